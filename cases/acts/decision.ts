@@ -1,0 +1,45 @@
+import type { Stage } from '../../procedures/schema.ts';
+import type { Refusal } from '../commands.ts';
+import { missing, refuse } from '../refusals.ts';
+import { cancelTasks, follow } from '../stages.ts';
+import { type CaseState, openTasks, type Task } from '../state.ts';
+import type { Act } from './act.ts';
+import { notTheirs } from './holding.ts';
+
+/** The stage of supplementing (补正); not in the procedures' graphs, every procedure has it. */
+export const SUPPLEMENT = 'supplement';
+
+/** 办理: a task is decided with one of its stage's outcomes. */
+export const decision: Act<'decide'> = {
+  refusal({ procedure }, state, command) {
+    const not = notTheirs(state, command.task, command.actor);
+    if (not !== null) return not;
+    const task = state.tasks[command.task] as Task;
+    const stage = procedure.stages[task.stage];
+    const outcome = stage?.outcomes[command.outcome];
+    if (stage === undefined || outcome === undefined) {
+      return refuse('outcome_not_allowed', { allowed: Object.keys(stage?.outcomes ?? {}) });
+    }
+    return closedGate(state, stage) ?? missing(outcome.demands ?? [], command.gives);
+  },
+  apply(draft, { task: taskId, outcome, facts, digest }) {
+    const task = draft.state.tasks[taskId] as Task;
+    const sets = draft.rules.procedure.stages[task.stage]?.outcomes[outcome]?.sets ?? {};
+    draft.emit('Decided', { task: taskId, stage: task.stage, outcome, facts: { ...facts, ...sets }, digest });
+    draft.bySystem(() => {
+      for (const waiting of openTasks(draft.state)) {
+        if (waiting.supplementOf === taskId)
+          cancelTasks(draft, [SUPPLEMENT], '承办人已作出处理，不再需要补正');
+      }
+    });
+    follow(draft, task, outcome);
+  },
+};
+
+/** 前置条件: stages that must be settled, or may not be open, before this one is decided. */
+const closedGate = (state: CaseState, stage: Stage): Refusal | null => {
+  const unsettled = (stage.gate ?? []).filter((id) => state.results[id] === undefined);
+  const open = (stage.gateNoneOpen ?? []).filter((id) => openTasks(state).some((task) => task.stage === id));
+  const before = [...unsettled, ...open];
+  return before.length === 0 ? null : refuse('gate_closed', { allowed: before });
+};

@@ -1,0 +1,38 @@
+import type { Refusal } from '../commands.ts';
+import { refuse } from '../refusals.ts';
+import type { Actor, CaseState, Task } from '../state.ts';
+
+/** Why `actor` may not act on the task at all, or null: open, theirs, and in the one role they have in this case. */
+export const notTheirs = (state: CaseState, taskId: string, actor: Actor): Refusal | null => {
+  const task = state.tasks[taskId];
+  if (task === undefined) return refuse('task_not_found');
+  if (!holds(task, actor)) return refuse('not_your_task');
+  return secondRole(state, actor) ?? notOpen(task);
+};
+
+const holds = (task: Task, actor: Actor): boolean =>
+  task.role === actor.role &&
+  task.department === actor.department &&
+  (task.assignee === null || task.assignee === actor.personId);
+
+/**
+ * A person has one role in a case: who asks, who approves, who operates and who verifies are different people
+ * (AH 第十一条: 审批、操作、核验分离; ours is sharper).
+ */
+export const secondRole = (state: CaseState, actor: Actor): Refusal | null => {
+  const taken = state.participants[actor.personId];
+  return taken === undefined || taken === actor.role ? null : refuse('separation_of_roles');
+};
+
+const notOpen = (task: Task): Refusal | null => {
+  if (task.state === 'cancelled') return refuse('task_cancelled');
+  if (task.state === 'open') return null;
+  return refuse('task_already_decided', {
+    already: { by: task.decidedBy, atMs: task.decidedAtMs ?? 0, outcome: task.outcome ?? '' },
+  });
+};
+
+/** The side that filed the case: the person, or a colleague in the same role and department. */
+export const isSubmitter = (state: CaseState, actor: Actor): boolean =>
+  actor.personId === state.submitter.personId ||
+  (actor.role === state.submitter.role && actor.department === state.submitter.department);

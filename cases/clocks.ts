@@ -1,0 +1,205 @@
+import {
+  addWorkingDays,
+  dayFromText,
+  deadlineOf,
+  startOfDayMs,
+  type Term,
+  type WorkCalendar,
+  warnAtMs,
+} from '../calendar/index.ts';
+import { LADDERS, type LadderRung } from '../procedures/ladders.ts';
+import { leadOf, type Role } from '../procedures/roles.ts';
+import type { ClockRule, LadderId, LegalLimit, PauseGround, StageId } from '../procedures/schema.ts';
+import { holds } from './conditions.ts';
+import type { Draft } from './draft.ts';
+import type { DeadlineFacts } from './events.ts';
+import { type CaseState, type Clock, isLive, type Rung } from './state.ts';
+
+/** Who acts under a clock: the first rungs of its ladder depend on it. */
+type Acting = { role: Role; department: string };
+
+/** Starts the clock that `rule` describes, under the id given. */
+export const startClock = (
+  draft: Draft,
+  id: string,
+  rule: ClockRule,
+  stage: StageId | null,
+  acting: Acting,
+): void => {
+  const limit = limitOf(rule, draft.state);
+  if (limit === null) return;
+  const { kind: _kind, basis: _basis, ...counted } = limit;
+  const term: Term = { startMs: startMsOf(rule, draft), limit: counted, extensions: [], pauses: [] };
+  if (rule.cutOffHour !== undefined) term.cutOffHour = rule.cutOffHour;
+  if (rule.closesAtMinute !== undefined) term.closesAtMinute = rule.closesAtMinute;
+  const ladder = rule.ladder ?? 'ordinary';
+  draft.emit('ClockStarted', {
+    clock: id,
+    stage,
+    limit,
+    ladder,
+    ...deadlineFacts(draft, term, ladder, acting),
+  });
+};
+
+/** The limit that applies: the plain one, or the first whose condition holds; null when none does. */
+const limitOf = (rule: ClockRule, state: CaseState): LegalLimit | null => {
+  if (!Array.isArray(rule.limit)) return rule.limit;
+  return rule.limit.find(({ when }) => holds(when, state))?.limit ?? null;
+};
+
+const startMsOf = ({ from = 'opened' }: ClockRule, { state, atMs }: Draft): number => {
+  if (from === 'opened') return atMs;
+  if (from === 'submitted') return state.submittedAtMs;
+  if ('settled' in from) return state.results[from.settled]?.atMs ?? atMs;
+  const fact = state.facts[from.fact];
+  return typeof fact === 'number' ? fact : atMs;
+};
+
+/** The deadline of `term` as an event tells it, with the ladder that follows it. */
+export const deadlineFacts = (draft: Draft, term: Term, ladder: LadderId, acting: Acting): DeadlineFacts => {
+  const { calendar } = draft.rules;
+  const ref = { id: calendar.id, version: calendar.version };
+  const deadline = deadlineOf(calendar, term);
+  if (deadline === null) {
+    const none = { dueAtMs: null, dueDay: null, warnAtMs: null, earliestAtMs: null, latestAtMs: null };
+    return { term, calendar: ref, ...none, provisional: false, rungs: [] };
+  }
+  const { dueAtMs, dueDay, provisional, earliestAtMs, latestAtMs } = deadline;
+  const rungs = LADDERS[ladder].map((rung, index) => ({
+    rung: index + 1,
+    atMs: rungAtMs(calendar, dueAtMs, dueDay, rung),
+    to: addressee(draft.state, rung, acting),
+  }));
+  const warn = warnAtMs(calendar, term, deadline);
+  return {
+    term,
+    calendar: ref,
+    dueAtMs,
+    dueDay,
+    warnAtMs: warn,
+    provisional,
+    earliestAtMs,
+    latestAtMs,
+    rungs,
+  };
+};
+
+const rungAtMs = (calendar: WorkCalendar, dueAtMs: number, dueDay: string, { after }: LadderRung): number =>
+  after.unit === 'minute'
+    ? dueAtMs + after.amount * 60_000
+    : startOfDayMs(addWorkingDays(calendar, dayFromText(dueDay), after.amount) + 1);
+
+/** Who hears of a rung. Where nobody stands above the acting role in its own department, the competent department does. */
+const addressee = (state: CaseState, { to }: LadderRung, acting: Acting): Rung['to'] => {
+  if (to === 'lead-of-acting-role') {
+    const lead = leadOf(acting.role);
+    if (lead !== null) return { role: lead, department: acting.department };
+  }
+  const role = to === 'lead-of-acting-role' ? 'competent-department' : to;
+  if (role === 'unit-head') return { role, department: acting.department };
+  return { role, department: state.parties[role] ?? acting.department };
+};
+
+/** The ladder of a clock when `acting` takes over its task. */
+export const rungsFor = (draft: Draft, clock: Clock, acting: Acting): Rung[] =>
+  deadlineFacts(draft, clock.term, clock.ladder, acting).rungs;
+
+/**
+ * Does what is due by the draft's time: warnings, missed limits with the stages they open, rungs; in the order of their instants,
+ * until nothing more is due. `open` opens the stages that a missed clock calls for.
+ */
+export const settleDue = (draft: Draft, open: (stages: StageId[]) => void): void => {
+  draft.bySystem(() => {
+    for (let due = nextDue(draft.state); due !== null && due.atMs <= draft.atMs; due = nextDue(draft.state)) {
+      const { clock, what } = due;
+      if (what === 'warn') draft.emit('ClockWarned', { clock: clock.id, warnAtMs: due.atMs });
+      else if (what === 'miss') {
+        draft.emit('ClockMissed', { clock: clock.id, dueAtMs: due.atMs });
+        open(ruleOfClock(draft, clock)?.onMissed ?? []);
+      } else {
+        draft.emit('Escalated', { clock: clock.id, rung: what.rung, dueAtMs: due.atMs, to: what.to });
+      }
+    }
+  });
+};
+
+export type Due = { atMs: number; clock: Clock; what: 'warn' | 'miss' | Rung };
+
+/** The next thing that time alone will bring about in an open case, or null. */
+export const nextDue = (state: CaseState): Due | null => {
+  if (state.status !== 'open') return null;
+  let first: Due | null = null;
+  for (const clock of Object.values(state.clocks)) {
+    const due = dueOf(clock);
+    if (due !== null && (first === null || due.atMs < first.atMs)) first = due;
+  }
+  return first;
+};
+
+const dueOf = (clock: Clock): Due | null => {
+  if (!isLive(clock) || clock.dueAtMs === null) return null;
+  if (clock.state === 'missed') {
+    const rung = clock.rungs.find(({ rung: n }) => n > clock.rungFired);
+    return rung === undefined ? null : { atMs: rung.atMs, clock, what: rung };
+  }
+  if (!clock.warned && clock.warnAtMs !== null && clock.warnAtMs < clock.dueAtMs) {
+    return { atMs: clock.warnAtMs, clock, what: 'warn' };
+  }
+  return { atMs: clock.dueAtMs, clock, what: 'miss' };
+};
+
+/** The rule a clock was started by, in the edition of the case. */
+export const ruleOfClock = (draft: Draft, clock: Clock): ClockRule | null => {
+  const { procedure } = draft.rules;
+  const ruleId = clock.id.replace(/-\d+$/, '');
+  if (clock.stage === null) return procedure.caseClocks?.[ruleId] ?? null;
+  return stageClocks(draft.rules, clock.stage).find(({ id }) => id === ruleId) ?? null;
+};
+
+/** The clock rules of a stage, each with its id; `within` is the short form of one plain clock. */
+export const stageClocks = (
+  { procedure }: Draft['rules'],
+  stageId: StageId,
+): (ClockRule & { id: string })[] => {
+  const stage = procedure.stages[stageId];
+  if (stage === undefined) return [];
+  const rules = stage.clocks ?? (stage.within === undefined ? [] : [{ limit: stage.within }]);
+  return rules.map((rule: ClockRule) => ({ ...rule, id: rule.id ?? stageId }));
+};
+
+/** Stops a clock with the act that is the draft's: met before the exclusive end, missed from then on. */
+export const stopClock = (draft: Draft, clockId: string, how: 'done' | 'called-off'): void => {
+  const clock = draft.state.clocks[clockId];
+  if (clock === undefined || clock.stoppedAtMs !== null) return;
+  const inTime = clock.dueAtMs === null || draft.atMs < clock.dueAtMs;
+  if (clock.state === 'missed' && inTime && clock.dueAtMs !== null) {
+    const { dueAtMs } = clock;
+    draft.emit('ClockMissRevoked', { clock: clockId, receivedAtMs: draft.atMs, dueAtMs });
+  }
+  const as = !inTime ? 'missed' : how === 'done' ? 'met' : 'cancelled';
+  draft.emit('ClockStopped', { clock: clockId, as });
+};
+
+/** Pauses those of the clocks that run; one already missed keeps its end and goes on being overdue. */
+export const pauseClocks = (draft: Draft, clockIds: readonly string[], ground: PauseGround): void => {
+  for (const id of clockIds) {
+    if (draft.state.clocks[id]?.state === 'running') draft.emit('ClockPaused', { clock: id, ground });
+  }
+};
+
+/** Lets clocks paused on `ground` run on, with the deadline counted anew from their inputs. */
+export const resumeClocks = (
+  draft: Draft,
+  clockIds: readonly string[],
+  ground: PauseGround,
+  acting: Acting,
+): void => {
+  for (const id of clockIds) {
+    const clock = draft.state.clocks[id];
+    if (clock?.state !== 'paused' || clock.pauses.at(-1)?.ground !== ground) continue;
+    const pauses = clock.term.pauses.map((p) => (p.toMs === null ? { ...p, toMs: draft.atMs } : p));
+    const term = { ...clock.term, pauses };
+    draft.emit('ClockResumed', { clock: id, ground, ...deadlineFacts(draft, term, clock.ladder, acting) });
+  }
+};

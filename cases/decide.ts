@@ -1,0 +1,60 @@
+import type { Act } from './acts/act.ts';
+import { ACTS } from './acts/index.ts';
+import type { Command, CommandBody, PersonCommand, Refusal } from './commands.ts';
+import { draftOf } from './draft.ts';
+import type { CaseEvent } from './events.ts';
+import { isRefusal, refuse } from './refusals.ts';
+import type { Rules } from './rules.ts';
+import { catchUp } from './stages.ts';
+import type { CaseState } from './state.ts';
+
+/**
+ * What `command` brings about at `atMs` (epoch milliseconds; for a person's command, when it was durably received): events, or a
+ * refusal. Pure and total. A tick is never refused; a command already carried out brings about nothing new.
+ * Whatever time alone has brought about by then comes first.
+ */
+export const decide = (
+  rules: Rules,
+  state: CaseState,
+  command: Command,
+  atMs: number,
+): CaseEvent[] | Refusal => {
+  if (command.type === 'tick') {
+    const draft = draftOf(rules, state, atMs, null);
+    catchUp(draft);
+    return draft.events;
+  }
+  if (state.commandIds.includes(command.id)) return [];
+  const before = draftOf(rules, state, atMs, null);
+  if (state.status === 'open') catchUp(before);
+  const refusal = refusalOf(rules, before.state, command, atMs);
+  if (refusal !== null) return refusal;
+  const draft = draftOf(rules, before.state, atMs, { actor: command.actor, commandId: command.id });
+  actOf(command).apply(draft, command);
+  return [...before.events, ...draft.events];
+};
+
+/** Why the command would be refused in this state, or null. */
+export const refusalOf = (
+  rules: Rules,
+  state: CaseState,
+  command: PersonCommand,
+  atMs: number,
+): Refusal | null => {
+  if (command.type !== 'submit') {
+    if (state.status === 'unborn') return refuse('case_not_found');
+    if (state.status === 'closed') return whyClosed(rules, state, command, atMs);
+  }
+  return actOf(command).refusal(rules, state, command, atMs);
+};
+
+/** In a closed case the more telling answer is who decided the same task before; otherwise that the case is closed. */
+const whyClosed = (rules: Rules, state: CaseState, command: PersonCommand, atMs: number): Refusal => {
+  const refusal = actOf(command).refusal(rules, state, command, atMs);
+  const telling = isRefusal(refusal) && TELLING.has(refusal.code);
+  return telling ? refusal : refuse('case_closed');
+};
+const TELLING = new Set<Refusal['code']>(['task_already_decided', 'task_not_found', 'not_your_task']);
+
+const actOf = (command: PersonCommand): Act<CommandBody['type']> =>
+  ACTS[command.type] as unknown as Act<CommandBody['type']>;

@@ -1,0 +1,72 @@
+import type { Term } from '../calendar/index.ts';
+import type { Role } from '../procedures/roles.ts';
+import type { Ending, Fact, LadderId, LegalLimit, PauseGround, StageId } from '../procedures/schema.ts';
+import type { Actor, CalendarRef, Rung } from './state.ts';
+
+/** What a deadline is at the moment an event tells it. Instants in epoch milliseconds. */
+export type DeadlineFacts = {
+  term: Term;
+  calendar: CalendarRef;
+  dueAtMs: number | null;
+  dueDay: string | null;
+  warnAtMs: number | null;
+  provisional: boolean;
+  earliestAtMs: number | null;
+  latestAtMs: number | null;
+  rungs: Rung[];
+};
+
+/** Event type → its data. Every event says all that `evolve` needs: no rule, calendar or clock is asked again. */
+export type EventData = {
+  Submitted: {
+    no: string;
+    procedure: string;
+    edition: string;
+    parties: Partial<Record<Role, string>>;
+    facts: Record<string, Fact>;
+    formDigest: string;
+    calendar: CalendarRef;
+  };
+  /** `supplementOf`: the task that waits for this supplement (补正). */
+  TaskOpened: {
+    task: string;
+    stage: StageId;
+    role: Role;
+    department: string;
+    clockIds: string[];
+    supplementOf: string | null;
+  };
+  TaskCancelled: { task: string; why: string };
+  Decided: { task: string; stage: StageId; outcome: string; facts: Record<string, Fact>; digest: string };
+  StageSettled: { stage: StageId; outcome: string };
+  /** `rungs`: the ladders of the task's clocks, told anew because another department acts. */
+  Transferred: { task: string; toDepartment: string; toPerson: string | null; rungs: Record<string, Rung[]> };
+  ClockStarted: { clock: string; stage: StageId | null; limit: LegalLimit; ladder: LadderId } & DeadlineFacts;
+  ClockWarned: { clock: string; warnAtMs: number };
+  ClockMissed: { clock: string; dueAtMs: number };
+  /** The act that met the limit was received in time; the engine had only been late to hear of it. */
+  ClockMissRevoked: { clock: string; receivedAtMs: number; dueAtMs: number };
+  /** `cancelled`: the work was called off before its limit. */
+  ClockStopped: { clock: string; as: 'met' | 'missed' | 'cancelled' };
+  ClockPaused: { clock: string; ground: PauseGround };
+  ClockResumed: { clock: string; ground: PauseGround } & DeadlineFacts;
+  Escalated: { clock: string; rung: number; dueAtMs: number; to: { role: Role; department: string } };
+  SupplementRequested: { task: string; supplement: string };
+  Supplemented: { supplement: string; facts: Record<string, Fact>; digest: string };
+  Urged: { to: { role: Role; department: string }[] };
+  CaseClosed: { result: Ending };
+};
+export type EventType = keyof EventData;
+
+export type EventOf<T extends EventType> = {
+  /** 1, 2, 3 … without gaps. */
+  seq: number;
+  /** When it took effect: the legal time of the act that brought it about, or the tick of the engine. */
+  atMs: number;
+  type: T;
+  actor: Actor | 'system';
+  /** Command that brought it about; null for what a timer did. */
+  commandId: string | null;
+  data: EventData[T];
+};
+export type CaseEvent = { [T in EventType]: EventOf<T> }[EventType];

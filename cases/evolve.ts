@@ -1,0 +1,226 @@
+import type { CaseEvent, DeadlineFacts, EventOf } from './events.ts';
+import type { CaseState, Clock, ClockPause, Task } from './state.ts';
+
+/** Before the first event. */
+export const unborn: CaseState = {
+  no: '',
+  procedure: '',
+  edition: '',
+  status: 'unborn',
+  result: null,
+  submittedAtMs: 0,
+  closedAtMs: null,
+  submitter: { personId: '', department: '', role: 'requester' },
+  parties: {},
+  facts: {},
+  formDigest: '',
+  calendar: { id: '', version: 0 },
+  tasks: {},
+  clocks: {},
+  results: {},
+  openings: {},
+  participants: {},
+  escalations: [],
+  lastUrgedAtMs: null,
+  commandIds: [],
+  seq: 0,
+};
+
+/** The state after all of `events`, in order. */
+export const fold = (events: readonly CaseEvent[], from: CaseState = unborn): CaseState =>
+  events.reduce(evolve, from);
+
+/** The next state. Total and pure; says nothing of whether the event was right, that was `decide`'s business. */
+export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
+  const next = apply(noted(state, event), event);
+  return next;
+};
+
+/** What every event leaves behind: its number, its command, the role its person has taken. */
+const noted = (state: CaseState, { seq, actor, commandId }: CaseEvent): CaseState => ({
+  ...state,
+  seq,
+  commandIds:
+    commandId === null || state.commandIds.at(-1) === commandId
+      ? state.commandIds
+      : [...state.commandIds, commandId],
+  participants:
+    actor === 'system' || state.participants[actor.personId] !== undefined
+      ? state.participants
+      : { ...state.participants, [actor.personId]: actor.role },
+});
+
+const apply = (state: CaseState, event: CaseEvent): CaseState => {
+  switch (event.type) {
+    case 'Submitted':
+      return born(state, event);
+    case 'TaskOpened':
+      return opened(state, event);
+    case 'TaskCancelled':
+      return withTask(state, event.data.task, { state: 'cancelled' });
+    case 'Decided':
+      return {
+        ...withTask(state, event.data.task, {
+          state: 'done',
+          outcome: event.data.outcome,
+          decidedAtMs: event.atMs,
+          decidedBy: personOf(event),
+          contentId: event.commandId,
+        }),
+        facts: { ...state.facts, ...event.data.facts },
+      };
+    case 'StageSettled': {
+      const { stage, outcome } = event.data;
+      const result = { outcome, atMs: event.atMs, by: personOf(event) };
+      return { ...state, results: { ...state.results, [stage]: result } };
+    }
+    case 'Transferred': {
+      const { task, toDepartment, toPerson, rungs } = event.data;
+      return Object.entries(rungs).reduce(
+        (s, [clock, ladder]) => withClock(s, clock, { rungs: ladder }),
+        withTask(state, task, { department: toDepartment, assignee: toPerson }),
+      );
+    }
+    case 'ClockStarted':
+      return started(state, event);
+    case 'ClockWarned':
+      return withClock(state, event.data.clock, { warned: true });
+    case 'ClockMissed':
+      return withClock(state, event.data.clock, { state: 'missed', warned: true });
+    case 'ClockMissRevoked':
+      return withClock(state, event.data.clock, { state: 'running' });
+    case 'ClockStopped':
+      return withClock(state, event.data.clock, { state: event.data.as, stoppedAtMs: event.atMs });
+    case 'ClockPaused':
+      return paused(state, event);
+    case 'ClockResumed': {
+      const { clock, ground: _ground, ...deadline } = event.data;
+      const before = state.clocks[clock];
+      if (before === undefined) return state;
+      const pauses = before.pauses.map((p) => (p.toMs === null ? { ...p, toMs: event.atMs } : p));
+      return withClock(state, clock, { ...deadline, state: 'running', warned: false, pauses });
+    }
+    case 'Escalated': {
+      const { clock, rung, to } = event.data;
+      return {
+        ...withClock(state, clock, { rungFired: rung }),
+        escalations: [...state.escalations, { clock, rung, atMs: event.atMs, to }],
+      };
+    }
+    case 'SupplementRequested':
+      return state;
+    case 'Supplemented':
+      return {
+        ...withTask(state, event.data.supplement, {
+          state: 'done',
+          outcome: 'supplemented',
+          decidedAtMs: event.atMs,
+          decidedBy: personOf(event),
+          contentId: event.commandId,
+        }),
+        facts: { ...state.facts, ...event.data.facts },
+      };
+    case 'Urged':
+      return { ...state, lastUrgedAtMs: event.atMs };
+    case 'CaseClosed':
+      return { ...state, status: 'closed', result: event.data.result, closedAtMs: event.atMs };
+    default:
+      return never(event);
+  }
+};
+
+const never = (event: never): never => {
+  throw new Error(`unknown event type ${(event as { type: string }).type}`);
+};
+
+const personOf = ({ actor }: CaseEvent) => (actor === 'system' ? null : actor);
+
+const born = (state: CaseState, { data, atMs, actor }: EventOf<'Submitted'>): CaseState => ({
+  ...state,
+  ...data,
+  status: 'open',
+  submittedAtMs: atMs,
+  submitter: actor === 'system' ? unborn.submitter : actor,
+});
+
+const opened = (state: CaseState, { data, atMs }: EventOf<'TaskOpened'>): CaseState => {
+  const { task: id, stage, role, department, clockIds, supplementOf } = data;
+  const task: Task = {
+    id,
+    stage,
+    state: 'open',
+    role,
+    department,
+    assignee: null,
+    openedAtMs: atMs,
+    clockIds,
+    outcome: null,
+    decidedAtMs: null,
+    decidedBy: null,
+    supplementOf,
+    contentId: null,
+  };
+  return {
+    ...state,
+    tasks: { ...state.tasks, [id]: task },
+    openings: { ...state.openings, [stage]: (state.openings[stage] ?? 0) + 1 },
+  };
+};
+
+const started = (state: CaseState, { data }: EventOf<'ClockStarted'>): CaseState => {
+  const { clock: id, stage, limit, ladder, ...deadline } = data;
+  const clock: Clock = {
+    id,
+    stage,
+    limit,
+    ladder,
+    ...deadline,
+    state: 'running',
+    warned: false,
+    rungFired: 0,
+    pauses: [],
+    extensions: 0,
+    stoppedAtMs: null,
+  };
+  return { ...state, clocks: { ...state.clocks, [id]: clock } };
+};
+
+const NO_DEADLINE: Omit<DeadlineFacts, 'term' | 'calendar'> = {
+  dueAtMs: null,
+  dueDay: null,
+  warnAtMs: null,
+  provisional: false,
+  earliestAtMs: null,
+  latestAtMs: null,
+  rungs: [],
+};
+
+const paused = (state: CaseState, event: EventOf<'ClockPaused'>): CaseState => {
+  const clock = state.clocks[event.data.clock];
+  if (clock === undefined) return state;
+  const open = { fromMs: event.atMs, toMs: null };
+  const pause: ClockPause = {
+    ...open,
+    ground: event.data.ground,
+    by: personOf(event) ?? state.submitter,
+    contentId: event.commandId,
+  };
+  return withClock(state, clock.id, {
+    ...NO_DEADLINE,
+    state: 'paused',
+    term: { ...clock.term, pauses: [...clock.term.pauses, open] },
+    pauses: [...clock.pauses, pause],
+  });
+};
+
+const withTask = (state: CaseState, id: string, change: Partial<Task>): CaseState => {
+  const task = state.tasks[id];
+  return task === undefined ? state : { ...state, tasks: { ...state.tasks, [id]: { ...task, ...change } } };
+};
+
+const withClock = (state: CaseState, id: string, change: Partial<Clock>): CaseState => {
+  const clock = state.clocks[id];
+  return clock === undefined
+    ? state
+    : { ...state, clocks: { ...state.clocks, [id]: { ...clock, ...change } } };
+};

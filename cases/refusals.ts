@@ -1,0 +1,51 @@
+import type { Demand } from '../procedures/schema.ts';
+import type { Refusal, RefusalCode } from './commands.ts';
+
+/** What each refusal says to the person who asked. */
+const MESSAGES: Record<RefusalCode, string> = {
+  case_not_found: '没有这个案件',
+  already_submitted: '该案件编号已被使用',
+  procedure_unknown: '没有这个办理事项或其版本',
+  case_closed: '案件已办结，不能再作处理',
+  task_not_found: '案件中没有这项任务',
+  task_already_decided: '该任务已由他人办结',
+  task_cancelled: '该任务已取消',
+  outcome_not_allowed: '该环节没有这种处理结果',
+  gate_closed: '前置环节尚未办结，本环节暂不能办结',
+  reasons_required: '须说明理由',
+  legal_basis_required: '须注明法律依据',
+  fields_required: '须填写处理结果所要求的内容',
+  not_your_task: '该任务不由您承办',
+  role_not_allowed: '您的角色不能作此操作',
+  separation_of_roles: '同一案件中一人只能担任一种角色',
+  act_not_allowed: '案件现在不能作此操作',
+  supplement_already_requested: '本环节已要求补正过一次，不得再次要求',
+  supplement_pending: '正在等待补正',
+  urged_already: '今日已催办过，请明日再催',
+  transfer_to_self: '任务已在该部门或该人员名下',
+};
+
+export const refuse = (
+  code: RefusalCode,
+  more: Partial<Pick<Refusal, 'already' | 'allowed'>> = {},
+): Refusal => ({
+  refused: true,
+  code,
+  message: MESSAGES[code],
+  ...more,
+});
+
+export const isRefusal = (answer: unknown): answer is Refusal =>
+  typeof answer === 'object' && answer !== null && 'refused' in answer;
+
+const MISSING: Record<Demand, RefusalCode> = {
+  reasons: 'reasons_required',
+  legalBasis: 'legal_basis_required',
+  fields: 'fields_required',
+};
+
+/** The refusal for the first demand that is not met, or null. Nothing is refused without reasons. */
+export const missing = (demands: readonly Demand[], gives: readonly Demand[]): Refusal | null => {
+  const lacking = demands.find((demand) => !gives.includes(demand));
+  return lacking === undefined ? null : refuse(MISSING[lacking]);
+};

@@ -1,0 +1,132 @@
+import type { Pause, Term } from '../calendar/index.ts';
+import type { Role } from '../procedures/roles.ts';
+import type { Ending, Fact, LadderId, LegalLimit, PauseGround, StageId } from '../procedures/schema.ts';
+
+/**
+ * The state of one case: plain JSON, folded from its events by `evolve` and from nothing else.
+ * Instants are epoch milliseconds (`…AtMs`), civil dates YYYY-MM-DD, people and departments are ids, never names.
+ */
+export type CaseState = {
+  no: string;
+  procedure: string;
+  edition: string;
+  status: 'unborn' | 'open' | 'closed';
+  result: Ending | null;
+  submittedAtMs: number;
+  closedAtMs: number | null;
+  submitter: Actor;
+  /** Role → department that acts in this case, settled at intake. */
+  parties: Partial<Record<Role, string>>;
+  facts: Record<string, Fact>;
+  /** Digest of the form as filed (sha256, hex); the form itself is in PostgreSQL. */
+  formDigest: string;
+  calendar: CalendarRef;
+  /** Task id → task, in the order of opening. */
+  tasks: Record<string, Task>;
+  clocks: Record<string, Clock>;
+  /** How each settled stage was settled. */
+  results: Record<StageId, StageResult>;
+  /** How often each stage has been opened; the next task id of a stage is one higher. */
+  openings: Record<StageId, number>;
+  /** The one role each person has in this case. */
+  participants: Record<string, Role>;
+  escalations: Escalation[];
+  lastUrgedAtMs: number | null;
+  /** Ids of the commands that have taken effect: said twice is said once. */
+  commandIds: string[];
+  /** Number of the last event; the first is 1. */
+  seq: number;
+};
+
+export type CalendarRef = { id: string; version: number };
+export type Actor = { personId: string; department: string; role: Role };
+
+export type Task = {
+  id: string;
+  stage: StageId;
+  state: 'open' | 'done' | 'cancelled';
+  role: Role;
+  department: string;
+  /** Person the task is kept for; null: anyone of the role in the department. */
+  assignee: string | null;
+  openedAtMs: number;
+  /** Clocks that run for this task; the first is the one it shows. */
+  clockIds: string[];
+  outcome: string | null;
+  decidedAtMs: number | null;
+  decidedBy: Actor | null;
+  /** The task that waits for this supplement (补正); null for the procedure's own stages. */
+  supplementOf: string | null;
+  /** Command whose content (reasons, fields) the decision carries. */
+  contentId: string | null;
+};
+
+export type Clock = {
+  id: string;
+  /** null: a clock over the whole case. */
+  stage: StageId | null;
+  limit: LegalLimit;
+  /** Inputs of the deadline. */
+  term: Term;
+  calendar: CalendarRef;
+  state: 'running' | 'paused' | 'met' | 'missed' | 'cancelled';
+  /** Exclusive end; null while paused. */
+  dueAtMs: number | null;
+  dueDay: string | null;
+  warnAtMs: number | null;
+  provisional: boolean;
+  earliestAtMs: number | null;
+  latestAtMs: number | null;
+  ladder: LadderId;
+  /** The rungs with their instants, as they stand now. */
+  rungs: Rung[];
+  warned: boolean;
+  /** Highest rung that has fired. */
+  rungFired: number;
+  pauses: ClockPause[];
+  extensions: number;
+  stoppedAtMs: number | null;
+};
+
+export type ClockPause = Pause & { ground: PauseGround; by: Actor; contentId: string | null };
+export type Rung = { rung: number; atMs: number; to: { role: Role; department: string } };
+export type Escalation = {
+  clock: string;
+  rung: number;
+  atMs: number;
+  to: { role: Role; department: string };
+};
+export type StageResult = { outcome: string; atMs: number; by: Actor | null };
+
+/** A clock still counts or is overdue: it belongs to work that is not done. */
+export const isLive = (clock: Clock): boolean =>
+  clock.stoppedAtMs === null && (clock.state === 'running' || clock.state === 'missed');
+
+/** The deadline has passed at `asOfMs` and the work is still open. Derived when asked, never stored. */
+export const isOverdue = (clock: Clock, asOfMs: number): boolean =>
+  isLive(clock) && clock.dueAtMs !== null && clock.dueAtMs <= asOfMs;
+
+export type Light = 'green' | 'yellow' | 'red';
+/** Light of one clock at `asOfMs`: red once overdue (and for ever once missed), yellow when the last working day has begun. */
+export const lightOf = (clock: Clock, asOfMs: number): Light => {
+  if (clock.state === 'missed' || isOverdue(clock, asOfMs)) return 'red';
+  if (clock.state === 'running' && clock.warnAtMs !== null && clock.warnAtMs <= asOfMs) return 'yellow';
+  return 'green';
+};
+
+const RANK: Record<Light, number> = { green: 0, yellow: 1, red: 2 };
+export const worstLight = (lights: Light[]): Light =>
+  lights.reduce<Light>((worst, light) => (RANK[light] > RANK[worst] ? light : worst), 'green');
+
+/** Light of the case: the worst of its live clocks; null when closed. */
+export const caseLight = (state: CaseState, asOfMs: number): Light | null =>
+  state.status === 'closed'
+    ? null
+    : worstLight(
+        Object.values(state.clocks)
+          .filter((clock) => clock.stoppedAtMs === null)
+          .map((clock) => lightOf(clock, asOfMs)),
+      );
+
+export const openTasks = (state: CaseState): Task[] =>
+  Object.values(state.tasks).filter((task) => task.state === 'open');

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf } from './check.ts';
+import { allProcedures, type Procedure, procedureById } from './index.ts';
+
+describe('every procedure can be run to an end and cites its law', () => {
+  it.each(allProcedures().map((procedure) => [procedure.id, procedure] as const))('%s', (_id, procedure) => {
+    expect(findingsOf(procedure)).toEqual([]);
+  });
+
+  it('has an id of its own', () => {
+    const ids = allProcedures().map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('the check finds what is planted', () => {
+  const base = procedureById('lz-share-conditional') as Procedure;
+  const stages = base.stages;
+  const review = stages.review as Procedure['stages'][string];
+  const planted: [string, Procedure][] = [
+    ['never opens', { ...base, stages: { ...stages, lost: review } }],
+    ['unknown stage nowhere', withReview({ outcomes: { pass: { title: '通过', opens: ['nowhere'] } } })],
+    ['leads nowhere', withReview({ outcomes: { ...review.outcomes, pass: { title: '通过' } } })],
+    [
+      'unknown ending gone',
+      withReview({ outcomes: { ...review.outcomes, refuse: { title: '否', ends: 'gone' } } }),
+    ],
+    ['no clock', withReview({ within: undefined as never })],
+    ['unknown role nobody', withReview({ by: 'nobody' as never })],
+    ['several seats, no agreement', withReview({ by: ['platform-manager', 'data-provider'] })],
+    [
+      'does not call for exchange',
+      { ...base, stages: { ...stages, exchange: { ...stages.exchange, join: ['review'] } as never } },
+    ],
+    ['nobody may submit', { ...base, submitters: [] }],
+    [
+      'nothing sets the fact weather',
+      withReview({
+        outcomes: {
+          ...review.outcomes,
+          pass: { title: '通过', opens: [{ stage: 'authorise', when: { fact: 'weather', in: ['fine'] } }] },
+        },
+      }),
+    ],
+  ];
+  function withReview(change: Partial<typeof review>): Procedure {
+    return { ...base, stages: { ...stages, review: { ...review, ...change } } };
+  }
+  it.each(planted)('%s', (finding, procedure) => {
+    expect(findingsOf(procedure).join('\n')).toContain(finding);
+  });
+});

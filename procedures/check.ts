@@ -1,0 +1,210 @@
+import { steeringFacts } from './fields.ts';
+import { LADDERS } from './ladders.ts';
+import { REGULATIONS } from './regulations.ts';
+import { isRole } from './roles.ts';
+import type { ClockRule, Condition, LegalLimit, Outcome, Procedure, Seat, Stage, StageId } from './schema.ts';
+
+/**
+ * What is wrong with a procedure, in words that name the place; empty when nothing is. Held by a test over all procedures:
+ * every stage can be reached, every outcome leads somewhere, every limit has a standing and a citation, every role exists,
+ * from every stage an ending can be reached.
+ */
+export const findingsOf = (procedure: Procedure): string[] => [
+  ...heading(procedure),
+  ...Object.entries(procedure.stages).flatMap(([id, stage]) => stageFindings(procedure, id, stage)),
+  ...graph(procedure),
+];
+
+const heading = (procedure: Procedure): string[] => {
+  const found: string[] = [];
+  const { id, basis, submitters, start, grantedOnSubmission, endings, edition } = procedure;
+  if (!/^[a-z]{2}(-[a-z0-9]+)+$/.test(id)) found.push(`${id}: id is not kebab-case with its jurisdiction`);
+  if (!(basis.regulation in REGULATIONS)) found.push(`${id}: unknown regulation ${basis.regulation}`);
+  if (!basis.article.startsWith('第')) found.push(`${id}: the citation names no article`);
+  if (edition.validFrom !== REGULATIONS[basis.regulation].validFrom && edition.id.endsWith('-1')) {
+    found.push(`${id}: the first edition does not begin with its regulation`);
+  }
+  if (submitters.length === 0) found.push(`${id}: nobody may submit`);
+  for (const role of submitters) if (!isRole(role)) found.push(`${id}: unknown role ${role}`);
+  if ((start.length === 0) !== (grantedOnSubmission !== undefined)) {
+    found.push(`${id}: either stages start it or it ends on submission`);
+  }
+  if (grantedOnSubmission !== undefined && !(grantedOnSubmission in endings)) {
+    found.push(`${id}: unknown ending ${grantedOnSubmission}`);
+  }
+  return found;
+};
+
+const stageFindings = (procedure: Procedure, id: StageId, stage: Stage): string[] => {
+  const at = `${procedure.id}.${id}`;
+  const found: string[] = [];
+  const seats: Seat[] = Array.isArray(stage.by) ? stage.by : [stage.by];
+  const roles = seats.map((seat) => (typeof seat === 'string' ? seat : seat.role));
+  for (const role of roles) if (!isRole(role)) found.push(`${at}: unknown role ${role}`);
+  if (roles.length > 1 && stage.agreement === undefined) found.push(`${at}: several seats, no agreement`);
+  if (stage.agreement === 'sequence' && new Set(roles).size < roles.length) {
+    found.push(`${at}: seats in sequence must differ in their roles`);
+  }
+  const known = (ids: StageId[] | undefined, what: string): void => {
+    for (const other of ids ?? []) {
+      if (procedure.stages[other] === undefined) found.push(`${at}: ${what} unknown stage ${other}`);
+    }
+  };
+  known(stage.join, 'joins');
+  known(stage.gate, 'waits for');
+  known(stage.gateNoneOpen, 'waits for');
+  known(stage.sharesClockOf === undefined ? [] : [stage.sharesClockOf], 'shares the clock of');
+  const rules = clockRules(stage);
+  if (rules.length === 0 && stage.sharesClockOf === undefined && stage.child === undefined) {
+    found.push(`${at}: no clock, so it could stand still unseen`);
+  }
+  for (const rule of rules) found.push(...clockFindings(procedure, at, rule));
+  if (Object.keys(stage.outcomes).length === 0) found.push(`${at}: no outcome`);
+  for (const [name, outcome] of Object.entries(stage.outcomes)) {
+    found.push(...outcomeFindings(procedure, `${at}:${name}`, id, outcome));
+  }
+  return found;
+};
+
+export const clockRules = (stage: Stage): ClockRule[] =>
+  stage.clocks ?? (stage.within === undefined ? [] : [{ limit: stage.within }]);
+
+const clockFindings = (procedure: Procedure, at: string, rule: ClockRule): string[] => {
+  const found: string[] = [];
+  const limits = Array.isArray(rule.limit) ? rule.limit.map(({ limit }) => limit) : [rule.limit];
+  if (limits.length === 0) found.push(`${at}: a clock without a limit`);
+  for (const limit of limits) found.push(...limitFindings(at, limit));
+  if (Array.isArray(rule.limit)) {
+    for (const { when } of rule.limit) found.push(...conditionFindings(procedure, at, when));
+  }
+  if (!((rule.ladder ?? 'ordinary') in LADDERS)) found.push(`${at}: unknown ladder`);
+  for (const id of rule.onMissed ?? []) {
+    if (procedure.stages[id] === undefined) found.push(`${at}: a missed clock opens unknown stage ${id}`);
+  }
+  const { from } = rule;
+  if (typeof from === 'object' && 'settled' in from && procedure.stages[from.settled] === undefined) {
+    found.push(`${at}: clock from unknown stage ${from.settled}`);
+  }
+  return found;
+};
+
+const limitFindings = (at: string, limit: LegalLimit): string[] => {
+  const found: string[] = [];
+  if (!['statutory', 'target', 'house'].includes(limit.kind)) found.push(`${at}: a limit without a standing`);
+  if (limit.unit !== 'date' && limit.amount <= 0) found.push(`${at}: a limit of nothing`);
+  if (!(limit.basis.regulation in REGULATIONS) || !limit.basis.article.startsWith('第')) {
+    found.push(`${at}: a limit without a citation`);
+  }
+  return found;
+};
+
+const outcomeFindings = (procedure: Procedure, at: string, stageId: StageId, outcome: Outcome): string[] => {
+  const found: string[] = [];
+  const opens = opened(outcome);
+  for (const id of [...opens, ...(outcome.cancels ?? [])]) {
+    if (procedure.stages[id] === undefined) found.push(`${at}: unknown stage ${id}`);
+  }
+  for (const next of outcome.opens ?? []) {
+    if (typeof next !== 'string') found.push(...conditionFindings(procedure, at, next.when));
+  }
+  if (outcome.fields !== undefined && !outcome.demands?.includes('fields')) {
+    const required = Object.values(outcome.fields).some((field) => field.required !== false);
+    if (required) found.push(`${at}: required fields that are not demanded`);
+  }
+  const endings = endingsOf(procedure, outcome);
+  for (const ending of endings) {
+    if (!(ending in procedure.endings)) found.push(`${at}: unknown ending ${ending}`);
+  }
+  if (opens.length === 0 && endings.length === 0 && !waitedFor(procedure, stageId)) {
+    found.push(`${at}: leads nowhere`);
+  }
+  return found;
+};
+
+const conditionFindings = (procedure: Procedure, at: string, condition: Condition): string[] => {
+  if ('fact' in condition) {
+    return condition.fact in factsOf(procedure) ? [] : [`${at}: nothing sets the fact ${condition.fact}`];
+  }
+  if ('settled' in condition) {
+    return condition.settled in procedure.stages ? [] : [`${at}: unknown stage ${condition.settled}`];
+  }
+  if ('not' in condition) return conditionFindings(procedure, at, condition.not);
+  return ('all' in condition ? condition.all : condition.any).flatMap((part) =>
+    conditionFindings(procedure, at, part),
+  );
+};
+
+/** Every fact that the form or a decision can set. */
+const factsOf = (procedure: Procedure): Record<string, unknown> => {
+  const facts: Record<string, unknown> = { ...steeringFacts(procedure.form) };
+  for (const stage of Object.values(procedure.stages)) {
+    for (const outcome of Object.values(stage.outcomes)) {
+      Object.assign(facts, steeringFacts(outcome.fields ?? {}), outcome.sets ?? {});
+    }
+  }
+  return facts;
+};
+
+/** Another stage can only go on when this one is settled. */
+const waitedFor = (procedure: Procedure, id: StageId): boolean =>
+  Object.values(procedure.stages).some(
+    (stage) => stage.gate?.includes(id) || stage.gateNoneOpen?.includes(id) || stage.join?.includes(id),
+  );
+
+const opened = (outcome: Outcome): StageId[] =>
+  (outcome.opens ?? []).map((next) => (typeof next === 'string' ? next : next.stage));
+
+const endingsOf = (procedure: Procedure, { ends }: Outcome): string[] => {
+  if (ends === undefined) return [];
+  return typeof ends === 'string'
+    ? [ends]
+    : Object.keys(procedure.stages[ends.as]?.outcomes ?? { [ends.as]: 0 });
+};
+
+const graph = (procedure: Procedure): string[] => {
+  const found: string[] = [];
+  const { stages, start } = procedure;
+  const next = (id: StageId): StageId[] => {
+    const stage = stages[id];
+    if (stage === undefined) return [];
+    return [
+      ...Object.values(stage.outcomes).flatMap(opened),
+      ...clockRules(stage).flatMap((r) => r.onMissed ?? []),
+    ];
+  };
+  const reached = closure(start, next);
+  for (const id of Object.keys(stages)) {
+    if (!reached.has(id)) found.push(`${procedure.id}.${id}: never opens`);
+  }
+  for (const [id, stage] of Object.entries(stages)) {
+    for (const joined of stage.join ?? []) {
+      const misses = Object.entries(stages[joined]?.outcomes ?? {}).filter(
+        ([, outcome]) => outcome.ends === undefined && !opened(outcome).includes(id),
+      );
+      for (const [outcome] of misses) {
+        found.push(`${procedure.id}.${joined}:${outcome}: ${id} joins it, but it does not call for ${id}`);
+      }
+    }
+  }
+  const ends = (id: StageId): boolean =>
+    Object.values(stages[id]?.outcomes ?? {}).some((outcome) => outcome.ends !== undefined);
+  for (const id of start) {
+    if (![...closure([id, ...start], next)].some(ends))
+      found.push(`${procedure.id}.${id}: no way to an ending`);
+  }
+  return found;
+};
+
+const closure = (from: StageId[], next: (id: StageId) => StageId[]): Set<StageId> => {
+  const seen = new Set(from);
+  const queue = [...from];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    for (const following of next(id)) {
+      if (!seen.has(following)) {
+        seen.add(following);
+        queue.push(following);
+      }
+    }
+  }
+  return seen;
+};

@@ -1,0 +1,45 @@
+/**
+ * What a form asks for, as data. Request validation, JSON Schema and the console's forms are made from it.
+ * Contents stay in PostgreSQL; only a field marked `steers` becomes a fact of the case that stages and limits may depend on,
+ * and only closed choices, truth values and instants may steer, so that no personal data can slip into a fact.
+ */
+export type FieldType =
+  | { type: 'text'; maxLength?: number }
+  | { type: 'texts' } // a list of short texts, at least one
+  | { type: 'text-or-texts' }
+  | { type: 'date' } // civil date YYYY-MM-DD
+  | { type: 'future-date' } // civil date, today or later
+  | { type: 'past-instant' } // ISO instant, not later than now; steers as epoch milliseconds
+  | { type: 'choice'; options: Record<string, string> } // value → Chinese label
+  | { type: 'flag' } // true or false
+  | { type: 'not-classified' } // must be false: classified material is refused at intake
+  | { type: 'number'; min?: number; max?: number }
+  | { type: 'resource' } // id of a catalogue entry
+  | { type: 'holder' } // { name, idKind?, idNumber | creditCode }, check digits GB 11643 / GB 32100
+  | { type: 'credit-code' } // unified social credit code, GB 32100
+  | { type: 'department' } // id of a department
+  | { type: 'object'; fields: Record<string, Field> };
+
+export type Field = FieldType & {
+  title: string;
+  /** Default true. */
+  required?: boolean;
+  /** The value becomes a fact of the case under this name. */
+  steers?: string;
+  /** A decision's value must lie within what the form asked for under the same name. */
+  withinRequest?: boolean;
+};
+export type Fields = Record<string, Field>;
+
+const optionsOf = (field: Field): readonly string[] | null =>
+  field.type === 'choice' ? Object.keys(field.options) : null;
+
+/** Facts that a set of fields can set, with the closed list of values where there is one. */
+export const steeringFacts = (fields: Fields): Record<string, readonly string[] | null> => {
+  const facts: Record<string, readonly string[] | null> = {};
+  for (const field of Object.values(fields)) {
+    if (field.steers !== undefined) facts[field.steers] = optionsOf(field);
+    if (field.type === 'object') Object.assign(facts, steeringFacts(field.fields));
+  }
+  return facts;
+};

@@ -1,0 +1,155 @@
+import { incidentForm } from '../forms/incident.ts';
+import { statutory, target } from '../limits.ts';
+import { cite } from '../regulations.ts';
+import type { Edition, Procedure } from '../schema.ts';
+
+const EDITION: Edition = { id: '2021-1', validFrom: '2021-09-14', validThrough: '2023-09-13' };
+const VIRUS = cite('LZ-P', '第一百六十八条（一）');
+const REPORT = cite('LZ-P', '第四十五条');
+
+/**
+ * 第一百六十八条（一）病毒爆发：切断、备份、杀毒；无法清除的，网站2小时内、业务系统或办公系统4小时内无法处理完毕的，
+ * 立即向本单位数据安全负责人通报并向党工委办公室报告；恢复并检查完整性；处理完毕重新接入网络；总结。
+ */
+export const lzIncidentVirus: Procedure = {
+  id: 'lz-incident-virus',
+  family: 'incident',
+  jurisdiction: 'lz',
+  title: '病毒爆发事件处理',
+  basis: VIRUS,
+  edition: EDITION,
+  submitters: ['duty-officer'],
+  form: incidentForm,
+  start: ['isolate', 'backup', 'clean', 'restore'],
+  stages: {
+    isolate: {
+      title: '切断感染计算机与网络的联接',
+      basis: cite('LZ-P', '第一百六十八条（一）1'),
+      by: 'duty-officer',
+      within: target(15, 'minute', cite('LZ-P', '第一百六十八条（一）1')),
+      outcomes: { done: { title: '已切断', opens: ['verify'] } },
+    },
+    backup: {
+      title: '备份重要数据',
+      basis: cite('LZ-P', '第一百六十八条（一）2'),
+      by: 'duty-officer',
+      within: target(1, 'hour', cite('LZ-P', '第一百六十八条（一）2')),
+      outcomes: { done: { title: '已备份', opens: ['verify'] } },
+    },
+    clean: {
+      title: '杀毒与扫描清除',
+      basis: cite('LZ-P', '第一百六十八条（一）3'),
+      by: 'duty-officer',
+      within: target(2, 'hour', cite('LZ-P', '第一百六十八条（一）3')),
+      outcomes: {
+        done: { title: '已清除', opens: ['verify'] },
+        'cannot-clean': { title: '现行防病毒软件无法清除', opens: ['inform', 'verify'] },
+      },
+    },
+    restore: {
+      title: '恢复系统和相关数据',
+      basis: cite('LZ-P', '第一百六十八条（一）4、5'),
+      by: 'duty-officer',
+      clocks: [
+        {
+          from: { fact: 'foundAt' },
+          limit: [
+            {
+              when: { fact: 'systemKind', in: ['website'] },
+              limit: statutory(2, 'hour', cite('LZ-P', '第一百六十八条（一）4（2）')),
+            },
+            {
+              when: { fact: 'systemKind', in: ['business-system', 'office-system'] },
+              limit: statutory(4, 'hour', cite('LZ-P', '第一百六十八条（一）4（3）')),
+            },
+          ],
+          onMissed: ['inform'],
+        },
+      ],
+      outcomes: { done: { title: '已恢复', opens: ['verify'] } },
+    },
+    inform: {
+      title: '通报数据安全负责人并报告党工委办公室',
+      basis: cite('LZ-P', '第一百六十八条（一）4'),
+      by: ['security-lead', 'party-office'],
+      agreement: 'all',
+      clocks: [
+        {
+          limit: target(15, 'minute', cite('LZ-P', '第一百六十八条（一）4')),
+          ladder: 'inform-call',
+        },
+      ],
+      outcomes: { informed: { title: '已知悉' } },
+    },
+    verify: {
+      title: '检查数据完整性',
+      basis: cite('LZ-P', '第一百六十八条（一）5'),
+      by: 'security-lead',
+      join: ['isolate', 'backup', 'clean', 'restore'],
+      within: target(4, 'hour', cite('LZ-P', '第一百六十八条（一）5')),
+      outcomes: { done: { title: '完整性已核验', opens: ['reconnect'] } },
+    },
+    reconnect: {
+      title: '重新接入网络',
+      basis: cite('LZ-P', '第一百六十八条（一）6'),
+      by: 'duty-officer',
+      within: target(4, 'hour', cite('LZ-P', '第一百六十八条（一）6')),
+      outcomes: { done: { title: '已接入', opens: ['summarise'] } },
+    },
+    summarise: {
+      title: '总结与防范方案、安全加固',
+      basis: cite('LZ-P', '第一百六十八条（一）7、8'),
+      by: 'security-lead',
+      gateNoneOpen: ['inform'],
+      within: target(3, 'working-day', cite('LZ-P', '第一百六十八条（一）7')),
+      outcomes: { filed: { title: '已归档', ends: 'closed' } },
+    },
+  },
+  endings: { closed: '处理完毕' },
+  houseRules: [
+    '2小时、4小时自发现时起算；“处理完毕”以恢复环节办结为准。',
+    '核验由数据安全负责人、操作由值班人员承担，审批、操作、核验分离。',
+    '除2小时、4小时外各环节条文无数字，所列为服务目标；“立即”按15分钟。',
+  ],
+};
+
+/** 第四十五条：接入单位发现网络安全事件，应初步查明原因后半小时内向新区科技发展局报告。 */
+export const lzIncidentReport: Procedure = {
+  id: 'lz-incident-report',
+  family: 'incident',
+  jurisdiction: 'lz',
+  title: '政务外网安全事件报告',
+  basis: REPORT,
+  edition: EDITION,
+  submitters: ['duty-officer'],
+  form: incidentForm,
+  start: ['report'],
+  stages: {
+    report: {
+      title: '向平台管理单位报告',
+      basis: REPORT,
+      by: 'duty-officer',
+      clocks: [{ from: { fact: 'discoveredAt' }, limit: statutory(30, 'minute', REPORT) }],
+      outcomes: { reported: { title: '已报告', opens: ['handle'] } },
+    },
+    handle: {
+      title: '处置',
+      basis: REPORT,
+      by: 'platform-manager',
+      within: target(1, 'working-day', REPORT),
+      outcomes: { handled: { title: '已处置', opens: ['summarise'] } },
+    },
+    summarise: {
+      title: '总结归档',
+      basis: REPORT,
+      by: 'security-lead',
+      within: target(3, 'working-day', REPORT),
+      outcomes: { filed: { title: '已归档', ends: 'closed' } },
+    },
+  },
+  endings: { closed: '处理完毕' },
+  houseRules: [
+    '半小时自初步查明原因之时（discoveredAt）起算；第二十二条对eLTE无线专网只要求“及时”，按同一流程办理。',
+    '处置与总结的时限条文未定，为服务目标。',
+  ],
+};

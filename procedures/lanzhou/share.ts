@@ -1,0 +1,110 @@
+import { grantFields, shareForm } from '../forms/share.ts';
+import { statutory, target } from '../limits.ts';
+import { cite } from '../regulations.ts';
+import type { Edition, Procedure } from '../schema.ts';
+
+const EDITION: Edition = { id: '2021-1', validFrom: '2021-09-14', validThrough: '2023-09-13' };
+
+/**
+ * 第三十条：对于有条件共享的数据，由平台管理单位进行初审后，流转数据提供方进行办理，数据提供方应在3个工作日内完成审批
+ * （审批不通过的应说明具体理由），授权……提供共享数据，……在得到授权后的2个工作日内将共享数据交换到数据需求方。
+ */
+export const lzShareConditional: Procedure = {
+  id: 'lz-share-conditional',
+  family: 'share',
+  jurisdiction: 'lz',
+  title: '有条件共享数据申请',
+  basis: cite('LZ-D', '第三十条'),
+  edition: EDITION,
+  submitters: ['requester'],
+  form: shareForm,
+  start: ['review'],
+  stages: {
+    review: {
+      title: '平台管理单位初审',
+      basis: cite('LZ-D', '第三十条第二款'),
+      by: 'platform-manager',
+      within: target(2, 'working-day', cite('LZ-D', '第三十条第二款')),
+      outcomes: {
+        pass: { title: '初审通过', opens: ['authorise'] },
+        refuse: { title: '初审不通过', demands: ['reasons'], ends: 'refused' },
+      },
+    },
+    authorise: {
+      title: '数据提供方审核',
+      basis: cite('LZ-D', '第三十条第一款、第二款'),
+      by: 'data-provider',
+      within: statutory(3, 'working-day', cite('LZ-D', '第三十条第二款')),
+      outcomes: {
+        approve: { title: '同意授权', demands: ['fields'], fields: grantFields, opens: ['exchange'] },
+        refuse: { title: '不同意', demands: ['reasons'], ends: 'refused' },
+      },
+    },
+    exchange: {
+      title: '数据交换',
+      basis: cite('LZ-D', '第三十条第二款'),
+      by: 'platform-operator',
+      within: statutory(2, 'working-day', cite('LZ-D', '第三十条第二款')),
+      outcomes: { done: { title: '已交换', ends: 'granted' } },
+    },
+  },
+  endings: { granted: '已共享', refused: '不予共享', withdrawn: '已撤回' },
+  houseRules: [
+    '初审时限条文未定，按2个工作日作为服务目标。',
+    '条文写“新区共享交换平台”交换数据；由平台运维单位的人员操作，是本系统的理解。',
+  ],
+};
+
+/** 第三十条：对于无条件共享的数据，由……平台管理单位进行审核，审核通过后在2个工作日内直接将共享数据交换到数据需求方。 */
+export const lzShareUnconditional: Procedure = {
+  id: 'lz-share-unconditional',
+  family: 'share',
+  jurisdiction: 'lz',
+  title: '无条件共享数据申请',
+  basis: cite('LZ-D', '第三十条'),
+  edition: EDITION,
+  submitters: ['requester'],
+  form: shareForm,
+  start: ['review'],
+  stages: {
+    review: {
+      title: '平台管理单位审核',
+      basis: cite('LZ-D', '第三十条第二款'),
+      by: 'platform-manager',
+      within: target(2, 'working-day', cite('LZ-D', '第三十条第二款')),
+      outcomes: {
+        pass: { title: '审核通过', opens: ['exchange'] },
+        refuse: { title: '审核不通过', demands: ['reasons'], ends: 'refused' },
+      },
+    },
+    exchange: {
+      title: '数据交换',
+      basis: cite('LZ-D', '第三十条第二款'),
+      by: 'platform-operator',
+      within: statutory(2, 'working-day', cite('LZ-D', '第三十条第二款')),
+      outcomes: { done: { title: '已交换', ends: 'granted' } },
+    },
+  },
+  endings: { granted: '已共享', refused: '不予共享', withdrawn: '已撤回' },
+  houseRules: [
+    '审核时限条文未定，按2个工作日作为服务目标。',
+    '第四条（一）把非受限共享类称为无条件共享，第二十九条即时完成、第三十条审核后2个工作日交换，两条相抵：按目录所载共享类型分流。',
+  ],
+};
+
+/** 第二十九条：各部门使用非受限共享类数据时，通过政务数据共享平台选取，即时完成共享。 */
+export const lzShareOpen: Procedure = {
+  id: 'lz-share-open',
+  family: 'share',
+  jurisdiction: 'lz',
+  title: '非受限共享数据选取',
+  basis: cite('LZ-D', '第二十九条'),
+  edition: EDITION,
+  submitters: ['requester'],
+  form: shareForm,
+  start: [],
+  grantedOnSubmission: 'granted',
+  stages: {},
+  endings: { granted: '已共享' },
+  houseRules: ['即时共享也全程留痕：每次选取都是一个案件。'],
+};

@@ -1,0 +1,91 @@
+import { licenceObjectionForm } from './forms/licence-objection.ts';
+import { statutory } from './limits.ts';
+import { type Citation, cite, type Jurisdiction } from './regulations.ts';
+import type { ClockRule, Edition, Procedure } from './schema.ts';
+
+type Wording = {
+  id: string;
+  jurisdiction: Jurisdiction;
+  title: string;
+  basis: Citation;
+  edition: Edition;
+  /** Working days to mark the licence and to verify, both from receipt of the order. */
+  markWorkingDays: number;
+  verifyWorkingDays: number;
+  houseRules: string[];
+};
+
+/** 电子证照异议：标注与核实并行，均自收到之日起算；核实后告知异议人。The two regulations differ in one number. */
+const licenceObjection = (text: Wording): Procedure => {
+  const fromReceipt = (workingDays: number): ClockRule => ({
+    limit: statutory(workingDays, 'working-day', text.basis),
+    from: { fact: 'receivedAt' },
+  });
+  return {
+    id: text.id,
+    family: 'licence-objection',
+    jurisdiction: text.jurisdiction,
+    title: text.title,
+    basis: text.basis,
+    edition: text.edition,
+    submitters: ['hotline'],
+    form: licenceObjectionForm,
+    start: ['mark', 'verify'],
+    stages: {
+      mark: {
+        title: '异议标注',
+        basis: text.basis,
+        by: 'licence-issuer',
+        clocks: [fromReceipt(text.markWorkingDays)],
+        outcomes: { marked: { title: '已标注' } },
+      },
+      verify: {
+        title: '核实',
+        basis: text.basis,
+        by: 'licence-issuer',
+        gate: ['mark'],
+        clocks: [fromReceipt(text.verifyWorkingDays)],
+        outcomes: {
+          corrected: { title: '异议成立，予以更正', opens: ['reply'] },
+          upheld: { title: '异议不成立，维持原内容', demands: ['reasons'], opens: ['reply'] },
+        },
+      },
+      reply: {
+        title: '告知异议人',
+        basis: text.basis,
+        by: 'licence-issuer',
+        sharesClockOf: 'verify',
+        outcomes: { told: { title: '已告知', ends: { as: 'verify' } } },
+      },
+    },
+    endings: { corrected: '已更正', upheld: '维持原内容', withdrawn: '已撤回' },
+    houseRules: text.houseRules,
+  };
+};
+
+/** 第一百五十八条：发证单位收到热线处置工单后1个工作日内对相关电子证照进行异议标注，在5个工作日内核实情况，并将处理结果告知异议人。 */
+export const lzLicenceObjection = licenceObjection({
+  id: 'lz-licence-objection',
+  jurisdiction: 'lz',
+  title: '电子证照异议处理',
+  basis: cite('LZ-P', '第一百五十八条'),
+  edition: { id: '2021-1', validFrom: '2021-09-14', validThrough: '2023-09-13' },
+  markWorkingDays: 1,
+  verifyWorkingDays: 5,
+  houseRules: ['两个时限都自收到热线工单起算，且5个工作日含告知，是本系统的理解。'],
+});
+
+/** 第二十二条：签发机构应当在收到异议申请2个工作日内进行异议标注，并在5个工作日内进行核实，核实后将处理结果告知异议申请人。 */
+export const dqLicenceObjection = licenceObjection({
+  id: 'dq-licence-objection',
+  jurisdiction: 'dq',
+  title: '电子证照核查申请',
+  basis: cite('DQ-L', '第二十二条'),
+  edition: { id: '1', validFrom: null },
+  markWorkingDays: 2,
+  verifyWorkingDays: 5,
+  houseRules: [
+    '两个时限都自收到异议申请起算，且5个工作日含告知，是本系统的理解。',
+    '公布日期条文未载，本版本不设起始日。',
+  ],
+});

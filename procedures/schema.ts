@@ -1,0 +1,200 @@
+import type { Limit } from '../calendar/index.ts';
+import type { Fields } from './fields.ts';
+import type { Citation, Jurisdiction } from './regulations.ts';
+import type { Role } from './roles.ts';
+
+/**
+ * A regulated procedure as data. A procedure file reads like its article: who, what, within what limit from what event,
+ * what a refusal demands, what follows. There are no function bodies in it; `check.ts` holds what every procedure must satisfy.
+ */
+export type Procedure = {
+  id: string;
+  family: Family;
+  jurisdiction: Jurisdiction;
+  /** Chinese name of the procedure. */
+  title: string;
+  basis: Citation;
+  edition: Edition;
+  submitters: Role[];
+  form: Fields;
+  /** Stages that open when the case is submitted. None: the case ends at once with `grantedOnSubmission`. */
+  start: StageId[];
+  grantedOnSubmission?: Ending;
+  stages: Record<StageId, Stage>;
+  /** Ending id → Chinese name. `withdrawn` among them means that the requester may withdraw. */
+  endings: Record<Ending, string>;
+  /** Clocks over the whole case, from submission to its end. */
+  caseClocks?: Record<string, ClockRule>;
+  /** Acts on a running case, beyond those that every case offers. */
+  acts?: ActRules;
+  /** What an ending does besides closing the case. */
+  onEnding?: Record<Ending, Effect[]>;
+  /** Rules of our own where the text is silent: each with the reason. */
+  houseRules?: string[];
+};
+
+export type StageId = string;
+export type Ending = string;
+export type Family =
+  | 'share'
+  | 'correction'
+  | 'licence-objection'
+  | 'incident'
+  | 'fault'
+  | 'catalogue'
+  | 'open-data'
+  | 'access'
+  | 'account'
+  | 'seal'
+  | 'licence'
+  | 'project'
+  | 'duty';
+
+/** Dates are civil, YYYY-MM-DD. An edition is never edited once a case has used it; a change of the rules is a new edition. */
+export type Edition = { id: string; validFrom: string | null; validThrough?: string };
+
+export type Stage = {
+  title: string;
+  basis: Citation;
+  /** Who decides. Several seats: one task each. */
+  by: Seat | Seat[];
+  /**
+   * How several seats decide. `all`: each must give the first outcome, another outcome settles the stage at once.
+   * `any`: the first decision settles it. `sequence`: one after the other, each on the first outcome of the one before.
+   */
+  agreement?: 'all' | 'any' | 'sequence';
+  /** The stage opens only when all of these are settled, however often it is called for. */
+  join?: StageId[];
+  /** The task is open and its clock runs, but it may be decided only when these are settled. */
+  gate?: StageId[];
+  /** The task may not be decided while any of these is still open. */
+  gateNoneOpen?: StageId[];
+  /** The limit of the stage, counted from its opening; short for a single plain clock. */
+  within?: LegalLimit;
+  /** Clocks that need more words than `within`. The first is the one that the task shows. */
+  clocks?: ClockRule[];
+  /** This stage goes on under the clock of an earlier one, which stops only when this stage is decided. */
+  sharesClockOf?: StageId;
+  /** Outcome id → what it demands and what follows. The first is the agreeing one. */
+  outcomes: Record<string, Outcome>;
+  /** What happens to the stage's clock when the case is returned to it. Default `restart`. */
+  reentry?: 'continue' | 'restart';
+  /** The stage is another case; this one waits for it. */
+  child?: ChildRule;
+};
+
+/** Plain: the role's department as its scope says. With `department`: the department held as this fact of the case. */
+export type Seat = Role | { role: Role; department: string };
+
+export type LimitKind = 'statutory' | 'target' | 'house';
+/** A limit with its standing and the place it is from. */
+export type LegalLimit = Limit & { kind: LimitKind; basis: Citation };
+
+export type ClockRule = {
+  /** Default: the stage's id. */
+  id?: string;
+  title?: string;
+  /** One limit, or the first of several whose condition holds. */
+  limit: LegalLimit | { when: Condition; limit: LegalLimit }[];
+  /** The event that starts the clock. Default: the stage opens. */
+  from?: ClockStart;
+  /** Default `ordinary`. */
+  ladder?: LadderId;
+  /** Stages that open when the clock is missed. */
+  onMissed?: StageId[];
+  extension?: ExtensionRule;
+  /** Grounds that may pause the clock; every one not listed is refused. Supplementing (补正) is always among them. */
+  pauses?: Record<PauseGround, PauseRule>;
+  /** A role may set another limit, with a reason. */
+  adjustable?: { by: Role; basis: Citation };
+  /** What supplementing does to this clock. Default `pause` (excluded from the count). */
+  correction?: 'pause' | 'reset';
+  /** Starts at or after this local hour count as the next civil day. */
+  cutOffHour?: number;
+  /** Minute of the last day at which business closes, where the limit ends with it instead of 24:00. */
+  closesAtMinute?: number;
+};
+
+export type ClockStart = 'opened' | 'submitted' | { fact: string } | { settled: StageId };
+
+export type ExtensionRule = {
+  by: Role;
+  /** All extensions together may not exceed this. */
+  upTo: { amount: number; unit: 'working-day' | 'day' | 'hour' };
+  times: number;
+  basis: Citation;
+};
+
+/** The closed list of grounds on which a clock can stand still. */
+export type PauseGround =
+  | 'supplement' // 补正
+  | 'hearing' // 听证
+  | 'inspection' // 检验
+  | 'testing' // 检测
+  | 'appraisal' // 鉴定
+  | 'expert-review' // 专家评审
+  | 'third-party-opinion' // 征求第三方意见
+  | 'dispute'; // 争议协调
+export type PauseRule = { basis: Citation; by: Role; capWorkingDays?: number };
+
+export type LadderId = 'ordinary' | 'inform-call' | 'none';
+
+export type Outcome = {
+  title: string;
+  demands?: Demand[];
+  fields?: Fields;
+  /** Stages that open. A conditional one opens only when its condition holds. */
+  opens?: (StageId | { stage: StageId; when: Condition })[];
+  /** The case ends so, or as the named stage was settled. */
+  ends?: Ending | { as: StageId };
+  /** Facts set by this outcome. */
+  sets?: Record<string, Fact>;
+  /** Open tasks of these stages are cancelled. */
+  cancels?: StageId[];
+  effects?: Effect[];
+};
+export type Demand = 'reasons' | 'legalBasis' | 'fields';
+
+export type Fact = string | number | boolean;
+export type Condition =
+  | { fact: string; in: Fact[] }
+  | { settled: StageId; as?: string[] }
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition };
+
+/** What a case grants, opens or changes beyond itself: a line of a register (台账). */
+export type Effect = {
+  register: RegisterId;
+  op: RegisterOp;
+  /** Field of the form or of the decision that names the line; default: the case itself. */
+  key?: string;
+};
+export type RegisterId =
+  | 'data-grants'
+  | 'resources'
+  | 'connections'
+  | 'accounts'
+  | 'seals'
+  | 'licences'
+  | 'documents'
+  | 'projects'
+  | 'filings';
+export type RegisterOp = 'open' | 'change' | 'mark' | 'unmark' | 'suspend' | 'resume' | 'close';
+
+export type ChildRule = {
+  procedure: string;
+  /** What the clocks of the waiting case do meanwhile. */
+  clocks: 'run' | 'pause';
+};
+
+export type ActRules = {
+  /** Parties who may take the case to a dispute procedure, and which. */
+  dispute?: { by: Role[]; procedure: string; basis: Citation; clocks: 'run' | 'pause' };
+  /** Ground on which a closed case may be reopened, who may, and where it goes on. */
+  reopen?: { by: Role; from: Ending[]; opens: StageId[]; basis: Citation };
+  /** Roles that may end the case with reasons, and as what. */
+  terminate?: { by: Role; as: Ending; basis: Citation };
+  /** Stages an open task may be returned to. */
+  returns?: { from: StageId; to: StageId }[];
+};

@@ -1,0 +1,122 @@
+import { msFromIso } from '../../calendar/index.ts';
+import {
+  type Actor,
+  type CaseEvent,
+  type CaseState,
+  type CommandBody,
+  decide,
+  fold,
+  isRefusal,
+  nextWakeMs,
+  openTasks,
+  type PersonCommand,
+  type Refusal,
+  type Rules,
+  unborn,
+} from '../../cases/index.ts';
+import { procedureById } from '../../procedures/index.ts';
+import { ROLES, type Role } from '../../procedures/roles.ts';
+import type { Demand, Fact, Procedure } from '../../procedures/schema.ts';
+import { calendarFor } from './calendars.ts';
+
+/** '2026-02-09T10:00' in local time (+08:00), as epoch milliseconds. */
+export const at = (local: string): number => {
+  const ms = msFromIso(`${local.length === 16 ? `${local}:00` : local}+08:00`);
+  if (ms === null) throw new RangeError(`not an instant: ${local}`);
+  return ms;
+};
+
+const ALL: Demand[] = ['reasons', 'legalBasis', 'fields'];
+
+/** One department for each role, one person in each. */
+export const actor = (role: Role, person = 'one'): Actor => ({
+  personId: `${role}/${person}`,
+  department: `dept-of-${role}`,
+  role,
+});
+const parties = Object.fromEntries((Object.keys(ROLES) as Role[]).map((role) => [role, `dept-of-${role}`]));
+
+/** A case in memory, driven by the decider alone. Commands take effect, or answer a refusal and leave the case as it was. */
+export class PureCase {
+  events: CaseEvent[] = [];
+  state: CaseState = unborn;
+  readonly rules: Rules;
+  private count = 0;
+
+  constructor(id: string, rules: Partial<Rules> = {}) {
+    const procedure = rules.procedure ?? (procedureById(id) as Procedure);
+    this.rules = { procedure, calendar: rules.calendar ?? calendarFor(procedure.jurisdiction) };
+  }
+
+  submit(local: string | number, facts: Record<string, Fact> = {}, by?: Actor): this {
+    const { procedure } = this.rules;
+    const role = procedure.submitters[0] as Role;
+    this.must(
+      {
+        type: 'submit',
+        no: 'T-1',
+        procedure: procedure.id,
+        edition: procedure.edition.id,
+        parties,
+        facts,
+        digest: '',
+      },
+      local,
+      by ?? actor(role),
+    );
+    return this;
+  }
+
+  /** Gives a command; `id` repeats an earlier one. */
+  give(body: CommandBody, local: string | number, by: Actor, id?: string): Refusal | null {
+    const ms = typeof local === 'number' ? local : at(local);
+    this.count += 1;
+    const command = { ...body, id: id ?? `c${this.count}`, actor: by } as PersonCommand;
+    const answer = decide(this.rules, this.state, command, ms);
+    if (isRefusal(answer)) return answer;
+    this.take(answer);
+    return null;
+  }
+
+  must(body: CommandBody, local: string | number, by: Actor): this {
+    const refusal = this.give(body, local, by);
+    if (refusal !== null) throw new Error(`${body.type} refused: ${refusal.code}`);
+    return this;
+  }
+
+  /** Decides the open task of a stage by its holder. */
+  decide(stage: string, outcome: string, local: string | number, facts: Record<string, Fact> = {}): this {
+    const task = openTasks(this.state).find((open) => open.stage === stage);
+    if (task === undefined) throw new Error(`no open task of ${stage}`);
+    const by = { personId: `${task.role}/one`, department: task.department, role: task.role };
+    return this.must({ type: 'decide', task: task.id, outcome, gives: ALL, facts, digest: '' }, local, by);
+  }
+
+  tick(local: string | number): this {
+    const ms = typeof local === 'number' ? local : at(local);
+    this.take(decide(this.rules, this.state, { type: 'tick' }, ms) as CaseEvent[]);
+    return this;
+  }
+
+  /** Lets every timer go off at its instant, up to and including `local`. */
+  until(local: string | number): this {
+    const end = typeof local === 'number' ? local : at(local);
+    for (let wake = nextWakeMs(this.state); wake !== null && wake <= end; wake = nextWakeMs(this.state)) {
+      this.tick(wake);
+    }
+    return this;
+  }
+
+  dueDay(clock: string): string | null | undefined {
+    return this.state.clocks[clock]?.dueDay;
+  }
+
+  open(): string[] {
+    return openTasks(this.state).map(({ id }) => id);
+  }
+
+  private take(events: CaseEvent[]): void {
+    this.events.push(...events);
+    this.state = fold(events, this.state);
+  }
+}

@@ -1,0 +1,99 @@
+import {
+  ApplicationFailure,
+  allHandlersFinished,
+  condition,
+  proxyActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { CaseActivities } from '../activities/case-activities.ts';
+import { openCalendar } from '../calendar/index.ts';
+import {
+  type CaseEvent,
+  type Command,
+  decide,
+  fold,
+  nextWakeIsUrgent,
+  nextWakeMs,
+  type Refusal,
+  type Rules,
+} from '../cases/index.ts';
+import { isRefusal } from '../cases/refusals.ts';
+import { procedureById } from '../procedures/index.ts';
+import { type CaseInput, type ExecuteRequest, eventsAfterQuery, executeUpdate } from './contract.ts';
+import { spreadOf } from './spread.ts';
+
+const { recordEvents } = proxyActivities<CaseActivities>({
+  startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '200 milliseconds', maximumInterval: '30 seconds' },
+});
+
+/**
+ * Hosts the decider for one case, from the record as given to its end. Commands come as Updates and are answered with the events
+ * they bring about; one timer stands for everything that time will bring about, and what it brings about is recorded from here.
+ * Nothing is awaited between deciding and evolving, so commands need no lock. Answers how the case ended.
+ */
+export async function caseWorkflow(input: CaseInput): Promise<string> {
+  const log: CaseEvent[] = [...input.events];
+  let state = fold(log);
+  let recordedSeq = state.seq;
+  const rules = rulesOf(state, input);
+  const now = (): number => Date.now() + input.clockOffsetMs;
+
+  const carryOut = (command: Command, atMs: number): void => {
+    const events = accepted(decide(rules, state, command, atMs));
+    log.push(...events);
+    state = fold(events, state);
+  };
+  const eventsAfter = (seq: number): CaseEvent[] => log.slice(seq);
+
+  setHandler(
+    executeUpdate,
+    ({ command, atMs, knownSeq }: ExecuteRequest) => {
+      carryOut(command, atMs);
+      recordedSeq = Math.max(recordedSeq, knownSeq);
+      return eventsAfter(knownSeq);
+    },
+    { validator: ({ command, atMs }) => void accepted(decide(rules, state, command, atMs)) },
+  );
+  setHandler(eventsAfterQuery, eventsAfter);
+
+  const wakeMs = (): number | null => {
+    const due = nextWakeMs(state);
+    return due === null || nextWakeIsUrgent(state) ? due : due + spreadOf(state.no, input.wakeSpreadMs);
+  };
+  while (state.status !== 'closed') {
+    const armed = wakeMs();
+    const moved = (): boolean => state.status === 'closed' || wakeMs() !== armed;
+    if (armed === null) {
+      await condition(moved);
+    } else if (!(await condition(moved, Math.max(1, armed - now())))) {
+      carryOut({ type: 'tick' }, now());
+      await recordEvents(state.no, eventsAfter(recordedSeq));
+      recordedSeq = Math.max(recordedSeq, state.seq);
+    }
+  }
+  await condition(allHandlersFinished);
+  return state.result ?? '';
+}
+
+const rulesOf = ({ procedure, edition }: { procedure: string; edition: string }, input: CaseInput): Rules => {
+  const found = procedureById(procedure, edition);
+  if (found === null) {
+    throw ApplicationFailure.nonRetryable(
+      `${workflowInfo().workflowType}: no procedure ${procedure}@${edition}`,
+    );
+  }
+  return { procedure: found, calendar: openCalendar(input.calendar) };
+};
+
+/** The events, or the refusal as the one kind of failure that ends an Update and nothing else. */
+const accepted = (answer: CaseEvent[] | Refusal): CaseEvent[] => {
+  if (!isRefusal(answer)) return answer;
+  throw ApplicationFailure.create({
+    message: answer.code,
+    type: answer.code,
+    nonRetryable: true,
+    details: [answer],
+  });
+};

@@ -1,0 +1,27 @@
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import type { CompactCalendar } from '../calendar/index.ts';
+import type { CaseEvent, PersonCommand } from '../cases/index.ts';
+
+/** What a case workflow is started with: the record so far, and the calendar as data. Workflow id = case number. */
+export type CaseInput = {
+  no: string;
+  /** Every recorded event of the case, from the first; never empty. */
+  events: CaseEvent[];
+  calendar: CompactCalendar;
+  /** Virtual time minus the engine's time when this run began; 0 outside the demo. Milliseconds. */
+  clockOffsetMs: number;
+  /** Ordinary wakes are put off by up to this much, the same for one case, so that midnight is no stampede. Milliseconds. */
+  wakeSpreadMs: number;
+};
+
+/** A command with its legal time and the last event its sender has in the record. */
+export type ExecuteRequest = { command: PersonCommand; atMs: number; knownSeq: number };
+
+/**
+ * Carries a command out on the case. Answers every event after `knownSeq`, for the sender to record.
+ * A refusal fails the Update with an ApplicationFailure whose type is the refusal's code and whose detail is the refusal.
+ */
+export const executeUpdate = defineUpdate<CaseEvent[], [ExecuteRequest]>('execute');
+
+/** Every event after the number given: for putting a record right that has missed some. Also answered by a closed run. */
+export const eventsAfterQuery = defineQuery<CaseEvent[], [number]>('eventsAfter');

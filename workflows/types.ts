@@ -1,0 +1,23 @@
+import type { Family } from '../procedures/schema.ts';
+
+/** Workflow type of each family, as an operator of the engine sees it. All of them host the same decider. */
+export const WORKFLOW_TYPES = {
+  share: 'dataSharing',
+  correction: 'dataCorrection',
+  'licence-objection': 'licenceObjection',
+  incident: 'incidentResponse',
+  fault: 'faultRepair',
+  catalogue: 'catalogueUpkeep',
+  'open-data': 'openData',
+  access: 'networkAccess',
+  account: 'accountAdministration',
+  seal: 'sealAdministration',
+  licence: 'licenceLifecycle',
+  project: 'projectApproval',
+  duty: 'recurringDuty',
+} as const satisfies Record<Family, string>;
+export type CaseWorkflowType = (typeof WORKFLOW_TYPES)[Family];
+
+/** Cases of all families share a task queue; incidents go first by priority (1 is the highest). */
+export const CASE_TASK_QUEUE = 'shixian-cases';
+export const priorityOf = (family: Family): number => (family === 'incident' ? 1 : 3);
