@@ -1,6 +1,7 @@
 import {
   addWorkingDays,
   dayFromText,
+  dayOf,
   deadlineOf,
   startOfDayMs,
   type Term,
@@ -13,23 +14,29 @@ import type { ClockRule, LadderId, LegalLimit, PauseGround, StageId } from '../p
 import { holds } from './conditions.ts';
 import type { Draft } from './draft.ts';
 import type { DeadlineFacts } from './events.ts';
-import { type CaseState, type Clock, isLive, type Rung } from './state.ts';
+import { arrivalMs, type CaseState, type Clock, isLive, type Rung } from './state.ts';
 
 /** Who acts under a clock: the first rungs of its ladder depend on it. */
 type Acting = { role: Role; department: string };
 
-/** Starts the clock that `rule` describes, under the id given. */
+/** Starts the clock that `rule` describes, under the id given; `takenUp`: it goes on from an earlier visit to the stage. */
 export const startClock = (
   draft: Draft,
   id: string,
   rule: ClockRule,
   stage: StageId | null,
   acting: Acting,
+  takenUp: Term | null = null,
 ): void => {
   const limit = limitOf(rule, draft.state);
   if (limit === null) return;
   const { kind: _kind, basis: _basis, ...counted } = limit;
-  const term: Term = { startMs: startMsOf(rule, draft), limit: counted, extensions: [], pauses: [] };
+  const term: Term = takenUp ?? {
+    startMs: startMsOf(rule, draft),
+    limit: counted,
+    extensions: [],
+    pauses: [],
+  };
   if (rule.cutOffHour !== undefined) term.cutOffHour = rule.cutOffHour;
   if (rule.closesAtMinute !== undefined) term.closesAtMinute = rule.closesAtMinute;
   const ladder = rule.ladder ?? 'ordinary';
@@ -50,7 +57,7 @@ const limitOf = (rule: ClockRule, state: CaseState): LegalLimit | null => {
 
 const startMsOf = ({ from = 'opened' }: ClockRule, { state, atMs }: Draft): number => {
   if (from === 'opened') return atMs;
-  if (from === 'submitted') return state.submittedAtMs;
+  if (from === 'submitted') return arrivalMs(state);
   if ('settled' in from) return state.results[from.settled]?.atMs ?? atMs;
   const fact = state.facts[from.fact];
   return typeof fact === 'number' ? fact : atMs;
@@ -105,18 +112,25 @@ const addressee = (state: CaseState, { to }: LadderRung, acting: Acting): Rung['
 export const rungsFor = (draft: Draft, clock: Clock, acting: Acting): Rung[] =>
   deadlineFacts(draft, clock.term, clock.ladder, acting).rungs;
 
+/** What time brings about beyond the clock itself. */
+export type OnTime = {
+  /** A limit has been missed. */
+  missed(clock: Clock): void;
+};
+
 /**
- * Does what is due by the draft's time: warnings, missed limits with the stages they open, rungs; in the order of their instants,
- * until nothing more is due. `open` opens the stages that a missed clock calls for.
+ * Does what is due by the draft's time: warnings, missed limits and what they call for, rungs, pauses that have reached their cap; in
+ * the order of their instants, until nothing more is due.
  */
-export const settleDue = (draft: Draft, open: (stages: StageId[]) => void): void => {
+export const settleDue = (draft: Draft, onTime: OnTime): void => {
   draft.bySystem(() => {
     for (let due = nextDue(draft.state); due !== null && due.atMs <= draft.atMs; due = nextDue(draft.state)) {
       const { clock, what } = due;
       if (what === 'warn') draft.emit('ClockWarned', { clock: clock.id, warnAtMs: due.atMs });
+      else if (what === 'cap') resumeClock(draft, clock, due.atMs);
       else if (what === 'miss') {
         draft.emit('ClockMissed', { clock: clock.id, dueAtMs: due.atMs });
-        open(ruleOfClock(draft, clock)?.onMissed ?? []);
+        onTime.missed(clock);
       } else {
         draft.emit('Escalated', { clock: clock.id, rung: what.rung, dueAtMs: due.atMs, to: what.to });
       }
@@ -124,7 +138,7 @@ export const settleDue = (draft: Draft, open: (stages: StageId[]) => void): void
   });
 };
 
-export type Due = { atMs: number; clock: Clock; what: 'warn' | 'miss' | Rung };
+export type Due = { atMs: number; clock: Clock; what: 'warn' | 'miss' | 'cap' | Rung };
 
 /** The next thing that time alone will bring about in an open case, or null. */
 export const nextDue = (state: CaseState): Due | null => {
@@ -138,6 +152,10 @@ export const nextDue = (state: CaseState): Due | null => {
 };
 
 const dueOf = (clock: Clock): Due | null => {
+  if (clock.state === 'paused') {
+    const endsAtMs = clock.pauses.at(-1)?.endsAtMs ?? null;
+    return endsAtMs === null ? null : { atMs: endsAtMs, clock, what: 'cap' };
+  }
   if (!isLive(clock) || clock.dueAtMs === null) return null;
   if (clock.state === 'missed') {
     const rung = clock.rungs.find(({ rung: n }) => n > clock.rungFired);
@@ -150,11 +168,11 @@ const dueOf = (clock: Clock): Due | null => {
 };
 
 /** The rule a clock was started by, in the edition of the case. */
-export const ruleOfClock = (draft: Draft, clock: Clock): ClockRule | null => {
-  const { procedure } = draft.rules;
+export const ruleOfClock = ({ rules }: Pick<Draft, 'rules'>, clock: Clock): ClockRule | null => {
+  const { procedure } = rules;
   const ruleId = clock.id.replace(/-\d+$/, '');
   if (clock.stage === null) return procedure.caseClocks?.[ruleId] ?? null;
-  return stageClocks(draft.rules, clock.stage).find(({ id }) => id === ruleId) ?? null;
+  return stageClocks(rules, clock.stage).find(({ id }) => id === ruleId) ?? null;
 };
 
 /** The clock rules of a stage, each with its id; `within` is the short form of one plain clock. */
@@ -182,24 +200,45 @@ export const stopClock = (draft: Draft, clockId: string, how: 'done' | 'called-o
 };
 
 /** Pauses those of the clocks that run; one already missed keeps its end and goes on being overdue. */
-export const pauseClocks = (draft: Draft, clockIds: readonly string[], ground: PauseGround): void => {
-  for (const id of clockIds) {
-    if (draft.state.clocks[id]?.state === 'running') draft.emit('ClockPaused', { clock: id, ground });
-  }
-};
-
-/** Lets clocks paused on `ground` run on, with the deadline counted anew from their inputs. */
-export const resumeClocks = (
+export const pauseClocks = (
   draft: Draft,
   clockIds: readonly string[],
   ground: PauseGround,
-  acting: Acting,
+  capWorkingDays?: number,
 ): void => {
+  const endsAtMs =
+    capWorkingDays === undefined
+      ? null
+      : startOfDayMs(addWorkingDays(draft.rules.calendar, dayOf(draft.atMs), capWorkingDays) + 1);
   for (const id of clockIds) {
-    const clock = draft.state.clocks[id];
-    if (clock?.state !== 'paused' || clock.pauses.at(-1)?.ground !== ground) continue;
-    const pauses = clock.term.pauses.map((p) => (p.toMs === null ? { ...p, toMs: draft.atMs } : p));
-    const term = { ...clock.term, pauses };
-    draft.emit('ClockResumed', { clock: id, ground, ...deadlineFacts(draft, term, clock.ladder, acting) });
+    if (draft.state.clocks[id]?.state === 'running')
+      draft.emit('ClockPaused', { clock: id, ground, endsAtMs });
   }
 };
+
+/** Lets those of the clocks run on that are paused on `ground`, with the deadline counted anew from their inputs. */
+export const resumeClocks = (draft: Draft, clockIds: readonly string[], ground: PauseGround): void => {
+  for (const id of clockIds) {
+    const clock = draft.state.clocks[id];
+    if (clock?.state === 'paused' && clock.pauses.at(-1)?.ground === ground)
+      resumeClock(draft, clock, draft.atMs);
+  }
+};
+
+/** `fromMs`: since when the clock runs again. */
+const resumeClock = (draft: Draft, clock: Clock, fromMs: number): void => {
+  const ground = clock.pauses.at(-1)?.ground ?? 'supplement';
+  const pauses = clock.term.pauses.map((p) => (p.toMs === null ? { ...p, toMs: fromMs } : p));
+  const correction = ruleOfClock(draft, clock)?.correction ?? 'exclude';
+  const anew = ground === 'supplement' && correction !== 'exclude';
+  const term = anew ? { ...clock.term, startMs: fromMs, pauses: [] } : { ...clock.term, pauses };
+  draft.emit('ClockResumed', { clock: clock.id, ground, ...recounted(draft, clock, term) });
+};
+
+/** The deadline of a clock with other inputs, and the ladder for whoever acts under it now. */
+export const recounted = (draft: Draft, clock: Clock, term: Term): DeadlineFacts =>
+  deadlineFacts(draft, term, clock.ladder, actingUnder(draft.state, clock));
+
+/** Who acts under a clock: the holder of the open task that carries it; for a clock over the whole case, who filed it. */
+export const actingUnder = (state: CaseState, clock: Clock): Acting =>
+  Object.values(state.tasks).findLast((task) => task.clockIds.includes(clock.id)) ?? state.submitter;

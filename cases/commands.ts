@@ -1,6 +1,6 @@
 import type { Role } from '../procedures/roles.ts';
-import type { Demand, Fact } from '../procedures/schema.ts';
-import type { Actor } from './state.ts';
+import type { Demand, Fact, PauseGround, StageId } from '../procedures/schema.ts';
+import type { Actor, CalendarRef } from './state.ts';
 
 /**
  * What people and timers ask of a case. Everything that people write (reasons, forms, comments) stays in PostgreSQL under the
@@ -15,6 +15,8 @@ export type CommandBody =
       parties: Partial<Record<Role, string>>;
       facts: Record<string, Fact>;
       digest: string;
+      /** The case that waits for this one. */
+      parent?: string;
     }
   | {
       type: 'decide';
@@ -28,13 +30,34 @@ export type CommandBody =
   | { type: 'urge' }
   | { type: 'transfer'; task: string; toDepartment: string; toPerson: string | null; gives: Demand[] }
   | { type: 'request-supplement'; task: string; gives: Demand[] }
-  | { type: 'supplement'; facts: Record<string, Fact>; digest: string };
+  | { type: 'supplement'; facts: Record<string, Fact>; digest: string }
+  | { type: 'pause'; task: string; ground: PauseGround; gives: Demand[] }
+  | { type: 'resume'; task: string; gives: Demand[] }
+  | { type: 'extend'; task: string; amount: number; gives: Demand[] }
+  | { type: 'set-limit'; task: string; amount: number; gives: Demand[] }
+  | { type: 'correct-arrival'; arrivedAtMs: number; gives: Demand[] }
+  | { type: 'return'; task: string; to: StageId; gives: Demand[] }
+  | { type: 'terminate'; gives: Demand[] }
+  | { type: 'reopen'; gives: Demand[] }
+  | { type: 'dispute'; gives: Demand[] }
+  | { type: 'ask-opinion'; task: string; role: Role; department: string; gives: Demand[] }
+  | { type: 'give-opinion'; task: string; gives: Demand[] }
+  | { type: 'comment'; gives: Demand[] }
+  | { type: 'copy'; people: string[] }
+  | { type: 'mark-read' }
+  | { type: 'link'; other: string };
 
 /** Command by a person. `id` is the receipt: the same id takes effect once. */
 export type PersonCommand = CommandBody & { id: string; actor: Actor };
+/** What another part of the system asks of a case. `id` as for people: the same id takes effect once. */
+export type SystemCommand = { id: string } & (
+  | { type: 'child-settled'; no: string; result: string }
+  /** A calendar has been published; the rules given with it are already those of the new version. */
+  | { type: 'adopt-calendar'; calendar: CalendarRef }
+);
 /** The engine's timer went off. */
 export type Tick = { type: 'tick' };
-export type Command = PersonCommand | Tick;
+export type Command = PersonCommand | SystemCommand | Tick;
 
 /** A business refusal: a value, never thrown. `code` is stable English, `message` Chinese for the person who asked. */
 export type Refusal = {
@@ -66,5 +89,18 @@ export type RefusalCode =
   | 'supplement_pending'
   | 'urged_already'
   | 'transfer_to_self'
+  | 'ground_not_listed'
+  | 'clock_not_running'
+  | 'clock_not_paused'
+  | 'extension_not_provided'
+  | 'extended_already'
+  | 'extension_too_long'
+  | 'limit_has_run'
+  | 'arrival_in_future'
+  | 'return_not_provided'
+  | 'ending_not_reopenable'
+  | 'dispute_pending'
+  | 'link_to_self'
+  | 'not_copied'
   | 'procedure_unknown'
   | 'already_submitted';

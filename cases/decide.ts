@@ -1,7 +1,9 @@
 import type { Act } from './acts/act.ts';
-import { ACTS } from './acts/index.ts';
+import { childSettled } from './acts/children.ts';
+import { ACTS, AFTER_THE_END } from './acts/index.ts';
+import { adoptCalendar } from './acts/recount.ts';
 import type { Command, CommandBody, PersonCommand, Refusal } from './commands.ts';
-import { draftOf } from './draft.ts';
+import { type Draft, draftOf } from './draft.ts';
 import type { CaseEvent } from './events.ts';
 import { isRefusal, refuse } from './refusals.ts';
 import type { Rules } from './rules.ts';
@@ -19,12 +21,12 @@ export const decide = (
   command: Command,
   atMs: number,
 ): CaseEvent[] | Refusal => {
-  if (command.type === 'tick') {
-    const draft = draftOf(rules, state, atMs, null);
-    catchUp(draft);
-    return draft.events;
-  }
+  if (command.type === 'tick') return bySystem(rules, state, null, atMs, () => undefined);
   if (state.commandIds.includes(command.id)) return [];
+  if (command.type === 'child-settled') {
+    return bySystem(rules, state, command.id, atMs, (draft) => childSettled(draft, command));
+  }
+  if (command.type === 'adopt-calendar') return bySystem(rules, state, command.id, atMs, adoptCalendar);
   const before = draftOf(rules, state, atMs, null);
   if (state.status === 'open') catchUp(before);
   const refusal = refusalOf(rules, before.state, command, atMs);
@@ -32,6 +34,20 @@ export const decide = (
   const draft = draftOf(rules, before.state, atMs, { actor: command.actor, commandId: command.id });
   actOf(command).apply(draft, command);
   return [...before.events, ...draft.events];
+};
+
+/** What the system itself brings about, after what time has. */
+const bySystem = (
+  rules: Rules,
+  state: CaseState,
+  commandId: string | null,
+  atMs: number,
+  work: (draft: Draft) => void,
+): CaseEvent[] => {
+  const draft = draftOf(rules, state, atMs, commandId === null ? null : { actor: 'system', commandId });
+  if (state.status === 'open') catchUp(draft);
+  work(draft);
+  return draft.events;
 };
 
 /** Why the command would be refused in this state, or null. */
@@ -43,7 +59,8 @@ export const refusalOf = (
 ): Refusal | null => {
   if (command.type !== 'submit') {
     if (state.status === 'unborn') return refuse('case_not_found');
-    if (state.status === 'closed') return whyClosed(rules, state, command, atMs);
+    if (state.status === 'closed' && !AFTER_THE_END.has(command.type))
+      return whyClosed(rules, state, command, atMs);
   }
   return actOf(command).refusal(rules, state, command, atMs);
 };

@@ -22,7 +22,7 @@ export const draftOf = (
   rules: Rules,
   from: CaseState,
   atMs: number,
-  author: { actor: Actor; commandId: string } | null,
+  author: { actor: Actor | 'system'; commandId: string } | null,
 ): Draft => {
   let actor: Actor | 'system' = author?.actor ?? 'system';
   const commandId = author?.commandId ?? null;

@@ -1,7 +1,16 @@
-import type { Term } from '../calendar/index.ts';
+import type { Limit, Term } from '../calendar/index.ts';
 import type { Role } from '../procedures/roles.ts';
-import type { Ending, Fact, LadderId, LegalLimit, PauseGround, StageId } from '../procedures/schema.ts';
-import type { Actor, CalendarRef, Rung } from './state.ts';
+import type {
+  Ending,
+  Fact,
+  LadderId,
+  LegalLimit,
+  PauseGround,
+  RegisterId,
+  RegisterOp,
+  StageId,
+} from '../procedures/schema.ts';
+import type { Actor, CalendarRef, Child, Rung } from './state.ts';
 
 /** What a deadline is at the moment an event tells it. Instants in epoch milliseconds. */
 export type DeadlineFacts = {
@@ -26,6 +35,8 @@ export type EventData = {
     facts: Record<string, Fact>;
     formDigest: string;
     calendar: CalendarRef;
+    /** The case that waits for this one. */
+    parent: string | null;
   };
   /** `supplementOf`: the task that waits for this supplement (补正). */
   TaskOpened: {
@@ -38,7 +49,9 @@ export type EventData = {
   };
   TaskCancelled: { task: string; why: string };
   Decided: { task: string; stage: StageId; outcome: string; facts: Record<string, Fact>; digest: string };
-  StageSettled: { stage: StageId; outcome: string };
+  /** `asFromMs`: since when it counts as settled, where the law says other than the time of the act (视为受理). */
+  StageSettled: { stage: StageId; outcome: string; asFromMs?: number };
+  DeemedAccepted: { stage: StageId; outcome: string; clock: string };
   /** `rungs`: the ladders of the task's clocks, told anew because another department acts. */
   Transferred: { task: string; toDepartment: string; toPerson: string | null; rungs: Record<string, Rung[]> };
   ClockStarted: { clock: string; stage: StageId | null; limit: LegalLimit; ladder: LadderId } & DeadlineFacts;
@@ -48,11 +61,35 @@ export type EventData = {
   ClockMissRevoked: { clock: string; receivedAtMs: number; dueAtMs: number };
   /** `cancelled`: the work was called off before its limit. */
   ClockStopped: { clock: string; as: 'met' | 'missed' | 'cancelled' };
-  ClockPaused: { clock: string; ground: PauseGround };
+  /** `endsAtMs`: when the ground's cap lets the clock run on of itself; null without a cap. */
+  ClockPaused: { clock: string; ground: PauseGround; endsAtMs: number | null };
   ClockResumed: { clock: string; ground: PauseGround } & DeadlineFacts;
+  /** Extended (延期) by the amount, in the unit of the limit's extension rule. */
+  ClockExtended: { clock: string; extension: Limit } & DeadlineFacts;
+  /** Deadlines counted anew: old and new end of each clock, and why. One event a case and cause. */
+  DeadlineMoved: {
+    why: 'calendar' | 'arrival' | 'limit-set';
+    calendar: CalendarRef;
+    moves: ({ clock: string; oldDueAtMs: number | null; limit: LegalLimit } & DeadlineFacts)[];
+  };
+  ArrivalCorrected: { oldArrivedAtMs: number; arrivedAtMs: number };
   Escalated: { clock: string; rung: number; dueAtMs: number; to: { role: Role; department: string } };
   SupplementRequested: { task: string; supplement: string };
   Supplemented: { supplement: string; facts: Record<string, Fact>; digest: string };
+  /** Sent back (退回) to an earlier stage; its results and those that came after it no longer count. */
+  Returned: { task: string; from: StageId; to: StageId; undone: StageId[] };
+  CaseReopened: { opens: StageId[] };
+  /** Another case was opened that this one waits for. */
+  ChildOpened: Omit<Child, 'result'>;
+  ChildSettled: { no: string; result: string };
+  OpinionAsked: { task: string; opinion: string };
+  OpinionGiven: { opinion: string };
+  Commented: Record<string, never>;
+  Copied: { people: string[] };
+  CopyRead: Record<string, never>;
+  Linked: { other: string };
+  /** A line of a register was opened or changed. `key` names it: a fact of the case, or the case itself. */
+  RegisterChanged: { register: RegisterId; op: RegisterOp; key: string | null };
   Urged: { to: { role: Role; department: string }[] };
   CaseClosed: { result: Ending };
 };

@@ -21,6 +21,10 @@ export const unborn: CaseState = {
   openings: {},
   participants: {},
   escalations: [],
+  parent: null,
+  children: [],
+  links: [],
+  copies: {},
   lastUrgedAtMs: null,
   commandIds: [],
   seq: 0,
@@ -32,8 +36,7 @@ export const fold = (events: readonly CaseEvent[], from: CaseState = unborn): Ca
 
 /** The next state. Total and pure; says nothing of whether the event was right, that was `decide`'s business. */
 export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
-  const next = apply(noted(state, event), event);
-  return next;
+  return apply(noted(state, event), event);
 };
 
 /** What every event leaves behind: its number, its command, the role its person has taken. */
@@ -70,8 +73,8 @@ const apply = (state: CaseState, event: CaseEvent): CaseState => {
         facts: { ...state.facts, ...event.data.facts },
       };
     case 'StageSettled': {
-      const { stage, outcome } = event.data;
-      const result = { outcome, atMs: event.atMs, by: personOf(event) };
+      const { stage, outcome, asFromMs = event.atMs } = event.data;
+      const result = { outcome, atMs: asFromMs, by: personOf(event) };
       return { ...state, results: { ...state.results, [stage]: result } };
     }
     case 'Transferred': {
@@ -111,15 +114,50 @@ const apply = (state: CaseState, event: CaseEvent): CaseState => {
       return state;
     case 'Supplemented':
       return {
-        ...withTask(state, event.data.supplement, {
-          state: 'done',
-          outcome: 'supplemented',
-          decidedAtMs: event.atMs,
-          decidedBy: personOf(event),
-          contentId: event.commandId,
-        }),
+        ...answered(state, event, event.data.supplement, 'supplemented'),
         facts: { ...state.facts, ...event.data.facts },
       };
+    case 'OpinionGiven':
+      return answered(state, event, event.data.opinion, 'given');
+    case 'ClockExtended': {
+      const { clock, extension: _extension, ...deadline } = event.data;
+      const extensions = (state.clocks[clock]?.extensions ?? 0) + 1;
+      return withClock(state, clock, { ...deadline, extensions, warned: false });
+    }
+    case 'DeadlineMoved':
+      return moved(state, event);
+    case 'ArrivalCorrected':
+      return { ...state, facts: { ...state.facts, receivedAt: event.data.arrivedAtMs } };
+    case 'Returned': {
+      const kept = Object.entries(state.results).filter(([stage]) => !event.data.undone.includes(stage));
+      return { ...state, results: Object.fromEntries(kept) };
+    }
+    case 'CaseReopened': {
+      const kept = Object.entries(state.results).filter(([stage]) => !event.data.opens.includes(stage));
+      return { ...state, status: 'open', result: null, closedAtMs: null, results: Object.fromEntries(kept) };
+    }
+    case 'ChildOpened':
+      return { ...state, children: [...state.children, { ...event.data, result: null }] };
+    case 'ChildSettled': {
+      const { no, result } = event.data;
+      const children = state.children.map((child) => (child.no === no ? { ...child, result } : child));
+      return { ...state, children };
+    }
+    case 'Copied': {
+      const fresh = Object.fromEntries(event.data.people.map((id) => [id, null]));
+      return { ...state, copies: { ...fresh, ...state.copies } };
+    }
+    case 'CopyRead': {
+      const reader = personOf(event)?.personId;
+      return reader === undefined ? state : { ...state, copies: { ...state.copies, [reader]: event.atMs } };
+    }
+    case 'Linked':
+      return { ...state, links: [...state.links, event.data.other] };
+    case 'OpinionAsked':
+    case 'DeemedAccepted':
+    case 'Commented':
+    case 'RegisterChanged':
+      return state;
     case 'Urged':
       return { ...state, lastUrgedAtMs: event.atMs };
     case 'CaseClosed':
@@ -185,6 +223,28 @@ const started = (state: CaseState, { data }: EventOf<'ClockStarted'>): CaseState
   return { ...state, clocks: { ...state.clocks, [id]: clock } };
 };
 
+/** A task of somebody who was asked for something (补正, 征求意见) is answered. */
+const answered = (state: CaseState, event: CaseEvent, task: string, outcome: string): CaseState =>
+  withTask(state, task, {
+    state: 'done',
+    outcome,
+    decidedAtMs: event.atMs,
+    decidedBy: personOf(event),
+    contentId: event.commandId,
+  });
+
+const moved = (state: CaseState, { data, atMs }: EventOf<'DeadlineMoved'>): CaseState =>
+  data.moves.reduce(
+    (s, { clock: id, oldDueAtMs: _old, ...deadline }) => {
+      const clock = s.clocks[id];
+      if (clock === undefined) return s;
+      const runsAgain = clock.state === 'missed' && deadline.dueAtMs !== null && deadline.dueAtMs > atMs;
+      const warned = clock.warned && (deadline.warnAtMs ?? 0) <= atMs;
+      return withClock(s, id, { ...deadline, warned, state: runsAgain ? 'running' : clock.state });
+    },
+    { ...state, calendar: data.calendar },
+  );
+
 const NO_DEADLINE: Omit<DeadlineFacts, 'term' | 'calendar'> = {
   dueAtMs: null,
   dueDay: null,
@@ -204,6 +264,7 @@ const paused = (state: CaseState, event: EventOf<'ClockPaused'>): CaseState => {
     ground: event.data.ground,
     by: personOf(event) ?? state.submitter,
     contentId: event.commandId,
+    endsAtMs: event.data.endsAtMs,
   };
   return withClock(state, clock.id, {
     ...NO_DEADLINE,

@@ -10,7 +10,7 @@ import type { CommandBody } from './commands.ts';
 import { decide } from './decide.ts';
 import { fold } from './evolve.ts';
 import { nextWakeMs } from './next-wake.ts';
-import { type Actor, isLive, openTasks } from './state.ts';
+import { type Actor, isLive, openTasks, pendingChildren } from './state.ts';
 
 /** Runs of the property tests a procedure; a seed is printed by fast-check when one fails. */
 const RUNS = 60;
@@ -52,7 +52,43 @@ const tries = (theCase: PureCase, person: string): { body: CommandBody; by: Acto
     all.push({ body: { type: 'request-supplement', task: task.id, gives: [] }, by });
     const away = { type: 'transfer', task: task.id, toPerson: null, gives: [] } as const;
     all.push({ body: { ...away, gives: [], toDepartment: `${task.department}-b` }, by });
+    for (const ground of ['hearing', 'expert-review', 'third-party-opinion'] as const) {
+      all.push({ body: { type: 'pause', task: task.id, ground, gives: [] }, by });
+    }
+    all.push({ body: { type: 'resume', task: task.id, gives: [] }, by });
+    for (const to of Object.keys(procedure.stages)) {
+      all.push({ body: { type: 'return', task: task.id, to, gives: [] }, by });
+    }
+    const other = { role: 'expert', department: 'dept-of-expert' } as const;
+    all.push({ body: { type: 'ask-opinion', task: task.id, ...other, gives: [] }, by });
+    all.push({ body: { type: 'give-opinion', task: task.id, gives: [] }, by });
+    const arrivedAtMs = START - 30 * HOUR;
+    all.push({ body: { type: 'correct-arrival', arrivedAtMs, gives: [] }, by });
+    const rules = procedure.stages[task.stage]?.clocks ?? [];
+    for (const { extension, adjustable } of rules) {
+      if (extension !== undefined) {
+        const head = { ...actor(extension.by, person), department: task.department };
+        all.push({ body: { type: 'extend', task: task.id, amount: 3, gives: [] }, by: head });
+      }
+      if (adjustable !== undefined) {
+        all.push({
+          body: { type: 'set-limit', task: task.id, amount: 4, gives: [] },
+          by: actor(adjustable.by, person),
+        });
+      }
+    }
   }
+  for (const rule of [procedure.acts?.terminate, procedure.acts?.reopen]) {
+    if (rule === undefined) continue;
+    const by = actor(rule.by, person);
+    all.push({ body: { type: 'terminate', gives: [] }, by }, { body: { type: 'reopen', gives: [] }, by });
+  }
+  for (const role of procedure.acts?.dispute?.by ?? []) {
+    all.push({ body: { type: 'dispute', gives: [] }, by: actor(role, person) });
+  }
+  all.push({ body: { type: 'comment', gives: [] }, by: actor('auditor', person) });
+  all.push({ body: { type: 'copy', people: ['reader'] }, by: requester });
+  all.push({ body: { type: 'link', other: 'T-2' }, by: requester });
   all.push({ body: { type: 'supplement', facts: {}, digest: '' }, by: requester });
   all.push({ body: { type: 'urge' }, by: requester }, { body: { type: 'withdraw' }, by: requester });
   all.push({ body: { type: 'withdraw' }, by: actor('auditor', person) });
@@ -69,6 +105,10 @@ const run = (procedure: Procedure, script: Step[]): PureCase => {
     const options = tries(theCase, PEOPLE[person] as string);
     const { body, by } = options[pick % options.length] as (typeof options)[number];
     theCase.give('gives' in body ? { ...body, gives } : body, nowMs, by);
+    // What the case waits for ends now and then.
+    for (const child of pendingChildren(theCase.state)) {
+      if (pick % 3 === 0) theCase.settleChild(child.no, pick, nowMs);
+    }
     holdsAlways(theCase, nowMs);
   }
   return theCase;
@@ -84,7 +124,8 @@ const holdsAlways = (theCase: PureCase, nowMs: number): void => {
     expect(nextWakeMs(state)).toBeNull();
     return;
   }
-  expect(openTasks(state).length, 'an open case waits for somebody').toBeGreaterThan(0);
+  const waiting = openTasks(state).length + pendingChildren(state).length;
+  expect(waiting, 'an open case waits for somebody').toBeGreaterThan(0);
   if (live.some((clock) => clock.state === 'running')) expect(nextWakeMs(state)).not.toBeNull();
   const ticked = decide(rules, state, { type: 'tick' }, nowMs);
   expect(Array.isArray(ticked), 'a tick is never refused').toBe(true);
@@ -92,13 +133,14 @@ const holdsAlways = (theCase: PureCase, nowMs: number): void => {
   if (wake !== null) expect(wake).toBeGreaterThan(nowMs);
 };
 
+const WAYS_ON = new Set(['decide', 'supplement', 'give-opinion', 'resume']);
+
 /** Somebody who has no other role in the case can decide something, or answer a supplement. */
 const hasWayOn = ({ state, rules }: PureCase, nowMs: number): boolean =>
+  pendingChildren(state).length > 0 ||
   openTasks(state).some(({ role, department }) => {
     const fresh = { personId: `fresh/${role}`, department, role };
-    return allowedActs(rules, state, fresh, nowMs).some(
-      ({ act }) => act === 'decide' || act === 'supplement',
-    );
+    return allowedActs(rules, state, fresh, nowMs).some(({ act }) => WAYS_ON.has(act));
   });
 
 describe.each(allProcedures().map((procedure) => [procedure.id, procedure] as const))(

@@ -23,6 +23,19 @@ const MESSAGES: Record<RefusalCode, string> = {
   supplement_pending: '正在等待补正',
   urged_already: '今日已催办过，请明日再催',
   transfer_to_self: '任务已在该部门或该人员名下',
+  ground_not_listed: '该事由不在本事项规定的中止事由之列，时限继续计算',
+  clock_not_running: '该任务的时限现在没有在计算',
+  clock_not_paused: '该任务的时限没有因此中止',
+  extension_not_provided: '本环节没有延期的规定',
+  extended_already: '延期次数已用完',
+  extension_too_long: '超过了可以延长的上限',
+  limit_has_run: '时限已届满，延期须在届满前作出',
+  arrival_in_future: '收到时间不得晚于现在',
+  return_not_provided: '本环节不能退回到该环节',
+  ending_not_reopenable: '该办理结果没有重新办理的规定',
+  dispute_pending: '争议协调尚未办结，案件等待其结果',
+  link_to_self: '不能关联案件自身或已关联的案件',
+  not_copied: '该案件没有抄送给您',
 };
 
 export const refuse = (

@@ -1,26 +1,44 @@
+import type { Term } from '../calendar/index.ts';
 import type { Role } from '../procedures/roles.ts';
-import type { Ending, Outcome, Seat, Stage, StageId } from '../procedures/schema.ts';
-import { settleDue, stageClocks, startClock, stopClock } from './clocks.ts';
+import type { ChildRule, Effect, Ending, Outcome, Seat, Stage, StageId } from '../procedures/schema.ts';
+import { pauseClocks, ruleOfClock, settleDue, stageClocks, startClock, stopClock } from './clocks.ts';
 import { holds } from './conditions.ts';
 import type { Draft } from './draft.ts';
-import { type CaseState, openTasks, type Task } from './state.ts';
+import { arrivalMs, type CaseState, type Clock, openTasks, pendingChildren, type Task } from './state.ts';
 
 /** Does all that time alone has brought about by the draft's instant. Every command begins with this. */
-export const catchUp = (draft: Draft): void => settleDue(draft, (stages) => openStages(draft, stages));
+export const catchUp = (draft: Draft): void =>
+  settleDue(draft, {
+    missed(clock) {
+      openStages(draft, ruleOfClock(draft, clock)?.onMissed ?? []);
+      deem(draft, clock);
+    },
+  });
+
+/** 视为: where an article says that silence settles the stage, it is settled as from the arrival. */
+const deem = (draft: Draft, clock: Clock): void => {
+  if (clock.stage === null) return;
+  const deemed = draft.rules.procedure.stages[clock.stage]?.deemed;
+  if (deemed === undefined || draft.state.results[clock.stage] !== undefined) return;
+  draft.emit('DeemedAccepted', { stage: clock.stage, outcome: deemed.outcome, clock: clock.id });
+  settleStage(draft, clock.stage, deemed.outcome, arrivalMs(draft.state));
+};
 
 /** Opens the stages that can be opened now: not open or settled already, and everything they join on settled. */
 export const openStages = (draft: Draft, stages: readonly StageId[]): void => {
   for (const id of stages) {
     const stage = draft.rules.procedure.stages[id];
     if (stage === undefined || !mayOpen(draft.state, id, stage)) continue;
-    const seats = seatsOf(stage);
+    if (stage.child !== undefined) openChild(draft, stage.child, id);
+    const seats = stage.child === undefined ? seatsOf(stage) : [];
     const now = stage.agreement === 'sequence' ? seats.slice(0, 1) : seats;
     for (const seat of now) openTask(draft, id, stage, seat);
   }
 };
 
 const mayOpen = (state: CaseState, id: StageId, stage: Stage): boolean =>
-  state.results[id] === undefined &&
+  (state.results[id] === undefined || stage.repeats === true) &&
+  !pendingChildren(state).some((child) => child.stage === id) &&
   !openTasks(state).some((task) => task.stage === id) &&
   (stage.join ?? []).every((joined) => state.results[joined] !== undefined);
 
@@ -32,11 +50,31 @@ const openTask = (draft: Draft, id: StageId, stage: Stage, seat: Seat): void => 
   const clockIds = stage.sharesClockOf === undefined ? [] : liveClocksOf(draft.state, stage.sharesClockOf);
   for (const rule of stageClocks(draft.rules, id)) {
     const clockId = `${rule.id}-${number}`;
-    draft.bySystem(() => startClock(draft, clockId, rule, id, holder));
+    const takenUp = stage.repeats === true ? null : earlierTerm(draft, stage, id, rule.id);
+    draft.bySystem(() => startClock(draft, clockId, rule, id, holder, takenUp));
     if (draft.state.clocks[clockId] !== undefined) clockIds.push(clockId);
   }
   const task = { task: `${id}-${number}`, stage: id, ...holder, clockIds, supplementOf: null };
   draft.bySystem(() => draft.emit('TaskOpened', task));
+};
+
+/** What is left of the clock of an earlier visit, when the case comes back to the stage: see `Stage.reentry`. */
+const earlierTerm = (draft: Draft, stage: Stage, id: StageId, ruleId: string): Term | null => {
+  const before = Object.values(draft.state.clocks).findLast(
+    (clock) => clock.stage === id && clock.id.startsWith(`${ruleId}-`) && clock.stoppedAtMs !== null,
+  );
+  if (before?.stoppedAtMs == null || stage.reentry === undefined || stage.reentry === 'restart') return null;
+  if (stage.reentry === 'shared') return before.term;
+  const away = { fromMs: before.stoppedAtMs, toMs: draft.atMs };
+  const pauses = before.term.pauses.map((p) => (p.toMs === null ? { ...p, toMs: before.stoppedAtMs } : p));
+  return { ...before.term, pauses: [...pauses, away] };
+};
+
+/** Opens the case that a stage, or the whole case (`stage` null), waits for. Its number is this case's with one more part. */
+export const openChild = (draft: Draft, { procedure, clocks }: ChildRule, stage: StageId | null): void => {
+  const no = `${draft.state.no}.${draft.state.children.length + 1}`;
+  draft.emit('ChildOpened', { no, procedure, stage, clocks });
+  if (clocks === 'pause') pauseClocks(draft, Object.keys(draft.state.clocks), 'dispute');
 };
 
 /** The department a seat acts for: the party of the case, or the one a fact of the case names. */
@@ -57,17 +95,9 @@ const liveClocksOf = (state: CaseState, stage: StageId): string[] =>
 /** What follows when `task` has been decided with `outcome`. */
 export const follow = (draft: Draft, task: Task, outcomeId: string): void => {
   const stage = draft.rules.procedure.stages[task.stage];
-  const outcome = stage?.outcomes[outcomeId];
-  if (stage === undefined || outcome === undefined) return;
+  if (stage === undefined) return;
   if (settles(draft.state, task, stage, outcomeId)) {
-    draft.emit('StageSettled', { stage: task.stage, outcome: outcomeId });
-    draft.bySystem(() => {
-      cancelTasks(draft, [task.stage], '本环节已由其他承办人办结');
-      cancelTasks(draft, outcome.cancels ?? [], '因其他环节的处理结果不再需要');
-      openStages(draft, stagesOpenedBy(outcome, draft.state));
-      stopIdleClocks(draft);
-      if (outcome.ends !== undefined) closeCase(draft, endingOf(outcome.ends, draft.state));
-    });
+    settleStage(draft, task.stage, outcomeId);
     return;
   }
   draft.bySystem(() => {
@@ -75,6 +105,32 @@ export const follow = (draft: Draft, task: Task, outcomeId: string): void => {
     if (next !== undefined) openTask(draft, task.stage, stage, next);
     stopIdleClocks(draft);
   });
+};
+
+/** Settles a stage and does what its outcome says: other stages, registers, the end of the case. */
+export const settleStage = (draft: Draft, id: StageId, outcomeId: string, asFromMs?: number): void => {
+  const outcome = draft.rules.procedure.stages[id]?.outcomes[outcomeId];
+  if (outcome === undefined) return;
+  draft.emit('StageSettled', {
+    stage: id,
+    outcome: outcomeId,
+    ...(asFromMs === undefined ? {} : { asFromMs }),
+  });
+  draft.bySystem(() => {
+    cancelTasks(draft, [id], '本环节已由其他承办人办结');
+    cancelTasks(draft, outcome.cancels ?? [], '因其他环节的处理结果不再需要');
+    changeRegisters(draft, outcome.effects ?? []);
+    openStages(draft, stagesOpenedBy(outcome, draft.state));
+    stopIdleClocks(draft);
+    if (outcome.ends !== undefined) closeCase(draft, endingOf(outcome.ends, draft.state));
+  });
+};
+
+const changeRegisters = (draft: Draft, effects: readonly Effect[]): void => {
+  for (const { register, op, key } of effects) {
+    const named = key === undefined ? null : draft.state.facts[key];
+    draft.emit('RegisterChanged', { register, op, key: named == null ? null : String(named) });
+  }
 };
 
 /** Whether this decision settles the stage: see `Stage.agreement`. */
@@ -105,7 +161,7 @@ export const cancelTasks = (draft: Draft, stages: readonly StageId[], why: strin
 };
 
 /** Stops the stage clocks that no open task carries any more: met or missed by work done, called off with a cancelled task. */
-const stopIdleClocks = (draft: Draft): void => {
+export const stopIdleClocks = (draft: Draft): void => {
   const carried = new Set(openTasks(draft.state).flatMap((task) => task.clockIds));
   for (const clock of Object.values(draft.state.clocks)) {
     if (clock.stage === null || clock.stoppedAtMs !== null || carried.has(clock.id)) continue;
@@ -123,5 +179,6 @@ export const closeCase = (draft: Draft, result: Ending): void => {
   }
   stopIdleClocks(draft);
   for (const clock of Object.values(draft.state.clocks)) stopClock(draft, clock.id, 'done');
+  changeRegisters(draft, draft.rules.procedure.onEnding?.[result] ?? []);
   draft.emit('CaseClosed', { result });
 };

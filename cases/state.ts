@@ -31,6 +31,13 @@ export type CaseState = {
   /** The one role each person has in this case. */
   participants: Record<string, Role>;
   escalations: Escalation[];
+  /** The case that waits for this one. */
+  parent: string | null;
+  children: Child[];
+  /** Other cases linked to this one. */
+  links: string[];
+  /** People the case was copied to (抄送), and since when they have read it; null: not yet. */
+  copies: Record<string, number | null>;
   lastUrgedAtMs: number | null;
   /** Ids of the commands that have taken effect: said twice is said once. */
   commandIds: string[];
@@ -55,7 +62,7 @@ export type Task = {
   outcome: string | null;
   decidedAtMs: number | null;
   decidedBy: Actor | null;
-  /** The task that waits for this supplement (补正); null for the procedure's own stages. */
+  /** The task that waits for this supplement (补正) or opinion (征求意见); null for the procedure's own stages. */
   supplementOf: string | null;
   /** Command whose content (reasons, fields) the decision carries. */
   contentId: string | null;
@@ -88,7 +95,22 @@ export type Clock = {
   stoppedAtMs: number | null;
 };
 
-export type ClockPause = Pause & { ground: PauseGround; by: Actor; contentId: string | null };
+export type Child = {
+  no: string;
+  procedure: string;
+  /** The stage that waits; null: the whole case. */
+  stage: StageId | null;
+  clocks: 'run' | 'pause';
+  result: string | null;
+};
+
+export type ClockPause = Pause & {
+  ground: PauseGround;
+  by: Actor;
+  contentId: string | null;
+  /** When a cap ends it; null: only the act that resumes. */
+  endsAtMs: number | null;
+};
 export type Rung = { rung: number; atMs: number; to: { role: Role; department: string } };
 export type Escalation = {
   clock: string;
@@ -130,3 +152,13 @@ export const caseLight = (state: CaseState, asOfMs: number): Light | null =>
 
 export const openTasks = (state: CaseState): Task[] =>
   Object.values(state.tasks).filter((task) => task.state === 'open');
+
+/** Cases that this one still waits for. */
+export const pendingChildren = (state: CaseState): Child[] =>
+  state.children.filter(({ result }) => result === null);
+
+/** When what the case is about arrived: as filed, or as corrected since. Epoch milliseconds. */
+export const arrivalMs = (state: CaseState): number => {
+  const { receivedAt } = state.facts;
+  return typeof receivedAt === 'number' ? receivedAt : state.submittedAtMs;
+};

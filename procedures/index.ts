@@ -1,17 +1,20 @@
-import { lzIncidentReport, lzIncidentVirus } from './lanzhou/incident.ts';
-import { lzShareConditional, lzShareOpen, lzShareUnconditional } from './lanzhou/share.ts';
+import { anhuiProcedures } from './anhui/index.ts';
+import { daqingProcedures } from './daqing/index.ts';
+import { lanzhouProcedures } from './lanzhou/index.ts';
+import { lhasaProcedures } from './lhasa/index.ts';
 import { dqLicenceObjection, lzLicenceObjection } from './licence-objection.ts';
+import { luoyangProcedures } from './luoyang/index.ts';
 import type { Procedure } from './schema.ts';
 
 /** Every procedure in every edition, the one in force last. */
 const ALL: Procedure[] = [
-  lzShareConditional,
-  lzShareUnconditional,
-  lzShareOpen,
+  ...lanzhouProcedures,
   lzLicenceObjection,
+  ...anhuiProcedures,
+  ...luoyangProcedures,
+  ...lhasaProcedures,
+  ...daqingProcedures,
   dqLicenceObjection,
-  lzIncidentVirus,
-  lzIncidentReport,
 ];
 
 const byId = new Map<string, Procedure>();

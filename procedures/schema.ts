@@ -29,6 +29,8 @@ export type Procedure = {
   acts?: ActRules;
   /** What an ending does besides closing the case. */
   onEnding?: Record<Ending, Effect[]>;
+  /** A recurring duty (经常性工作): when a case of it is opened, and for whom. */
+  recurrence?: Recurrence;
   /** Rules of our own where the text is silent: each with the reason. */
   houseRules?: string[];
 };
@@ -77,8 +79,18 @@ export type Stage = {
   sharesClockOf?: StageId;
   /** Outcome id → what it demands and what follows. The first is the agreeing one. */
   outcomes: Record<string, Outcome>;
-  /** What happens to the stage's clock when the case is returned to it. Default `restart`. */
-  reentry?: 'continue' | 'restart';
+  /**
+   * What the stage's clock does when the case is returned to it. `restart` (default): the whole limit anew. `continue`: the days used
+   * before count, those away do not. `shared`: both count, the first deadline stands.
+   */
+  reentry?: 'restart' | 'continue' | 'shared';
+  /** An obligation that comes back: the stage may be opened again after it was settled. */
+  repeats?: boolean;
+  /**
+   * Deemed acceptance (视为受理): when the stage's clock is missed the law itself settles it with this outcome, as from the receipt.
+   * The only place where silence has an effect, and only where an article says so.
+   */
+  deemed?: { outcome: string; basis: Citation };
   /** The stage is another case; this one waits for it. */
   child?: ChildRule;
 };
@@ -107,8 +119,11 @@ export type ClockRule = {
   pauses?: Record<PauseGround, PauseRule>;
   /** A role may set another limit, with a reason. */
   adjustable?: { by: Role; basis: Citation };
-  /** What supplementing does to this clock. Default `pause` (excluded from the count). */
-  correction?: 'pause' | 'reset';
+  /**
+   * What supplementing (补正) does to this clock. `exclude` (default): the wait does not count. `reset`: the whole limit anew from the
+   * answer. `before-start`: the limit begins only with complete material.
+   */
+  correction?: 'exclude' | 'reset' | 'before-start';
   /** Starts at or after this local hour count as the next civil day. */
   cutOffHour?: number;
   /** Minute of the last day at which business closes, where the limit ends with it instead of 24:00. */
@@ -188,13 +203,27 @@ export type ChildRule = {
   clocks: 'run' | 'pause';
 };
 
+/**
+ * When a duty comes up, in local time (+08:00), and the role in whose departments one case each is opened. The limit of the case is
+ * that of its stages, as a rule a dated one.
+ */
+export type Recurrence = {
+  every: 'month' | 'quarter' | 'half-year' | 'year';
+  /** Month of the period in which the case opens (1 = its first) and day of that month. Default the first day. */
+  opensOn?: { month?: number; day: number };
+  holders: Role;
+  /** Statutory where the text names the period, target where it says only "regularly". */
+  kind: LimitKind;
+  basis: Citation;
+};
+
 export type ActRules = {
   /** Parties who may take the case to a dispute procedure, and which. */
   dispute?: { by: Role[]; procedure: string; basis: Citation; clocks: 'run' | 'pause' };
   /** Ground on which a closed case may be reopened, who may, and where it goes on. */
   reopen?: { by: Role; from: Ending[]; opens: StageId[]; basis: Citation };
-  /** Roles that may end the case with reasons, and as what. */
+  /** Role that may end the case with reasons, and as what. */
   terminate?: { by: Role; as: Ending; basis: Citation };
-  /** Stages an open task may be returned to. */
+  /** Which stage an open task may be returned to, by its holder with reasons. */
   returns?: { from: StageId; to: StageId }[];
 };

@@ -2,7 +2,7 @@ import type { Stage } from '../../procedures/schema.ts';
 import type { Refusal } from '../commands.ts';
 import { missing, refuse } from '../refusals.ts';
 import { cancelTasks, follow } from '../stages.ts';
-import { type CaseState, openTasks, type Task } from '../state.ts';
+import { type CaseState, openTasks, pendingChildren, type Task } from '../state.ts';
 import type { Act } from './act.ts';
 import { notTheirs } from './holding.ts';
 
@@ -14,6 +14,7 @@ export const decision: Act<'decide'> = {
   refusal({ procedure }, state, command) {
     const not = notTheirs(state, command.task, command.actor);
     if (not !== null) return not;
+    if (pendingChildren(state).some(({ stage }) => stage === null)) return refuse('dispute_pending');
     const task = state.tasks[command.task] as Task;
     const stage = procedure.stages[task.stage];
     const outcome = stage?.outcomes[command.outcome];

@@ -1,3 +1,4 @@
+import { ROLES, type Role } from '../../procedures/roles.ts';
 import type { Refusal } from '../commands.ts';
 import { refuse } from '../refusals.ts';
 import type { Actor, CaseState, Task } from '../state.ts';
@@ -22,6 +23,20 @@ const holds = (task: Task, actor: Actor): boolean =>
 export const secondRole = (state: CaseState, actor: Actor): Refusal | null => {
   const taken = state.participants[actor.personId];
   return taken === undefined || taken === actor.role ? null : refuse('separation_of_roles');
+};
+
+/** Why the task is not open, or null. */
+export const openTask = (state: CaseState, taskId: string): Refusal | null => {
+  const task = state.tasks[taskId];
+  return task === undefined ? refuse('task_not_found') : notOpen(task);
+};
+
+/** Why `actor` may not act in `role` upon a task, or null. A role beside the task's own acts for its party, or for the task's unit. */
+export const actsFor = (state: CaseState, task: Task, role: Role, actor: Actor): Refusal | null => {
+  if (role === task.role) return notTheirs(state, task.id, actor);
+  const department = ROLES[role].scope === 'jurisdiction' ? state.parties[role] : task.department;
+  if (actor.role !== role || actor.department !== department) return refuse('role_not_allowed');
+  return secondRole(state, actor);
 };
 
 const notOpen = (task: Task): Refusal | null => {

@@ -1,6 +1,13 @@
 import type { CommandBody } from '../commands.ts';
 import type { Act } from './act.ts';
+import { dispute } from './children.ts';
+import { reopen, returnTo, terminate } from './course.ts';
 import { decision } from './decision.ts';
+import { extend, setLimit } from './extend.ts';
+import { comment, copy, link, markRead } from './notes.ts';
+import { askOpinion, giveOpinion } from './opinion.ts';
+import { pause, resume } from './pause.ts';
+import { correctArrival } from './recount.ts';
 import { submit } from './submit.ts';
 import { requestSupplement, supplement } from './supplement.ts';
 import { transfer } from './transfer.ts';
@@ -16,4 +23,29 @@ export const ACTS: { [T in CommandBody['type']]: Act<T> } = {
   transfer,
   'request-supplement': requestSupplement,
   supplement,
+  pause,
+  resume,
+  extend,
+  'set-limit': setLimit,
+  'correct-arrival': correctArrival,
+  return: returnTo,
+  terminate,
+  reopen,
+  dispute,
+  'ask-opinion': askOpinion,
+  'give-opinion': giveOpinion,
+  comment,
+  copy,
+  'mark-read': markRead,
+  link,
 };
+
+/** Acts that a closed case still takes. */
+export const AFTER_THE_END: ReadonlySet<CommandBody['type']> = new Set([
+  'reopen',
+  'dispute',
+  'comment',
+  'copy',
+  'mark-read',
+  'link',
+]);

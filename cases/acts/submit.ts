@@ -12,10 +12,11 @@ export const submit: Act<'submit'> = {
     }
     return procedure.submitters.includes(command.actor.role) ? null : refuse('role_not_allowed');
   },
-  apply(draft, { no, procedure, edition, parties, facts, digest }) {
+  apply(draft, { no, procedure, edition, parties, facts, digest, parent = null }) {
     const { calendar, procedure: rules } = draft.rules;
     const ref = { id: calendar.id, version: calendar.version };
-    draft.emit('Submitted', { no, procedure, edition, parties, facts, formDigest: digest, calendar: ref });
+    const filed = { no, procedure, edition, parties, facts, formDigest: digest, calendar: ref, parent };
+    draft.emit('Submitted', filed);
     draft.bySystem(() => {
       for (const [id, rule] of Object.entries(rules.caseClocks ?? {})) {
         startClock(draft, `${id}-1`, { ...rule, id }, null, draft.state.submitter);

@@ -13,7 +13,10 @@ export const requestSupplement: Act<'request-supplement'> = {
     const { stage, supplementOf } = state.tasks[command.task] as Task;
     if (supplementOf !== null) return refuse('act_not_allowed');
     const asked = Object.values(state.tasks).some(
-      (task) => task.supplementOf !== null && state.tasks[task.supplementOf]?.stage === stage,
+      (task) =>
+        task.stage === SUPPLEMENT &&
+        task.supplementOf !== null &&
+        state.tasks[task.supplementOf]?.stage === stage,
     );
     return asked ? refuse('supplement_already_requested') : missing(['reasons'], command.gives);
   },
@@ -40,9 +43,9 @@ export const supplement: Act<'supplement'> = {
     draft.emit('Supplemented', { supplement: answered.id, facts, digest });
     const waiting = draft.state.tasks[answered.supplementOf ?? ''];
     if (waiting === undefined) return;
-    draft.bySystem(() => resumeClocks(draft, waiting.clockIds, 'supplement', waiting));
+    draft.bySystem(() => resumeClocks(draft, waiting.clockIds, 'supplement'));
   },
 };
 
 /** The oldest supplement still asked for. */
-const asked = (tasks: Task[]): Task | null => tasks.find((task) => task.supplementOf !== null) ?? null;
+const asked = (tasks: Task[]): Task | null => tasks.find((task) => task.stage === SUPPLEMENT) ?? null;

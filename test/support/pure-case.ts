@@ -92,6 +92,16 @@ export class PureCase {
     return this.must({ type: 'decide', task: task.id, outcome, gives: ALL, facts, digest: '' }, local, by);
   }
 
+  /** The case waited for ends, with one of the outcomes of the waiting stage where there is one. */
+  settleChild(no: string, pick: number, ms: number): this {
+    const child = this.state.children.find((waiting) => waiting.no === no);
+    const outcomes = Object.keys(this.rules.procedure.stages[child?.stage ?? '']?.outcomes ?? { settled: 0 });
+    const result = outcomes[pick % outcomes.length] as string;
+    const command = { type: 'child-settled', id: `child-${no}`, no, result } as const;
+    this.take(decide(this.rules, this.state, command, ms) as CaseEvent[]);
+    return this;
+  }
+
   tick(local: string | number): this {
     const ms = typeof local === 'number' ? local : at(local);
     this.take(decide(this.rules, this.state, { type: 'tick' }, ms) as CaseEvent[]);

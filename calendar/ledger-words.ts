@@ -1,0 +1,68 @@
+/** The Chinese sentences of a ledger. */
+import type { DateRule, Limit, Term } from './term.ts';
+
+const UNITS = {
+  'working-day': '个工作日',
+  day: '日（自然日）',
+  month: '个月',
+  hour: '小时',
+  minute: '分钟',
+} as const;
+
+const dateText = (rule: DateRule): string => {
+  switch (rule.kind) {
+    case 'on':
+      return `${rule.date} 前（含当日）`;
+    case 'day-of-month':
+      return rule.day === 31 ? '当月月底前' : `${rule.day} 日前（含当日）`;
+    case 'month-end':
+      return `${rule.month} 月底前`;
+    case 'quarter-first-ten-days':
+      return '季度首月上旬内';
+  }
+};
+
+const MOVES = { none: '', next: '，遇休息日顺延', previous: '，遇休息日提前' } as const;
+
+const limitText = (limit: Limit): string =>
+  limit.unit === 'date' ? dateText(limit.rule) + MOVES[limit.move] : `${limit.amount} ${UNITS[limit.unit]}`;
+
+const countingText = ({ limit, closesAtMinute }: Term): string => {
+  if (limit.unit === 'date') return '';
+  if (limit.unit === 'hour' || limit.unit === 'minute') return '；连续计时，节假日、夜间不停';
+  const closes = closesAtMinute ?? 1440;
+  const clock = `${Math.floor(closes / 60)} 时${closes % 60 === 0 ? '' : ` ${closes % 60} 分`}`;
+  const move = limit.unit === 'working-day' ? '调休上班日计入' : '末日遇休息日顺延';
+  return `；起算当日不计，${move}，至末日 ${clock}止`;
+};
+
+/** The rule of a term in one sentence. */
+export const ruleText = (term: Term): string => {
+  const extended = term.extensions.map((limit) => `，延长 ${limitText(limit)}`).join('');
+  const paused = term.pauses.length > 0 && term.limit.unit !== 'date' ? '；中止期间不计' : '';
+  return limitText(term.limit) + extended + countingText(term) + paused;
+};
+
+/** Reasons for one day each. */
+export const WHY = {
+  workday: '工作日',
+  weekend: '周末',
+  holiday: (name?: string): string => (name ? `${name}放假` : '放假'),
+  makeUp: (name?: string): string => (name ? `调休上班（${name}）` : '调休上班'),
+  unknown: (working: boolean, weekday: number): string => {
+    if (weekday > 5) return working ? '推定调休上班（当年放假安排尚未公布）' : '周末（当年放假安排尚未公布）';
+    return working ? '推定工作日（当年放假安排尚未公布）' : '法定节假日（当年放假安排尚未公布）';
+  },
+  startDay: '起算当日，不计',
+  afterHours: (hour: number): string => `${hour} 时及以后收到，视为次日`,
+  counted: (day: string, n: number): string => `${day}，第 ${n} 日`,
+  notCounted: (day: string): string => `${day}，不计`,
+  paused: (day: string): string => `${day}，中止期间，不计`,
+  stillPaused: '中止中，恢复后接续计算',
+  clock: (minutes: number): string => `累计 ${minutes} 分钟`,
+  clockPaused: (minutes: number): string => `累计 ${minutes} 分钟，中止中`,
+  fixedDate: (day: string): string => `${day}，规定的截止日`,
+  moving: (day: string): string => `${day}，期限末日顺延中`,
+  resumedOn: (day: string): string => `${day}，末日内曾中止，恢复当日届满`,
+  movedTo: (day: string): string => `${day}，期限末日移至本日`,
+} as const;

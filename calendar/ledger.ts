@@ -1,0 +1,171 @@
+/** The working of a deadline, one row a civil day. It walks the days and asks each whether it counts, with the predicates
+ *  and tables of the fast path; its last row is the due day. */
+import { dayOfRule } from './dated.ts';
+import { type Day, dayOf, MINUTE_MS, startOfDayMs, textOfDay, weekdayOf } from './days.ts';
+import { type Course, courseOf, daysToCount, type End, ranBetween, runFor, settle } from './deadline.ts';
+import { ruleText, WHY } from './ledger-words.ts';
+import { holds, type Stage, type Term } from './term.ts';
+import { type DayKind, isWorking, kindOf, type WorkCalendar } from './work-calendar.ts';
+
+export type LedgerRow = {
+  date: string;
+  /** 1 = Monday … 7 = Sunday. */
+  weekday: number;
+  kind: DayKind;
+  /** Chinese, for the reader of the case. */
+  why: string;
+  /** The notice that set the day, where one did. */
+  notice?: string;
+  counted: boolean;
+  /** Days counted so far in this stretch of the term; for hour and minute limits minutes. */
+  n: number;
+};
+
+/** Names of the days that a notice sets, by date; made by `dayReasons`. */
+export type DayReasons = Readonly<Record<string, { name: string; notice: string }>>;
+
+export type Ledger = {
+  /** The rule in one Chinese sentence. */
+  rule: string;
+  rows: LedgerRow[];
+  /** null while a pause is open. */
+  dueDay: string | null;
+  dueAtMs: number | null;
+  provisional: boolean;
+};
+
+type Page = { cal: WorkCalendar; course: Course; names: DayReasons; rows: LedgerRow[] };
+
+/** What kind of day it is, in words: the name and notice of the day where known. */
+const dayWords = ({ cal, names }: Page, day: Day): string => {
+  const named = names[textOfDay(day)];
+  const working = isWorking(cal, day);
+  if (named) return working ? WHY.makeUp(named.name) : WHY.holiday(named.name);
+  if (kindOf(cal, day) === 'unknown') return WHY.unknown(working, weekdayOf(day));
+  if (weekdayOf(day) > 5) return working ? WHY.makeUp() : WHY.weekend;
+  return working ? WHY.workday : WHY.holiday();
+};
+
+const write = (page: Page, day: Day, counted: boolean, n: number, why: string): void => {
+  const date = textOfDay(day);
+  const notice = page.names[date]?.notice;
+  page.rows.push({
+    date,
+    weekday: weekdayOf(day),
+    kind: kindOf(page.cal, day),
+    why,
+    ...(notice === undefined ? {} : { notice }),
+    counted,
+    n,
+  });
+};
+
+/** Where a walk stands: the day and instant reached, the days that decided it, or stopped for good by an open pause. */
+type Standing = { day: Day; atMs: number; consulted: Day; stopped: boolean };
+
+const walkDays = (page: Page, at: Standing, stage: Stage & { kind: 'count' }): Standing => {
+  const { cal, course } = page;
+  const openFrom = course.stoppedDays.at(-1);
+  let day = at.day;
+  for (let n = 0, goal = daysToCount(stage, day); n < goal; ) {
+    day++;
+    if (openFrom?.to === Number.POSITIVE_INFINITY && day >= openFrom.from) {
+      write(page, day, false, n, WHY.stillPaused);
+      return { ...at, stopped: true };
+    }
+    const stopped = holds(course.stoppedDays, day);
+    const counts = !stopped && (stage.unit !== 'working-day' || isWorking(cal, day));
+    if (counts) n++;
+    const words = dayWords(page, day);
+    const why = stopped ? WHY.paused(words) : counts ? WHY.counted(words, n) : WHY.notCounted(words);
+    write(page, day, counts, n, why);
+  }
+  const consulted = stage.unit === 'working-day' ? Math.max(at.consulted, day) : at.consulted;
+  return { day, atMs: startOfDayMs(day + 1), consulted, stopped: false };
+};
+
+const walkClock = (page: Page, at: Standing, stage: Stage & { kind: 'clock' }): Standing => {
+  const { stops } = page.course;
+  let ran = 0;
+  for (let day = dayOf(at.atMs); ; day++) {
+    const fromMs = Math.max(at.atMs, startOfDayMs(day));
+    const endMs = runFor(stops, fromMs, stage.ms - ran);
+    const toMs = Math.min(startOfDayMs(day + 1), endMs);
+    const today = ranBetween(stops, fromMs, toMs);
+    ran += today;
+    const minutes = Math.floor(ran / MINUTE_MS);
+    const last = stops.at(-1);
+    const stopped = endMs === Number.POSITIVE_INFINITY && last !== undefined && last.from < toMs;
+    write(page, day, today > 0, minutes, stopped ? WHY.clockPaused(minutes) : WHY.clock(minutes));
+    if (stopped) return { ...at, stopped: true };
+    if (endMs <= startOfDayMs(day + 1)) return { ...at, day, atMs: endMs };
+  }
+};
+
+const walkDated = (page: Page, at: Standing, stage: Stage & { kind: 'date' }, from: Day): Standing => {
+  const due = dayOfRule(stage.rule, from);
+  const first = page.rows.length === 0 ? from : at.day + 1;
+  for (let day = Math.min(first, due); day <= due; day++)
+    if (day === due || day >= first)
+      write(page, day, false, 0, day === due ? WHY.fixedDate(dayWords(page, day)) : dayWords(page, day));
+  return { ...at, day: due, atMs: startOfDayMs(due + 1) };
+};
+
+/** Rows from the last counted day to the end it is moved to; a move backwards takes rows away. */
+const walkMove = (page: Page, raw: Day, end: End): void => {
+  if (end.dueDay === raw) return;
+  const dueDate = textOfDay(end.dueDay);
+  while (page.rows.length > 0 && page.rows.at(-1)!.date >= dueDate && end.dueDay < raw) page.rows.pop();
+  const n = page.rows.at(-1)?.n ?? 0;
+  for (let day = Math.min(raw + 1, end.dueDay); day <= end.dueDay; day++) {
+    const words = dayWords(page, day);
+    const stopped = holds(page.course.stoppedDays, day);
+    const why =
+      day < end.dueDay
+        ? stopped
+          ? WHY.paused(words)
+          : WHY.moving(words)
+        : stopped
+          ? WHY.resumedOn(words)
+          : WHY.movedTo(words);
+    write(page, day, false, n, why);
+  }
+};
+
+/** The ledger of a term (decision 7). `names` gives the days' names and notices; without it the reasons are general.
+ *  For dated limits no day is counted and n stays 0. Errors as in deadlineOf. */
+export const ledgerOf = (cal: WorkCalendar, term: Term, names: DayReasons = {}): Ledger => {
+  const course = courseOf(term);
+  const page: Page = { cal, course, names, rows: [] };
+  const { stages } = course;
+  let at: Standing = {
+    day: course.startDay,
+    atMs: course.startMs,
+    consulted: Number.NEGATIVE_INFINITY,
+    stopped: false,
+  };
+  const ledger = (dueDay: Day | null, dueAtMs: number | null, consulted: Day): Ledger => ({
+    rule: ruleText(term),
+    rows: page.rows,
+    dueDay: dueDay === null ? null : textOfDay(dueDay),
+    dueAtMs,
+    provisional: dueDay !== null && consulted > cal.knownThrough,
+  });
+  if (stages[0]!.kind === 'count') {
+    const received = dayOf(course.startMs);
+    if (received < course.startDay) write(page, received, false, 0, WHY.afterHours(term.cutOffHour ?? 24));
+    write(page, course.startDay, false, 0, WHY.startDay);
+  }
+  for (const [i, stage] of stages.entries()) {
+    if (stage.kind === 'count') at = walkDays(page, at, stage);
+    else if (stage.kind === 'clock') at = walkClock(page, at, stage);
+    else at = walkDated(page, at, stage, i === 0 ? dayOf(course.startMs) : at.day + 1);
+    if (at.stopped) return ledger(null, null, at.consulted);
+  }
+  const last = stages.at(-1)!;
+  if (last.kind === 'clock') return ledger(at.day, at.atMs, at.consulted);
+  const end = settle(cal, 'likely', course, last, at.day);
+  if (!end) return ledger(null, null, at.consulted);
+  walkMove(page, at.day, end);
+  return ledger(end.dueDay, end.dueAtMs, Math.max(at.consulted, end.consulted));
+};

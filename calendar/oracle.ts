@@ -1,0 +1,176 @@
+/** Test support: a second, slow reading of the rules that shares no code with the engine. It walks civil days one by one
+ *  as texts, asks the list of releases anew, and steps limits in hours minute by minute. */
+import { LunarDay, SolarTerm } from 'tyme4ts';
+import type { Limit, Term } from './index.ts';
+import type { Release } from './tables.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const EIGHT_HOURS = 8 * 60 * 60 * 1000;
+type Date10 = string;
+
+const dateAt = (ms: number): Date10 => new Date(ms + EIGHT_HOURS).toISOString().slice(0, 10);
+const remember = <T>(make: (date: Date10) => T): ((date: Date10) => T) => {
+  const made = new Map<Date10, T>();
+  return (date) => {
+    const known = made.get(date);
+    if (known !== undefined) return known;
+    const value = make(date);
+    made.set(date, value);
+    return value;
+  };
+};
+const midnight = remember((date) => Date.parse(`${date}T00:00:00+08:00`));
+const tomorrow = remember((date) => dateAt(midnight(date) + DAY));
+export const next = (date: Date10, n = 1): Date10 =>
+  n === 1 ? tomorrow(date) : dateAt(midnight(date) + n * DAY);
+const utc = (date: Date10): Date => new Date(`${date}T00:00:00Z`);
+const isWeekend = (date: Date10): boolean => [0, 6].includes(utc(date).getUTCDay());
+
+/** Statutory days of the Holiday Measures in force since 2025, from a lunar calendar computed elsewhere. */
+const statutory = (year: number): Set<Date10> => {
+  const text = (y: number, m: number, d: number): Date10 =>
+    `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+  const lunar = (month: number, day: number): Date10 => {
+    const d = LunarDay.fromYmd(year, month, day).getSolarDay();
+    return text(d.getYear(), d.getMonth(), d.getDay());
+  };
+  const clear = SolarTerm.fromIndex(year, 7).getJulianDay().getSolarDay();
+  const spring = lunar(1, 1);
+  return new Set([
+    `${year}-01-01`,
+    ...[-1, 0, 1, 2].map((n) => next(spring, n)),
+    text(clear.getYear(), clear.getMonth(), clear.getDay()),
+    `${year}-05-01`,
+    `${year}-05-02`,
+    lunar(5, 5),
+    lunar(8, 15),
+    `${year}-10-01`,
+    `${year}-10-02`,
+    `${year}-10-03`,
+  ]);
+};
+
+export type World = { calendarId: string; parents: string[]; knownOn: string };
+
+/** Whether a day is working, as far as was known; asks every release for every day. */
+export const workingIn = (releases: readonly Release[], world: World): ((date: Date10) => boolean) => {
+  const years = new Map<number, Set<Date10>>();
+  const answers = new Map<Date10, boolean>();
+  const ask = (date: Date10): boolean => {
+    const known = releases.filter((r) => r.notice.publishedAt <= world.knownOn);
+    for (const id of [world.calendarId, ...[...world.parents].reverse()]) {
+      let loudest: Release | undefined;
+      for (const r of known)
+        if (r.calendarId === id && date in r.days)
+          if (!loudest || r.notice.publishedAt >= loudest.notice.publishedAt) loudest = r;
+      if (loudest) return loudest.days[date]!.state === 'working';
+    }
+    if (isWeekend(date)) return false;
+    if (known.some((r) => r.calendarId === 'cn' && r.coverage.from <= date && date <= r.coverage.to))
+      return true;
+    const year = Number(date.slice(0, 4));
+    if (!years.has(year)) years.set(year, statutory(year));
+    return !years.get(year)!.has(date);
+  };
+  return (date) => {
+    let answer = answers.get(date);
+    if (answer === undefined) {
+      answer = ask(date);
+      answers.set(date, answer);
+    }
+    return answer;
+  };
+};
+
+const clamp = (year: number, month0: number, day: number): Date10 => {
+  const end = new Date(Date.UTC(year, month0 + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month0, Math.min(day, end))).toISOString().slice(0, 10);
+};
+
+const fits = (rule: (Limit & { unit: 'date' })['rule'], date: Date10): boolean => {
+  const isMonthEnd = next(date).slice(8) === '01';
+  switch (rule.kind) {
+    case 'on':
+      return date === rule.date;
+    case 'day-of-month':
+      return Number(date.slice(8)) === rule.day || (isMonthEnd && Number(date.slice(8)) < rule.day);
+    case 'month-end':
+      return isMonthEnd && Number(date.slice(5, 7)) === rule.month;
+    case 'quarter-first-ten-days':
+      return ['01-10', '04-10', '07-10', '10-10'].includes(date.slice(5));
+  }
+};
+
+export type Answer = { dueAtMs: number; dueDay: Date10 } | null;
+
+/** The end of a term by walking; null when the walk meets an open pause. */
+export const walkDeadline = (working: (date: Date10) => boolean, term: Term): Answer => {
+  const inPause = (ms: number): boolean =>
+    term.pauses.some((p) => p.fromMs <= ms && (p.toMs === null || ms < p.toMs));
+  const openFrom = Math.min(...term.pauses.filter((p) => p.toMs === null).map((p) => p.fromMs));
+  let date = dateAt(term.startMs);
+  let at = term.startMs;
+  const hour = new Date(term.startMs + EIGHT_HOURS).getUTCHours();
+  if (term.cutOffHour !== undefined && hour >= term.cutOffHour) date = next(date);
+  const limits: Limit[] = [];
+  for (const limit of [term.limit, ...term.extensions]) {
+    const last = limits.at(-1);
+    const plain = (l: Limit): number => (l.unit === 'date' ? 0 : l.amount);
+    const clock = (l: Limit): boolean => l.unit === 'hour' || l.unit === 'minute';
+    const minutes = (l: Limit): number => plain(l) * (l.unit === 'hour' ? 60 : 1);
+    if (last && clock(last) && clock(limit))
+      limits[limits.length - 1] = { unit: 'minute', amount: minutes(last) + minutes(limit) };
+    else if (last && last.unit !== 'date' && last.unit === limit.unit)
+      limits[limits.length - 1] = { unit: last.unit, amount: last.amount + plain(limit) };
+    else limits.push(limit);
+  }
+  for (const [i, limit] of limits.entries()) {
+    const isLast = i === limits.length - 1;
+    if (limit.unit === 'hour' || limit.unit === 'minute') {
+      for (let left = limit.amount * (limit.unit === 'hour' ? 60 : 1); left > 0; at += 60_000) {
+        if (at >= openFrom) return null;
+        if (!inPause(at)) left--;
+      }
+      date = dateAt(at - 1);
+      if (isLast) return { dueAtMs: at, dueDay: date };
+      continue;
+    }
+    if (limit.unit === 'date') {
+      let day = i === 0 ? dateAt(term.startMs) : next(date);
+      if (limit.rule.kind === 'on') day = limit.rule.date;
+      else while (!fits(limit.rule, day)) day = next(day);
+      date = day;
+      if (isLast && limit.move !== 'none')
+        while (!working(date)) date = next(date, limit.move === 'next' ? 1 : -1);
+    } else {
+      let left = limit.amount;
+      if (limit.unit === 'month') {
+        const [y = 0, m = 0, d = 0] = date.split('-').map(Number);
+        left = (midnight(clamp(y, m - 1 + limit.amount, d)) - midnight(date)) / DAY;
+      }
+      while (left > 0) {
+        date = next(date);
+        if (midnight(date) >= openFrom) return null;
+        if (!inPause(midnight(date)) && (limit.unit !== 'working-day' || working(date))) left--;
+      }
+      if (isLast) while (!working(date)) date = next(date);
+    }
+    at = midnight(next(date));
+  }
+  const close = (day: Date10): number => midnight(day) + (term.closesAtMinute ?? 1440) * 60_000;
+  // The clock must be running at the moment before the end; if not, the last day is finished on resumption.
+  for (;;) {
+    const end = close(date);
+    if (!inPause(end - 1)) return { dueAtMs: end, dueDay: date };
+    let resumed = end - 1;
+    while (inPause(resumed)) {
+      if (resumed >= openFrom) return null;
+      resumed = Math.min(
+        ...term.pauses.map((p) => p.toMs ?? openFrom).filter((to) => to > resumed),
+        openFrom > resumed ? openFrom : Number.POSITIVE_INFINITY,
+      );
+    }
+    if (limits.at(-1)!.unit === 'date') return { dueAtMs: end, dueDay: date };
+    while (close(date) <= resumed || !working(date)) date = next(date);
+  }
+};

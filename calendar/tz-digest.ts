@@ -1,0 +1,51 @@
+/** Test support: prints one line that sums up many answers of the room; run in a process of its own per time zone. */
+import {
+  deadlineOf,
+  isoOf,
+  type Limit,
+  ledgerOf,
+  msFromIso,
+  openCalendar,
+  remainingOf,
+  type Term,
+} from './index.ts';
+import { calendars, composeCalendar, dayReasons, parentsOf, releases } from './tables.ts';
+
+let digest = 0;
+let count = 0;
+const take = (value: unknown): void => {
+  for (const letter of JSON.stringify(value) ?? '')
+    digest = (Math.imul(digest, 31) + letter.codePointAt(0)!) | 0;
+  count++;
+};
+
+const limits: Limit[] = [
+  { amount: 20, unit: 'working-day' },
+  { amount: 15, unit: 'day' },
+  { amount: 1, unit: 'month' },
+  { amount: 4, unit: 'hour' },
+  { unit: 'date', rule: { kind: 'day-of-month', day: 31 }, move: 'next' },
+];
+for (const calendarId of ['cn', 'cn-xz-lhasa']) {
+  const select = {
+    calendarId,
+    parents: parentsOf(calendars, calendarId),
+    from: '2025-01-01',
+    to: '2028-12-31',
+  };
+  const compact = composeCalendar(releases, select);
+  const names = dayReasons(releases, select);
+  take([compact, names]);
+  const cal = openCalendar(compact);
+  const first = msFromIso('2026-01-01T00:00:00+08:00')!;
+  for (let hour = 0; hour < 8760; hour += 7)
+    for (const limit of limits) {
+      const startMs = first + hour * 3_600_000;
+      const pauses = hour % 3 === 0 ? [{ fromMs: startMs + 90_000_000, toMs: startMs + 300_000_000 }] : [];
+      const term: Term = { startMs, limit, extensions: [], pauses };
+      const deadline = deadlineOf(cal, term);
+      take([isoOf(startMs), deadline, remainingOf(cal, term, startMs + 200_000_000)]);
+      if (hour % 49 === 0) take(ledgerOf(cal, term, names));
+    }
+}
+console.log(`${count} ${digest}`);

@@ -1,0 +1,34 @@
+import { resumeClocks } from '../clocks.ts';
+import type { Draft } from '../draft.ts';
+import { missing, refuse } from '../refusals.ts';
+import { openChild, settleStage } from '../stages.ts';
+import { pendingChildren } from '../state.ts';
+import type { Act } from './act.ts';
+import { secondRole } from './holding.ts';
+
+/** 提请协调: a party takes a difference over conditions, reasons or result to the dispute procedure; the case waits for it. */
+export const dispute: Act<'dispute'> = {
+  refusal({ procedure }, state, { actor, gives }) {
+    const rule = procedure.acts?.dispute;
+    if (rule === undefined) return refuse('act_not_allowed');
+    const party =
+      actor.role === state.submitter.role ? state.submitter.department : state.parties[actor.role];
+    if (!rule.by.includes(actor.role) || actor.department !== party) return refuse('role_not_allowed');
+    if (pendingChildren(state).length > 0) return refuse('dispute_pending');
+    return secondRole(state, actor) ?? missing(['reasons'], gives);
+  },
+  apply(draft) {
+    const rule = draft.rules.procedure.acts?.dispute;
+    if (rule !== undefined) openChild(draft, rule, null);
+  },
+};
+
+/** The case waited for has ended: the clocks it held run on, the stage it stood for is settled as it ended. */
+export const childSettled = (draft: Draft, { no, result }: { no: string; result: string }): void => {
+  const child = pendingChildren(draft.state).find((waiting) => waiting.no === no);
+  if (child === undefined) return;
+  draft.emit('ChildSettled', { no, result });
+  if (draft.state.status !== 'open') return;
+  if (child.clocks === 'pause') resumeClocks(draft, Object.keys(draft.state.clocks), 'dispute');
+  if (child.stage !== null) settleStage(draft, child.stage, result);
+};

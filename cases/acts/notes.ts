@@ -1,0 +1,32 @@
+import { missing, refuse } from '../refusals.ts';
+import type { Act } from './act.ts';
+import { secondRole } from './holding.ts';
+
+/** 批注: a remark by anybody who may see the case; its text stays in PostgreSQL. */
+export const comment: Act<'comment'> = {
+  refusal: (_rules, state, { actor, gives }) => secondRole(state, actor) ?? missing(['reasons'], gives),
+  apply: (draft) => draft.emit('Commented', {}),
+};
+
+/** 抄送: people who are to know of the case. That they exist is checked at the edge. */
+export const copy: Act<'copy'> = {
+  refusal: (_rules, state, { actor, people }) =>
+    secondRole(state, actor) ?? (people.every((id) => id in state.copies) ? refuse('act_not_allowed') : null),
+  apply: (draft, { people }) =>
+    draft.emit('Copied', { people: people.filter((id) => !(id in draft.state.copies)) }),
+};
+
+/** 已阅: somebody the case was copied to has read it. */
+export const markRead: Act<'mark-read'> = {
+  refusal: (_rules, state, { actor }) =>
+    secondRole(state, actor) ?? (state.copies[actor.personId] === null ? null : refuse('not_copied')),
+  apply: (draft) => draft.emit('CopyRead', {}),
+};
+
+/** 关联: another case that has to do with this one. That it exists is checked at the edge. */
+export const link: Act<'link'> = {
+  refusal: (_rules, state, { actor, other }) =>
+    secondRole(state, actor) ??
+    (other === state.no || state.links.includes(other) ? refuse('link_to_self') : null),
+  apply: (draft, { other }) => draft.emit('Linked', { other }),
+};

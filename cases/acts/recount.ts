@@ -1,0 +1,76 @@
+import { actingUnder, recounted } from '../clocks.ts';
+import type { Draft } from '../draft.ts';
+import type { EventData } from '../events.ts';
+import { missing, refuse } from '../refusals.ts';
+import { catchUp } from '../stages.ts';
+import { arrivalMs, type Clock, isLive, openTasks } from '../state.ts';
+import type { Act } from './act.ts';
+import { notTheirs } from './holding.ts';
+
+type Move = EventData['DeadlineMoved']['moves'][number];
+
+/**
+ * 更正收到时间: the holder of an open task puts right when the matter arrived, with reasons. Clocks that run from the arrival are counted
+ * anew, one already missed too: the arrival was wrong, not the limit.
+ */
+export const correctArrival: Act<'correct-arrival'> = {
+  refusal(_rules, state, { arrivedAtMs, actor, gives }, atMs) {
+    const refusals = openTasks(state).map((task) => notTheirs(state, task.id, actor));
+    if (refusals.length === 0) return refuse('act_not_allowed');
+    if (!refusals.includes(null)) return refusals[0] ?? null;
+    if (arrivedAtMs > atMs) return refuse('arrival_in_future');
+    return missing(['reasons'], gives);
+  },
+  apply(draft, { arrivedAtMs }) {
+    const oldArrivedAtMs = arrivalMs(draft.state);
+    const fromArrival = Object.values(draft.state.clocks).filter(
+      (clock) => clock.stoppedAtMs === null && clock.term.startMs === oldArrivedAtMs,
+    );
+    draft.emit('ArrivalCorrected', { oldArrivedAtMs, arrivedAtMs });
+    const moves = fromArrival.map((clock): Move => {
+      const term = { ...clock.term, startMs: arrivedAtMs };
+      return {
+        clock: clock.id,
+        oldDueAtMs: clock.dueAtMs,
+        limit: clock.limit,
+        ...recounted(draft, clock, term),
+      };
+    });
+    if (moves.length === 0) return;
+    draft.bySystem(() =>
+      draft.emit('DeadlineMoved', { why: 'arrival', calendar: draft.state.calendar, moves }),
+    );
+    catchUp(draft);
+  },
+};
+
+/**
+ * A published calendar reaches the case: every running clock is counted anew with it. A missed clock keeps its end; what binds the
+ * side that filed the case never moves earlier, for a date once told is not turned against it. One event, also when nothing moves.
+ */
+export const adoptCalendar = (draft: Draft): void => {
+  const { calendar } = draft.rules;
+  const ref = { id: calendar.id, version: calendar.version };
+  if (draft.state.calendar.id === ref.id && draft.state.calendar.version === ref.version) return;
+  const moves = Object.values(draft.state.clocks).flatMap((clock) => moveOf(draft, clock) ?? []);
+  draft.emit('DeadlineMoved', { why: 'calendar', calendar: ref, moves });
+  catchUp(draft);
+};
+
+/** How the calendar of the draft's rules moves a clock; null when it does not. */
+export const moveOf = (draft: Draft, clock: Clock): Move | null => {
+  if (!isLive(clock) || clock.state === 'missed') return null;
+  const { limit, dueAtMs: oldDueAtMs } = clock;
+  const facts = recounted(draft, clock, clock.term);
+  const againstFiler =
+    actingUnder(draft.state, clock).role === draft.state.submitter.role &&
+    facts.dueAtMs !== null &&
+    oldDueAtMs !== null &&
+    facts.dueAtMs < oldDueAtMs;
+  if (againstFiler) return null;
+  const told = ['dueAtMs', 'warnAtMs', 'provisional', 'earliestAtMs', 'latestAtMs'] as const;
+  const same =
+    told.every((key) => facts[key] === clock[key]) &&
+    facts.rungs.every(({ atMs }, index) => atMs === clock.rungs[index]?.atMs);
+  return same ? null : { clock: clock.id, oldDueAtMs, limit, ...facts };
+};

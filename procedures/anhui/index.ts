@@ -1,0 +1,4 @@
+import type { Procedure } from '../schema.ts';
+
+/** Anhui. */
+export const anhuiProcedures: Procedure[] = [];

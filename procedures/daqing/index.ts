@@ -1,0 +1,4 @@
+import type { Procedure } from '../schema.ts';
+
+/** Daqing. */
+export const daqingProcedures: Procedure[] = [];

@@ -1,0 +1,55 @@
+import { describe } from 'vitest';
+import { holdLimits } from '../../test/support/limits.ts';
+import { at } from '../../test/support/pure-case.ts';
+
+describe('兰州新区政务数据资源共享管理办法', () => {
+  holdLimits([
+    {
+      article: '第三十条 平台管理单位初审，目标2个工作日',
+      procedure: 'lz-share-conditional',
+      starts: '2026-11-23T09:30',
+      stage: 'review',
+      outcome: 'pass',
+      inTime: '2026-11-25T23:59:59',
+      late: '2026-11-26T00:00',
+    },
+    {
+      article: '第三十条 数据提供方应在3个工作日内完成审批',
+      procedure: 'lz-share-conditional',
+      path: [['review', 'pass']],
+      starts: '2026-11-23T09:30',
+      stage: 'authorise',
+      outcome: 'approve',
+      inTime: '2026-11-26T23:59:59',
+      late: '2026-11-27T00:00',
+    },
+    {
+      article: '第三十条 得到授权后的2个工作日内交换',
+      procedure: 'lz-share-conditional',
+      path: [
+        ['review', 'pass'],
+        ['authorise', 'approve'],
+      ],
+      starts: '2026-11-23T09:30',
+      stage: 'exchange',
+      outcome: 'done',
+      inTime: '2026-11-25T23:59:59',
+      late: '2026-11-26T00:00',
+    },
+  ]);
+});
+
+describe('兰州新区新型智慧城市基础平台安全管理办法', () => {
+  holdLimits([
+    {
+      article: '第一百六十八条（一）4（2） 网站在2小时内无法处理完毕',
+      procedure: 'lz-incident-virus',
+      facts: { foundAt: at('2026-02-16T23:50'), systemKind: 'website' },
+      starts: '2026-02-16T23:55',
+      stage: 'restore',
+      outcome: 'done',
+      inTime: '2026-02-17T01:49:59',
+      late: '2026-02-17T01:50',
+    },
+  ]);
+});

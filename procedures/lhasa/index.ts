@@ -1,0 +1,4 @@
+import type { Procedure } from '../schema.ts';
+
+/** Lhasa. */
+export const lhasaProcedures: Procedure[] = [];

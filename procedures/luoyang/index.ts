@@ -1,0 +1,4 @@
+import type { Procedure } from '../schema.ts';
+
+/** Luoyang. */
+export const luoyangProcedures: Procedure[] = [];

@@ -1,0 +1,3 @@
+import type { Story } from '../support/story.ts';
+
+export const luoyangStories: Story[] = [];

@@ -1,0 +1,66 @@
+import type { Role } from '../../procedures/roles.ts';
+
+/**
+ * A story: how one case goes, told without dates, so that it can be played both on the decider alone and over HTTP on the real engine in
+ * virtual time. Stages are named as in the procedure; each is decided by whoever holds its open task.
+ */
+export type Story = {
+  procedure: string;
+  /** The guarantee the story holds, in English. */
+  name: string;
+  kind: 'in-time' | 'refused' | 'missed' | 'withdrawn' | 'peculiar';
+  /** Overrides of the sample form, e.g. `{ system: { name: 'x', kind: 'website' } }`; the rest is made up from its fields. */
+  form?: Record<string, unknown>;
+  steps: Step[];
+};
+
+export type Step =
+  /** The holder of the stage's open task decides; demands of the outcome are met with sample texts. `fields` override the sample. */
+  | { decide: string; outcome: string; fields?: Record<string, unknown> }
+  /** The same, but it is refused with this code. */
+  | { decide: string; outcome: string; refusedWith: string }
+  /** Time passes: until one second before, or just until, the end of the clock (its id without number, newest), or for a while. */
+  | { wait: { lastSecondOf: string } | { endOf: string } | { minutes: number } }
+  /** Time passes until rung n of the clock has fired. */
+  | { wait: { rung: number; of: string } }
+  /** An act other than deciding. `by`: the role that acts; default the submitter's. `task`: stage whose open task it is about. */
+  | { act: string; by?: Role; task?: string; body?: Record<string, unknown>; refusedWith?: string }
+  | { expect: Expectation };
+
+export type Expectation = {
+  /** Exactly these stages have an open task (each named once). */
+  open?: string[];
+  status?: 'open' | 'closed';
+  result?: string;
+  /** Clocks (id without number) whose newest is in that state. */
+  clocks?: Record<string, 'running' | 'paused' | 'met' | 'missed' | 'cancelled'>;
+  /** Roles that the rungs of the clock fired so far have gone to, in order. */
+  escalated?: { of: string; to: Role[] };
+  /** Events of these types have happened at least once. */
+  events?: string[];
+};
+
+/** Terse words for story files. */
+export const decide = (stage: string, outcome: string, fields?: Record<string, unknown>): Step =>
+  fields === undefined ? { decide: stage, outcome } : { decide: stage, outcome, fields };
+export const cannot = (stage: string, outcome: string, refusedWith: string): Step => ({
+  decide: stage,
+  outcome,
+  refusedWith,
+});
+export const lastSecondOf = (clock: string): Step => ({ wait: { lastSecondOf: clock } });
+export const endOf = (clock: string): Step => ({ wait: { endOf: clock } });
+export const rung = (n: number, of: string): Step => ({ wait: { rung: n, of } });
+export const minutes = (n: number): Step => ({ wait: { minutes: n } });
+export const expectThat = (expectation: Expectation): Step => ({ expect: expectation });
+/** Ends as the procedure names it. */
+export const closedAs = (result: string): Step => ({ expect: { status: 'closed', result } });
+/** The stage's limit passes unheeded: red, the ladder climbs, the case waits, and a late decision still counts as late. */
+export const missedThenDecided = (clock: string, stage: string, outcome: string, to: Role[]): Step[] => [
+  endOf(clock),
+  expectThat({ status: 'open', clocks: { [clock]: 'missed' } }),
+  rung(to.length, clock),
+  expectThat({ escalated: { of: clock, to } }),
+  decide(stage, outcome),
+  expectThat({ clocks: { [clock]: 'missed' } }),
+];
