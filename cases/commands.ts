@@ -2,22 +2,24 @@ import type { Role } from '../procedures/roles.ts';
 import type { Demand, Fact, PauseGround, StageId } from '../procedures/schema.ts';
 import type { Actor, CalendarRef } from './state.ts';
 
+/** What a case begins with. */
+export type Filing = {
+  no: string;
+  procedure: string;
+  edition: string;
+  parties: Partial<Record<Role, string>>;
+  facts: Record<string, Fact>;
+  digest: string;
+  /** The case that waits for this one. */
+  parent?: string;
+};
+
 /**
  * What people and timers ask of a case. Everything that people write (reasons, forms, comments) stays in PostgreSQL under the
  * command's id; a command says only which of it there is (`gives`), its digest, and the facts that steer.
  */
 export type CommandBody =
-  | {
-      type: 'submit';
-      no: string;
-      procedure: string;
-      edition: string;
-      parties: Partial<Record<Role, string>>;
-      facts: Record<string, Fact>;
-      digest: string;
-      /** The case that waits for this one. */
-      parent?: string;
-    }
+  | ({ type: 'submit' } & Filing)
   | {
       type: 'decide';
       task: string;
@@ -50,7 +52,11 @@ export type CommandBody =
 /** Command by a person. `id` is the receipt: the same id takes effect once. */
 export type PersonCommand = CommandBody & { id: string; actor: Actor };
 /** What another part of the system asks of a case. `id` as for people: the same id takes effect once. */
-export type SystemCommand = { id: string } & (
+export type SystemCommand = {
+  id: string;
+} & /** A duty has come up for a unit: the case is born without anybody's asking. */
+(
+  | ({ type: 'open-duty'; department: string; role: Role } & Filing)
   | { type: 'child-settled'; no: string; result: string }
   /** A calendar has been published; the rules given with it are already those of the new version. */
   | { type: 'adopt-calendar'; calendar: CalendarRef }

@@ -37,6 +37,8 @@ export type EventData = {
     calendar: CalendarRef;
     /** The case that waits for this one. */
     parent: string | null;
+    /** The side that the case belongs to; also where no person filed it but a duty came up. */
+    submitter: Actor;
   };
   /** `supplementOf`: the task that waits for this supplement (补正). */
   TaskOpened: {

@@ -173,12 +173,11 @@ const never = (event: never): never => {
 
 const personOf = ({ actor }: CaseEvent) => (actor === 'system' ? null : actor);
 
-const born = (state: CaseState, { data, atMs, actor }: EventOf<'Submitted'>): CaseState => ({
+const born = (state: CaseState, { data, atMs }: EventOf<'Submitted'>): CaseState => ({
   ...state,
   ...data,
   status: 'open',
   submittedAtMs: atMs,
-  submitter: actor === 'system' ? unborn.submitter : actor,
 });
 
 const opened = (state: CaseState, { data, atMs }: EventOf<'TaskOpened'>): CaseState => {

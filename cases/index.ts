@@ -1,6 +1,15 @@
 /** The decider: pure, the same in the workflow sandbox, in the API and in a unit test. */
 export { type AllowedAct, allowedActs } from './allowed-acts.ts';
-export type { Command, CommandBody, PersonCommand, Refusal, RefusalCode, Tick } from './commands.ts';
+export type {
+  Command,
+  CommandBody,
+  Filing,
+  PersonCommand,
+  Refusal,
+  RefusalCode,
+  SystemCommand,
+  Tick,
+} from './commands.ts';
 export { decide, refusalOf } from './decide.ts';
 export type { CaseEvent, DeadlineFacts, EventData, EventOf, EventType } from './events.ts';
 export { evolve, fold, unborn } from './evolve.ts';

@@ -1,6 +1,10 @@
+import type { Role } from '../../procedures/roles.ts';
 import { startClock } from '../clocks.ts';
+import type { Filing } from '../commands.ts';
+import type { Draft } from '../draft.ts';
 import { refuse } from '../refusals.ts';
 import { closeCase, openStages } from '../stages.ts';
+import type { Actor } from '../state.ts';
 import type { Act } from './act.ts';
 
 /** 提交: the case is born, its first stages open; a procedure without stages ends at once. */
@@ -12,17 +16,41 @@ export const submit: Act<'submit'> = {
     }
     return procedure.submitters.includes(command.actor.role) ? null : refuse('role_not_allowed');
   },
-  apply(draft, { no, procedure, edition, parties, facts, digest, parent = null }) {
-    const { calendar, procedure: rules } = draft.rules;
-    const ref = { id: calendar.id, version: calendar.version };
-    const filed = { no, procedure, edition, parties, facts, formDigest: digest, calendar: ref, parent };
-    draft.emit('Submitted', filed);
-    draft.bySystem(() => {
-      for (const [id, rule] of Object.entries(rules.caseClocks ?? {})) {
-        startClock(draft, `${id}-1`, { ...rule, id }, null, draft.state.submitter);
-      }
-      openStages(draft, rules.start);
-      if (rules.grantedOnSubmission !== undefined) closeCase(draft, rules.grantedOnSubmission);
-    });
+  apply(draft, command) {
+    file(draft, command, command.actor);
   },
+};
+
+/** The case is born on the side of `submitter`. */
+export const file = (draft: Draft, filing: Filing, submitter: Actor): void => {
+  const { no, procedure, edition, parties, facts, digest, parent = null } = filing;
+  const { calendar, procedure: rules } = draft.rules;
+  const ref = { id: calendar.id, version: calendar.version };
+  const filed = {
+    no,
+    procedure,
+    edition,
+    parties,
+    facts,
+    formDigest: digest,
+    calendar: ref,
+    parent,
+    submitter,
+  };
+  draft.emit('Submitted', filed);
+  draft.bySystem(() => {
+    for (const [id, rule] of Object.entries(rules.caseClocks ?? {})) {
+      startClock(draft, `${id}-1`, { ...rule, id }, null, submitter);
+    }
+    openStages(draft, rules.start);
+    if (rules.grantedOnSubmission !== undefined) closeCase(draft, rules.grantedOnSubmission);
+  });
+};
+
+/** 经常性工作: a duty comes up for a unit. A machine act: no person has filed it. */
+export const openDuty = (
+  draft: Draft,
+  { department, role, ...filing }: Filing & { department: string; role: Role },
+): void => {
+  if (draft.state.status === 'unborn') file(draft, filing, { personId: '', department, role });
 };

@@ -1,9 +1,19 @@
 import { grantFields, shareForm } from '../forms/share.ts';
 import { statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { Edition, Procedure } from '../schema.ts';
+import type { ActRules, Procedure } from '../schema.ts';
+import { EDITION } from './edition.ts';
 
-const EDITION: Edition = { id: '2021-1', validFrom: '2021-09-14', validThrough: '2023-09-13' };
+/** 第三十条第三款：对共享条件、申请理由、授权结果等存在意见分歧的，由……主管部门召集……协商解决。 */
+const DISPUTE: ActRules = {
+  dispute: {
+    by: ['requester', 'data-provider', 'platform-manager'],
+    procedure: 'lz-dispute',
+    basis: cite('LZ-D', '第三十条第三款'),
+    clocks: 'run',
+  },
+};
+const CLOCKS_RUN = '争议协调期间法定时限不因此停止：条文没有中止的规定。';
 
 /**
  * 第三十条：对于有条件共享的数据，由平台管理单位进行初审后，流转数据提供方进行办理，数据提供方应在3个工作日内完成审批
@@ -49,7 +59,9 @@ export const lzShareConditional: Procedure = {
     },
   },
   endings: { granted: '已共享', refused: '不予共享', withdrawn: '已撤回' },
+  acts: DISPUTE,
   houseRules: [
+    CLOCKS_RUN,
     '初审时限条文未定，按2个工作日作为服务目标。',
     '条文写“新区共享交换平台”交换数据；由平台运维单位的人员操作，是本系统的理解。',
   ],
@@ -86,7 +98,9 @@ export const lzShareUnconditional: Procedure = {
     },
   },
   endings: { granted: '已共享', refused: '不予共享', withdrawn: '已撤回' },
+  acts: DISPUTE,
   houseRules: [
+    CLOCKS_RUN,
     '审核时限条文未定，按2个工作日作为服务目标。',
     '第四条（一）把非受限共享类称为无条件共享，第二十九条即时完成、第三十条审核后2个工作日交换，两条相抵：按目录所载共享类型分流。',
   ],

@@ -1,0 +1,47 @@
+import { isRole } from '../../procedures/roles.ts';
+import { findCase } from '../case-reader.ts';
+import type { Prepared } from '../commands/send.ts';
+import { type Problem, problem } from '../problems/problem.ts';
+import { type Asking, givenReasons, ready } from './ready.ts';
+import type { AskedTo } from './schemas.ts';
+
+const unknown = (pointer: string, message: string): Problem =>
+  problem(422, 'addressee_invalid', `${message}。`, { errors: [{ pointer, message }] });
+
+/** An opinion is asked of a department in which somebody holds the role. */
+export const prepareOpinion = async (
+  asking: Asking,
+  { task, role, department, reasons }: AskedTo<'ask-opinion'>,
+): Promise<Prepared | Problem> => {
+  if (!isRole(role)) return unknown('/role', '没有这个角色');
+  const holders = await asking.desk.store.people.holdersOf(role, department);
+  if (holders.length === 0) return unknown('/department', '该部门没有承担此角色的人员');
+  return ready(
+    asking,
+    { type: 'ask-opinion', task, role, department, gives: givenReasons(reasons) },
+    { reasons },
+  );
+};
+
+/** Copies go to people who have an account. */
+export const prepareCopy = async (
+  asking: Asking,
+  { people }: AskedTo<'copy'>,
+): Promise<Prepared | Problem> => {
+  const found = await Promise.all(people.map((account) => asking.desk.store.people.byAccount(account)));
+  const missing = found.findIndex((person) => person === null || person.disabled);
+  if (missing >= 0) return unknown(`/people/${missing}`, '没有这个账号');
+  const ids = [...new Set(found.flatMap((person) => (person === null ? [] : [person.id])))];
+  return ready(asking, { type: 'copy', people: ids }, null);
+};
+
+/** Only a case that the person may see can be linked. */
+export const prepareLink = async (
+  asking: Asking,
+  { other }: AskedTo<'link'>,
+): Promise<Prepared | Problem> => {
+  const seen = await findCase(asking.desk, asking.viewer, other);
+  return seen === null
+    ? unknown('/other', '没有这个办件，或者您无权查看')
+    : ready(asking, { type: 'link', other }, null);
+};

@@ -1,0 +1,41 @@
+import type { Fields } from '../../procedures/fields.ts';
+import { digestOf } from '../commands/keys.ts';
+import type { Prepared } from '../commands/send.ts';
+import { checkContents } from '../forms/check.ts';
+import { factsOf } from '../forms/facts.ts';
+import { type Problem, problem } from '../problems/problem.ts';
+import { type Asking, ready } from './ready.ts';
+import type { AskedTo } from './schemas.ts';
+
+/** The same fields, each free to be left out. */
+const optional = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, { ...field, required: false }]));
+
+/** An answer to a request for supplements: changed fields of the form, or words, or both. */
+export const prepareSupplement = async (
+  asking: Asking,
+  { fields, comment }: AskedTo<'supplement'>,
+): Promise<Prepared | Problem> => {
+  const { found, atMs } = asking;
+  if (fields === undefined && comment === undefined)
+    return problem(422, 'fields_required', '请填写补正的内容或说明。', {
+      errors: [{ pointer: '/fields', message: '请填写补正的内容，或在 comment 中说明' }],
+    });
+  const { form } = found.procedure;
+  if (fields !== undefined) {
+    const wrong = checkContents({
+      fields: optional(form),
+      contents: fields,
+      moment: { nowMs: atMs },
+      at: 'fields',
+      code: 'form_invalid',
+    });
+    if (wrong !== null) return wrong;
+  }
+  const facts = fields === undefined ? {} : factsOf(form, fields, atMs);
+  return ready(
+    asking,
+    { type: 'supplement', facts, digest: digestOf({ fields, comment }) },
+    { fields, comment },
+  );
+};

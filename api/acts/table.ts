@@ -1,0 +1,61 @@
+import { msFromIso } from '../../calendar/index.ts';
+import type { CommandBody } from '../../cases/index.ts';
+import type { Prepared } from '../commands/send.ts';
+import type { Problem } from '../problems/problem.ts';
+import { prepareCopy, prepareLink, prepareOpinion } from './addressed.ts';
+import { type Asking, givenReasons, ready } from './ready.ts';
+import type { Asked, AskedTo } from './schemas.ts';
+import { prepareSupplement } from './supplement.ts';
+import { prepareTransfer } from './transfer.ts';
+
+type Addressed = 'transfer' | 'supplement' | 'ask-opinion' | 'copy' | 'link';
+type Plain = Exclude<Asked, AskedTo<Addressed>>;
+
+/** The command of an act that concerns the case or a task alone. */
+const bodyOf = (asked: Plain, atMs: number): CommandBody => {
+  const gives = 'reasons' in asked ? givenReasons(asked.reasons) : [];
+  switch (asked.act) {
+    case 'withdraw':
+    case 'urge':
+    case 'mark-read':
+      return { type: asked.act };
+    case 'pause':
+      return { type: 'pause', task: asked.task, ground: asked.ground, gives };
+    case 'extend':
+    case 'set-limit':
+      return { type: asked.act, task: asked.task, amount: asked.amount, gives };
+    case 'return':
+      return { type: 'return', task: asked.task, to: asked.to, gives };
+    case 'request-supplement':
+    case 'resume':
+    case 'give-opinion':
+      return { type: asked.act, task: asked.task, gives };
+    case 'correct-arrival':
+      return { type: 'correct-arrival', arrivedAtMs: msFromIso(asked.arrivedAt) ?? atMs, gives };
+    case 'terminate':
+    case 'reopen':
+    case 'dispute':
+    case 'comment':
+      return { type: asked.act, gives };
+  }
+};
+
+/** Makes an act ready: who it is addressed to must exist, the rest is for the decider. */
+export const prepareAct = async (asking: Asking, asked: Asked): Promise<Prepared | Problem> => {
+  switch (asked.act) {
+    case 'transfer':
+      return prepareTransfer(asking, asked);
+    case 'supplement':
+      return prepareSupplement(asking, asked);
+    case 'ask-opinion':
+      return prepareOpinion(asking, asked);
+    case 'copy':
+      return prepareCopy(asking, asked);
+    case 'link':
+      return prepareLink(asking, asked);
+    default: {
+      const content = 'reasons' in asked && asked.reasons !== undefined ? { reasons: asked.reasons } : null;
+      return ready(asking, bodyOf(asked, asking.atMs), content);
+    }
+  }
+};

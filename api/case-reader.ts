@@ -1,0 +1,106 @@
+import { type AllowedAct, allowedActs, type CaseState, type Rules } from '../cases/index.ts';
+import { procedureById } from '../procedures/index.ts';
+import type { Procedure } from '../procedures/schema.ts';
+import type { LoadedCase } from '../store/index.ts';
+import { calendarFor, rulesOf } from './calendars.ts';
+import type { Desk } from './deps.ts';
+import { contentIdsOf, type FiledCase, peopleOf, presentCase } from './present/case.ts';
+import type { CalendarOf } from './present/clock.ts';
+import type { Content, ContentOf } from './present/writings.ts';
+import { type Sight, sightOf } from './security/sight.ts';
+import { actorsOf, listGrants, type Viewer } from './security/viewer.ts';
+
+/** A case that the viewer may see, with everything needed to show it or to act in it. */
+export type SeenCase = {
+  state: CaseState;
+  file: FiledCase;
+  procedure: Procedure;
+  rules: Rules;
+  sight: Sight;
+};
+
+export const calendarOf =
+  ({ calendars }: Pick<Desk, 'calendars'>): CalendarOf =>
+  (ref) =>
+    calendarFor(calendars, ref);
+
+/** The edition a case was accepted under. Editions are never taken away, so its absence is a fault of ours. */
+export const procedureOf = (id: string, edition: string): Procedure => {
+  const procedure = procedureById(id, edition);
+  if (procedure === null) throw new Error(`no procedure ${id}@${edition}`);
+  return procedure;
+};
+
+const seen = ({ calendars }: Desk, { state, file }: LoadedCase, sight: Sight): SeenCase => {
+  const procedure = procedureOf(state.procedure, state.edition);
+  const filed: FiledCase = { ...file, form: file.form as Record<string, unknown> };
+  return { state, file: filed, procedure, rules: rulesOf(calendars, procedure, state), sight };
+};
+
+/** The case, or null when there is none or it is not the viewer's to see. */
+export const findCase = async (desk: Desk, viewer: Viewer, no: string): Promise<SeenCase | null> => {
+  const loaded = await desk.store.record.load(no);
+  if (loaded === null) return null;
+  const sight =
+    sightOf(viewer, loaded.state, procedureOf(loaded.state.procedure, loaded.state.edition)) ??
+    (await sightByLists(desk, viewer, no));
+  return sight === null ? null : seen(desk, loaded, sight);
+};
+
+/** What the lists show, the case itself shows too: copies, and work of a department the viewer leads. */
+const sightByLists = async ({ store }: Desk, viewer: Viewer, no: string): Promise<Sight | null> =>
+  (await store.cases.visibleTo(viewer.personId, listGrants(viewer), no)) ? 'overseeing' : null;
+
+/** All that any part of the viewer allows; acts of two parts on one task are one. */
+const allowedFor = (viewer: Viewer, { state, rules }: SeenCase, nowMs: number): AllowedAct[] => {
+  const acts = actorsOf(viewer).flatMap((actor) => allowedActs(rules, state, actor, nowMs));
+  const may = (act: AllowedAct): boolean =>
+    viewer.rights.has(act.act === 'decide' ? 'case:decide' : 'case:act');
+  return [
+    ...new Map(acts.filter(may).map((act) => [`${act.act} ${'task' in act ? act.task : ''}`, act])).values(),
+  ];
+};
+
+/** Contents of the commands named, as a lookup. */
+export const contentsOf = async ({ store }: Desk, ids: readonly string[]): Promise<ContentOf> => {
+  const contents = await store.record.contents(ids);
+  return (id) => (contents.get(id) as Content | undefined) ?? null;
+};
+
+/** The case as JSON, fresh, as the viewer may see it. */
+export const showCase = async (desk: Desk, viewer: Viewer, found: SeenCase) => {
+  const { state, file, procedure, sight } = found;
+  const [names, contentOf] = await Promise.all([
+    desk.store.people.names(peopleOf(state, file.requesterPerson)),
+    contentsOf(desk, contentIdsOf(state)),
+  ]);
+  const nowMs = desk.clock.nowMs();
+  const allowed = allowedFor(viewer, found, nowMs);
+  return presentCase({
+    state,
+    file,
+    procedure,
+    calendarOf: calendarOf(desk),
+    names,
+    contentOf,
+    sight,
+    allowed,
+    nowMs,
+  });
+};
+
+/** The case after an act of the viewer, who may by it have lost sight of it: then with everything personal masked. */
+export const showCaseAfter = async (desk: Desk, viewer: Viewer, no: string) => {
+  const loaded = await desk.store.record.load(no);
+  if (loaded === null) throw new Error('a case that was acted in is not in the record');
+  return showCase(
+    desk,
+    viewer,
+    seen(
+      desk,
+      loaded,
+      sightOf(viewer, loaded.state, procedureOf(loaded.state.procedure, loaded.state.edition)) ??
+        'overseeing',
+    ),
+  );
+};

@@ -1,0 +1,104 @@
+import { decide, isRefusal, type PersonCommand, type Refusal } from '../../cases/index.ts';
+import type { StoredCommand } from '../../store/index.ts';
+import { findCase, type SeenCase, showCaseAfter } from '../case-reader.ts';
+import type { Desk } from '../deps.ts';
+import { statusOfRefusal } from '../problems/of-refusal.ts';
+import { caseNotFound, isProblem, type Problem } from '../problems/problem.ts';
+import type { Answer } from '../routing/answer.ts';
+import type { Viewer } from '../security/viewer.ts';
+import { pendingReply, refusalProblem, refusedAnswer, writeRefusal } from './answers.ts';
+import { once, type Ticket } from './once.ts';
+
+/** A command made ready: what goes to the engine, and what people wrote, which does not. */
+export type Prepared = { command: PersonCommand; content: Record<string, unknown> | null };
+
+export type Act = {
+  viewer: Viewer;
+  key: string;
+  no: string;
+  /** Name of the act and what was asked, for telling requests apart. */
+  request: Record<string, unknown>;
+  /** Makes the command from the case as the viewer sees it. `check` runs after the decider has nothing against it. */
+  prepare(found: SeenCase, id: string, atMs: number): Promise<Prepared | Problem>;
+  check?(found: SeenCase, atMs: number): Problem | null;
+  /** What was made, from the stored command. */
+  made(command: Pick<StoredCommand, 'id' | 'body' | 'receivedAtMs'>): Record<string, unknown>;
+};
+
+const WAIT_MS = 10_000;
+
+/** 201 with what was made and the case as it is now. */
+const doneAnswer = async (
+  desk: Desk,
+  { viewer, no, made }: Act,
+  command: Parameters<Act['made']>[0],
+): Promise<Answer> => ({
+  status: 201,
+  body: { ...made(command), case: await showCaseAfter(desk, viewer, no) },
+});
+
+const answerAgain = async (desk: Desk, act: Act, command: StoredCommand): Promise<Answer> => {
+  if (command.state === 'refused') return refusedAnswer(desk, command);
+  return command.state === 'pending' ? pendingReply(command.id) : doneAnswer(desk, act, command);
+};
+
+/** What the decider has against the command on the state as recorded, without a round trip. */
+const foresee = ({ rules, state }: SeenCase, command: PersonCommand, atMs: number): Refusal | null => {
+  const answer = decide(rules, state, command, atMs);
+  return isRefusal(answer) ? answer : null;
+};
+
+const HAS_MOVED_ON = 409;
+
+const perform = async (
+  desk: Desk,
+  act: Act,
+  ticket: Ticket,
+): ReturnType<Parameters<typeof once>[2]['perform']> => {
+  const { store, engine, clock, config } = desk;
+  const found = await findCase(desk, act.viewer, act.no);
+  if (found === null) return caseNotFound();
+  const receivedAtMs = clock.nowMs();
+  const prepared = await act.prepare(found, ticket.id, receivedAtMs);
+  if (isProblem(prepared)) return prepared;
+  const { command, content } = prepared;
+  const foreseen = foresee(found, command, receivedAtMs);
+  // What is not theirs to do, or not complete, leaves no trace; that the case has moved on is an answer to be kept.
+  if (foreseen !== null && statusOfRefusal(foreseen) !== HAS_MOVED_ON) return refusalProblem(desk, foreseen);
+  const against = foreseen === null ? (act.check?.(found, receivedAtMs) ?? null) : null;
+  if (against !== null) return against;
+  const receipt = await store.commands.receive({
+    ...ticket,
+    caseNo: act.no,
+    body: command,
+    content: foreseen === null ? content : null,
+    receivedAtMs,
+    knownSeq: found.state.seq,
+  });
+  if (receipt.kind !== 'new') return receipt;
+  if (foreseen !== null) {
+    await writeRefusal(store, ticket.id, foreseen);
+    return refusalProblem(desk, foreseen);
+  }
+  const executed = await engine.execute(ticket.id, config.engineWaitMs ?? WAIT_MS);
+  if (executed.kind === 'pending') return pendingReply(ticket.id);
+  if (executed.kind === 'done') return doneAnswer(desk, act, { id: ticket.id, body: command, receivedAtMs });
+  await writeRefusal(store, ticket.id, executed.refusal);
+  return refusalProblem(desk, executed.refusal);
+};
+
+/**
+ * Sends a person's command on a case through the house: seen before? theirs to see? complete and allowed? then the durable
+ * receipt, then the engine. Answers 201, 202 while the engine is away, or the refusal.
+ */
+export const sendCommand = (desk: Desk, act: Act): Promise<Answer> => {
+  const request = { ...act.request, no: act.no };
+  return once(
+    desk,
+    { personId: act.viewer.personId, key: act.key, request },
+    {
+      perform: (ticket) => perform(desk, act, ticket),
+      answerAgain: (command) => answerAgain(desk, act, command),
+    },
+  );
+};

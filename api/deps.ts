@@ -1,0 +1,44 @@
+import type { Logger } from 'pino';
+import type { Store } from '../store/index.ts';
+import type { Calendars } from './calendars.ts';
+import type { CaseEngine } from './engine/types.ts';
+import type { RateLimits } from './http/limits.ts';
+import type { LoginLock } from './security/login-guard.ts';
+
+/** Time of cases, lists and duties: real time and, in the demo, the offset of virtual time. */
+export type ApiClock = { nowMs(): number; demo: boolean };
+
+/** Moves virtual time forward for everything; answers the time that then holds, once all clocks due by it have had their effect. */
+export type VirtualTime = { advanceTo(targetMs: number): Promise<number> };
+
+export type ApiConfig = {
+  rateLimits?: Partial<RateLimits>;
+  loginLock?: Partial<LoginLock>;
+  /** With it, /metrics is open to whoever brings it as a bearer token; without it, to loopback only. */
+  metricsToken?: string;
+  /** Default 12 hours. */
+  sessionLifetimeMs?: number;
+  /** A session not used for so long is over; default 2 hours. */
+  sessionIdleMs?: number;
+  /** How long an answer waits for the engine; default 10 seconds. */
+  engineWaitMs?: number;
+};
+
+export type ApiDeps = {
+  store: Store;
+  engine: CaseEngine;
+  calendars: Calendars;
+  clock: ApiClock;
+  /** null: there is no virtual time here. */
+  virtualTime: VirtualTime | null;
+  logger: Logger;
+  config: ApiConfig;
+  /** Whether the schema of the database is this release's; asked by /readyz. */
+  migrated?: () => Promise<boolean>;
+};
+
+/** What the routes work with: the dependencies, and what one app keeps in memory. */
+export type Desk = ApiDeps & {
+  /** Commands being carried out in this process: id → digest of the request. */
+  inFlight: Map<string, string>;
+};

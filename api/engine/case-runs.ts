@@ -1,0 +1,119 @@
+import type { Client, WorkflowHandle } from '@temporalio/client';
+import {
+  defineSearchAttributeKey,
+  SearchAttributeType,
+  WorkflowExecutionAlreadyStartedError,
+} from '@temporalio/common';
+import type { CaseEvent } from '../../cases/index.ts';
+import { procedureById } from '../../procedures/index.ts';
+import type { Store } from '../../store/index.ts';
+import {
+  type CaseInput,
+  type ExecuteRequest,
+  eventsAfterQuery,
+  executeUpdate,
+} from '../../workflows/contract.ts';
+import { CASE_TASK_QUEUE, priorityOf, WORKFLOW_TYPES } from '../../workflows/types.ts';
+import type { Calendars } from '../calendars.ts';
+import { knowsNothing } from './failures.ts';
+
+const keyword = (name: string) => defineSearchAttributeKey(name, SearchAttributeType.KEYWORD);
+/** For operators of the engine only; no list of ours asks for them. */
+export const SEARCH_ATTRIBUTES = {
+  procedure: keyword('SxProcedure'),
+  jurisdiction: keyword('SxJurisdiction'),
+  department: keyword('SxDepartment'),
+};
+
+/** More events than a case can come to: the engine ends a run long before. */
+const ALL_EVENTS = 50_000;
+
+export type CaseRunsDeps = { client: Client; store: Store; calendars: Calendars; wakeSpreadMs: number };
+
+/** The runs of cases in the engine: started, spoken to and, where the record knows better, started again from the record. */
+export type CaseRuns = ReturnType<typeof caseRuns>;
+
+export const caseRuns = ({ client, store, calendars, wakeSpreadMs }: CaseRunsDeps) => {
+  /** One start a case at a time in this process: simultaneous callers share it. */
+  const starting = new Map<string, Promise<void>>();
+
+  const handleOf = (caseNo: string): WorkflowHandle => client.workflow.getHandle(caseNo);
+
+  const launch = async (caseNo: string, again: boolean): Promise<void> => {
+    const recorded = await store.record.load(caseNo);
+    if (recorded === null || recorded.state.status !== 'open') return;
+    const { state } = recorded;
+    const procedure = procedureById(state.procedure, state.edition);
+    if (procedure === null) throw new Error(`no procedure ${state.procedure}@${state.edition}`);
+    const clockOffsetMs = await store.clock.offsetMs();
+    const input: CaseInput = {
+      no: caseNo,
+      events: await store.record.events(caseNo, 0, ALL_EVENTS),
+      calendar: calendars.at(state.calendar),
+      clockOffsetMs,
+      wakeSpreadMs,
+    };
+    await client.workflow.start(WORKFLOW_TYPES[procedure.family], {
+      workflowId: caseNo,
+      taskQueue: CASE_TASK_QUEUE,
+      args: [input],
+      workflowIdConflictPolicy: again ? 'TERMINATE_EXISTING' : 'USE_EXISTING',
+      workflowIdReusePolicy: again ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
+      priority: { priorityKey: priorityOf(procedure.family) },
+      staticSummary: `${procedure.title} ${caseNo}`,
+      typedSearchAttributes: [
+        { key: SEARCH_ATTRIBUTES.procedure, value: state.procedure },
+        { key: SEARCH_ATTRIBUTES.jurisdiction, value: procedure.jurisdiction },
+        { key: SEARCH_ATTRIBUTES.department, value: state.submitter.department },
+      ],
+    });
+    await store.record.markEngineStarted(caseNo, clockOffsetMs);
+  };
+
+  const once = (caseNo: string, work: () => Promise<void>): Promise<void> => {
+    const under = starting.get(caseNo);
+    if (under !== undefined) return under;
+    const promise = work().finally(() => starting.delete(caseNo));
+    starting.set(caseNo, promise);
+    return promise;
+  };
+
+  /** Events that the engine has and the record has not; empty when the engine knows no such case. */
+  const unrecorded = async (caseNo: string): Promise<CaseEvent[]> => {
+    const recorded = await store.record.load(caseNo);
+    if (recorded === null) return [];
+    return await handleOf(caseNo)
+      .query(eventsAfterQuery, recorded.state.seq)
+      .catch((error: unknown) => {
+        if (knowsNothing(error)) return [];
+        throw error;
+      });
+  };
+
+  return {
+    /** Starts the run of an open case; a run that is there is left alone. A closed run is asked for what it still knows. */
+    start: (caseNo: string): Promise<void> =>
+      once(caseNo, async () => {
+        try {
+          await launch(caseNo, false);
+        } catch (error) {
+          if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+          const events = await unrecorded(caseNo);
+          if (events.length > 0) await store.record.append(caseNo, events);
+          const recorded = await store.record.load(caseNo);
+          if (recorded?.state.status === 'open') await launch(caseNo, true);
+        }
+      }),
+
+    /** Ends whatever run there is and starts the case anew from the record: the record is the truth. */
+    restart: (caseNo: string): Promise<void> => once(caseNo, () => launch(caseNo, true)),
+
+    /** Carries a command out; answers the events after `knownSeq`. Throws what `failures.ts` tells apart. */
+    execute: (caseNo: string, request: ExecuteRequest, waitMs: number): Promise<CaseEvent[]> =>
+      client.connection.withDeadline(Date.now() + waitMs, () =>
+        handleOf(caseNo).executeUpdate(executeUpdate, { args: [request], updateId: request.command.id }),
+      ),
+
+    unrecorded,
+  };
+};

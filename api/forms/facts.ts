@@ -1,0 +1,27 @@
+import { msFromIso } from '../../calendar/index.ts';
+import type { Fields } from '../../procedures/fields.ts';
+import type { Fact } from '../../procedures/schema.ts';
+import type { Contents } from './check.ts';
+
+const factOf = (value: unknown, isInstant: boolean, nowMs: number): Fact | null => {
+  if (isInstant) {
+    const atMs = typeof value === 'string' ? msFromIso(value) : null;
+    // A clock that is a little ahead must not start a limit in the future.
+    return atMs === null ? null : Math.min(atMs, nowMs);
+  }
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+};
+
+/** The facts that checked contents set: of fields that steer, and of nothing else. Instants as epoch milliseconds. */
+export const factsOf = (fields: Fields, contents: Contents, nowMs: number): Record<string, Fact> => {
+  const facts: Record<string, Fact> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    const value = contents[name];
+    if (value === undefined) continue;
+    if (field.type === 'object') Object.assign(facts, factsOf(field.fields, value as Contents, nowMs));
+    if (field.steers === undefined) continue;
+    const fact = factOf(value, field.type === 'past-instant', nowMs);
+    if (fact !== null) facts[field.steers] = fact;
+  }
+  return facts;
+};

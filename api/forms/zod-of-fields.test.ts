@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import type { Fields } from '../../procedures/fields.ts';
+import { allProcedures } from '../../procedures/index.ts';
+import { checkContents } from './check.ts';
+import { factsOf } from './facts.ts';
+import { beyondRequest } from './within-request.ts';
+import { jsonSchemaOfFields } from './zod-of-fields.ts';
+
+const NOW = Date.parse('2026-11-23T09:30:00+08:00');
+const FIELDS: Fields = {
+  text: { type: 'text', title: '文本', maxLength: 5 },
+  texts: { type: 'texts', title: '多项' },
+  either: { type: 'text-or-texts', title: '文本或多项' },
+  date: { type: 'date', title: '日期' },
+  soon: { type: 'future-date', title: '今后' },
+  past: { type: 'past-instant', title: '发生时间', steers: 'past' },
+  choice: { type: 'choice', title: '选项', options: { a: '甲', b: '乙' }, steers: 'choice' },
+  flag: { type: 'flag', title: '是否', required: false },
+  number: { type: 'number', title: '数', min: 1, max: 3 },
+  resource: { type: 'resource', title: '资源' },
+  holder: { type: 'holder', title: '持证人' },
+  code: { type: 'credit-code', title: '代码' },
+  inner: {
+    type: 'object',
+    title: '内',
+    fields: { kind: { type: 'choice', title: '类', options: { x: '丙' }, steers: 'kind' } },
+  },
+  classified: { type: 'not-classified', title: '涉密' },
+};
+const GOOD: Record<string, unknown> = {
+  text: '五个字以内',
+  texts: ['一'],
+  either: '一',
+  date: '2020-02-29',
+  soon: '2026-11-23',
+  past: '2026-11-23T09:30:30+08:00',
+  choice: 'a',
+  number: 3,
+  resource: 'lz-hrss-employment',
+  holder: { name: '某公司', creditCode: '91350100M000100Y43' },
+  code: '91350100M000100Y43',
+  inner: { kind: 'x' },
+  classified: false,
+};
+const check = (change: Record<string, unknown>) =>
+  checkContents({
+    fields: FIELDS,
+    contents: { ...GOOD, ...change },
+    moment: { nowMs: NOW },
+    at: 'form',
+    code: 'form_invalid',
+  });
+
+describe('a form made from fields', () => {
+  it('takes what is right, also a clock that is half a minute ahead', () => {
+    expect(check({})).toBe(null);
+    expect(check({ either: ['一', '二'], flag: true })).toBe(null);
+    expect(check({ holder: { name: '外籍人士', idKind: 'passport', idNumber: 'E12345678' } })).toBe(null);
+  });
+  const wrong: [name: string, value: unknown, pointer: string][] = [
+    ['text', '六个字就太长了', '/form/text'],
+    ['text', ' ', '/form/text'],
+    ['text', 5, '/form/text'],
+    ['texts', [], '/form/texts'],
+    ['texts', ['', 'a'], '/form/texts/0'],
+    ['either', {}, '/form/either'],
+    ['date', '2021-02-29', '/form/date'],
+    ['soon', '2026-11-22', '/form/soon'],
+    ['past', '2026-11-23T09:31:01+08:00', '/form/past'],
+    ['past', '2026-11-23 09:00', '/form/past'],
+    ['past', '1990-01-01T00:00:00+08:00', '/form/past'],
+    ['choice', 'c', '/form/choice'],
+    ['flag', 'yes', '/form/flag'],
+    ['number', 4, '/form/number'],
+    ['resource', "x'; drop", '/form/resource'],
+    ['holder', { name: '某' }, '/form/holder/idNumber'],
+    ['holder', { name: '某', idNumber: '1', creditCode: '2' }, '/form/holder/creditCode'],
+    ['holder', { name: '某', idKind: 'passport', creditCode: '91350100M000100Y43' }, '/form/holder/idKind'],
+    ['code', '91350100M000100Y44', '/form/code'],
+    ['inner', {}, '/form/inner/kind'],
+    ['text', undefined, '/form/text'],
+  ];
+  it.each(wrong)('says where %s = %j is wrong', (name, value, pointer) => {
+    expect(check({ [name]: value })).toMatchObject({
+      status: 422,
+      code: 'form_invalid',
+      errors: [{ pointer }],
+    });
+  });
+  it('an unknown field is malformed, inside objects too; classified material goes before everything', () => {
+    expect(check({ more: 1 })).toMatchObject({ status: 400, errors: [{ pointer: '/form/more' }] });
+    expect(check({ inner: { kind: 'x', 'a/b': 1 } })).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/form/inner/a~1b' }],
+    });
+    expect(check({ classified: true, text: 5, more: 1 })).toMatchObject({
+      status: 422,
+      code: 'classified_material',
+    });
+  });
+  it('only steering fields become facts; instants as milliseconds, never after now', () => {
+    expect(factsOf(FIELDS, GOOD, NOW)).toEqual({ past: NOW, choice: 'a', kind: 'x' });
+  });
+  it('every form of every procedure and outcome can be given as JSON Schema', () => {
+    for (const { form, stages } of allProcedures()) {
+      expect(jsonSchemaOfFields(form, { nowMs: NOW })).toMatchObject({
+        type: 'object',
+        additionalProperties: false,
+      });
+      for (const stage of Object.values(stages))
+        for (const { fields } of Object.values(stage.outcomes))
+          if (fields) expect(jsonSchemaOfFields(fields, { nowMs: NOW })).toMatchObject({ type: 'object' });
+    }
+  });
+});
+
+describe('a decision within the request', () => {
+  const fields: Fields = {
+    items: { type: 'texts', title: '项', withinRequest: true },
+    mode: { type: 'choice', title: '模式', options: { weak: '弱', strong: '强' }, withinRequest: true },
+    until: { type: 'future-date', title: '期限', withinRequest: true },
+    note: { type: 'text', title: '说明' },
+  };
+  const form = { items: ['a', 'b'], mode: 'weak', until: '2027-01-31' };
+  it.each([
+    [{ items: ['a'], mode: 'weak', until: '2027-01-31', note: '任意' }, []],
+    [{ items: ['a', 'c'] }, ['/fields/items']],
+    [{ mode: 'strong', until: '2027-02-01' }, ['/fields/mode', '/fields/until']],
+  ])('%j', (granted, pointers) => {
+    expect(beyondRequest(fields, granted, form).map(({ pointer }) => pointer)).toEqual(pointers);
+  });
+});

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { dayFromText, dayOf, msFromIso, textOfDay } from '../../calendar/index.ts';
+import type { Field, Fields } from '../../procedures/fields.ts';
+import { creditCodeProblem } from './check-digits.ts';
+import { holderSchema } from './holder.ts';
+
+/** The moment against which a form is read, and the first instant it may speak of (default two years back). */
+export type FormMoment = { nowMs: number; notBeforeMs?: number };
+
+/** Clocks of two machines may differ by this much. */
+export const SKEW_MS = 60_000;
+const TWO_YEARS_MS = 2 * 366 * 86_400_000;
+
+const text = (maxLength: number): z.ZodType<string> => z.string().max(maxLength).regex(/\S/, '不能为空');
+
+const isDate = (value: string): boolean => {
+  try {
+    dayFromText(value);
+    return true;
+  } catch {
+    return false;
+  }
+};
+const date = () => z.string().refine(isDate, '应为存在的日期，形如 2026-11-23').meta({ format: 'date' });
+
+/** Strict ISO instant with offset. */
+export const instant = () =>
+  z
+    .string()
+    .max(40)
+    .refine((value) => msFromIso(value) !== null, '应为带时区的时刻，形如 2026-11-23T09:30:00+08:00')
+    .meta({ format: 'date-time' });
+
+const id = () => z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, '应为编号');
+
+const pastInstant = ({ nowMs, notBeforeMs = nowMs - TWO_YEARS_MS }: FormMoment) =>
+  instant()
+    .refine((value) => (msFromIso(value) ?? nowMs) <= nowMs + SKEW_MS, '不能晚于现在')
+    .refine((value) => (msFromIso(value) ?? nowMs) >= notBeforeMs, '时间过早，请核对');
+
+const schemaOf = (field: Field, moment: FormMoment): z.ZodType => {
+  switch (field.type) {
+    case 'text':
+      return text(field.maxLength ?? 2000);
+    case 'texts':
+      return z.array(text(200)).min(1).max(200);
+    case 'text-or-texts':
+      return z.union([text(2000), z.array(text(200)).min(1).max(200)], '应为文本或文本列表，不能为空');
+    case 'date':
+      return date();
+    case 'future-date':
+      return date().refine((value) => value >= textOfDay(dayOf(moment.nowMs)), '不能早于今天');
+    case 'past-instant':
+      return pastInstant(moment);
+    case 'choice':
+      return z.enum(Object.keys(field.options) as [string, ...string[]]).meta({ 'x-labels': field.options });
+    case 'flag':
+      return z.boolean();
+    case 'not-classified':
+      return z.literal(false, '涉密材料不得在本系统提交');
+    case 'number':
+      return z
+        .number()
+        .min(field.min ?? -1e12)
+        .max(field.max ?? 1e12);
+    case 'resource':
+    case 'department':
+      return id();
+    case 'holder':
+      return holderSchema(moment.nowMs);
+    case 'credit-code':
+      return z.string().superRefine((value, ctx) => {
+        const message = creditCodeProblem(value);
+        if (message !== null) ctx.addIssue({ code: 'custom', message });
+      });
+    case 'object':
+      return zodOfFields(field.fields, moment);
+  }
+};
+
+/** A form as a strict schema: unknown keys are refused, each field by its type, optional only where `required` is false. */
+export const zodOfFields = (fields: Fields, moment: FormMoment): z.ZodObject => {
+  const shape: Record<string, z.ZodType> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    const schema = schemaOf(field, moment).meta({ title: field.title, 'x-field': field.type });
+    shape[name] = field.required === false ? schema.optional() : schema;
+  }
+  return z.strictObject(shape);
+};
+
+/** The form as JSON Schema (2020-12), for consoles and client developers. */
+export const jsonSchemaOfFields = (fields: Fields, moment: FormMoment): Record<string, unknown> =>
+  z.toJSONSchema(zodOfFields(fields, moment), { io: 'input', unrepresentable: 'any' }) as Record<
+    string,
+    unknown
+  >;

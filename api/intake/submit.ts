@@ -1,0 +1,162 @@
+import { randomInt } from 'node:crypto';
+import { dayOf, startOfDayMs, textOfDay } from '../../calendar/index.ts';
+import { decide, isRefusal, unborn } from '../../cases/index.ts';
+import { ROLES, type Role } from '../../procedures/roles.ts';
+import type { Procedure } from '../../procedures/schema.ts';
+import { rulesForNew } from '../calendars.ts';
+import { showCaseAfter } from '../case-reader.ts';
+import { casePath, pendingReply, refusalProblem, refusedAnswer } from '../commands/answers.ts';
+import { digestOf } from '../commands/keys.ts';
+import { once, type Ticket } from '../commands/once.ts';
+import {
+  carryOutSubmission,
+  type SubmissionContent,
+  type Submit,
+  submissionOf,
+} from '../commands/submission.ts';
+import type { Desk } from '../deps.ts';
+import { type Contents, checkContents } from '../forms/check.ts';
+import { factsOf } from '../forms/facts.ts';
+import { rolesOfStage } from '../present/timeline.ts';
+import { forbidden, isProblem, type Problem, problem } from '../problems/problem.ts';
+import type { Answer } from '../routing/answer.ts';
+import type { Viewer } from '../security/viewer.ts';
+import { discoveredFact } from './discovered-at.ts';
+import { resourceOf } from './resource.ts';
+import { titleOf } from './subject.ts';
+
+export type Submission = { procedure: Procedure; form: Contents; discoveredAt: string | undefined };
+type Ready = { command: Omit<Submit, 'no'>; content: SubmissionContent };
+
+// Without letters and digits that are mistaken for one another.
+const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const newQueryCode = (): string =>
+  Array.from({ length: 10 }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('');
+
+/** The first role that a seat of the procedure needs and no department of the place fills. */
+const unfilled = (procedure: Procedure, parties: Partial<Record<Role, string>>): Role | null =>
+  Object.values(procedure.stages)
+    .flatMap(({ by }) => rolesOfStage(by))
+    .find((role) => parties[role] === undefined) ?? null;
+
+/** Everything that is checked before anything is stored. */
+const prepare = async (
+  desk: Desk,
+  viewer: Viewer,
+  asked: Submission,
+  id: string,
+  nowMs: number,
+): Promise<Ready | Problem> => {
+  const { procedure, form, discoveredAt } = asked;
+  const grant = viewer.grants.find(
+    ({ role, jurisdiction }) =>
+      procedure.submitters.includes(role) && jurisdiction === procedure.jurisdiction,
+  );
+  if (grant === undefined) return forbidden('您的角色不能申请此事项。');
+  const notBeforeMs = startOfDayMs(rulesForNew(desk.calendars, procedure).calendar.firstDay);
+  const moment = { nowMs, notBeforeMs: Math.max(notBeforeMs, nowMs - TWO_YEARS_MS) };
+  const wrong = checkContents({
+    fields: procedure.form,
+    contents: form,
+    moment,
+    at: 'form',
+    code: 'form_invalid',
+  });
+  if (wrong !== null) return wrong;
+  const facts = factsOf(procedure.form, form, nowMs);
+  const discovered = discoveredFact({
+    procedure,
+    discoveredAt,
+    facts,
+    nowMs,
+    notBeforeMs: moment.notBeforeMs,
+  });
+  if (isProblem(discovered)) return discovered;
+  const resource = await resourceOf(desk, procedure, form);
+  if (isProblem(resource)) return resource;
+  const parties = await desk.store.people.partiesFor({
+    jurisdiction: procedure.jurisdiction,
+    submitterDepartment: grant.department,
+    resourceDepartment: resource?.department ?? null,
+  });
+  const lacking = unfilled(procedure, parties);
+  if (lacking !== null)
+    return problem(
+      422,
+      'role_unfilled',
+      `本地区尚未设置承担“${ROLES[lacking].title}”的部门，暂不能办理此事项。`,
+    );
+  const actor = { personId: viewer.personId, role: grant.role, department: grant.department };
+  return {
+    command: {
+      type: 'submit',
+      id,
+      actor,
+      procedure: procedure.id,
+      edition: procedure.edition.id,
+      parties,
+      facts: { ...facts, ...(discovered as typeof facts) },
+      digest: digestOf(form),
+    },
+    content: { form, title: titleOf(procedure, form, resource?.title ?? null), queryCode: newQueryCode() },
+  };
+};
+const TWO_YEARS_MS = 2 * 366 * 86_400_000;
+
+const bornAnswer = async (desk: Desk, viewer: Viewer, no: string): Promise<Answer> => ({
+  status: 201,
+  body: { case: await showCaseAfter(desk, viewer, no) },
+  headers: { Location: casePath(no) },
+});
+
+const perform = async (desk: Desk, viewer: Viewer, asked: Submission, ticket: Ticket) => {
+  const { store, clock, calendars } = desk;
+  const { procedure } = asked;
+  const receivedAtMs = clock.nowMs();
+  const ready = await prepare(desk, viewer, asked, ticket.id, receivedAtMs);
+  if (isProblem(ready)) return ready;
+  const foreseen = decide(
+    rulesForNew(calendars, procedure),
+    unborn,
+    { ...ready.command, no: '' },
+    receivedAtMs,
+  );
+  if (isRefusal(foreseen)) return refusalProblem(desk, foreseen);
+  const no = await store.counters.nextCaseNo(procedure.jurisdiction, textOfDay(dayOf(receivedAtMs)));
+  const body: Submit = { ...ready.command, no };
+  const { content } = ready;
+  const receipt = await store.commands.receive({
+    ...ticket,
+    caseNo: no,
+    body,
+    content,
+    receivedAtMs,
+    knownSeq: 0,
+  });
+  if (receipt.kind !== 'new') return receipt;
+  await carryOutSubmission(desk, { id: ticket.id, receivedAtMs, body, content });
+  return bornAnswer(desk, viewer, no);
+};
+
+/** Files a case: checked, received, born in the record, and only then handed to the engine. */
+export const submitCase = (desk: Desk, viewer: Viewer, key: string, asked: Submission): Promise<Answer> => {
+  const { procedure, form, discoveredAt } = asked;
+  const request = { route: 'submit', procedure: procedure.id, form, discoveredAt };
+  return once(
+    desk,
+    { personId: viewer.personId, key, request },
+    {
+      perform: (ticket) => perform(desk, viewer, asked, ticket),
+      async answerAgain(command) {
+        if (command.state === 'refused') return refusedAnswer(desk, command);
+        if ((command.body as Submit).type !== 'submit') return pendingReply(command.id);
+        // Left behind by a process that ended between the receipt and the record.
+        const no =
+          command.state === 'pending'
+            ? await carryOutSubmission(desk, submissionOf(command))
+            : (command.body as Submit).no;
+        return bornAnswer(desk, viewer, no);
+      },
+    },
+  );
+};

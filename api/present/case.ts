@@ -1,0 +1,112 @@
+import { isoOf } from '../../calendar/index.ts';
+import { type AllowedAct, type CaseState, caseLight, openTasks } from '../../cases/index.ts';
+import type { Procedure } from '../../procedures/schema.ts';
+import type { Names } from '../problems/of-refusal.ts';
+import { type Sight, seesPersonalData } from '../security/sight.ts';
+import { type CalendarOf, presentClock } from './clock.ts';
+import { maskedForm } from './form.ts';
+import { withInstants } from './instants.ts';
+import { maskName } from './mask.ts';
+import { presentTask, type TaskView } from './task.ts';
+import { presentTimeline } from './timeline.ts';
+import { type ContentOf, supplementsOf, writingsFor } from './writings.ts';
+
+/** What is filed beside the events, in PostgreSQL only. */
+export type FiledCase = {
+  title: string;
+  form: Record<string, unknown>;
+  requesterPerson: string;
+  requesterDepartment: string;
+  queryCode: string;
+};
+
+/** All that a case is shown from. */
+export type CaseView = {
+  state: CaseState;
+  file: FiledCase;
+  procedure: Procedure;
+  calendarOf: CalendarOf;
+  names: Names;
+  contentOf: ContentOf;
+  sight: Sight;
+  allowed: readonly AllowedAct[];
+  nowMs: number;
+};
+
+type Summary = Pick<CaseView, 'state' | 'procedure' | 'names' | 'nowMs'> & {
+  file: Pick<FiledCase, 'title' | 'requesterPerson' | 'requesterDepartment'>;
+  /** The requester's name in full: to that person only. */
+  own: boolean;
+};
+
+/** What a case and an item of a list have in common. */
+const presentSummary = ({ state, file, procedure, names, nowMs, own }: Summary) => {
+  const name = names.get(file.requesterPerson) ?? '';
+  return {
+    no: state.no,
+    procedure: state.procedure,
+    procedureTitle: procedure.title,
+    edition: state.edition,
+    title: file.title,
+    family: procedure.family,
+    jurisdiction: procedure.jurisdiction,
+    status: state.status === 'closed' ? ('closed' as const) : ('open' as const),
+    result: state.result,
+    resultTitle: state.result === null ? null : (procedure.endings[state.result] ?? state.result),
+    submittedAt: isoOf(state.submittedAtMs),
+    closedAt: state.closedAtMs === null ? null : isoOf(state.closedAtMs),
+    light: caseLight(state, nowMs),
+    requester: { department: file.requesterDepartment, name: own ? name : maskName(name) },
+  };
+};
+
+const nothing = () => null;
+
+/** A case as an item of a list: no contents, names masked. */
+export const presentCaseItem = (view: Omit<Summary, 'own'> & { calendarOf: CalendarOf }) => ({
+  ...presentSummary({ ...view, own: false }),
+  openTasks: openTasks(view.state).map((task) => presentTask(task, { ...view, writingsOf: nothing })),
+});
+
+/** People that the presentation of a state names. */
+export const peopleOf = (state: CaseState, requesterPerson: string): string[] => [
+  requesterPerson,
+  state.submitter.personId,
+  ...Object.values(state.tasks).flatMap((task) =>
+    [task.assignee, task.decidedBy?.personId].filter((id) => id != null),
+  ),
+];
+
+/** Commands whose contents the presentation of a state shows. */
+export const contentIdsOf = (state: CaseState): string[] =>
+  Object.values(state.tasks).flatMap((task) => (task.contentId === null ? [] : [task.contentId]));
+
+/** The case as its reader may see it, at one instant. */
+export const presentCase = (view: CaseView) => {
+  const { state, file, procedure, calendarOf, names, contentOf, sight, allowed, nowMs } = view;
+  const writingsOf = writingsFor(sight, contentOf);
+  const tasks: TaskView = { state, procedure, calendarOf, names, writingsOf, nowMs };
+  return {
+    ...presentSummary({ ...view, own: sight === 'own' }),
+    ...(sight === 'own' ? { queryCode: file.queryCode } : {}),
+    form: seesPersonalData(sight) ? file.form : maskedForm(procedure.form, file.form),
+    supplements: supplementsOf(state, procedure, sight, contentOf),
+    facts: withInstants(state.facts) as Record<string, unknown>,
+    tasks: Object.values(state.tasks).map((task) => presentTask(task, tasks)),
+    caseClocks: Object.values(state.clocks)
+      .filter((clock) => clock.stage === null)
+      .map((clock) => presentClock(clock, calendarOf, nowMs)),
+    stages: presentTimeline(state, procedure),
+    escalations: state.escalations.map(({ clock, rung, atMs, to }) => ({ clock, rung, at: isoOf(atMs), to })),
+    allowedActions: [...allowed],
+    links: state.links,
+    parent: state.parent,
+    children: state.children.map(({ no, procedure: id, stage, result }) => ({
+      no,
+      procedure: id,
+      stage,
+      result,
+    })),
+    seq: state.seq,
+  };
+};

@@ -1,0 +1,61 @@
+import { isoOf, overdueByOf, remainingOf, type WorkCalendar } from '../../calendar/index.ts';
+import { type Clock, isOverdue, lightOf } from '../../cases/index.ts';
+import { presentLimit } from './limit.ts';
+
+/** Finds the calendar of a clock. */
+export type CalendarOf = (ref: { id: string; version: number }) => WorkCalendar;
+
+const isoOrNull = (atMs: number | null): string | null => (atMs === null ? null : isoOf(atMs));
+
+/** A running clock is missed from its due instant on, also before the engine has said so. */
+const stateAt = (clock: Clock, nowMs: number): Clock['state'] =>
+  clock.state === 'running' && isOverdue(clock, nowMs) ? 'missed' : clock.state;
+
+/** A clock as it stands at `nowMs`. `remaining` of a stopped one is what was left when it stopped. */
+export const presentClock = (clock: Clock, calendarOf: CalendarOf, nowMs: number) => {
+  const calendar = calendarOf(clock.calendar);
+  const overdue = isOverdue(clock, nowMs);
+  return {
+    id: clock.id,
+    stage: clock.stage,
+    limit: presentLimit(clock.limit),
+    startedAt: isoOf(clock.term.startMs),
+    state: stateAt(clock, nowMs),
+    light: lightOf(clock, nowMs),
+    dueDate: clock.dueDay,
+    dueAt: isoOrNull(clock.dueAtMs),
+    warnAt: isoOrNull(clock.warnAtMs),
+    stoppedAt: isoOrNull(clock.stoppedAtMs),
+    overdue,
+    overdueBy:
+      overdue && clock.dueAtMs !== null && clock.dueDay !== null
+        ? overdueByOf(
+            calendar,
+            {
+              dueAtMs: clock.dueAtMs,
+              dueDay: clock.dueDay,
+              provisional: clock.provisional,
+              earliestAtMs: clock.earliestAtMs ?? clock.dueAtMs,
+              latestAtMs: clock.latestAtMs ?? clock.dueAtMs,
+            },
+            nowMs,
+          )
+        : null,
+    remaining: remainingOf(calendar, clock.term, Math.min(nowMs, clock.stoppedAtMs ?? nowMs)),
+    calendar: clock.calendar,
+    provisional: clock.provisional,
+    earliestAt: isoOrNull(clock.earliestAtMs),
+    latestAt: isoOrNull(clock.latestAtMs),
+    rungs: clock.rungs.map(({ rung, atMs, to }) => ({
+      rung,
+      at: isoOf(atMs),
+      to,
+      fired: rung <= clock.rungFired,
+    })),
+    pauses: clock.pauses.map(({ fromMs, toMs, ground }) => ({
+      fromAt: isoOf(fromMs),
+      toAt: isoOrNull(toMs),
+      ground,
+    })),
+  };
+};

@@ -1,0 +1,64 @@
+import { isoOf } from '../../calendar/index.ts';
+import type { CaseEvent } from '../../cases/index.ts';
+import type { LegalLimit } from '../../procedures/schema.ts';
+import type { Names } from '../problems/of-refusal.ts';
+import { withInstants } from './instants.ts';
+import { presentLimit } from './limit.ts';
+import { maskName } from './mask.ts';
+import { presentActor, type WritingsOf } from './task.ts';
+
+const isLimit = (value: unknown): value is LegalLimit =>
+  typeof value === 'object' && value !== null && 'kind' in value && 'basis' in value;
+
+/** Texts that belong to the act an event tells, only on the event that is the act itself. */
+const CARRIES_TEXT: readonly CaseEvent['type'][] = [
+  'Decided',
+  'SupplementRequested',
+  'Supplemented',
+  'Transferred',
+  'Urged',
+  'Returned',
+  'CaseReopened',
+  'ChildOpened',
+  'OpinionAsked',
+  'OpinionGiven',
+  'Commented',
+  'ClockPaused',
+  'ClockExtended',
+  'DeadlineMoved',
+  'ArrivalCorrected',
+  'CaseClosed',
+];
+
+const textsOf = (event: CaseEvent, writingsOf: WritingsOf): Record<string, unknown> => {
+  if (event.commandId === null || !CARRIES_TEXT.includes(event.type)) return {};
+  // What the system does in consequence of an act carries no words of its own.
+  if (event.actor === 'system') return {};
+  const writings = writingsOf(event.commandId);
+  if (writings === null) return {};
+  return Object.fromEntries(Object.entries(writings).filter(([, text]) => text !== null));
+};
+
+/** An event for readers: instants written out, people by department, role and masked name, texts where they may be seen. */
+export const presentEvent = (event: CaseEvent, names: Names, writingsOf: WritingsOf) => {
+  const data: Record<string, unknown> = { ...event.data, ...textsOf(event, writingsOf) };
+  if (isLimit(data.limit)) data.limit = presentLimit(data.limit);
+  if (event.type === 'DeadlineMoved')
+    data.moves = event.data.moves.map((move) => ({ ...move, limit: presentLimit(move.limit) }));
+  if (typeof data.toPerson === 'string') data.toPerson = maskName(names.get(data.toPerson) ?? '');
+  return {
+    seq: event.seq,
+    at: isoOf(event.atMs),
+    type: event.type,
+    actor: event.actor === 'system' ? ('system' as const) : presentActor(event.actor, names),
+    data: withInstants(data) as Record<string, unknown>,
+  };
+};
+
+/** People that an event names. */
+export const peopleIn = (event: CaseEvent): string[] => [
+  ...(event.actor === 'system' ? [] : [event.actor.personId]),
+  ...(event.type === 'Transferred' && event.data.toPerson !== null ? [event.data.toPerson] : []),
+  ...(event.type === 'Copied' ? event.data.people : []),
+  ...(event.type === 'Submitted' ? [event.data.submitter.personId] : []),
+];

@@ -1,0 +1,80 @@
+import { citationText, JURISDICTIONS } from '../../procedures/regulations.ts';
+import { ROLES } from '../../procedures/roles.ts';
+import type { ClockRule, Outcome, Procedure, Stage } from '../../procedures/schema.ts';
+import { jsonSchemaOfFields } from '../forms/zod-of-fields.ts';
+import { presentLimit } from './limit.ts';
+import { rolesOfStage } from './timeline.ts';
+
+/** A procedure as an item of a list. */
+export const presentProcedureItem = (procedure: Procedure) => ({
+  id: procedure.id,
+  title: procedure.title,
+  family: procedure.family,
+  jurisdiction: procedure.jurisdiction,
+  jurisdictionTitle: JURISDICTIONS[procedure.jurisdiction].title,
+  basis: citationText(procedure.basis),
+  edition: procedure.edition.id,
+  submitters: procedure.submitters,
+});
+
+const presentOutcome = (id: string, outcome: Outcome, nowMs: number) => ({
+  id,
+  title: outcome.title,
+  demands: outcome.demands ?? [],
+  fields: outcome.fields === undefined ? null : jsonSchemaOfFields(outcome.fields, { nowMs }),
+  opens: (outcome.opens ?? []).map((opened) => (typeof opened === 'string' ? opened : opened.stage)),
+  ends: outcome.ends === undefined ? null : typeof outcome.ends === 'string' ? outcome.ends : outcome.ends.as,
+});
+
+/** A limit of a clock; those of a conditional one each with its condition. */
+const presentClockRule = (rule: ClockRule, fallbackId: string) => {
+  const limits = Array.isArray(rule.limit) ? rule.limit : [{ when: null, limit: rule.limit }];
+  return {
+    id: rule.id ?? fallbackId,
+    title: rule.title ?? null,
+    from: rule.from ?? 'opened',
+    limits: limits.map(({ when, limit }) => ({ ...presentLimit(limit), when })),
+  };
+};
+
+const clockRulesOf = (id: string, stage: Stage): ClockRule[] =>
+  stage.clocks ?? (stage.within === undefined ? [] : [{ id, limit: stage.within }]);
+
+const presentStage = (id: string, stage: Stage, nowMs: number) => {
+  const clocks = clockRulesOf(id, stage).map((rule) => presentClockRule(rule, id));
+  const [first] = clocks[0]?.limits ?? [];
+  const roles = rolesOfStage(stage.by);
+  return {
+    stage: id,
+    title: stage.title,
+    basis: citationText(stage.basis),
+    role: roles[0],
+    roles: roles.map((role) => ({ id: role, title: ROLES[role].title })),
+    agreement: stage.agreement ?? (roles.length > 1 ? 'all' : null),
+    limit:
+      first === undefined
+        ? null
+        : { amount: first.amount, unit: first.unit, kind: first.kind, basis: first.basis },
+    clocks,
+    sharesClockOf: stage.sharesClockOf ?? null,
+    gate: stage.gate ?? [],
+    join: stage.join ?? [],
+    outcomes: Object.entries(stage.outcomes).map(([outcome, rule]) => presentOutcome(outcome, rule, nowMs)),
+  };
+};
+
+/** The regulation as data: what a client needs to file, follow and explain a case of the procedure. */
+export const presentProcedure = (procedure: Procedure, editions: readonly Procedure[], nowMs: number) => ({
+  ...presentProcedureItem(procedure),
+  editions: editions.map(({ edition }) => ({
+    id: edition.id,
+    validFrom: edition.validFrom,
+    validThrough: edition.validThrough ?? null,
+  })),
+  start: procedure.start,
+  stages: Object.entries(procedure.stages).map(([id, stage]) => presentStage(id, stage, nowMs)),
+  caseClocks: Object.entries(procedure.caseClocks ?? {}).map(([id, rule]) => presentClockRule(rule, id)),
+  endings: Object.entries(procedure.endings).map(([id, title]) => ({ id, title })),
+  houseRules: procedure.houseRules ?? [],
+  form: jsonSchemaOfFields(procedure.form, { nowMs }),
+});

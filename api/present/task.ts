@@ -1,0 +1,63 @@
+import { isoOf } from '../../calendar/index.ts';
+import { type Actor, type CaseState, lightOf, type Task, worstLight } from '../../cases/index.ts';
+import type { Procedure } from '../../procedures/schema.ts';
+import type { Names } from '../problems/of-refusal.ts';
+import { type CalendarOf, presentClock } from './clock.ts';
+import { maskName } from './mask.ts';
+
+/** What people wrote with a decision, as far as the reader may see it. */
+export type Writings = {
+  reasons: string | null;
+  legalBasis: string | null;
+  fields: Record<string, unknown> | null;
+};
+/** Content by command id. Nothing in it for what the reader may not see. */
+export type WritingsOf = (contentId: string) => Writings | null;
+
+/** An actor for readers: department and role in full, the name masked. */
+export const presentActor = (actor: Actor, names: Names) => ({
+  name: maskName(names.get(actor.personId) ?? ''),
+  department: actor.department,
+  role: actor.role,
+});
+
+export type TaskView = {
+  state: Pick<CaseState, 'clocks'>;
+  procedure: Procedure;
+  calendarOf: CalendarOf;
+  names: Names;
+  writingsOf: WritingsOf;
+  nowMs: number;
+};
+
+/** Stages that every procedure has. */
+const COMMON_STAGES: Record<string, string> = { supplement: '补正材料', opinion: '答复意见' };
+
+/** A task as it stands at `nowMs`; its light is the worst of the clocks that run for it. */
+export const presentTask = (task: Task, view: TaskView) => {
+  const { state, procedure, calendarOf, names, writingsOf, nowMs } = view;
+  const clocks = task.clockIds.flatMap((id) => state.clocks[id] ?? []);
+  const [shown, ...others] = clocks;
+  const writings = task.contentId === null ? null : writingsOf(task.contentId);
+  const stage = procedure.stages[task.stage];
+  return {
+    id: task.id,
+    stage: task.stage,
+    title: stage?.title ?? COMMON_STAGES[task.stage] ?? task.stage,
+    state: task.state,
+    role: task.role,
+    department: task.department,
+    assignee: task.assignee === null ? null : maskName(names.get(task.assignee) ?? ''),
+    openedAt: isoOf(task.openedAtMs),
+    light: worstLight(clocks.map((clock) => lightOf(clock, nowMs))),
+    clock: shown === undefined ? null : presentClock(shown, calendarOf, nowMs),
+    otherClocks: others.map((clock) => presentClock(clock, calendarOf, nowMs)),
+    outcome: task.outcome,
+    outcomeTitle: task.outcome === null ? null : (stage?.outcomes[task.outcome]?.title ?? task.outcome),
+    decidedAt: task.decidedAtMs === null ? null : isoOf(task.decidedAtMs),
+    decidedBy: task.decidedBy === null ? null : presentActor(task.decidedBy, names),
+    reasons: writings?.reasons ?? null,
+    legalBasis: writings?.legalBasis ?? null,
+    fields: writings?.fields ?? null,
+  };
+};

@@ -1,0 +1,54 @@
+import { isoOf } from '../../calendar/index.ts';
+import type { CaseState } from '../../cases/index.ts';
+import type { Procedure } from '../../procedures/schema.ts';
+import { type Sight, seesPersonalData } from '../security/sight.ts';
+import { maskedContents, maskedForm } from './form.ts';
+import { maskText } from './mask.ts';
+import type { Writings, WritingsOf } from './task.ts';
+
+/** What people wrote with a command, as it is kept. */
+export type Content = {
+  reasons?: string;
+  legalBasis?: string;
+  fields?: Record<string, unknown>;
+  comment?: string;
+};
+export type ContentOf = (commandId: string) => Content | null;
+
+const fieldsFor = (sight: Sight, fields: Content['fields']): Writings['fields'] => {
+  if (fields === undefined) return null;
+  return seesPersonalData(sight) ? fields : (maskedContents(fields) as Record<string, unknown>);
+};
+
+/** Reasons belong to the decision and are shown to whoever may see the case; numbers in them only to those who act in it. */
+export const writingsFor =
+  (sight: Sight, contentOf: ContentOf): WritingsOf =>
+  (commandId): Writings | null => {
+    const content = contentOf(commandId);
+    if (content === null) return null;
+    const shown = (text: string | undefined): string | null =>
+      text === undefined ? null : seesPersonalData(sight) ? text : maskText(text);
+    return {
+      reasons: shown(content.reasons ?? content.comment),
+      legalBasis: shown(content.legalBasis),
+      fields: fieldsFor(sight, content.fields),
+    };
+  };
+
+/** Answers to requests for supplements, oldest first. */
+export const supplementsOf = (state: CaseState, procedure: Procedure, sight: Sight, contentOf: ContentOf) =>
+  Object.values(state.tasks).flatMap((task) => {
+    if (task.supplementOf === null || task.state !== 'done') return [];
+    const content = task.contentId === null ? null : contentOf(task.contentId);
+    const fields = content?.fields ?? null;
+    const comment = content?.comment ?? null;
+    const full = seesPersonalData(sight);
+    return [
+      {
+        task: task.supplementOf,
+        at: isoOf(task.decidedAtMs ?? task.openedAtMs),
+        fields: fields === null || full ? fields : maskedForm(procedure.form, fields),
+        comment: comment === null || full ? comment : maskText(comment),
+      },
+    ];
+  });

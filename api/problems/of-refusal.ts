@@ -1,0 +1,56 @@
+import { isoOf } from '../../calendar/index.ts';
+import type { Refusal, RefusalCode } from '../../cases/index.ts';
+import { maskName } from '../present/mask.ts';
+import { type FieldError, type Problem, problem } from './problem.ts';
+
+/** Names of people by id, asked for just before an answer is made. */
+export type Names = ReadonlyMap<string, string>;
+
+/** Most refusals mean that the case has moved on (409); these mean something else. */
+const STATUS: Partial<Record<RefusalCode, number>> = {
+  case_not_found: 404,
+  task_not_found: 404,
+  not_your_task: 403,
+  role_not_allowed: 403,
+  separation_of_roles: 403,
+  reasons_required: 422,
+  legal_basis_required: 422,
+  fields_required: 422,
+  transfer_to_self: 422,
+  extension_too_long: 422,
+  arrival_in_future: 422,
+  link_to_self: 422,
+  procedure_unknown: 422,
+};
+export const statusOfRefusal = ({ code }: Refusal): number => STATUS[code] ?? 409;
+
+const POINTERS: Partial<Record<RefusalCode, FieldError>> = {
+  reasons_required: { pointer: '/reasons', message: '请说明理由' },
+  legal_basis_required: { pointer: '/legalBasis', message: '请写明依据的条款' },
+  fields_required: { pointer: '/fields', message: '请填写此决定要求的内容' },
+  transfer_to_self: { pointer: '/toDepartment', message: '不能转给自己' },
+};
+
+/** A refusal of the decider as the problem a client gets: who settled the matter before, by department and role. */
+export const problemOfRefusal = (refusal: Refusal, names: Names): Problem => {
+  const { already, allowed } = refusal;
+  const pointer = POINTERS[refusal.code];
+  const by = already?.by;
+  return problem(statusOfRefusal(refusal), refusal.code, refusal.message, {
+    ...(pointer === undefined ? {} : { errors: [pointer] }),
+    more: {
+      ...(already === undefined
+        ? {}
+        : {
+            already: {
+              by: by
+                ? { department: by.department, role: by.role, name: maskName(names.get(by.personId) ?? '') }
+                : null,
+              at: isoOf(already.atMs),
+              outcome: already.outcome,
+            },
+          }),
+      ...(allowed === undefined ? {} : { allowed }),
+    },
+  });
+};

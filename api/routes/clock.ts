@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { isoOf, msFromIso } from '../../calendar/index.ts';
+import type { Desk } from '../deps.ts';
+import { msOfDuration } from '../durations.ts';
+import { instant } from '../forms/zod-of-fields.ts';
+import { malformed, notFound, type Problem, problem } from '../problems/problem.ts';
+import { ok } from '../routing/answer.ts';
+import { type Route, route } from '../routing/route.ts';
+import { isoInstant } from '../schemas/common.ts';
+
+const duration = z
+  .string()
+  .max(40)
+  .refine((text) => msOfDuration(text) !== null, '应为 ISO 8601 时长，如 P3D、PT4H、P1DT2H')
+  .meta({ example: 'P3D' });
+const body = z.strictObject({ by: duration.optional(), to: instant().optional() });
+
+const TEN_YEARS_MS = 10 * 366 * 86_400_000;
+
+/** Where to, from what was asked; exactly one of the two ways must be. */
+const targetOf = ({ by, to }: z.infer<typeof body>, nowMs: number): number | Problem => {
+  if ((by === undefined) === (to === undefined))
+    return malformed([{ pointer: '/by', message: 'by 与 to 必须且只能填一项' }]);
+  const targetMs = by === undefined ? (msFromIso(to ?? '') ?? 0) : nowMs + (msOfDuration(by) ?? 0);
+  const pointer = by === undefined ? '/to' : '/by';
+  const refuse = (message: string) =>
+    problem(422, 'advance_invalid', `${message}。`, { errors: [{ pointer, message }] });
+  if (targetMs < nowMs) return refuse('时间只能向前');
+  return targetMs - nowMs > TEN_YEARS_MS ? refuse('一次最多向前十年') : targetMs;
+};
+
+/** The time the system goes by; in the demo it can be moved forward. */
+export const clockRoutes = ({ clock, virtualTime }: Desk): Route[] => [
+  route({
+    method: 'get',
+    path: '/api/v1/clock',
+    access: 'self',
+    audit: 'READ_CLOCK',
+    tag: '时间',
+    summary: '系统时间',
+    responses: {
+      200: { description: '时间', schema: z.strictObject({ now: isoInstant(), demo: z.boolean() }) },
+    },
+    handle: async () => ok({ now: isoOf(clock.nowMs()), demo: clock.demo }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/demo/advance',
+    access: 'time:advance',
+    audit: 'ADVANCE_TIME',
+    tag: '时间',
+    summary: '演示：把时间向前推',
+    description: '只在内置引擎上可用，否则为 404。到达该时刻前应有的期限效果都已发生后才回答。',
+    key: 'optional',
+    body,
+    bodyExample: { by: 'P3D' },
+    responses: { 200: { description: '现在的时间', schema: z.strictObject({ now: isoInstant() }) } },
+    problems: [404, 422],
+    async handle({ body: asked }) {
+      if (virtualTime === null) return notFound();
+      const targetMs = targetOf(asked, clock.nowMs());
+      return typeof targetMs === 'number'
+        ? ok({ now: isoOf(await virtualTime.advanceTo(targetMs)) })
+        : targetMs;
+    },
+  }),
+];

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { msFromIso } from '../../calendar/index.ts';
+import { procedureById } from '../../procedures/index.ts';
+import type { Procedure } from '../../procedures/schema.ts';
+import { rulesForNew } from '../calendars.ts';
+import type { Desk } from '../deps.ts';
+import { planFacts } from '../forms/plan-facts.ts';
+import { instant } from '../forms/zod-of-fields.ts';
+import { planOf } from '../plan.ts';
+import { type FieldError, isProblem, type Problem, problem } from '../problems/problem.ts';
+import { ok } from '../routing/answer.ts';
+import { type Route, route } from '../routing/route.ts';
+import { planSchema } from '../schemas/procedure.ts';
+import type { Viewer } from '../security/viewer.ts';
+import { procedureNotFound, procedureParam } from './procedures.ts';
+
+const body = z.strictObject({
+  submittedAt: instant(),
+  decidedAt: z
+    .record(z.string().max(100), instant())
+    .optional()
+    .meta({ description: '环节 → 办结时刻；缺省为期限届满之时' }),
+  outcomes: z
+    .record(z.string().max(100), z.string().max(100))
+    .optional()
+    .meta({ description: '环节 → 结果；缺省为第一项' }),
+  facts: z
+    .record(z.string().max(100), z.union([z.string().max(100), z.number(), z.boolean()]))
+    .optional()
+    .meta({ description: '影响期限的情况，如 systemKind、foundAt' }),
+});
+type Asked = z.infer<typeof body>;
+
+const invalid = (errors: FieldError[]): Problem =>
+  problem(422, 'plan_invalid', '无法按所给条件推演，请看各项说明。', { errors });
+
+/** Names of stages that the procedure does not have. */
+const unknownStages = (procedure: Procedure, asked: Asked): FieldError[] =>
+  (['decidedAt', 'outcomes'] as const).flatMap((at) =>
+    Object.keys(asked[at] ?? {})
+      .filter((stage) => !Object.hasOwn(procedure.stages, stage))
+      .map((stage) => ({ pointer: `/${at}/${stage}`, message: '没有这个环节' })),
+  );
+
+/** What-if: every date of a case that was filed at an instant. */
+export const planRoutes = ({ store, calendars }: Desk): Route[] => {
+  const answer = async (procedure: Procedure, asked: Asked, viewer: Viewer) => {
+    const rules = rulesForNew(calendars, procedure);
+    const submittedAtMs = msFromIso(asked.submittedAt) ?? 0;
+    const facts = planFacts(procedure.form, asked.facts ?? {}, submittedAtMs);
+    if (isProblem(facts)) return facts;
+    const parties = await store.people.partiesFor({
+      jurisdiction: procedure.jurisdiction,
+      submitterDepartment: viewer.department,
+    });
+    const decidedAtMs = Object.fromEntries(
+      Object.entries(asked.decidedAt ?? {}).map(([stage, at]) => [stage, msFromIso(at) ?? 0]),
+    );
+    const submitter = {
+      personId: viewer.personId,
+      role: procedure.submitters[0]!,
+      department: viewer.department,
+    };
+    try {
+      const plan = planOf({
+        rules,
+        submittedAtMs,
+        decidedAtMs,
+        outcomes: asked.outcomes ?? {},
+        facts,
+        parties,
+        submitter,
+      });
+      if ('stuck' in plan) {
+        const { stage, message } = plan.stuck;
+        return invalid([{ pointer: stage === null ? '' : `/decidedAt/${stage}`, message }]);
+      }
+      const { id, version } = rules.calendar;
+      return ok({
+        procedure: procedure.id,
+        edition: procedure.edition.id,
+        calendar: { id, version },
+        ...plan,
+      });
+    } catch (error) {
+      // The calendar says so when it does not reach the days asked for.
+      if (error instanceof RangeError)
+        return invalid([{ pointer: '/submittedAt', message: '超出日历所覆盖的范围' }]);
+      throw error;
+    }
+  };
+
+  return [
+    route({
+      method: 'post',
+      path: '/api/v1/procedures/{id}/plan',
+      access: 'procedure:read',
+      audit: 'PLAN_CASE',
+      tag: '事项',
+      summary: '推演：各环节的起止与升级时刻',
+      description: '不保存任何内容，不需要幂等键。',
+      params: procedureParam,
+      body,
+      bodyExample: { submittedAt: '2026-11-23T09:30:00+08:00' },
+      responses: { 200: { description: '推演结果', schema: planSchema } },
+      problems: [422],
+      async handle({ params: { id }, body: asked, viewer }) {
+        const procedure = procedureById(id);
+        if (procedure === null) return procedureNotFound();
+        const unknown = unknownStages(procedure, asked);
+        return unknown.length > 0 ? invalid(unknown) : answer(procedure, asked, viewer);
+      },
+    }),
+  ];
+};

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { allProcedures, procedureById } from '../../procedures/index.ts';
+import type { Desk } from '../deps.ts';
+import { cursorAfter, pageAfter } from '../in-memory-page.ts';
+import { listAnswer, pagingOf } from '../lists.ts';
+import { presentProcedure, presentProcedureItem } from '../present/procedure.ts';
+import { type Problem, problem } from '../problems/problem.ts';
+import { ok } from '../routing/answer.ts';
+import { type Route, route } from '../routing/route.ts';
+import { filterText, listOf, pageQuery } from '../schemas/common.ts';
+import { procedureItemSchema, procedureSchema } from '../schemas/procedure.ts';
+
+export const procedureParam = z.object({
+  id: z.string().min(1).max(100).meta({ example: 'lz-share-conditional' }),
+});
+export const procedureNotFound = (): Problem => problem(404, 'procedure_not_found', '没有这个办理事项。');
+
+/** The regulations as data. */
+export const procedureRoutes = ({ clock }: Desk): Route[] => {
+  const list = route({
+    method: 'get',
+    path: '/api/v1/procedures',
+    access: 'procedure:read',
+    audit: 'LIST_PROCEDURES',
+    tag: '事项',
+    summary: '办理事项目录',
+    query: z.strictObject({
+      ...pageQuery,
+      family: filterText(),
+      jurisdiction: filterText(),
+      q: filterText(),
+    }),
+    responses: { 200: { description: '事项', schema: listOf(procedureItemSchema) } },
+    async handle({ query, req }) {
+      const q = query.q?.toLowerCase();
+      const found = allProcedures()
+        .filter(({ family }) => query.family === undefined || family === query.family)
+        .filter(({ jurisdiction }) => query.jurisdiction === undefined || jurisdiction === query.jurisdiction)
+        .filter(({ id, title }) => q === undefined || id.includes(q) || title.toLowerCase().includes(q))
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
+      const page = pageAfter(found, ({ id }) => id, {
+        ...pagingOf(query),
+        after: cursorAfter('procedures', query.cursor),
+      });
+      return listAnswer(
+        req,
+        query.count === 'true' && typeof page === 'object' ? { ...page, total: found.length } : page,
+        presentProcedureItem,
+      );
+    },
+  });
+
+  const one = route({
+    method: 'get',
+    path: '/api/v1/procedures/{id}',
+    access: 'procedure:read',
+    audit: 'READ_PROCEDURE',
+    tag: '事项',
+    summary: '办理事项：依据、环节、期限、结果与表单',
+    params: procedureParam,
+    query: z.strictObject({ edition: filterText().meta({ description: '版本；缺省为现行版本' }) }),
+    responses: { 200: { description: '事项', schema: procedureSchema } },
+    async handle({ params: { id }, query: { edition } }) {
+      const procedure = procedureById(id, edition);
+      if (procedure === null) return procedureNotFound();
+      const current = procedureById(id);
+      const editions =
+        current === null || current.edition.id === procedure.edition.id ? [procedure] : [procedure, current];
+      return ok(presentProcedure(procedure, editions, clock.nowMs()));
+    },
+  });
+
+  return [list, one];
+};

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { isoOf, msFromIso, overdueByOf } from '../../calendar/index.ts';
+import { procedureById } from '../../procedures/index.ts';
+import type { OverdueItem } from '../../store/index.ts';
+import { calendarOf, procedureOf } from '../case-reader.ts';
+import type { Desk } from '../deps.ts';
+import { instant } from '../forms/zod-of-fields.ts';
+import { listAnswer, pagingOf } from '../lists.ts';
+import { ok } from '../routing/answer.ts';
+import { type Route, route } from '../routing/route.ts';
+import { overdueBySchema } from '../schemas/case.ts';
+import { filterText, isoInstant, listOf, pageQuery, seatSchema } from '../schemas/common.ts';
+import { supervisionScope } from '../security/viewer.ts';
+
+const overdueSchema = z
+  .strictObject({
+    case: z.strictObject({ no: z.string(), title: z.string(), procedure: z.string() }),
+    task: z.string(),
+    stage: z.string(),
+    stageTitle: z.string(),
+    role: z.string(),
+    department: z.string(),
+    dueAt: isoInstant(),
+    overdueBy: overdueBySchema,
+    rung: z.number().int(),
+    escalatedTo: seatSchema.nullable(),
+  })
+  .meta({ id: 'OverdueItem' });
+
+const tally = { open: z.number(), overdue: z.number(), dueSoon: z.number() };
+const summarySchema = z
+  .strictObject({
+    ...tally,
+    asOf: isoInstant(),
+    openCases: z.number(),
+    byDepartment: z.array(z.strictObject({ department: z.string(), ...tally })),
+    byProcedure: z.array(z.strictObject({ procedure: z.string(), title: z.string(), ...tally })),
+  })
+  .meta({ id: 'SupervisionSummary' });
+
+const procedureTitle = (id: string): string => procedureById(id)?.title ?? id;
+
+const asOfField = () => instant().optional().meta({ description: '以此时刻为准；缺省为现在' });
+
+const presentOverdue = (desk: Desk, item: OverdueItem, asOfMs: number) => {
+  const { case: of, task, clock, dueAtMs } = item;
+  const procedure = procedureOf(of.procedure, of.edition);
+  const deadline = {
+    dueAtMs,
+    dueDay: clock.dueDay ?? '',
+    provisional: clock.provisional,
+    earliestAtMs: clock.earliestAtMs ?? dueAtMs,
+    latestAtMs: clock.latestAtMs ?? dueAtMs,
+  };
+  return {
+    case: { no: of.no, title: of.title, procedure: of.procedure },
+    task: task.id,
+    stage: task.stage,
+    stageTitle: procedure.stages[task.stage]?.title ?? task.stage,
+    role: task.role,
+    department: item.department,
+    dueAt: isoOf(dueAtMs),
+    overdueBy: overdueByOf(calendarOf(desk)(clock.calendar), deadline, asOfMs),
+    rung: item.rung,
+    escalatedTo: item.escalatedTo,
+  };
+};
+
+/** What is overdue, at the second it is. */
+export const supervisionRoutes = (desk: Desk): Route[] => {
+  const { store, clock } = desk;
+  const momentOf = (asOf: string | undefined): number =>
+    asOf === undefined ? clock.nowMs() : (msFromIso(asOf) ?? clock.nowMs());
+
+  const overdue = route({
+    method: 'get',
+    path: '/api/v1/supervision/overdue',
+    access: 'supervision:read',
+    audit: 'LIST_OVERDUE',
+    tag: '监督',
+    summary: '超期任务，超期最久的在前',
+    query: z.strictObject({
+      ...pageQuery,
+      asOf: asOfField(),
+      department: filterText(),
+      procedure: filterText(),
+      family: filterText(),
+      rung: z
+        .string()
+        .regex(/^\d{1,2}$/, '应为非负整数')
+        .transform(Number)
+        .optional()
+        .meta({ type: 'integer', minimum: 0, description: '已升级到第几级' }),
+    }),
+    responses: { 200: { description: '超期任务', schema: listOf(overdueSchema) } },
+    async handle({ query, viewer, req }) {
+      const asOfMs = momentOf(query.asOf);
+      const { department, procedure, family, rung } = query;
+      const page = await store.supervision.overdue({
+        ...{ department, procedure, family, rung, asOfMs },
+        ...pagingOf(query),
+        scope: supervisionScope(viewer),
+        count: query.count === 'true',
+      });
+      return listAnswer(req, page, (item) => presentOverdue(desk, item, asOfMs));
+    },
+  });
+
+  const summary = route({
+    method: 'get',
+    path: '/api/v1/supervision/summary',
+    access: 'supervision:read',
+    audit: 'READ_SUMMARY',
+    tag: '监督',
+    summary: '在办、超期与将到期的任务数',
+    query: z.strictObject({ asOf: asOfField() }),
+    responses: { 200: { description: '汇总', schema: summarySchema } },
+    async handle({ query, viewer }) {
+      const asOfMs = momentOf(query.asOf);
+      const found = await store.supervision.summary({ asOfMs, scope: supervisionScope(viewer) });
+      const byProcedure = found.byProcedure.map((row) => ({ ...row, title: procedureTitle(row.procedure) }));
+      return ok({ ...found, asOf: isoOf(asOfMs), byProcedure });
+    },
+  });
+
+  return [overdue, summary];
+};

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { isoOf } from '../../calendar/index.ts';
+import { MALFORMED_CURSOR, type TaskItem } from '../../store/index.ts';
+import { calendarOf, procedureOf } from '../case-reader.ts';
+import type { Desk } from '../deps.ts';
+import { listAnswer, pagingOf } from '../lists.ts';
+import { maskName } from '../present/mask.ts';
+import { presentTask } from '../present/task.ts';
+import type { Names } from '../problems/of-refusal.ts';
+import { type Route, route } from '../routing/route.ts';
+import { taskSchema } from '../schemas/case.ts';
+import { filterText, isoInstant, lightSchema, listOf, pageQuery } from '../schemas/common.ts';
+
+const query = z.strictObject({
+  ...pageQuery,
+  view: z.enum(['todo', 'done']).optional().meta({ default: 'todo' }),
+  procedure: filterText(),
+  light: lightSchema.optional(),
+});
+
+const taskItemSchema = taskSchema
+  .extend({
+    case: z.strictObject({
+      no: z.string(),
+      title: z.string(),
+      procedure: z.string(),
+      procedureTitle: z.string(),
+      submittedAt: isoInstant(),
+      requester: z.strictObject({ department: z.string(), name: z.string() }),
+    }),
+  })
+  .meta({ id: 'TaskItem' });
+
+const nothing = () => null;
+
+/** A task of a list with what it says of its case. */
+const presentItem = (desk: Desk, item: TaskItem, names: Names, nowMs: number) => {
+  const { case: of, task, clock } = item;
+  const procedure = procedureOf(of.procedure, of.edition);
+  const clocks = clock === null ? {} : { [clock.id]: clock };
+  const clockIds = clock === null ? [] : [clock.id];
+  const view = {
+    state: { clocks },
+    procedure,
+    calendarOf: calendarOf(desk),
+    names,
+    writingsOf: nothing,
+    nowMs,
+  };
+  return {
+    ...presentTask({ ...task, clockIds }, view),
+    case: {
+      no: of.no,
+      title: of.title,
+      procedure: of.procedure,
+      procedureTitle: procedure.title,
+      submittedAt: isoOf(of.submittedAtMs),
+      requester: { department: of.requesterDepartment, name: maskName(names.get(of.requesterPerson) ?? '') },
+    },
+  };
+};
+
+/** My work. */
+export const taskRoutes = (desk: Desk): Route[] => [
+  route({
+    method: 'get',
+    path: '/api/v1/tasks',
+    access: 'task:read',
+    audit: 'LIST_TASKS',
+    tag: '任务',
+    summary: '我的待办（先到期的在前）与已办',
+    query,
+    responses: { 200: { description: '任务', schema: listOf(taskItemSchema) } },
+    async handle({ query: asked, viewer, req }) {
+      const { store, clock } = desk;
+      const asOfMs = clock.nowMs();
+      const { personId, grants } = viewer;
+      const filter = { personId, grants, procedure: asked.procedure, light: asked.light, asOfMs };
+      const done = asked.view === 'done';
+      const [page, total] = await Promise.all([
+        done
+          ? store.tasks.done({ ...filter, ...pagingOf(asked) })
+          : store.tasks.todo({ ...filter, ...pagingOf(asked) }),
+        asked.count === 'true'
+          ? done
+            ? store.tasks.countDone(filter)
+            : store.tasks.countTodo(filter)
+          : undefined,
+      ]);
+      if (page === MALFORMED_CURSOR) return listAnswer(req, page, nothing);
+      const people = page.items.flatMap(({ case: of, task }) => [
+        of.requesterPerson,
+        task.assignee,
+        task.decidedBy?.personId,
+      ]);
+      const names = await store.people.names(people.filter((id) => id != null));
+      const counted = total === undefined ? page : { ...page, total };
+      return listAnswer(req, counted, (item) => presentItem(desk, item, names, asOfMs));
+    },
+  }),
+];

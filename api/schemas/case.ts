@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { actorSchema, isoDate, isoInstant, lightSchema, seatSchema } from './common.ts';
+
+export const limitSchema = z
+  .strictObject({
+    amount: z.number().nullable(),
+    unit: z.enum(['working-day', 'day', 'month', 'hour', 'minute', 'date']),
+    rule: z.record(z.string(), z.unknown()).optional(),
+    kind: z.enum(['statutory', 'target', 'house']),
+    basis: z.string(),
+  })
+  .meta({ id: 'Limit' });
+
+const remainingSchema = z.union([
+  z.strictObject({ workingDays: z.number() }),
+  z.strictObject({ days: z.number() }),
+  z.strictObject({ minutes: z.number() }),
+]);
+export const overdueBySchema = z.strictObject({ workingDays: z.number(), minutes: z.number() });
+
+export const clockSchema = z
+  .strictObject({
+    id: z.string(),
+    stage: z.string().nullable(),
+    limit: limitSchema,
+    startedAt: isoInstant(),
+    state: z.enum(['running', 'paused', 'met', 'missed', 'cancelled']),
+    light: lightSchema,
+    dueDate: isoDate().nullable(),
+    dueAt: isoInstant()
+      .nullable()
+      .meta({ description: '期限届满的时刻，不含；按日计算的为 dueDate 的 24 时' }),
+    warnAt: isoInstant().nullable(),
+    stoppedAt: isoInstant().nullable(),
+    overdue: z.boolean(),
+    overdueBy: overdueBySchema.nullable(),
+    remaining: remainingSchema,
+    calendar: z.strictObject({ id: z.string(), version: z.number() }),
+    provisional: z.boolean().meta({ description: '涉及尚未公布放假安排的日子' }),
+    earliestAt: isoInstant().nullable(),
+    latestAt: isoInstant().nullable(),
+    rungs: z.array(
+      z.strictObject({ rung: z.number(), at: isoInstant(), to: seatSchema, fired: z.boolean() }),
+    ),
+    pauses: z.array(
+      z.strictObject({ fromAt: isoInstant(), toAt: isoInstant().nullable(), ground: z.string() }),
+    ),
+  })
+  .meta({ id: 'Clock' });
+
+export const taskSchema = z
+  .strictObject({
+    id: z.string(),
+    stage: z.string(),
+    title: z.string(),
+    state: z.enum(['open', 'done', 'cancelled']),
+    role: z.string(),
+    department: z.string(),
+    assignee: z.string().nullable(),
+    openedAt: isoInstant(),
+    light: lightSchema,
+    clock: clockSchema.nullable(),
+    otherClocks: z.array(clockSchema),
+    outcome: z.string().nullable(),
+    outcomeTitle: z.string().nullable(),
+    decidedAt: isoInstant().nullable(),
+    decidedBy: actorSchema.nullable(),
+    reasons: z.string().nullable(),
+    legalBasis: z.string().nullable(),
+    fields: z.record(z.string(), z.unknown()).nullable(),
+  })
+  .meta({ id: 'Task' });
+
+const demand = z.enum(['reasons', 'legalBasis', 'fields']);
+export const allowedActionSchema = z
+  .strictObject({
+    act: z.string(),
+    task: z.string().optional(),
+    demands: z.array(demand).optional(),
+    grounds: z.array(z.string()).optional(),
+    to: z.array(z.string()).optional(),
+    outcomes: z
+      .array(z.strictObject({ id: z.string(), title: z.string(), demands: z.array(demand) }))
+      .optional(),
+  })
+  .meta({ id: 'AllowedAction' });
+
+const timelineSchema = z.strictObject({
+  stage: z.string(),
+  title: z.string(),
+  basis: z.string(),
+  roles: z.array(z.string()),
+  state: z.enum(['past', 'current', 'future', 'cancelled', 'skipped']),
+  openedAt: isoInstant().nullable(),
+  settledAt: isoInstant().nullable(),
+  outcome: z.string().nullable(),
+  outcomeTitle: z.string().nullable(),
+  tasks: z.array(z.string()),
+});
+
+const base = {
+  no: z.string(),
+  procedure: z.string(),
+  procedureTitle: z.string(),
+  edition: z.string(),
+  title: z.string(),
+  family: z.string(),
+  jurisdiction: z.string(),
+  status: z.enum(['open', 'closed']),
+  result: z.string().nullable(),
+  resultTitle: z.string().nullable(),
+  submittedAt: isoInstant(),
+  closedAt: isoInstant().nullable(),
+  light: lightSchema.nullable(),
+  requester: z.strictObject({ department: z.string(), name: z.string() }),
+};
+
+export const caseItemSchema = z
+  .strictObject({ ...base, openTasks: z.array(taskSchema) })
+  .meta({ id: 'CaseItem' });
+
+export const caseSchema = z
+  .strictObject({
+    ...base,
+    queryCode: z.string().optional().meta({ description: '只给申请人：公开查询进度用' }),
+    form: z.record(z.string(), z.unknown()),
+    supplements: z.array(
+      z.strictObject({
+        task: z.string(),
+        at: isoInstant(),
+        fields: z.record(z.string(), z.unknown()).nullable(),
+        comment: z.string().nullable(),
+      }),
+    ),
+    facts: z.record(z.string(), z.unknown()),
+    tasks: z.array(taskSchema),
+    caseClocks: z.array(clockSchema),
+    stages: z.array(timelineSchema),
+    escalations: z.array(
+      z.strictObject({ clock: z.string(), rung: z.number(), at: isoInstant(), to: seatSchema }),
+    ),
+    allowedActions: z.array(allowedActionSchema),
+    links: z.array(z.string()),
+    parent: z.string().nullable(),
+    children: z.array(
+      z.strictObject({
+        no: z.string(),
+        procedure: z.string(),
+        stage: z.string().nullable(),
+        result: z.string().nullable(),
+      }),
+    ),
+    seq: z.number().int(),
+  })
+  .meta({ id: 'Case' });

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/** Pieces that requests and responses share. Responses are described with them too, so that the document is exact. */
+export const isoInstant = () =>
+  z.string().meta({ format: 'date-time', example: '2026-11-23T09:30:00+08:00' });
+export const isoDate = () => z.string().meta({ format: 'date', example: '2026-11-26' });
+
+export const caseNoParam = z.object({ no: z.string().min(1).max(40).meta({ example: 'LZ-20261123-0001' }) });
+
+/** Limit and cursor of every list, and whether the total is wanted. */
+export const pageQuery = {
+  limit: z
+    .string()
+    .regex(/^\d{1,9}$/, '应为 1 至 200 的整数')
+    .transform(Number)
+    .refine((n) => n >= 1 && n <= 200, '应为 1 至 200 的整数')
+    .optional()
+    .meta({ type: 'integer', minimum: 1, maximum: 200, default: 50, description: '每页条数' }),
+  cursor: z
+    .string()
+    .max(400)
+    .regex(/^[A-Za-z0-9_-]+$/, '应为上一页给出的 next')
+    .optional()
+    .meta({ description: '上一页给出的 next，原样带回' }),
+  count: z.enum(['true', 'false']).optional().meta({ description: 'true：同时给出总数 total' }),
+};
+
+/** Short text of a filter. */
+export const filterText = () => z.string().min(1).max(100).optional();
+
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.strictObject({
+    items: z.array(item),
+    next: z.string().nullable().meta({ description: '下一页的 cursor；null 表示没有了' }),
+    total: z.number().int().optional(),
+  });
+
+export const actorSchema = z.strictObject({ name: z.string(), department: z.string(), role: z.string() });
+export const seatSchema = z.strictObject({ role: z.string(), department: z.string() });
+export const lightSchema = z.enum(['green', 'yellow', 'red']);
+export const freeText = (maxLength: number) => z.string().max(maxLength).regex(/\S/, '不能为空');

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { limitSchema } from './case.ts';
+import { isoInstant, seatSchema } from './common.ts';
+
+const jsonSchema = z.record(z.string(), z.unknown()).meta({ description: 'JSON Schema 2020-12' });
+
+const item = {
+  id: z.string(),
+  title: z.string(),
+  family: z.string(),
+  jurisdiction: z.string(),
+  jurisdictionTitle: z.string(),
+  basis: z.string(),
+  edition: z.string(),
+  submitters: z.array(z.string()),
+};
+export const procedureItemSchema = z.strictObject(item).meta({ id: 'ProcedureItem' });
+
+const clockRule = z.strictObject({
+  id: z.string(),
+  title: z.string().nullable(),
+  from: z.unknown().meta({ description: '起算事件' }),
+  limits: z.array(limitSchema.extend({ when: z.unknown() })),
+});
+
+const outcome = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  demands: z.array(z.enum(['reasons', 'legalBasis', 'fields'])),
+  fields: jsonSchema.nullable(),
+  opens: z.array(z.string()),
+  ends: z.string().nullable(),
+});
+
+const stage = z.strictObject({
+  stage: z.string(),
+  title: z.string(),
+  basis: z.string(),
+  role: z.string(),
+  roles: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+  agreement: z.enum(['all', 'any', 'sequence']).nullable(),
+  limit: limitSchema.nullable(),
+  clocks: z.array(clockRule),
+  sharesClockOf: z.string().nullable(),
+  gate: z.array(z.string()),
+  join: z.array(z.string()),
+  outcomes: z.array(outcome),
+});
+
+export const procedureSchema = z
+  .strictObject({
+    ...item,
+    editions: z.array(
+      z.strictObject({
+        id: z.string(),
+        validFrom: z.string().nullable(),
+        validThrough: z.string().nullable(),
+      }),
+    ),
+    start: z.array(z.string()),
+    stages: z.array(stage),
+    caseClocks: z.array(clockRule),
+    endings: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+    houseRules: z.array(z.string()),
+    form: jsonSchema,
+  })
+  .meta({ id: 'Procedure' });
+
+export const planSchema = z
+  .strictObject({
+    procedure: z.string(),
+    edition: z.string(),
+    calendar: z.strictObject({ id: z.string(), version: z.number() }),
+    stages: z.array(
+      z.strictObject({
+        stage: z.string(),
+        title: z.string(),
+        startsAfter: z.string().nullable(),
+        startedAt: isoInstant(),
+        dueAt: isoInstant().nullable(),
+        dueDate: z.string().nullable(),
+        provisional: z.boolean(),
+        earliestAt: isoInstant().nullable(),
+        latestAt: isoInstant().nullable(),
+        decidedAt: isoInstant().nullable(),
+        rungs: z.array(z.strictObject({ rung: z.number(), at: isoInstant(), to: seatSchema })),
+      }),
+    ),
+  })
+  .meta({ id: 'Plan' });

@@ -1,0 +1,41 @@
+import type { Role } from '../../procedures/roles.ts';
+
+/** What a route may ask of a person. Which case or task it is about is decided by the case, not here. */
+export type Right =
+  | 'self' // one's own session and identity
+  | 'procedure:read'
+  | 'case:submit'
+  | 'case:read'
+  | 'case:decide'
+  | 'case:act'
+  | 'task:read'
+  | 'supervision:read'
+  | 'time:advance';
+
+const EVERYONE: readonly Right[] = ['self', 'procedure:read', 'case:read', 'task:read'];
+const OFFICER: readonly Right[] = [...EVERYONE, 'case:submit', 'case:decide', 'case:act'];
+/** Those who hear of missed limits also see the list of them. */
+const SUPERIOR: readonly Right[] = [...OFFICER, 'supervision:read'];
+const OVERSEER: readonly Right[] = [...EVERYONE, 'case:act', 'supervision:read'];
+
+/** Roles not named here are officers: they act in cases. */
+const BY_ROLE: Partial<Record<Role, readonly Right[]>> = {
+  supervisor: OVERSEER,
+  auditor: [...EVERYONE, 'supervision:read'],
+  administrator: [...EVERYONE, 'supervision:read', 'time:advance'],
+  'leading-group': SUPERIOR,
+  'competent-department': SUPERIOR,
+  'unit-head': SUPERIOR,
+  'data-provider-lead': SUPERIOR,
+  'data-provider-head': SUPERIOR,
+};
+
+/** A person without any role keeps only the right to his own session. */
+export const rightsOf = (roles: readonly Role[]): ReadonlySet<Right> =>
+  new Set<Right>(['self', ...roles.flatMap((role) => BY_ROLE[role] ?? OFFICER)]);
+
+/** Roles that see every case of every department. */
+export const OVERSEEING: readonly Role[] = ['supervisor', 'auditor', 'administrator'];
+
+/** Roles that watch over the limits of their jurisdiction. */
+export const SUPERVISING: readonly Role[] = ['competent-department', 'leading-group'];

@@ -1,0 +1,46 @@
+import type { CaseState } from '../../cases/index.ts';
+import type { Procedure } from '../../procedures/schema.ts';
+import { rolesOfStage } from '../present/timeline.ts';
+import { OVERSEEING } from './rights.ts';
+import { oversees, type Viewer } from './viewer.ts';
+
+/**
+ * How a person sees a case. `own`: filed by this person. `acting`: an officer of a department and role that has a part
+ * in it. `colleague`: of the department that filed it. `overseeing`: supervisors, auditors,
+ * administrators, and those the case was copied to.
+ */
+export type Sight = 'own' | 'acting' | 'colleague' | 'overseeing';
+
+/** Roles that decide something in the procedure. */
+const seatedRoles = (procedure: Procedure) =>
+  Object.values(procedure.stages).flatMap(({ by }) => rolesOfStage(by));
+
+/** The strongest way in which the person may see the case; null: the case does not exist for this person. */
+export const sightOf = (viewer: Viewer, state: CaseState, procedure: Procedure): Sight | null => {
+  const { submitter, tasks, parties, escalations } = state;
+  if (submitter.personId === viewer.personId) return 'own';
+  // Overseeing is no part in a case, even where intake lists it among the parties.
+  const holds = (role: string, department: string): boolean =>
+    viewer.grants.some(
+      (grant) => grant.role === role && grant.department === department && !OVERSEEING.includes(grant.role),
+    );
+  const { participants } = state;
+  const hasTask =
+    participants[viewer.personId] !== undefined ||
+    Object.values(tasks).some(
+      (task) =>
+        holds(task.role, task.department) ||
+        task.assignee === viewer.personId ||
+        task.decidedBy?.personId === viewer.personId,
+    );
+  // Parties name a department for every role of the place; only seats of the procedure give it a part.
+  const isParty = seatedRoles(procedure).some((role) => holds(role, parties[role] ?? ''));
+  if (hasTask || (isParty && !holds(submitter.role, submitter.department))) return 'acting';
+  if (escalations.some(({ to }) => holds(to.role, to.department))) return 'acting';
+  if (oversees(viewer) || Object.hasOwn(state.copies, viewer.personId)) return 'overseeing';
+  if (viewer.grants.some(({ department }) => department === submitter.department)) return 'colleague';
+  return null;
+};
+
+/** Whether personal data in the form is shown unmasked. */
+export const seesPersonalData = (sight: Sight): boolean => sight === 'own' || sight === 'acting';

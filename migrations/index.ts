@@ -1,0 +1,61 @@
+import knex, { type Knex } from 'knex';
+import * as people from './0001-people.ts';
+import * as record from './0002-record.ts';
+import * as projection from './0003-projection.ts';
+import * as deliveries from './0004-deliveries.ts';
+
+// The name is what the database remembers: it must not change, nor carry a file extension that a build would change.
+const MIGRATIONS: Record<string, Knex.Migration> = {
+  '0001-people': people,
+  '0002-record': record,
+  '0003-projection': projection,
+  '0004-deliveries': deliveries,
+};
+
+/** The schema, step by step, in order of name. A released step is never edited. */
+export const migrationSource: Knex.MigrationSource<string> = {
+  getMigrations: async () => Object.keys(MIGRATIONS),
+  getMigrationName: (name) => name,
+  getMigration: async (name) => {
+    const migration = MIGRATIONS[name];
+    if (migration === undefined) throw new Error(`no migration ${name}`);
+    return migration;
+  },
+};
+
+// Any number will do, if every release uses the same.
+const MIGRATION_LOCK = 7_160_310;
+
+/**
+ * Brings the database up to date, each step whole or not at all. Any number of starts may call it at once: one works,
+ * the others wait and find nothing to do. A start that was killed half-way leaves nothing that the next one trips over.
+ * Throws when the database cannot be reached, or knows a step that this release does not.
+ */
+export async function migrateDatabase(url: string): Promise<void> {
+  const db = knex({
+    client: 'pg',
+    connection: { connectionString: url, application_name: 'shixian-migrate' },
+    pool: { min: 0, max: 2 },
+    compileSqlOnError: false,
+    migrations: { migrationSource, tableName: 'schema_migrations' },
+  });
+  try {
+    await db.transaction(async (held) => {
+      await held.raw('SELECT pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
+      // Nobody else migrates while we hold the lock, so a mark that is still there is a dead start's.
+      await db.migrate.forceFreeMigrationsLock();
+      await db.migrate.latest();
+    });
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Names of the steps that the database still lacks; empty when it is up to date. Throws when it cannot be reached. */
+export async function missingMigrations(db: Knex): Promise<string[]> {
+  const [, pending] = (await db.migrate.list({ migrationSource, tableName: 'schema_migrations' })) as [
+    unknown,
+    (string | { file?: string })[],
+  ];
+  return pending.map((step) => (typeof step === 'string' ? step : (step.file ?? '')));
+}

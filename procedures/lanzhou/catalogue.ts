@@ -1,0 +1,225 @@
+import type { Fields } from '../fields.ts';
+import { target } from '../limits.ts';
+import { cite } from '../regulations.ts';
+import type { Procedure } from '../schema.ts';
+import { permit } from '../shapes/permit.ts';
+import { EDITION } from './edition.ts';
+
+const ART_11 = cite('LZ-D', '第十一条');
+const ART_13 = cite('LZ-D', '第十三条、第十四条');
+const ART_24 = cite('LZ-D', '第二十四条');
+const ART_25 = cite('LZ-D', '第二十五条');
+const ART_148 = cite('LZ-P', '第一百四十八条');
+
+/** 第十一条：数据名称、数据格式、共享类别、共享范围、更新频度、时效要求、提供方式、提供单位、可否向社会开放等内容. */
+const entryForm: Fields = {
+  catalogue: {
+    title: '列入目录',
+    type: 'choice',
+    options: { unit: '本单位目录', area: '新区《数据共享目录》' },
+    steers: 'catalogue',
+  },
+  change: {
+    title: '事项',
+    type: 'choice',
+    options: { register: '登记', update: '更新', remove: '撤销' },
+  },
+  name: { title: '数据名称', type: 'text' },
+  format: { title: '数据格式', type: 'text' },
+  sharing: {
+    title: '共享类别',
+    type: 'choice',
+    options: { open: '非受限共享', restricted: '受限共享', closed: '非共享' },
+  },
+  legalBasis: { title: '受限或不予共享的依据', type: 'text', maxLength: 4000, required: false },
+  scope: { title: '共享范围', type: 'text' },
+  frequency: { title: '更新频度', type: 'text' },
+  timeliness: { title: '时效要求', type: 'text' },
+  delivery: {
+    title: '提供方式',
+    type: 'choice',
+    options: { file: '文件及文件夹', table: '库表', interface: '服务接口' },
+  },
+  provider: { title: '提供单位', type: 'department' },
+  public: { title: '可否向社会开放', type: 'flag' },
+  classified: { title: '是否涉密', type: 'not-classified' },
+};
+
+/**
+ * 第十三条：逐条登记、审核政务数据资源；第十四条：依规审核后予以发布；第二十四条：事先经过本单位的保密审查；
+ * 第十一条：新区科技发展局……组织编制新区《数据共享目录》……经政务信息资源共享工作主管部门审核后在政务数据共享平台上公布实施。
+ */
+export const lzCatalogueEntry: Procedure = {
+  id: 'lz-catalogue-entry',
+  family: 'catalogue',
+  jurisdiction: 'lz',
+  title: '数据共享目录编制与发布',
+  basis: ART_11,
+  edition: EDITION,
+  submitters: ['unit-platform-administrator'],
+  form: entryForm,
+  start: ['review'],
+  stages: {
+    review: {
+      title: '本单位审核与保密审查',
+      basis: ART_24,
+      by: 'unit-head',
+      within: target(3, 'working-day', ART_13),
+      outcomes: {
+        pass: {
+          title: '审核通过',
+          demands: ['fields'],
+          fields: { secrecy: { title: '保密审查意见', type: 'text', maxLength: 4000 } },
+          opens: [
+            { stage: 'publish', when: { not: { fact: 'catalogue', in: ['area'] } } },
+            { stage: 'compile', when: { fact: 'catalogue', in: ['area'] } },
+          ],
+        },
+        return: { title: '退回修改', demands: ['reasons'], ends: 'returned' },
+      },
+    },
+    publish: {
+      title: '在本单位目录系统发布',
+      basis: ART_13,
+      by: 'unit-platform-administrator',
+      within: target(2, 'working-day', ART_13),
+      outcomes: {
+        published: {
+          title: '已发布',
+          effects: [{ register: 'resources', op: 'change' }],
+          ends: 'published',
+        },
+      },
+    },
+    compile: {
+      title: '科技发展局编入新区目录',
+      basis: ART_11,
+      by: 'platform-manager',
+      within: target(5, 'working-day', ART_11),
+      outcomes: {
+        compiled: { title: '已编入，报主管部门审核', opens: ['audit'] },
+        return: { title: '退回修改', demands: ['reasons'], ends: 'returned' },
+      },
+    },
+    audit: {
+      title: '主管部门审核',
+      basis: ART_11,
+      by: 'competent-department',
+      within: target(5, 'working-day', ART_11),
+      outcomes: {
+        approve: { title: '审核通过', opens: ['announce'] },
+        refuse: { title: '审核不通过', demands: ['reasons'], ends: 'refused' },
+      },
+    },
+    announce: {
+      title: '在政务数据共享平台公布',
+      basis: ART_11,
+      by: 'platform-manager',
+      within: target(2, 'working-day', ART_11),
+      outcomes: {
+        announced: {
+          title: '已公布实施',
+          effects: [{ register: 'resources', op: 'change' }],
+          ends: 'announced',
+        },
+      },
+    },
+  },
+  endings: {
+    published: '已在本单位目录发布',
+    announced: '已列入新区目录并公布',
+    returned: '退回修改',
+    refused: '审核不通过',
+    withdrawn: '已撤回',
+  },
+  houseRules: [
+    '本单位审核3个、发布2个、编制5个、主管部门审核5个、公布2个工作日条文未定，为服务目标。',
+    '本单位的审核与保密审查由单位领导一并作出，与编目人员分离。',
+  ],
+};
+
+/** 第二十五条：情况特殊的，各部门应当经政务信息资源共享工作主管部门审核后，每季度首月上旬进行更新。 */
+export const lzUpdateException: Procedure = permit({
+  id: 'lz-update-exception',
+  family: 'catalogue',
+  jurisdiction: 'lz',
+  title: '数据按季更新审核',
+  basis: ART_25,
+  edition: EDITION,
+  submitters: ['unit-platform-administrator'],
+  form: {
+    resource: { title: '数据资源', type: 'resource' },
+    why: { title: '不能在2个工作日内更新的特殊情况', type: 'text', maxLength: 4000 },
+    until: { title: '拟按季更新至', type: 'future-date' },
+    classified: { title: '是否涉密', type: 'not-classified', required: false },
+  },
+  approver: 'competent-department',
+  stageTitle: '主管部门审核',
+  grant: { until: { title: '同意按季更新至', type: 'future-date', withinRequest: true } },
+  effects: [{ register: 'resources', op: 'change' }],
+  houseRules: ['同意有期限，是本系统规则：特殊情况消失后恢复2个工作日内更新。'],
+});
+
+/**
+ * 第一百四十八条：新区政务服务中心牵头、新区科技发展局配合，组织各发证单位编制电子证照目录，明确证照名称、发证单位、证照类型、
+ * 持证主体、证照模板、照面信息等，并通过新区电子证照库，对目录进行同步更新和维护。
+ */
+export const lzLicenceCatalogue: Procedure = {
+  id: 'lz-licence-catalogue',
+  family: 'catalogue',
+  jurisdiction: 'lz',
+  title: '电子证照目录编制',
+  basis: ART_148,
+  edition: EDITION,
+  submitters: ['service-centre'],
+  form: {
+    licence: { title: '证照名称', type: 'text' },
+    change: {
+      title: '事项',
+      type: 'choice',
+      options: { register: '编入', update: '更新', remove: '移出' },
+    },
+    classified: { title: '是否涉密', type: 'not-classified', required: false },
+  },
+  start: ['draft'],
+  stages: {
+    draft: {
+      title: '发证单位编制',
+      basis: ART_148,
+      by: 'licence-issuer',
+      within: target(10, 'working-day', ART_148),
+      outcomes: {
+        drafted: {
+          title: '已编制',
+          demands: ['fields'],
+          fields: {
+            issuer: { title: '发证单位', type: 'department' },
+            kind: { title: '证照类型', type: 'text' },
+            holders: {
+              title: '持证主体',
+              type: 'choice',
+              options: { person: '自然人', organisation: '法人', other: '其他组织' },
+            },
+            template: { title: '证照模板', type: 'text' },
+            face: { title: '照面信息', type: 'texts' },
+          },
+          opens: ['sync'],
+        },
+      },
+    },
+    sync: {
+      title: '在电子证照库同步更新',
+      basis: ART_148,
+      by: 'platform-manager',
+      within: target(2, 'working-day', ART_148),
+      outcomes: {
+        synced: { title: '已同步', effects: [{ register: 'licences', op: 'change' }], ends: 'synced' },
+      },
+    },
+  },
+  endings: { synced: '已编入目录', withdrawn: '已撤回' },
+  houseRules: [
+    '编制10个、同步2个工作日条文未定，为服务目标；条文没有审核环节。',
+    '电子证照库由科技发展局牵头建设（第一百四十七条），同步因此由其承办。',
+  ],
+};

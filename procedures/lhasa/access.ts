@@ -1,0 +1,120 @@
+import { target } from '../limits.ts';
+import { cite } from '../regulations.ts';
+import type { Condition, Procedure } from '../schema.ts';
+import { permit } from '../shapes/permit.ts';
+import { CLASSIFIED, CLASSIFIED_IF_ANY, EDITION } from './forms.ts';
+
+const APPLY = cite('LS-N', '第十二条');
+const ASSESS = cite('LS-N', '第二十条');
+const CHANNEL = cite('LS-D', '第十八条第二款');
+
+const interruption: Condition = { fact: 'kind', in: ['interruption'] };
+
+/**
+ * LS-N 第十二条：网络和应用系统的建设、接入和变更实行申请审核制度，……按照行政管理层级或属地向同级政务外网管理单位提出申请，
+ * 经审核同意后方可办理；第二十条：接入政务外网前，应当由本级政务外网管理单位进行安全评估；第十九条：确需自建互联网出口的，
+ * 应当达到安全管理要求，并报市级政务外网管理单位审批同意；第十四条：因维护作业需要中断网络的，应当报批准后实施。
+ */
+export const lsExtranetAccess: Procedure = {
+  id: 'ls-extranet-access',
+  family: 'access',
+  jurisdiction: 'ls',
+  title: '政务外网建设、接入和变更',
+  basis: APPLY,
+  edition: EDITION,
+  submitters: ['unit-platform-administrator', 'platform-operator'],
+  form: {
+    kind: {
+      title: '申请事项',
+      type: 'choice',
+      options: {
+        connect: '接入',
+        build: '建设',
+        change: '变更',
+        'own-exit': '自建互联网出口',
+        interruption: '维护作业中断',
+      },
+      steers: 'kind',
+    },
+    level: {
+      title: '接入层级',
+      type: 'choice',
+      options: { city: '市级（城域光纤网）', county: '区县及以下（运营商线路）' },
+    },
+    system: { title: '网络或应用系统', type: 'text' },
+    plan: { title: '实施方案', type: 'text', maxLength: 4000 },
+    security: { title: '安全措施', type: 'text', maxLength: 4000 },
+    ...CLASSIFIED_IF_ANY,
+  },
+  start: ['review'],
+  stages: {
+    review: {
+      title: '政务外网管理单位审核',
+      basis: APPLY,
+      by: 'platform-manager',
+      within: target(5, 'working-day', APPLY),
+      outcomes: {
+        pass: {
+          title: '审核同意',
+          opens: [
+            { stage: 'carry-out', when: interruption },
+            { stage: 'assess', when: { not: interruption } },
+          ],
+        },
+        refuse: { title: '不同意', demands: ['reasons'], ends: 'refused' },
+      },
+    },
+    assess: {
+      title: '接入前安全评估',
+      basis: ASSESS,
+      by: 'platform-manager',
+      within: target(5, 'working-day', ASSESS),
+      outcomes: {
+        passed: { title: '评估通过', opens: ['carry-out'] },
+        failed: { title: '评估未通过', demands: ['reasons'], ends: 'refused' },
+      },
+    },
+    'carry-out': {
+      title: '实施接入、变更或中断',
+      basis: APPLY,
+      by: 'platform-operator',
+      within: target(5, 'working-day', APPLY),
+      outcomes: {
+        done: {
+          title: '已实施',
+          effects: [{ register: 'connections', op: 'change' }],
+          ends: 'carried-out',
+        },
+      },
+    },
+  },
+  endings: { 'carried-out': '已实施', refused: '不同意', withdrawn: '已撤回' },
+  houseRules: [
+    '审核5个、评估5个、实施5个工作日条文均未定，为服务目标。',
+    '区县申请由同级管理单位审核；本系统以平台管理席位承办，自建互联网出口一律由市级审批（第十九条）。',
+    '条文未定审核与评估的先后：先审核方案，评估通过后方可接入；维护作业中断不涉及接入，不作评估。',
+  ],
+};
+
+/** LS-D 第十八条：不得私下通过其他途径进行数据共享交换。如有特殊情况确需通过其他途径开展数据共享工作的，应报市大数据局批准。 */
+export const lsChannelException = permit({
+  id: 'ls-channel-exception',
+  family: 'share',
+  jurisdiction: 'ls',
+  edition: EDITION,
+  title: '平台以外途径共享批准',
+  basis: CHANNEL,
+  submitters: ['requester'],
+  form: {
+    data: { title: '共享的数据', type: 'texts' },
+    counterpart: { title: '对方部门', type: 'text' },
+    channel: { title: '拟用途径', type: 'text' },
+    special: { title: '特殊情况', type: 'text', maxLength: 4000 },
+    until: { title: '使用期限', type: 'future-date' },
+    ...CLASSIFIED,
+  },
+  approver: 'platform-manager',
+  stageTitle: '市大数据局批准',
+  grant: { until: { title: '批准期限', type: 'future-date', withinRequest: true } },
+  effects: [{ register: 'data-grants', op: 'open' }],
+});

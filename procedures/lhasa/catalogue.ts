@@ -1,0 +1,128 @@
+import { statutory, target } from '../limits.ts';
+import { cite } from '../regulations.ts';
+import type { Procedure } from '../schema.ts';
+import { CLASSIFIED_IF_ANY, EDITION } from './forms.ts';
+
+const UPDATE = cite('LS-D', '第七条第一款');
+const COLLECT = cite('LS-D', '第六条');
+const BASIS = cite('LS-D', '第五条（一）');
+
+/** 第八条: the types of sharing. */
+const SHARE_TYPES = { unconditional: '无条件共享', conditional: '附条件共享', none: '不予共享' };
+
+/** 第七条：在有关法律法规做出修订或行政管理职能发生变化之日起7个工作日内更新本部门政务信息资源目录。 */
+export const lsCatalogueUpdate: Procedure = {
+  id: 'ls-catalogue-update',
+  family: 'catalogue',
+  jurisdiction: 'ls',
+  title: '政务信息资源目录更新',
+  basis: UPDATE,
+  edition: EDITION,
+  submitters: ['unit-platform-administrator'],
+  form: {
+    entry: { title: '目录条目', type: 'text' },
+    cause: {
+      title: '更新事由',
+      type: 'choice',
+      options: { law: '法律法规修订', function: '行政管理职能变化' },
+    },
+    changedAt: { title: '修订或变化之日', type: 'past-instant', steers: 'changedAt' },
+    change: { title: '更新内容', type: 'text', maxLength: 4000 },
+    shareType: { title: '共享类型', type: 'choice', options: SHARE_TYPES },
+    condition: { title: '共享条件', type: 'text', required: false },
+    legalBasis: { title: '附条件或不予共享的依据', type: 'text', required: false },
+    ...CLASSIFIED_IF_ANY,
+  },
+  start: ['update'],
+  stages: {
+    update: {
+      title: '更新本部门目录',
+      basis: UPDATE,
+      by: 'unit-platform-administrator',
+      clocks: [{ from: { fact: 'changedAt' }, limit: statutory(7, 'working-day', UPDATE) }],
+      outcomes: { updated: { title: '已更新', opens: ['collect'] } },
+    },
+    collect: {
+      title: '市大数据局汇总入全市目录',
+      basis: COLLECT,
+      by: 'platform-manager',
+      within: target(5, 'working-day', COLLECT),
+      outcomes: {
+        collected: {
+          title: '已汇总',
+          effects: [{ register: 'resources', op: 'change' }],
+          ends: 'updated',
+        },
+      },
+    },
+  },
+  endings: { updated: '已更新' },
+  acts: { returns: [{ from: 'collect', to: 'update' }] },
+  houseRules: [
+    '汇总时限条文未定，按5个工作日作为服务目标。',
+    '不符合目录管理规范的，市大数据局说明理由退回更新（第六条）。',
+    '更新是法定职责，提出后不设撤回。',
+  ],
+};
+
+/**
+ * 第五条（一）：附条件共享或不予共享的，各部门应当向市大数据局提供有关法律、法规和规章依据，否则应当无条件共享；
+ * 第十条（一）：列入不予共享类的，应当有法律、行政法规或党中央、国务院政策依据；第九条：事先设定明确可执行的共享条件。
+ */
+export const lsLegalBasis: Procedure = {
+  id: 'ls-legal-basis',
+  family: 'share',
+  jurisdiction: 'ls',
+  title: '附条件或不予共享依据报送',
+  basis: BASIS,
+  edition: EDITION,
+  submitters: ['unit-platform-administrator'],
+  form: {
+    entry: { title: '目录条目', type: 'text' },
+    shareType: {
+      title: '拟定的共享类型',
+      type: 'choice',
+      options: { conditional: SHARE_TYPES.conditional, none: SHARE_TYPES.none },
+    },
+    conditions: {
+      title: '共享条件',
+      type: 'choice',
+      options: {
+        departments: '仅向特定部门提供',
+        view: '仅可查阅',
+        compare: '仅可比对',
+        statistics: '仅提供统计结果',
+      },
+      required: false,
+    },
+    legalBasis: { title: '法律、法规、规章或政策依据', type: 'text', maxLength: 4000 },
+    classified: { title: '是否涉密', type: 'not-classified' },
+  },
+  start: ['examine'],
+  stages: {
+    examine: {
+      title: '市大数据局核对依据',
+      basis: BASIS,
+      by: 'platform-manager',
+      within: target(5, 'working-day', BASIS),
+      outcomes: {
+        founded: {
+          title: '有依据，按拟定类型编入目录',
+          effects: [{ register: 'resources', op: 'change' }],
+          ends: 'founded',
+        },
+        unfounded: {
+          title: '无依据，应当无条件共享',
+          demands: ['reasons', 'legalBasis'],
+          effects: [{ register: 'resources', op: 'change' }],
+          ends: 'unconditional',
+        },
+      },
+    },
+  },
+  endings: { founded: '依据成立', unconditional: '应当无条件共享', withdrawn: '已撤回' },
+  houseRules: [
+    '核对时限条文未定，按5个工作日作为服务目标。',
+    '不予共享的依据须是法律、行政法规或党中央、国务院政策（第十条（一）），附条件的可以是规章（第五条（一））。',
+  ],
+};

@@ -1,0 +1,139 @@
+import type { Fields } from '../fields.ts';
+import { house } from '../limits.ts';
+import type { Citation, Jurisdiction } from '../regulations.ts';
+import type { Role } from '../roles.ts';
+import type { Edition, LegalLimit, LimitKind, Procedure, Recurrence, Stage } from '../schema.ts';
+
+/** What the text says of one recurring duty; everything else is the same for all. */
+export type DutyText = {
+  id: string;
+  jurisdiction: Jurisdiction;
+  edition: Edition;
+  title: string;
+  basis: Citation;
+  /** Whose duty it is: one case each for the departments in which somebody holds this role. */
+  holder: Role;
+  every: Recurrence['every'];
+  /** `statutory` where the text names the period, `target` where it says only 定期. */
+  kind: LimitKind;
+  /** Default: when the year begins; of a shorter period, when its last month begins. */
+  opensOn?: Recurrence['opensOn'];
+  /** Default: the last day of the period. */
+  limit?: LegalLimit;
+  /** What the holder records beside its report. */
+  fields?: Fields;
+  /** To whom the text wants it reported. Several roles: each receives it. */
+  receive?: { by: Role | Role[]; title: string; basis?: Citation; within?: LegalLimit };
+  /** What whoever received it does with it afterwards. */
+  afterwards?: { by: Role; title: string; basis?: Citation; within: LegalLimit; fields: Fields };
+  houseRules?: string[];
+};
+
+const MONTH_OF_PERIOD = { month: 1, quarter: 3, 'half-year': 6, year: 1 } as const;
+const FORM: Fields = { period: { title: '所属期间', type: 'text' } };
+
+/**
+ * 经常性工作: one case for each duty-holder and period. The holder performs it by the end of the period and records it; where the text
+ * wants it reported, it is received, or sent back with reasons to be completed and received again.
+ */
+export const duty = (text: DutyText): Procedure => {
+  const { receive } = text;
+  return {
+    id: text.id,
+    family: 'duty',
+    jurisdiction: text.jurisdiction,
+    title: text.title,
+    basis: text.basis,
+    edition: text.edition,
+    submitters: [text.holder],
+    form: FORM,
+    start: ['perform'],
+    stages: {
+      perform: perform(text),
+      ...(receive === undefined ? {} : reception(text, receive)),
+      ...(text.afterwards === undefined ? {} : followUp(text.basis, text.afterwards)),
+    },
+    endings: { done: '已完成' },
+    recurrence: {
+      every: text.every,
+      opensOn: text.opensOn ?? { month: MONTH_OF_PERIOD[text.every], day: 1 },
+      holders: text.holder,
+      kind: text.kind,
+      basis: text.basis,
+    },
+    houseRules: text.houseRules ?? [],
+  };
+};
+
+const REPORT: Fields = { report: { title: '完成情况', type: 'text', maxLength: 4000 } };
+
+const perform = (text: DutyText): Stage => ({
+  title: text.title,
+  basis: text.basis,
+  by: text.holder,
+  within: text.limit ?? endOfPeriod(text),
+  outcomes: {
+    done: {
+      title: '已完成',
+      demands: ['fields'],
+      fields: { ...REPORT, ...text.fields },
+      ...(text.receive === undefined ? { ends: 'done' } : { opens: ['receive'] }),
+    },
+  },
+});
+
+/** The last day of the period: a case of a year opens with it, one of a shorter period in its last month. */
+const endOfPeriod = ({ every, kind, basis }: DutyText): LegalLimit => ({
+  unit: 'date',
+  rule: every === 'year' ? { kind: 'month-end', month: 12 } : { kind: 'day-of-month', day: 31 },
+  move: 'none',
+  kind,
+  basis,
+});
+
+const reception = (
+  text: DutyText,
+  {
+    by,
+    title,
+    basis = text.basis,
+    within = house(5, 'working-day', basis),
+  }: NonNullable<DutyText['receive']>,
+): Record<string, Stage> => ({
+  receive: {
+    title,
+    basis,
+    by,
+    ...(Array.isArray(by) ? { agreement: 'all' as const } : {}),
+    repeats: true,
+    within,
+    outcomes: {
+      received: {
+        title: '已接收',
+        ...(text.afterwards === undefined ? { ends: 'done' } : { opens: ['follow-up'] }),
+      },
+      incomplete: { title: '内容不全，退回补充', demands: ['reasons'], opens: ['complete'] },
+    },
+  },
+  complete: {
+    title: '补充报送',
+    basis,
+    by: text.holder,
+    repeats: true,
+    within: house(5, 'working-day', basis),
+    outcomes: { done: { title: '已补充', demands: ['fields'], fields: REPORT, opens: ['receive'] } },
+  },
+});
+
+const followUp = (
+  ofDuty: Citation,
+  { by, title, basis = ofDuty, within, fields }: NonNullable<DutyText['afterwards']>,
+): Record<string, Stage> => ({
+  'follow-up': {
+    title,
+    basis,
+    by,
+    within,
+    outcomes: { done: { title: '已办理', demands: ['fields'], fields, ends: 'done' } },
+  },
+});

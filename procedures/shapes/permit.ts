@@ -1,0 +1,69 @@
+import type { Fields } from '../fields.ts';
+import { target } from '../limits.ts';
+import type { Citation, Jurisdiction } from '../regulations.ts';
+import type { Role } from '../roles.ts';
+import type { Demand, Edition, Effect, Family, LegalLimit, Procedure, Seat } from '../schema.ts';
+
+/** What one rule of the kind “经……批准后方可……” says. */
+type Permit = {
+  id: string;
+  family: Family;
+  jurisdiction: Jurisdiction;
+  title: string;
+  basis: Citation;
+  edition: Edition;
+  submitters: Role[];
+  form: Fields;
+  /** Who approves. Several: each must agree. */
+  approver: Seat | Seat[];
+  /** Name of the deciding stage. Default 审核. */
+  stageTitle?: string;
+  /** Default: a target of 5 working days. */
+  within?: LegalLimit;
+  /** What the approval settles; its required fields are demanded. */
+  grant?: Fields;
+  /** What a refusal must give besides reasons. */
+  refusal?: Exclude<Demand, 'reasons'>[];
+  /** What the approval writes into the registers. */
+  effects?: Effect[];
+  houseRules?: string[];
+};
+
+const WORKING_DAYS = 5;
+
+/** 先批准、后实施: a request, decided before anything is done; a refusal gives reasons. */
+export const permit = (text: Permit): Procedure => ({
+  id: text.id,
+  family: text.family,
+  jurisdiction: text.jurisdiction,
+  title: text.title,
+  basis: text.basis,
+  edition: text.edition,
+  submitters: text.submitters,
+  form: text.form,
+  start: ['decide'],
+  stages: {
+    decide: {
+      title: text.stageTitle ?? '审核',
+      basis: text.basis,
+      by: text.approver,
+      ...(Array.isArray(text.approver) ? { agreement: 'all' as const } : {}),
+      within: text.within ?? target(WORKING_DAYS, 'working-day', text.basis),
+      outcomes: {
+        approve: {
+          title: '批准',
+          ...(text.grant === undefined ? {} : { demands: ['fields' as const], fields: text.grant }),
+          ...(text.effects === undefined ? {} : { effects: text.effects }),
+          ends: 'approved',
+        },
+        refuse: { title: '不予批准', demands: ['reasons', ...(text.refusal ?? [])], ends: 'refused' },
+      },
+    },
+  },
+  endings: { approved: '已批准', refused: '不予批准', withdrawn: '已撤回' },
+  houseRules: [
+    '批准以前不得实施；批准后的实施由申请单位负责，不另设环节。',
+    ...(text.within === undefined ? ['审核时限条文未定，按5个工作日作为服务目标。'] : []),
+    ...(text.houseRules ?? []),
+  ],
+});

@@ -1,0 +1,85 @@
+import type { Fields } from '../fields.ts';
+import { house, target } from '../limits.ts';
+import type { Citation, Jurisdiction } from '../regulations.ts';
+import type { Edition, LegalLimit, Procedure, Stage, StageId } from '../schema.ts';
+
+/** What the text says of one way to have a fault put right after supervision found it. */
+type RectificationText = {
+  id: string;
+  jurisdiction: Jurisdiction;
+  edition: Edition;
+  title: string;
+  basis: Citation;
+  /** What the supervised unit is found wanting in, each with its number in the text. */
+  grounds: Record<string, string>;
+  /** The time to put it right; the notifying department may set another one, case by case. */
+  within: LegalLimit;
+  /** Where the text wants an unheeded notice taken further: the stages `report-up` and what it opens. */
+  furtherSteps?: Record<StageId, Stage>;
+  houseRules: string[];
+};
+
+const DONE: Fields = { measures: { title: '整改情况', type: 'text', maxLength: 4000 } };
+
+/**
+ * 整改: notified by the department that supervises, put right by the unit whose data it is about, checked by another person. What is
+ * not put right is taken further where the text says so; the unit stays bound until the check has passed.
+ */
+export const rectification = (text: RectificationText): Procedure => {
+  const { basis, furtherSteps = {} } = text;
+  const upwards = 'report-up' in furtherSteps ? ['report-up'] : [];
+  return {
+    id: text.id,
+    family: 'project',
+    jurisdiction: text.jurisdiction,
+    title: text.title,
+    basis,
+    edition: text.edition,
+    submitters: ['platform-manager'],
+    form: {
+      resource: { title: '所涉数据资源', type: 'resource' },
+      ground: { title: '整改事由', type: 'choice', options: text.grounds },
+      finding: { title: '发现的问题', type: 'text', maxLength: 4000 },
+      demand: { title: '整改要求', type: 'text', maxLength: 4000 },
+      classified: { title: '是否涉密', type: 'not-classified', required: false },
+    },
+    start: ['rectify'],
+    stages: {
+      rectify: {
+        title: '整改并报告结果',
+        basis,
+        by: 'data-provider',
+        repeats: true,
+        clocks: [{ limit: text.within, onMissed: upwards, adjustable: { by: 'platform-manager', basis } }],
+        outcomes: { done: { title: '已整改', demands: ['fields'], fields: DONE, opens: ['verify'] } },
+      },
+      verify: {
+        title: '核验整改结果',
+        basis,
+        by: 'supervisor',
+        repeats: true,
+        within: target(5, 'working-day', basis),
+        outcomes: {
+          passed: { title: '整改到位', opens: ['conclude'] },
+          failed: { title: '未整改到位', demands: ['reasons'], opens: ['rectify', ...upwards] },
+        },
+      },
+      ...furtherSteps,
+      conclude: {
+        title: '结案归档',
+        basis,
+        by: 'platform-manager',
+        gateNoneOpen: Object.keys(furtherSteps),
+        within: house(5, 'working-day', basis),
+        outcomes: { filed: { title: '已归档', ends: 'rectified' } },
+      },
+    },
+    endings: { rectified: '已整改' },
+    houseRules: [
+      '整改时限由通知整改的部门逐案规定（调整时限并说明理由）；未规定的按服务目标。',
+      '按所涉数据资源的提供部门分派；责任在使用部门的，由承办人说明理由转办。',
+      '整改由被通知单位、核验由监督人员办理，核验未通过即继续整改，不因时间经过而了结。',
+      ...text.houseRules,
+    ],
+  };
+};

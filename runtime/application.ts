@@ -1,0 +1,102 @@
+import { Client, Connection, type ConnectionOptions } from '@temporalio/client';
+import type { Express } from 'express';
+import type { Logger } from 'pino';
+import { type ApiConfig, createApp } from '../api/app.ts';
+import type { Calendars } from '../api/calendars.ts';
+import { carryOutSubmission, isSubmission, submissionOf } from '../api/commands/submission.ts';
+import { caseEngine } from '../api/engine/case-engine.ts';
+import { caseRuns } from '../api/engine/case-runs.ts';
+import { type Dispatcher, startDispatcher } from '../api/engine/dispatcher.ts';
+import { engineIdentity } from '../api/engine/engine-identity.ts';
+import type { CaseEngine } from '../api/engine/types.ts';
+import { type Clock, realClock, virtualTime } from '../api/engine/virtual-time.ts';
+import { statusOfRefusal } from '../api/problems/of-refusal.ts';
+import { shippedCalendars } from '../api/shipped-calendars.ts';
+import { missingMigrations } from '../migrations/index.ts';
+import { openStore, type Store } from '../store/index.ts';
+
+export type ApplicationSettings = {
+  databaseUrl: string;
+  temporal: ConnectionOptions;
+  namespace: string;
+  /** The engine is our own: virtual time can be moved. */
+  isEmbedded: boolean;
+  logger: Logger;
+  api?: ApiConfig;
+  /** See `CaseInput.wakeSpreadMs`. */
+  wakeSpreadMs?: number;
+};
+
+/** The API with everything behind it, in this process. */
+export type Application = {
+  app: Express;
+  store: Store;
+  client: Client;
+  clock: Clock;
+  engine: CaseEngine;
+  calendars: Calendars;
+  dispatcher: Dispatcher;
+  /** Takes no new work, finishes what is under way, closes the connections. */
+  stop(): Promise<void>;
+};
+
+/** Days that calendars are composed for: cases reach some years beyond the last notice. */
+const SPAN = { from: '2020-01-01', to: '2032-12-31' };
+/** Connections of one API process to PostgreSQL. */
+const POOL_MAX = 20;
+
+/** Puts the API together on a migrated database and a Temporal that answers. Rejects when either is away. */
+export const startApplication = async (settings: ApplicationSettings): Promise<Application> => {
+  const { logger, namespace } = settings;
+  const connection = await Connection.connect(settings.temporal);
+  const client = new Client({ connection, namespace });
+  const store = openStore(settings.databaseUrl, { poolMax: POOL_MAX, applicationName: 'shixian-api' });
+  const calendars = shippedCalendars(SPAN);
+  const runs = caseRuns({ client, store, calendars, wakeSpreadMs: settings.wakeSpreadMs ?? 0 });
+  const ping = () => connection.withDeadline(Date.now() + 1_000, () => connection.ensureConnected());
+  const engine = caseEngine({ runs, store, calendars, logger, ping });
+  const settle = async (caseNo: string): Promise<void> => {
+    const events = await runs.unrecorded(caseNo);
+    if (events.length > 0) await store.record.append(caseNo, events);
+  };
+  const virtual = settings.isEmbedded ? await virtualTime({ client, store, logger, settle }) : null;
+  const clock = virtual?.clock ?? realClock;
+  const dispatcher = startDispatcher({
+    store,
+    engine,
+    clock,
+    logger,
+    refuse: (id, refusal) => store.commands.refuse(id, refusal, statusOfRefusal(refusal)),
+    checkEngine: engineIdentity({ client, store, logger }),
+    bear: async (command) => {
+      if (!isSubmission(command)) return false;
+      await carryOutSubmission({ store, engine, calendars, logger }, submissionOf(command));
+      return true;
+    },
+  });
+  const app = createApp({
+    store,
+    engine,
+    calendars,
+    clock,
+    virtualTime: virtual,
+    logger,
+    config: settings.api ?? {},
+    migrated: async () => (await missingMigrations(store.db)).length === 0,
+  });
+  return {
+    app,
+    store,
+    client,
+    clock,
+    engine,
+    calendars,
+    dispatcher,
+    async stop() {
+      await dispatcher.stop();
+      virtual?.stop();
+      await store.close();
+      await connection.close();
+    },
+  };
+};

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+const BOTH = { DATABASE_URL: 'postgres://a:b@db:5432/x', TEMPORAL_ADDRESS: 'temporal:7233' };
+
+describe('configuration', () => {
+  it('has defaults for everything', () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({ port: 3000, host: '127.0.0.1', isDemo: true, logLevel: 'info' });
+    expect(config.dataDir).toMatch(/\.data$/);
+    expect(config.cacheDir).toMatch(/\.cache$/);
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: ' ', LOG_LEVEL: '' })).toEqual(readConfig({}));
+  });
+
+  it.each([
+    [{ PORT: 'abc' }, /PORT/],
+    [{ PORT: '70000' }, /PORT/],
+    [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL/],
+    [{ TEMPORAL_ADDRESS: 'http://x' }, /TEMPORAL_ADDRESS/],
+    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
+    [{ DEMO_PASSWORD: 'short' }, /DEMO_PASSWORD/],
+    [{ ...BOTH, TEMPORAL_CONFIG_FILE: '/nowhere.toml', TEMPORAL_PROFILE: 'missing' }, /TEMPORAL_/],
+  ])('names the variable that is wrong: %j', (environment, message) => {
+    expect(() => readConfig(environment)).toThrow(message);
+  });
+
+  it('is demo mode unless both engines are given', () => {
+    expect(readConfig({ DATABASE_URL: BOTH.DATABASE_URL }).isDemo).toBe(true);
+    expect(readConfig({ TEMPORAL_ADDRESS: BOTH.TEMPORAL_ADDRESS }).isDemo).toBe(true);
+    expect(readConfig(BOTH).isDemo).toBe(false);
+  });
+
+  it('keeps demo mode out of production and on loopback', () => {
+    expect(() => readConfig({ NODE_ENV: 'production' })).toThrow(/NODE_ENV/);
+    expect(() => readConfig({ HOST: '0.0.0.0' })).toThrow(/HOST/);
+    expect(readConfig({ ...BOTH, NODE_ENV: 'production', HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
+  });
+});

@@ -1,0 +1,132 @@
+import type { Knex } from 'knex';
+import { timestamp } from './instants.ts';
+
+/** A person's command as received: the receipt, the inbox of the engine and the idempotency table in one. */
+export type StoredCommand = {
+  /** Also the id of the engine's Update. */
+  id: string;
+  personId: string;
+  key: string;
+  requestDigest: string;
+  caseNo: string | null;
+  /** The command without anything people wrote. */
+  body: unknown;
+  /** What they wrote; kept nowhere else. */
+  content: unknown;
+  /** The legal time of the act. */
+  receivedAtMs: number;
+  knownSeq: number;
+  state: 'pending' | 'done' | 'refused';
+  problem: unknown;
+  httpStatus: number | null;
+  attempts: number;
+  doneAtMs: number | null;
+};
+
+export type NewCommand = Pick<
+  StoredCommand,
+  'id' | 'personId' | 'key' | 'requestDigest' | 'caseNo' | 'body' | 'content' | 'receivedAtMs' | 'knownSeq'
+>;
+
+export type Receipt =
+  | { kind: 'new' }
+  | { kind: 'replay' | 'running'; command: StoredCommand }
+  | { kind: 'other-body' };
+
+/** The receiver has this long to carry a command out before the dispatcher takes it up. */
+const GRACE_MS = 15_000;
+const LONGEST_WAIT_MS = 60_000;
+
+const INSERT = `
+  INSERT INTO commands (id, person_id, idempotency_key, request_digest, case_no, body, content, received_at, known_seq, next_attempt_at)
+  VALUES (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)
+  -- Whichever key is met first: an id that is made from person and key collides together with them.
+  ON CONFLICT DO NOTHING`;
+
+const CLAIM = `
+  UPDATE commands SET attempts = attempts + 1, next_attempt_at = ?::timestamptz
+    + greatest(?, least(${LONGEST_WAIT_MS}, 1000 * 2 ^ least(attempts, 10))) * interval '1 millisecond'
+  WHERE id IN (
+    SELECT id FROM commands WHERE state = 'pending' AND next_attempt_at <= ? ORDER BY next_attempt_at, id LIMIT ?
+    FOR UPDATE SKIP LOCKED)
+  RETURNING *`;
+
+export const commandStore = (db: Knex) => ({
+  /**
+   * Takes a command in, durably, once per person and key. Of any number of calls with one key exactly one is `new`; the
+   * others learn how it stands (`running`, `replay`) or that the key was used for another body.
+   */
+  async receive(command: NewCommand): Promise<Receipt> {
+    const { id, personId, key, requestDigest, caseNo, body, content, receivedAtMs, knownSeq } = command;
+    const inserted = await db
+      .raw(INSERT, [
+        ...[id, personId, key, requestDigest, caseNo, JSON.stringify(body), jsonOrNull(content)],
+        ...[timestamp(receivedAtMs), knownSeq, timestamp(receivedAtMs + GRACE_MS)],
+      ] as Knex.RawBinding[])
+      .options({ name: 'command-receive' });
+    if (inserted.rowCount === 1) return { kind: 'new' };
+    const row = await db('commands').where({ person_id: personId, idempotency_key: key }).first();
+    if (row === undefined) throw new Error(`command ${id} is another person's or another key's`);
+    const found = toCommand(row);
+    if (found.requestDigest !== requestDigest) return { kind: 'other-body' };
+    return { kind: found.state === 'pending' ? 'running' : 'replay', command: found };
+  },
+
+  /** The command was refused for good; its problem is what a replay is told. Does nothing to one that is not pending. */
+  async refuse(id: string, problem: unknown, httpStatus: number): Promise<void> {
+    await db('commands')
+      .where({ id, state: 'pending' })
+      .update({
+        state: 'refused',
+        problem: JSON.stringify(problem ?? {}),
+        http_status: httpStatus,
+        done_at: db.fn.now(),
+      });
+  },
+
+  async get(id: string): Promise<StoredCommand | null> {
+    const row = await db('commands').where({ id }).first();
+    return row === undefined ? null : toCommand(row);
+  },
+
+  /**
+   * Pending commands whose turn it is, each for this caller alone until `leaseMs` from now (milliseconds); one that is
+   * not brought to an end comes again after its lease, at the latest a minute or the lease later, without end.
+   */
+  async claimPending(claim: { nowMs: number; limit: number; leaseMs: number }): Promise<StoredCommand[]> {
+    const now = timestamp(claim.nowMs);
+    const { rows } = await db.raw(CLAIM, [now, claim.leaseMs, now, claim.limit]);
+    return rows.map(toCommand).sort((a: StoredCommand, b: StoredCommand) => a.receivedAtMs - b.receivedAtMs);
+  },
+
+  /** How many wait, and since when the oldest does. */
+  async backlog(): Promise<{ pending: number; oldestReceivedAtMs: number | null }> {
+    const [row] = await db('commands')
+      .where('state', 'pending')
+      .count({ pending: '*' })
+      .min({ oldest: 'received_at' });
+    return { pending: Number(row!.pending), oldestReceivedAtMs: row!.oldest };
+  },
+});
+
+const jsonOrNull = (value: unknown): string | null =>
+  value === null || value === undefined ? null : JSON.stringify(value);
+
+const toCommand = (row: Record<string, never>): StoredCommand => ({
+  id: row.id!,
+  personId: row.person_id!,
+  key: row.idempotency_key!,
+  requestDigest: row.request_digest!,
+  caseNo: row.case_no!,
+  body: row.body,
+  content: row.content,
+  receivedAtMs: row.received_at!,
+  knownSeq: row.known_seq!,
+  state: row.state!,
+  problem: row.problem,
+  httpStatus: row.http_status!,
+  attempts: row.attempts!,
+  doneAtMs: row.done_at!,
+});
+
+export type CommandStore = ReturnType<typeof commandStore>;

@@ -1,0 +1,85 @@
+import type { Knex } from 'knex';
+import { type CaseStore, caseStore } from './cases.ts';
+import { type CatalogueStore, catalogueStore } from './catalogue.ts';
+import { type ClockStore, clockStore } from './clock.ts';
+import { type CommandStore, commandStore } from './commands.ts';
+import { type DatabaseOptions, openDatabase } from './connection.ts';
+import { type CounterStore, counterStore } from './counters.ts';
+import { type Counts, countsOf } from './counts.ts';
+import { type NoticeStore, noticeStore } from './notices.ts';
+import { type PeopleStore, peopleStore } from './people.ts';
+import { type RecordStore, recordStore } from './record.ts';
+import { type SessionStore, sessionStore } from './sessions.ts';
+import { type SettingStore, settingStore } from './settings.ts';
+import { type SupervisionStore, supervisionStore } from './supervision.ts';
+import { type TaskStore, taskStore, type Worker } from './tasks.ts';
+
+/** All that is kept in PostgreSQL. */
+export type Store = {
+  db: Knex;
+  record: RecordStore;
+  commands: CommandStore;
+  cases: CaseStore;
+  tasks: TaskStore;
+  supervision: SupervisionStore;
+  people: PeopleStore;
+  sessions: SessionStore;
+  catalogue: CatalogueStore;
+  notices: NoticeStore;
+  clock: ClockStore;
+  counters: CounterStore;
+  settings: SettingStore;
+  counts(query: Worker & { asOfMs: number }): Promise<Counts>;
+  /** Whether PostgreSQL answers; never throws. */
+  reachable(): Promise<boolean>;
+  /** Ends all connections; statements under way are finished first. */
+  close(): Promise<void>;
+};
+
+/** The store on a migrated database. Connects at the first use; see `openDatabase` for its limits. */
+export const openStore = (url: string, options: DatabaseOptions = {}): Store => {
+  const db = openDatabase(url, options);
+  return {
+    db,
+    record: recordStore(db),
+    commands: commandStore(db),
+    cases: caseStore(db),
+    tasks: taskStore(db),
+    supervision: supervisionStore(db),
+    people: peopleStore(db),
+    sessions: sessionStore(db),
+    catalogue: catalogueStore(db),
+    notices: noticeStore(db),
+    clock: clockStore(db),
+    counters: counterStore(db),
+    settings: settingStore(db),
+    counts: countsOf(db),
+    reachable: async () => {
+      try {
+        await db.raw('SELECT 1');
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    close: () => db.destroy(),
+  };
+};
+
+export type { CaseItem, CaseQuery } from './cases.ts';
+export type { Resource, ShareType } from './catalogue.ts';
+export type { NewCommand, Receipt, StoredCommand } from './commands.ts';
+export type { Counts } from './counts.ts';
+export { RecordConflict, RecordGap } from './errors.ts';
+export type { Notice } from './notices.ts';
+export type { NoticeKind } from './notices-of.ts';
+export { MALFORMED_CURSOR, type MalformedCursor, type Page } from './paging.ts';
+export type { Department, Grant, Person } from './people.ts';
+export { type Difference, type Rebuilt, rebuild } from './rebuild.ts';
+export type { Appended, Birth, CommandDone, RecordStore } from './record.ts';
+export type { CaseFile, LoadedCase, OpenCase } from './record-read.ts';
+export { type Scope, scopeOf } from './scope.ts';
+export type { Session } from './sessions.ts';
+export type { OverdueItem, Summary, Tally } from './supervision.ts';
+export type { CaseOfTask } from './task-rows.ts';
+export type { TaskItem } from './tasks.ts';

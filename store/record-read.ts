@@ -1,0 +1,199 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Knex } from 'knex';
+import type { CaseEvent, CaseState } from '../cases/index.ts';
+import { timestamp } from './instants.ts';
+import type { Filing } from './projection/rows.ts';
+import { LOAD } from './record-sql.ts';
+
+/** What was filed and must not be in events. Written at birth, never changed. */
+export type CaseFile = Filing & {
+  title: string;
+  form: unknown;
+  queryCode: string;
+  /** The submission. */
+  commandId: string;
+};
+
+export type LoadedCase = {
+  state: CaseState;
+  file: CaseFile;
+  /** When the workflow was first known to run; null: not yet. */
+  engineStartedAtMs: number | null;
+  /** Offset of virtual time that the workflow has been taken forward by. */
+  engineOffsetMs: number;
+};
+
+export type OpenCase = {
+  no: string;
+  family: string;
+  procedure: string;
+  jurisdiction: string;
+  seq: number;
+  submittedAtMs: number;
+  engineStartedAtMs: number | null;
+  engineOffsetMs: number;
+};
+
+const LISTED = [
+  'no',
+  'family',
+  'procedure',
+  'jurisdiction',
+  'seq',
+  'submitted_at',
+  'engine_started_at',
+  'engine_offset_ms',
+];
+
+/** Reading the record. */
+export const recordReads = (db: Knex) => ({
+  /** The case as folded, with its file; null when there is none of that number. */
+  async load(caseNo: string): Promise<LoadedCase | null> {
+    const { rows } = await db.raw(LOAD, [caseNo]).options({ name: 'record-load' });
+    return rows.length === 0 ? null : toLoaded(rows[0]);
+  },
+
+  /** Up to `limit` events after number `afterSeq`, in order. */
+  async events(caseNo: string, afterSeq = 0, limit = 1_000): Promise<CaseEvent[]> {
+    const rows = await db('case_events')
+      .where({ case_no: caseNo })
+      .andWhere('seq', '>', afterSeq)
+      .orderBy('seq')
+      .limit(limit);
+    return rows.map(toEvent);
+  },
+
+  /** What people wrote with these commands; those without content are left out. */
+  async contents(commandIds: readonly string[]): Promise<Map<string, unknown>> {
+    if (commandIds.length === 0) return new Map();
+    const rows = await db('commands')
+      .select('id', 'content')
+      .whereIn('id', commandIds)
+      .whereNotNull('content');
+    return new Map(rows.map((row) => [row.id, row.content]));
+  },
+
+  /**
+   * Notes that the case's workflow runs and has been taken forward by `offsetMs` milliseconds. Said twice, the first time of
+   * starting stays; the offset never goes back.
+   */
+  async markEngineStarted(caseNo: string, offsetMs: number): Promise<void> {
+    await db('cases')
+      .where({ no: caseNo })
+      .update({
+        engine_started_at: db.raw('coalesce(engine_started_at, now())'),
+        engine_offset_ms: db.raw('greatest(engine_offset_ms, ?)', [offsetMs]),
+      });
+  },
+
+  /** Notes that the case's workflow has been taken forward by `offsetMs` milliseconds in all. Never back. */
+  async markEngineOffset(caseNo: string, offsetMs: number): Promise<void> {
+    await db('cases')
+      .where({ no: caseNo })
+      .andWhere('engine_offset_ms', '<', offsetMs)
+      .update({ engine_offset_ms: offsetMs });
+  },
+
+  /** No open case is known to run any more: the engine has lost them. Answers how many there are. */
+  async forgetEngine(): Promise<number> {
+    return db('cases').where('status', 'open').update({ engine_started_at: null, engine_offset_ms: 0 });
+  },
+
+  /**
+   * Open cases with something due by `dueByMs` whose workflow runs and has not been taken as far forward as `offsetMs`; earliest due
+   * first. A case with nothing due may lag behind: nothing of it depends on the engine's time until then.
+   */
+  async dueAndBehind(
+    dueByMs: number,
+    offsetMs: number,
+    limit: number,
+  ): Promise<{ no: string; engineOffsetMs: number }[]> {
+    return db('cases')
+      .select({ no: 'no', engineOffsetMs: 'engine_offset_ms' })
+      .where('status', 'open')
+      .andWhere('wake_at', '<=', timestamp(dueByMs))
+      .whereNotNull('engine_started_at')
+      .andWhere('engine_offset_ms', '<', offsetMs)
+      .orderBy(['wake_at', 'no'])
+      .limit(limit);
+  },
+
+  /** How many open cases have something due by `dueByMs` that has not had its effect. */
+  async dueCount(dueByMs: number): Promise<number> {
+    const [row] = await db('cases')
+      .where('status', 'open')
+      .andWhere('wake_at', '<=', timestamp(dueByMs))
+      .count({ due: '*' });
+    return Number(row!.due);
+  },
+
+  /** Open cases by number, after `afterNo`; for walking through all of them. */
+  async openCases({ afterNo = '', limit }: { afterNo?: string; limit: number }): Promise<OpenCase[]> {
+    const rows = await db('cases')
+      .select(LISTED)
+      .where('status', 'open')
+      .andWhere('no', '>', afterNo)
+      .orderBy('no')
+      .limit(limit);
+    return rows.map(toOpenCase);
+  },
+
+  /** Numbers of open cases submitted before an instant whose workflow is not known to run, oldest first. */
+  async unstarted({
+    submittedBeforeMs,
+    limit,
+  }: {
+    submittedBeforeMs: number;
+    limit: number;
+  }): Promise<string[]> {
+    const rows = await db('cases')
+      .select('no')
+      .where('status', 'open')
+      .whereNull('engine_started_at')
+      .andWhere('submitted_at', '<', timestamp(submittedBeforeMs))
+      .orderBy(['submitted_at', 'no'])
+      .limit(limit);
+    return rows.map(({ no }) => no);
+  },
+});
+
+export const toEvent = (row: Record<string, unknown>): CaseEvent =>
+  ({
+    seq: row.seq,
+    atMs: row.at,
+    type: row.type,
+    actor: row.actor,
+    commandId: row.command_id,
+    data: row.data,
+  }) as CaseEvent;
+
+/** The same as JSON; the order of keys does not matter. */
+export const sameEvent = (recorded: CaseEvent, offered: CaseEvent): boolean =>
+  isDeepStrictEqual(recorded, JSON.parse(JSON.stringify(offered)));
+
+const toLoaded = (row: Record<string, never>): LoadedCase => ({
+  state: row.state!,
+  file: {
+    title: row.title!,
+    form: row.form,
+    family: row.family!,
+    jurisdiction: row.jurisdiction!,
+    requesterPerson: row.requester_person!,
+    requesterDepartment: row.requester_department!,
+    queryCode: row.query_code!,
+    commandId: row.command_id!,
+  },
+  engineStartedAtMs: row.engine_started_at!,
+  engineOffsetMs: row.engine_offset_ms!,
+});
+
+const toOpenCase = (row: Record<string, never>): OpenCase => ({
+  no: row.no!,
+  family: row.family!,
+  procedure: row.procedure!,
+  jurisdiction: row.jurisdiction!,
+  seq: row.seq!,
+  submittedAtMs: row.submitted_at!,
+  engineStartedAtMs: row.engine_started_at!,
+  engineOffsetMs: row.engine_offset_ms!,
+});

@@ -1,0 +1,51 @@
+import { upsertSql } from './projection/tables.ts';
+
+/**
+ * One statement records everything that a batch of events brings about, so it is there whole or not at all, and costs
+ * one round trip. The key (case_no, seq) is the lock: of two writers of one event the second fails as a whole.
+ */
+const RECORD = `
+  happened AS (
+    INSERT INTO case_events (case_no, seq, at, type, actor, command_id, data)
+    SELECT case_no, seq, at, type, actor, command_id, data FROM json_to_recordset(?::json)
+      AS row (case_no text, seq integer, at timestamptz, type text, actor jsonb, command_id text, data jsonb)),
+  the_case AS (${upsertSql('cases', '?')}),
+  the_tasks AS (${upsertSql('tasks', '?')}),
+  the_clocks AS (${upsertSql('clocks', '?')}),
+  the_participants AS (${upsertSql('participants', '?')}),
+  the_seats AS (${upsertSql('case_seats', '?')}),
+  vacated AS (
+    DELETE FROM case_seats USING json_to_recordset(?::json) AS gone (case_no text, role text, department text)
+    WHERE case_seats.case_no = gone.case_no AND case_seats.role = gone.role AND case_seats.department = gone.department),
+  told AS (
+    INSERT INTO notices (case_no, seq, kind, to_role, to_department, to_person, at)
+    SELECT case_no, seq, kind, to_role, to_department, to_person, at FROM json_to_recordset(?::json)
+      AS row (case_no text, seq integer, kind text, to_role text, to_department text, to_person text, at timestamptz)
+    ON CONFLICT DO NOTHING),
+  copied AS (
+    INSERT INTO copies (case_no, person_id, submitted_at, at)
+    SELECT row.case_no, g.person_id, min(row.submitted_at), min(row.at) FROM json_to_recordset(?::json)
+      AS row (case_no text, role text, department text, submitted_at timestamptz, at timestamptz)
+      JOIN role_grants g ON g.role = row.role AND g.department_id = row.department GROUP BY row.case_no, g.person_id
+    ON CONFLICT DO NOTHING)`;
+
+/** Commands whose events are in the record have been carried out, whoever recorded them. */
+export const MARK_DONE = `
+  UPDATE commands SET state = 'done', case_no = coalesce(case_no, ?), http_status = ?::integer, done_at = now()
+  WHERE id = ANY (?::text[]) AND state = 'pending'`;
+
+export const APPEND = `WITH ${RECORD} ${MARK_DONE}`;
+
+export const BEAR = `WITH filed AS (
+    INSERT INTO case_files (case_no, title, title_grams, form, family, jurisdiction, requester_person,
+      requester_department, query_code, command_id)
+    VALUES (?, ?, ?::text[], ?::jsonb, ?, ?, ?, ?, ?, ?)), ${RECORD} ${MARK_DONE}`;
+
+export const LOAD = `
+  SELECT c.state, c.engine_started_at, c.engine_offset_ms, f.title, f.form, f.family, f.jurisdiction, f.requester_person,
+    f.requester_department, f.query_code, f.command_id
+  FROM cases c JOIN case_files f ON f.case_no = c.no WHERE c.no = ?`;
+
+/** What an append has to know: no form, no title. */
+export const LOAD_STATE = `
+  SELECT c.state, c.family, c.jurisdiction, c.requester_person, c.requester_department FROM cases c WHERE c.no = ?`;

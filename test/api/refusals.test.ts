@@ -1,0 +1,311 @@
+import { randomUUID } from 'node:crypto';
+import request from 'supertest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { isoOf } from '../../calendar/index.ts';
+import { DAY_MS, grant, objection, openWorld, START_MS, shareRequest, type World } from './world.ts';
+
+let world: World;
+let no: string;
+let before: Record<string, number>;
+beforeAll(async () => {
+  world = await openWorld();
+  no = (await world.as('requester').submit()).body.case.no;
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  before = await world.stored();
+});
+
+const pointers = (body: { errors?: { pointer: string }[] }): string[] =>
+  (body.errors ?? []).map(({ pointer }) => pointer);
+
+describe('what is refused at the door leaves nothing behind', () => {
+  afterEach(async () => {
+    expect(await world.stored()).toEqual(before);
+  });
+
+  const { resource: _resource, ...withoutResource } = shareRequest().form;
+  const filings: [says: string, body: object, status: number, code: string, pointers: string[]][] = [
+    ['no body fields', {}, 400, 'malformed_request', ['/procedure', '/form']],
+    [
+      'a form that is no object',
+      { procedure: 'lz-share-open', form: [] },
+      400,
+      'malformed_request',
+      ['/form'],
+    ],
+    [
+      'an unknown field of the request',
+      { ...shareRequest(), status: 'closed' },
+      400,
+      'malformed_request',
+      ['/status'],
+    ],
+    [
+      'an unknown field of the form',
+      shareRequest({ approver: 'me' }),
+      400,
+      'malformed_request',
+      ['/form/approver'],
+    ],
+    [
+      'a procedure nobody knows',
+      { ...shareRequest(), procedure: 'nope' },
+      422,
+      'procedure_unknown',
+      ['/procedure'],
+    ],
+    [
+      'a missing form field',
+      { ...shareRequest(), form: withoutResource },
+      422,
+      'form_invalid',
+      ['/form/resource'],
+    ],
+    ['text where a list belongs', shareRequest({ items: 'all' }), 422, 'form_invalid', ['/form/items']],
+    ['an empty list', shareRequest({ items: [] }), 422, 'form_invalid', ['/form/items']],
+    ['a choice that is none', shareRequest({ mode: 'steal' }), 422, 'form_invalid', ['/form/mode']],
+    [
+      'a date that does not exist',
+      shareRequest({ until: '2027-02-30' }),
+      422,
+      'form_invalid',
+      ['/form/until'],
+    ],
+    ['a date that has passed', shareRequest({ until: '2026-11-22' }), 422, 'form_invalid', ['/form/until']],
+    ['blank text', shareRequest({ purpose: '   ' }), 422, 'form_invalid', ['/form/purpose']],
+    [
+      'classified material',
+      shareRequest({ classified: true }),
+      422,
+      'classified_material',
+      ['/form/classified'],
+    ],
+    [
+      'a resource nobody has',
+      shareRequest({ resource: 'nope' }),
+      422,
+      'resource_not_suitable',
+      ['/form/resource'],
+    ],
+    [
+      'a resource of another share type',
+      shareRequest({ resource: 'lz-stat-yearbook' }),
+      422,
+      'resource_not_suitable',
+      ['/form/resource'],
+    ],
+    [
+      'discoveredAt where nothing uses it',
+      { ...shareRequest(), discoveredAt: isoOf(START_MS) },
+      400,
+      'malformed_request',
+      ['/discoveredAt'],
+    ],
+    [
+      'text with a character that cannot be stored',
+      shareRequest({ purpose: 'a\u0000b' }),
+      400,
+      'malformed_request',
+      ['/form/purpose'],
+    ],
+  ];
+  it.each(filings)('filing with %s', async (_says, body, status, code, where) => {
+    const answer = await world.as('requester').submit(body);
+    expect(answer.body).toMatchObject({ status, code, instance: expect.stringMatching(/^urn:uuid:/) });
+    expect(pointers(answer.body)).toEqual(where);
+    expect(answer.body.detail).toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  const holders: [says: string, form: Record<string, unknown>, where: string][] = [
+    [
+      'a wrong check digit',
+      { holder: { name: '某人', idNumber: '110105194912310021' } },
+      '/form/holder/idNumber',
+    ],
+    [
+      'a birthday that does not exist',
+      { holder: { name: '某人', idNumber: '11010519490230002X' } },
+      '/form/holder/idNumber',
+    ],
+    [
+      'a wrong credit code',
+      { holder: { name: '某公司', creditCode: '91350100M000100Y44' } },
+      '/form/holder/creditCode',
+    ],
+    ['neither number', { holder: { name: '某人' } }, '/form/holder/idNumber'],
+    ['an instant to come', { receivedAt: isoOf(START_MS + DAY_MS) }, '/form/receivedAt'],
+  ];
+  it.each(holders)('an objection with %s', async (_says, form, where) => {
+    const answer = await world.as('hotline').submit(objection(form));
+    expect(answer.body).toMatchObject({ status: 422, code: 'form_invalid' });
+    expect(pointers(answer.body)).toEqual([where]);
+  });
+
+  const decisions: [
+    says: string,
+    who: Parameters<World['as']>[0],
+    task: string,
+    body: object,
+    status: number,
+    code: string,
+    where: string[],
+  ][] = [
+    ['no outcome', 'manager', 'review-1', {}, 400, 'malformed_request', ['/outcome']],
+    [
+      'an unknown field',
+      'manager',
+      'review-1',
+      { outcome: 'pass', deadline: 1 },
+      400,
+      'malformed_request',
+      ['/deadline'],
+    ],
+    [
+      'a field of the wrong type',
+      'manager',
+      'review-1',
+      { outcome: 7 },
+      400,
+      'malformed_request',
+      ['/outcome'],
+    ],
+    ['missing reasons', 'manager', 'review-1', { outcome: 'refuse' }, 422, 'reasons_required', ['/reasons']],
+    [
+      'fields that the outcome does not have',
+      'manager',
+      'review-1',
+      { outcome: 'pass', fields: { a: 1 } },
+      400,
+      'malformed_request',
+      ['/fields'],
+    ],
+    ['a task that is not there', 'manager', 'nope-1', { outcome: 'pass' }, 404, 'task_not_found', []],
+    ['a task of another role', 'provider', 'review-1', { outcome: 'pass' }, 403, 'not_your_task', []],
+    ['a case of others', 'issuer', 'review-1', { outcome: 'pass' }, 404, 'case_not_found', []],
+    ['a role that decides nothing', 'auditor', 'review-1', { outcome: 'pass' }, 403, 'role_not_allowed', []],
+  ];
+  it.each(decisions)('deciding with %s', async (_says, who, task, body, status, code, where) => {
+    const answer = await world.as(who).decide(no, task, body);
+    expect(answer.body).toMatchObject({ status, code });
+    expect(pointers(answer.body)).toEqual(where);
+  });
+
+  it('a role that may not file is refused, also in another place', async () => {
+    expect((await world.as('manager').submit()).status).toBe(403);
+    expect(
+      (await world.as('hotline').submit({ ...objection(), procedure: 'dq-licence-objection' })).status,
+    ).toBe(403);
+  });
+
+  it('a missing or unfit idempotency key', async () => {
+    for (const key of [null, '有空', 'a'.repeat(256)]) {
+      const sent = request(world.app)
+        .post('/api/v1/cases')
+        .set('Authorization', `Bearer ${await world.tokenOf('requester')}`);
+      const answer = await (key === null
+        ? sent
+        : sent.set('Idempotency-Key', encodeURIComponent(key).slice(0, key.length > 9 ? 256 : 0) || ' ')
+      ).send(shareRequest());
+      expect(answer.status).toBe(400);
+      expect(pointers(answer.body)).toEqual(['/Idempotency-Key']);
+    }
+  });
+
+  const raw = async (type: string | null, text: string) => {
+    const sent = request(world.app)
+      .post('/api/v1/cases')
+      .set('Authorization', `Bearer ${await world.tokenOf('requester')}`)
+      .set('Idempotency-Key', randomUUID());
+    return (type === null ? sent : sent.set('Content-Type', type)).send(text);
+  };
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/json; charset=gbk'])(
+    'content of type %s',
+    async (type) => {
+      expect((await raw(type, JSON.stringify(shareRequest()))).body).toMatchObject({
+        status: 415,
+        code: 'unsupported_media_type',
+      });
+    },
+  );
+  it('a body of 10 MB', async () => {
+    expect((await raw('application/json', `"${'x'.repeat(10_000_000)}"`)).body).toMatchObject({
+      status: 413,
+      code: 'body_too_large',
+    });
+  });
+  it.each(['{', '{"procedure":', 'null', '7'])('the broken body %s', async (text) => {
+    expect((await raw('application/json', text)).status).toBe(400);
+  });
+  it('a body a thousand levels deep', async () => {
+    expect((await raw('application/json', `{"form":${'['.repeat(1000)}${']'.repeat(1000)}}`)).status).toBe(
+      400,
+    );
+  });
+  it('a name of a key that means something to the language', async () => {
+    expect(
+      (await raw('application/json', '{"__proto__":{"x":1},"procedure":"lz-share-open","form":{}}')).status,
+    ).toBe(400);
+  });
+});
+
+describe('a decision stays within what was asked for', () => {
+  it('fewer items, a weaker mode and a nearer date are granted; anything more is not', async () => {
+    const filed = (await world.as('requester').submit()).body.case.no;
+    await world.as('manager').decide(filed, 'review-1', { outcome: 'pass' });
+    for (const [name, value] of Object.entries({
+      items: ['工资'],
+      mode: 'bulk',
+      until: '2027-07-01',
+      users: ['别的科'],
+    })) {
+      const answer = await world.as('provider').decide(filed, 'authorise-1', grant({ [name]: value }));
+      expect(answer.body).toMatchObject({
+        status: 422,
+        code: 'beyond_request',
+        errors: [{ pointer: `/fields/${name}` }],
+      });
+    }
+    const missing = await world.as('provider').decide(filed, 'authorise-1', { outcome: 'approve' });
+    expect(missing.body).toMatchObject({
+      status: 422,
+      code: 'fields_required',
+      errors: [{ pointer: '/fields' }],
+    });
+    expect((await world.as('provider').decide(filed, 'authorise-1', grant({ mode: 'compare' }))).status).toBe(
+      201,
+    );
+  });
+});
+
+describe('a case that has moved on answers 409', () => {
+  it('a task decided by somebody else says by whom and when', async () => {
+    const filed = (await world.as('requester').submit()).body.case.no;
+    await world.as('manager').decide(filed, 'review-1', { outcome: 'pass' });
+    const late = await world.as('manager2').decide(filed, 'review-1', { outcome: 'pass' });
+    expect(late.body).toMatchObject({
+      status: 409,
+      code: 'task_already_decided',
+      already: {
+        by: { name: '赵**', department: 'lz-tech', role: 'platform-manager' },
+        at: isoOf(START_MS),
+        outcome: 'pass',
+      },
+    });
+  });
+  it('an unknown outcome says which there are', async () => {
+    const answer = await world.as('manager').decide(no, 'review-1', { outcome: 'maybe' });
+    expect(answer.body).toMatchObject({
+      status: 409,
+      code: 'outcome_not_allowed',
+      allowed: ['pass', 'refuse'],
+    });
+  });
+  it('a second urge on one day is refused', async () => {
+    expect((await world.as('requester').act(no, { act: 'urge' })).status).toBe(201);
+    expect((await world.as('supervisor').act(no, { act: 'urge' })).body).toMatchObject({
+      status: 409,
+      code: 'urged_already',
+    });
+  });
+});

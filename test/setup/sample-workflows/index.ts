@@ -1,0 +1,1 @@
+export { ending, ticking } from './ticking.ts';

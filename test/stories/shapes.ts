@@ -1,0 +1,86 @@
+import type { Role } from '../../procedures/roles.ts';
+import {
+  cannot,
+  closedAs,
+  decide,
+  expectThat,
+  lastSecondOf,
+  missedThenDecided,
+  type Story,
+} from '../support/story.ts';
+
+/** The ladder of a role under whose head stands nobody but the competent department. */
+export const TO_HEAD: Role[] = ['unit-head', 'competent-department', 'leading-group'];
+/** The ladder where nobody stands above the acting role in its own department. */
+export const TO_COMPETENT: Role[] = ['competent-department', 'competent-department', 'leading-group'];
+export const TO_PROVIDER: Role[] = ['data-provider-lead', 'competent-department', 'leading-group'];
+
+/** What holds of every procedure made with `permit`; `to`: who hears of its missed limit. */
+export const permitStories = (procedure: string, to: Role[] = TO_HEAD): Story[] => [
+  {
+    procedure,
+    name: 'approved in the last second of its limit',
+    kind: 'in-time',
+    steps: [
+      lastSecondOf('decide'),
+      decide('decide', 'approve'),
+      expectThat({ clocks: { decide: 'met' } }),
+      closedAs('approved'),
+    ],
+  },
+  {
+    procedure,
+    name: 'refused with reasons',
+    kind: 'refused',
+    steps: [decide('decide', 'refuse'), closedAs('refused')],
+  },
+  {
+    procedure,
+    name: 'a missed limit approves nothing: it climbs its ladder and waits for a person',
+    kind: 'missed',
+    steps: [...missedThenDecided('decide', 'decide', 'approve', to), closedAs('approved')],
+  },
+  {
+    procedure,
+    name: 'withdrawn by the one who asked',
+    kind: 'withdrawn',
+    steps: [{ act: 'withdraw' }, closedAs('withdrawn'), expectThat({ open: [] })],
+  },
+];
+
+/** What holds of every procedure made with `filing`; `to`: who hears of its missed limit. */
+export const filingStories = (procedure: string, to: Role[] = TO_HEAD): Story[] => [
+  {
+    procedure,
+    name: 'filed in the last second of its limit',
+    kind: 'in-time',
+    steps: [
+      lastSecondOf('check'),
+      decide('check', 'file'),
+      expectThat({ clocks: { check: 'met' }, events: ['RegisterChanged'] }),
+      closedAs('filed'),
+    ],
+  },
+  {
+    procedure,
+    name: 'returned with reasons because something is lacking',
+    kind: 'refused',
+    steps: [
+      cannot('check', 'approve', 'outcome_not_allowed'),
+      decide('check', 'return'),
+      closedAs('returned'),
+    ],
+  },
+  {
+    procedure,
+    name: 'nothing counts as filed when the limit is missed',
+    kind: 'missed',
+    steps: [...missedThenDecided('check', 'check', 'file', to), closedAs('filed')],
+  },
+  {
+    procedure,
+    name: 'withdrawn by the one who sent it',
+    kind: 'withdrawn',
+    steps: [{ act: 'withdraw' }, closedAs('withdrawn'), expectThat({ open: [] })],
+  },
+];

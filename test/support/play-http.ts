@@ -1,0 +1,170 @@
+import { expect } from 'vitest';
+import { type Procedure, procedureById } from '../../procedures/index.ts';
+import { ROLES, type Role } from '../../procedures/roles.ts';
+import type { Reply, RunningApp } from './running-app.ts';
+import { sampleForm } from './sample.ts';
+import type { SharedTime } from './shared-time.ts';
+import type { Expectation, Step, Story } from './story.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: what comes over HTTP is judged by what the tests expect of it
+type Json = any;
+type Wait = Extract<Step, { wait: unknown }>['wait'];
+
+/** How long the state over HTTP may take to follow a moved clock, in real milliseconds. */
+const SUPERVISOR = 'supervisor';
+
+/** Plays a story over HTTP on the running system, in the virtual time it shares with others. */
+export const playHttp = async (app: RunningApp, time: SharedTime, story: Story): Promise<void> => {
+  const procedure = procedureById(story.procedure) as Procedure;
+  const people = accounts(app, procedure);
+  const ids = { resource: resourceFor(procedure), department: `${procedure.jurisdiction}-hrss` };
+  const sample = sampleForm(procedure.form, app.clock.nowMs(), ids);
+  const filer = await people.filer();
+  const filed = await app
+    .as(filer)
+    .post<Json>('/api/v1/cases', { procedure: procedure.id, form: { ...sample, ...story.form } });
+  expect(filed.status, `filing: ${JSON.stringify(filed.body)}`).toBe(201);
+  const no: string = filed.body.case.no;
+  const see = async (): Promise<Json> => (await app.as(SUPERVISOR).get<Json>(`/api/v1/cases/${no}`)).body;
+
+  for (const [index, step] of story.steps.entries()) {
+    const where = `${no} step ${index + 1} ${JSON.stringify(step)}`;
+    if ('wait' in step) await time.wait(instantOf(await see(), step.wait, app.clock.nowMs(), where));
+    else if ('expect' in step) await check(app, await see(), step.expect, where);
+    else {
+      const state = await see();
+      const name = 'decide' in step ? step.decide : step.task;
+      const task = state.tasks.find((open: Json) => open.stage === name && open.state === 'open');
+      if ('decide' in step) {
+        expect(task, `${where}: no open task`).toBeDefined();
+        const outcome = procedure.stages[step.decide]?.outcomes[step.outcome];
+        const demands = outcome?.demands ?? [];
+        const given = 'fields' in step ? step.fields : {};
+        const sampled = sampleForm(outcome?.fields ?? {}, app.clock.nowMs(), ids);
+        const asked =
+          outcome?.fields === undefined ? {} : within(outcome.fields, { ...sample, ...story.form });
+        const body = {
+          outcome: step.outcome,
+          ...(demands.includes('reasons') ? { reasons: '样例理由' } : {}),
+          ...(demands.includes('legalBasis') ? { legalBasis: '样例法律依据' } : {}),
+          ...(outcome?.fields === undefined ? {} : { fields: { ...sampled, ...asked, ...given } }),
+        };
+        const account = await people.holder(task.role, task.department);
+        const reply = await app
+          .as(account)
+          .post<Json>(`/api/v1/cases/${no}/tasks/${task.id}/decisions`, body);
+        expectReply(reply, 'refusedWith' in step ? step.refusedWith : undefined, where);
+      } else {
+        const account = await people.actor(step.by ?? task?.role, task, state, filer);
+        const about = task === undefined ? {} : { task: task.id };
+        const reasons = NO_REASONS.has(step.act) ? {} : { reasons: '样例理由' };
+        const reply = await app
+          .as(account)
+          .post<Json>(`/api/v1/cases/${no}/acts`, { act: step.act, ...about, ...reasons, ...step.body });
+        expectReply(reply, step.refusedWith, where);
+      }
+    }
+  }
+};
+
+const NO_REASONS = new Set(['withdraw', 'urge', 'supplement', 'copy', 'mark-read', 'link']);
+
+const expectReply = (reply: Reply<Json>, refusedWith: string | undefined, where: string): void => {
+  const text = `${where}: ${JSON.stringify(reply.body).slice(0, 600)}`;
+  if (refusedWith === undefined) expect(reply.status, text).toBe(201);
+  else expect(reply.body.code, text).toBe(refusedWith);
+};
+
+/** What a decision may give at most: what was asked for under the same name. */
+const within = (fields: Procedure['form'], form: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([name, field]) => field.withinRequest === true && form[name] !== undefined)
+      .map(([name]) => [name, form[name]]),
+  );
+
+/** An entry of the demo catalogue whose share type fits the procedure. */
+const resourceFor = ({ id, jurisdiction, stages, grantedOnSubmission }: Procedure): string => {
+  if (grantedOnSubmission !== undefined) return `${jurisdiction}-stat-yearbook`;
+  const ownerDecides = Object.values(stages).some(({ by }) =>
+    [by].flat().some((seat) => ROLES[typeof seat === 'string' ? seat : seat.role].scope === 'resource-owner'),
+  );
+  void id;
+  return ownerDecides ? `${jurisdiction}-hrss-employment` : `${jurisdiction}-market-licence`;
+};
+
+/** Accounts by role and department, found in the database once. */
+const accounts = (app: RunningApp, procedure: Procedure) => {
+  const { people } = app.store;
+  const accountOf = async (personId: string | undefined, what: string): Promise<string> => {
+    const person = personId === undefined ? null : await people.byId(personId);
+    if (person === null) throw new Error(`nobody is ${what}`);
+    return person.account;
+  };
+  const holder = async (role: Role, department: string): Promise<string> =>
+    await accountOf((await people.holdersOf(role, department))[0], `${role} in ${department}`);
+  return {
+    holder,
+    /** The first person of a filing role in the jurisdiction. */
+    filer: async (): Promise<string> => {
+      const rows = await app.store
+        .db('role_grants as g')
+        .join('departments as d', 'd.id', 'g.department_id')
+        .where('d.jurisdiction', procedure.jurisdiction)
+        .whereIn('g.role', procedure.submitters)
+        .orderBy('g.person_id')
+        .select('g.person_id');
+      return await accountOf(rows[0]?.person_id, procedure.submitters.join('/'));
+    },
+    actor: async (role: Role | undefined, task: Json, state: Json, filer: string): Promise<string> => {
+      if (role === undefined || procedure.submitters.includes(role)) return filer;
+      if (task?.role === role) return await holder(role, task.department);
+      const department = state.parties?.[role] ?? task?.department;
+      return await holder(role, department);
+    },
+  };
+};
+
+const clocksOf = (state: Json): Json[] =>
+  [
+    ...state.tasks.flatMap((task: Json) => [task.clock, ...(task.otherClocks ?? [])]),
+    ...(state.clocks ?? []),
+  ].filter(Boolean);
+const newest = (state: Json, name: string): Json =>
+  clocksOf(state).findLast(({ id }: Json) => id.replace(/-\d+$/, '') === name);
+
+const instantOf = (state: Json, wait: Wait, nowMs: number, where: string): number => {
+  if ('minutes' in wait) return nowMs + wait.minutes * 60_000;
+  const name = 'of' in wait ? wait.of : 'endOf' in wait ? wait.endOf : wait.lastSecondOf;
+  const clock = newest(state, name);
+  if (clock === undefined) throw new Error(`${where}: no clock ${name}`);
+  if ('of' in wait) return Date.parse(clock.rungs.find(({ rung }: Json) => rung === wait.rung).at);
+  return 'endOf' in wait ? Date.parse(clock.dueAt) : Date.parse(clock.dueAt) - LAST_SECOND_MS;
+};
+/** Real time goes on while a story is played, so its last second is a minute. */
+const LAST_SECOND_MS = 60_000;
+
+const check = async (app: RunningApp, state: Json, wanted: Expectation, where: string): Promise<void> => {
+  if (wanted.status !== undefined) expect(state.status, where).toBe(wanted.status);
+  if (wanted.result !== undefined) expect(state.result, where).toBe(wanted.result);
+  if (wanted.open !== undefined) {
+    const open = state.tasks.filter((task: Json) => task.state === 'open').map((task: Json) => task.stage);
+    expect([...new Set<string>(open)].toSorted(), where).toEqual(wanted.open.toSorted());
+  }
+  for (const [name, clockState] of Object.entries(wanted.clocks ?? {})) {
+    expect(newest(state, name)?.state, `${where} ${name}`).toBe(clockState);
+  }
+  if (wanted.escalated !== undefined) {
+    const id = newest(state, wanted.escalated.of)?.id;
+    const fired = state.escalations.filter(({ clock }: Json) => clock === id);
+    expect(
+      fired.map(({ to }: Json) => to.role),
+      where,
+    ).toEqual(wanted.escalated.to);
+  }
+  if (wanted.events !== undefined) {
+    const { body } = await app.as(SUPERVISOR).get<Json>(`/api/v1/cases/${state.no}/events`);
+    const types = (body.items ?? body).map(({ type }: Json) => type);
+    for (const type of wanted.events) expect(types, where).toContain(type);
+  }
+};
