@@ -104,3 +104,14 @@ export const showCaseAfter = async (desk: Desk, viewer: Viewer, no: string) => {
     ),
   );
 };
+
+/** The same for a state that has just been answered by the engine: nothing is read again. */
+export const showStateAfter = (desk: Desk, viewer: Viewer, found: SeenCase, state: CaseState) => {
+  const sight = sightOf(viewer, state, found.procedure) ?? 'overseeing';
+  return showCase(desk, viewer, {
+    ...found,
+    state,
+    sight,
+    rules: rulesOf(desk.calendars, found.procedure, state),
+  });
+};

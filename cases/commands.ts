@@ -57,6 +57,8 @@ export type SystemCommand = {
 } & /** A duty has come up for a unit: the case is born without anybody's asking. */
 (
   | ({ type: 'open-duty'; department: string; role: Role } & Filing)
+  /** Another case waits for this one, which is filed on the side of `submitter`. */
+  | ({ type: 'open-child'; submitter: Actor } & Filing)
   | { type: 'child-settled'; no: string; result: string }
   /** A calendar has been published; the rules given with it are already those of the new version. */
   | { type: 'adopt-calendar'; calendar: CalendarRef }

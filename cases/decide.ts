@@ -2,7 +2,7 @@ import type { Act } from './acts/act.ts';
 import { childSettled } from './acts/children.ts';
 import { ACTS, AFTER_THE_END } from './acts/index.ts';
 import { adoptCalendar } from './acts/recount.ts';
-import { openDuty } from './acts/submit.ts';
+import { fileChild, openDuty } from './acts/submit.ts';
 import type { Command, CommandBody, PersonCommand, Refusal } from './commands.ts';
 import { type Draft, draftOf } from './draft.ts';
 import type { CaseEvent } from './events.ts';
@@ -26,6 +26,9 @@ export const decide = (
   if (state.commandIds.includes(command.id)) return [];
   if (command.type === 'child-settled') {
     return bySystem(rules, state, command.id, atMs, (draft) => childSettled(draft, command));
+  }
+  if (command.type === 'open-child') {
+    return bySystem(rules, state, command.id, atMs, (draft) => fileChild(draft, command));
   }
   if (command.type === 'open-duty') {
     return bySystem(rules, state, command.id, atMs, (draft) => openDuty(draft, command));

@@ -178,7 +178,14 @@ const born = (state: CaseState, { data, atMs }: EventOf<'Submitted'>): CaseState
   ...data,
   status: 'open',
   submittedAtMs: atMs,
+  participants: withParticipant(state.participants, data.submitter),
 });
+
+/** Whoever files a case has a role in it, also where a machine act filed it; a duty comes up without anybody. */
+const withParticipant = (
+  participants: CaseState['participants'],
+  { personId, role }: CaseState['submitter'],
+): CaseState['participants'] => (personId === '' ? participants : { [personId]: role, ...participants });
 
 const opened = (state: CaseState, { data, atMs }: EventOf<'TaskOpened'>): CaseState => {
   const { task: id, stage, role, department, clockIds, supplementOf } = data;

@@ -1,8 +1,12 @@
-import pino from 'pino';
 import { startApplication } from './application.ts';
+import { prepareDemo } from './demo/world.ts';
 import { listen } from './listen.ts';
+import { processLogger } from './logger.ts';
 import { temporalConnectionOptions } from './main-contract.ts';
 import { runMain } from './main-shell.ts';
+
+/** Ordinary wakes are spread over this long outside the demo. */
+const WAKE_SPREAD_MS = 5 * 60_000;
 
 await runMain(async (settings) => {
   const application = await startApplication({
@@ -10,7 +14,9 @@ await runMain(async (settings) => {
     temporal: temporalConnectionOptions(settings),
     namespace: settings.temporalNamespace,
     isEmbedded: settings.isEmbedded,
-    logger: pino({ level: settings.logLevel }),
+    logger: processLogger('api', settings),
+    wakeSpreadMs: settings.isEmbedded ? 0 : WAKE_SPREAD_MS,
   });
+  if (settings.demoPassword !== undefined) await prepareDemo(application, settings.demoPassword);
   return listen(application.app, settings, () => application.stop());
 });

@@ -3,6 +3,7 @@ import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { type ApiConfig, createApp } from '../api/app.ts';
 import type { Calendars } from '../api/calendars.ts';
+import { carryOutChildBirth, isChildBirth } from '../api/commands/child-birth.ts';
 import { carryOutSubmission, isSubmission, submissionOf } from '../api/commands/submission.ts';
 import { caseEngine } from '../api/engine/case-engine.ts';
 import { caseRuns } from '../api/engine/case-runs.ts';
@@ -59,9 +60,11 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
     const events = await runs.unrecorded(caseNo);
     if (events.length > 0) await store.record.append(caseNo, events);
   };
-  const virtual = settings.isEmbedded ? await virtualTime({ client, store, logger, settle }) : null;
+  const dispatch = () => dispatcher.round();
+  const virtual = settings.isEmbedded ? await virtualTime({ client, store, logger, settle, dispatch }) : null;
   const clock = virtual?.clock ?? realClock;
-  const dispatcher = startDispatcher({
+  const birth = { store, engine, calendars, logger };
+  const dispatcher: Dispatcher = startDispatcher({
     store,
     engine,
     clock,
@@ -69,11 +72,13 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
     refuse: (id, refusal) => store.commands.refuse(id, refusal, statusOfRefusal(refusal)),
     checkEngine: engineIdentity({ client, store, logger }),
     bear: async (command) => {
-      if (!isSubmission(command)) return false;
-      await carryOutSubmission({ store, engine, calendars, logger }, submissionOf(command));
+      if (isChildBirth(command)) await carryOutChildBirth(birth, command);
+      else if (isSubmission(command)) await carryOutSubmission(birth, submissionOf(command));
+      else return false;
       return true;
     },
   });
+  store.record.onFollowUp(dispatcher.kick);
   const app = createApp({
     store,
     engine,

@@ -21,7 +21,6 @@ describe('configuration', () => {
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL/],
     [{ TEMPORAL_ADDRESS: 'http://x' }, /TEMPORAL_ADDRESS/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
-    [{ DEMO_PASSWORD: 'short' }, /DEMO_PASSWORD/],
     [{ ...BOTH, TEMPORAL_CONFIG_FILE: '/nowhere.toml', TEMPORAL_PROFILE: 'missing' }, /TEMPORAL_/],
   ])('names the variable that is wrong: %j', (environment, message) => {
     expect(() => readConfig(environment)).toThrow(message);

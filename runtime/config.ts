@@ -39,7 +39,7 @@ const environmentSchema = z.object({
   TEMPORAL_CLI_PATH: filled,
   DATA_DIR: filled,
   CACHE_DIR: filled,
-  DEMO_PASSWORD: filled.pipe(z.string().min(8, '至少 8 个字符').optional()),
+  DEMO_PASSWORD: filled,
   LOG_LEVEL: filled.pipe(z.enum(LOG_LEVELS, `应为 ${LOG_LEVELS.join('、')} 之一`).default('info')),
   NODE_ENV: filled,
 });

@@ -2,6 +2,7 @@ import { migrateDatabase } from '../migrations/index.ts';
 import { type Config, readConfig } from './config.ts';
 import { say, seconds, step } from './console.ts';
 import { lockDataDir } from './data-lock.ts';
+import { shownAccounts } from './demo/world.ts';
 import { demoPassword } from './demo-password.ts';
 import { firstFreePortFrom } from './embedded/ports.ts';
 import { checkPostgres, checkTemporal, embeddedPostgres, embeddedTemporal, temporalCli } from './engines.ts';
@@ -49,7 +50,7 @@ async function start(): Promise<void> {
   await Promise.all([main('工作进程', 'worker-main.ts'), main('接口服务', 'api-main.ts')]);
   say(`  ${seconds().padStart(6)}  合计`);
   say('');
-  for (const line of welcome(settings)) say(line);
+  for (const line of welcome(settings, settings.isDemo ? shownAccounts() : [])) say(line);
 }
 
 async function bringUpEngines(config: Config): Promise<MainSettings> {

@@ -17,7 +17,7 @@ export function welcome(settings: MainSettings, accounts: readonly DemoAccount[]
   const lines = [`就绪 ${url}`, '', `接口文档  ${url}/docs`];
   if (settings.demoPassword !== undefined) {
     lines.push(`演示账号  密码都是 ${settings.demoPassword}`);
-    for (const { username, role } of accounts) lines.push(`          ${username.padEnd(12)}${role}`);
+    for (const { username, role } of accounts) lines.push(`          ${username.padEnd(18)}${role}`);
   }
   lines.push(`数据目录  ${settings.dataDir}`, '停止      Ctrl-C');
   if (settings.isDemo) {

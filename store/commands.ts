@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { SYSTEM_PERSON } from './follow-ups.ts';
 import { timestamp } from './instants.ts';
 
 /** A person's command as received: the receipt, the inbox of the engine and the idempotency table in one. */
@@ -36,6 +37,7 @@ export type Receipt =
 /** The receiver has this long to carry a command out before the dispatcher takes it up. */
 const GRACE_MS = 15_000;
 const LONGEST_WAIT_MS = 60_000;
+const FAILS_FOR_GOOD = 3;
 
 const INSERT = `
   INSERT INTO commands (id, person_id, idempotency_key, request_digest, case_no, body, content, received_at, known_seq, next_attempt_at)
@@ -97,6 +99,19 @@ export const commandStore = (db: Knex) => ({
     const now = timestamp(claim.nowMs);
     const { rows } = await db.raw(CLAIM, [now, claim.leaseMs, now, claim.limit]);
     return rows.map(toCommand).sort((a: StoredCommand, b: StoredCommand) => a.receivedAtMs - b.receivedAtMs);
+  },
+
+  /**
+   * How many commands of the system's own, received by an instant, are still to be carried out. Those that have failed again and
+   * again do not count: they wait for whoever mends their cause.
+   */
+  async pendingOfSystem(receivedByMs: number): Promise<number> {
+    const [row] = await db('commands')
+      .where({ state: 'pending', person_id: SYSTEM_PERSON })
+      .andWhere('received_at', '<=', timestamp(receivedByMs))
+      .andWhere('attempts', '<', FAILS_FOR_GOOD)
+      .count({ pending: '*' });
+    return Number(row!.pending);
   },
 
   /** How many wait, and since when the oldest does. */

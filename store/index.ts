@@ -71,6 +71,7 @@ export type { Resource, ShareType } from './catalogue.ts';
 export type { NewCommand, Receipt, StoredCommand } from './commands.ts';
 export type { Counts } from './counts.ts';
 export { RecordConflict, RecordGap } from './errors.ts';
+export { type BearChild, childCommandId, SYSTEM_PERSON, settledCommandId } from './follow-ups.ts';
 export type { Notice } from './notices.ts';
 export type { NoticeKind } from './notices-of.ts';
 export { MALFORMED_CURSOR, type MalformedCursor, type Page } from './paging.ts';

@@ -27,6 +27,12 @@ const RECORD = `
     SELECT row.case_no, g.person_id, min(row.submitted_at), min(row.at) FROM json_to_recordset(?::json)
       AS row (case_no text, role text, department text, submitted_at timestamptz, at timestamptz)
       JOIN role_grants g ON g.role = row.role AND g.department_id = row.department GROUP BY row.case_no, g.person_id
+    ON CONFLICT DO NOTHING),
+  asked AS (
+    INSERT INTO commands (id, person_id, idempotency_key, request_digest, case_no, body, received_at, next_attempt_at)
+    SELECT id, person_id, idempotency_key, request_digest, case_no, body, received_at, next_attempt_at
+      FROM json_to_recordset(?::json) AS row (id text, person_id text, idempotency_key text, request_digest text,
+        case_no text, body jsonb, received_at timestamptz, next_attempt_at timestamptz)
     ON CONFLICT DO NOTHING)`;
 
 /** Commands whose events are in the record have been carried out, whoever recorded them. */

@@ -1,4 +1,5 @@
 import type { CaseEvent, CaseState } from '../cases/index.ts';
+import { followUpsOf } from './follow-ups.ts';
 import { timestamp } from './instants.ts';
 import { noticesOf } from './notices-of.ts';
 import { changedRows, vacatedSeats } from './projection/changes.ts';
@@ -22,7 +23,7 @@ export const recordBindings = (step: Step, filing: Filing, marking: Marking): un
   const lists = [
     ...[events.map((event) => eventRow(after.no, event)), [projection.cases]],
     ...[rows.tasks, rows.clocks, rows.participants, rows.case_seats, vacatedSeats(before, projection)],
-    ...[notices, copiesOf(after, events)],
+    ...[notices, copiesOf(after, events), followUpsOf(events, after)],
   ];
   return [
     ...lists.map((list) => JSON.stringify(list)),

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { type CaseEvent, type CaseState, evolve, unborn } from '../cases/index.ts';
 import { RecordConflict, RecordGap } from './errors.ts';
+import { followUpsOf } from './follow-ups.ts';
 import type { Filing } from './projection/rows.ts';
 import { type CaseFile, recordReads, sameEvent, toEvent } from './record-read.ts';
 import { APPEND, BEAR, LOAD_STATE, MARK_DONE } from './record-sql.ts';
@@ -54,6 +55,7 @@ export const recordStore = (db: Knex) => {
           commandIds: idsOf(events, commandDone),
         };
         await run(APPEND, 'record-append', recordBindings(step, current.filing, marking));
+        tell(step);
         return { state: step.after, appended: fresh.length };
       } catch (error) {
         if (attempt >= ATTEMPTS || !anotherWasFaster(error)) throw error;
@@ -82,6 +84,7 @@ export const recordStore = (db: Knex) => {
     };
     try {
       await run(BEAR, 'record-birth', [...filed, ...recordBindings(step, file, marking)]);
+      tell(step);
       return { state: step.after, appended: events.length };
     } catch (error) {
       if (!anotherWasFaster(error)) throw error;
@@ -128,11 +131,20 @@ export const recordStore = (db: Knex) => {
     if (ids.length > 0) await run(MARK_DONE, 'record-done', [caseNo, done?.httpStatus ?? CREATED, ids]);
   };
 
+  const listeners = new Set<() => void>();
+  const tell = ({ events, after }: Step): void => {
+    if (followUpsOf(events, after).length > 0) for (const listener of listeners) listener();
+  };
+  /** Calls `listener` when something this store recorded asks something of another case. */
+  const onFollowUp = (listener: () => void): void => {
+    listeners.add(listener);
+  };
+
   // Named, so that each connection parses and plans it once.
   const run = async (sql: string, name: string, bindings: readonly unknown[]) =>
     (await db.raw(sql, bindings as Knex.RawBinding[]).options({ name })).rows;
 
-  return { append, birth, ...recordReads(db) };
+  return { append, birth, onFollowUp, ...recordReads(db) };
 };
 
 const stepOf = (before: CaseState, events: readonly CaseEvent[]): Step => {

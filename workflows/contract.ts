@@ -1,6 +1,6 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { CompactCalendar } from '../calendar/index.ts';
-import type { CaseEvent, PersonCommand } from '../cases/index.ts';
+import type { CaseEvent, PersonCommand, SystemCommand } from '../cases/index.ts';
 
 /** What a case workflow is started with: the record so far, and the calendar as data. Workflow id = case number. */
 export type CaseInput = {
@@ -15,7 +15,7 @@ export type CaseInput = {
 };
 
 /** A command with its legal time and the last event its sender has in the record. */
-export type ExecuteRequest = { command: PersonCommand; atMs: number; knownSeq: number };
+export type ExecuteRequest = { command: PersonCommand | SystemCommand; atMs: number; knownSeq: number };
 
 /**
  * Carries a command out on the case. Answers every event after `knownSeq`, for the sender to record.

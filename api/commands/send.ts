@@ -1,6 +1,6 @@
 import { decide, isRefusal, type PersonCommand, type Refusal } from '../../cases/index.ts';
 import type { StoredCommand } from '../../store/index.ts';
-import { findCase, type SeenCase, showCaseAfter } from '../case-reader.ts';
+import { findCase, type SeenCase, showCaseAfter, showStateAfter } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
 import { statusOfRefusal } from '../problems/of-refusal.ts';
 import { caseNotFound, isProblem, type Problem } from '../problems/problem.ts';
@@ -27,7 +27,7 @@ export type Act = {
 
 const WAIT_MS = 10_000;
 
-/** 201 with what was made and the case as it is now. */
+/** What was made, again, with the case as it is now. */
 const doneAnswer = async (
   desk: Desk,
   { viewer, no, made }: Act,
@@ -82,7 +82,13 @@ const perform = async (
   }
   const executed = await engine.execute(ticket.id, config.engineWaitMs ?? WAIT_MS);
   if (executed.kind === 'pending') return pendingReply(ticket.id);
-  if (executed.kind === 'done') return doneAnswer(desk, act, { id: ticket.id, body: command, receivedAtMs });
+  if (executed.kind === 'done') {
+    const fresh = await showStateAfter(desk, act.viewer, found, executed.state);
+    return {
+      status: 201,
+      body: { ...act.made({ id: ticket.id, body: command, receivedAtMs }), case: fresh },
+    };
+  }
   await writeRefusal(store, ticket.id, executed.refusal);
   return refusalProblem(desk, executed.refusal);
 };

@@ -1,9 +1,13 @@
 import type { Logger } from 'pino';
-import { type CaseEvent, decide, isRefusal, type PersonCommand } from '../../cases/index.ts';
-import { procedureById } from '../../procedures/index.ts';
-import { RecordConflict, RecordGap, type Store } from '../../store/index.ts';
-import { type Calendars, rulesOf } from '../calendars.ts';
+import {
+  type CaseEvent,
+  type PersonCommand,
+  type SystemCommand,
+} from '../../cases/index.ts';
+import { RecordConflict, RecordGap, type Store, type StoredCommand, SYSTEM_PERSON } from '../../store/index.ts';
+import type { Calendars } from '../calendars.ts';
 import type { CaseRuns } from './case-runs.ts';
+import { answerFromRecord } from './closed-case.ts';
 import { isAway, isGone, refusalIn } from './failures.ts';
 import type { CaseEngine, Executed } from './types.ts';
 
@@ -38,12 +42,19 @@ export const caseEngine = ({ runs, store, calendars, logger, ping }: CaseEngineD
     }
   };
 
+  /** The last event its sender had; a command of the system was written without looking, so it is looked up now. */
+  const knownTo = async ({ personId, caseNo, knownSeq }: StoredCommand): Promise<number> =>
+    personId === SYSTEM_PERSON && caseNo !== null
+      ? ((await store.record.load(caseNo))?.state.seq ?? 0)
+      : knownSeq;
+
   const carryOut = async (commandId: string, waitMs: number, tries: number): Promise<Executed> => {
     const received = await store.commands.get(commandId);
     if (received === null || received.caseNo === null) throw new Error(`no command ${commandId}`);
-    const { caseNo, receivedAtMs, knownSeq } = received;
-    const command = received.body as PersonCommand;
+    const { caseNo, receivedAtMs } = received;
+    const command = received.body as PersonCommand | SystemCommand;
     try {
+      const knownSeq = await knownTo(received);
       const request = { command, atMs: receivedAtMs, knownSeq };
       return await record(caseNo, await runs.execute(caseNo, request, waitMs), commandId);
     } catch (error) {
@@ -69,23 +80,15 @@ export const caseEngine = ({ runs, store, calendars, logger, ping }: CaseEngineD
    */
   const bringBack = async (
     caseNo: string,
-    command: PersonCommand,
+    command: PersonCommand | SystemCommand,
     atMs: number,
   ): Promise<Executed | undefined> => {
     const left = await runs.unrecorded(caseNo);
     if (left.length > 0) await store.record.append(caseNo, left);
-    const recorded = await store.record.load(caseNo);
-    if (recorded === null) throw new Error(`no case ${caseNo}`);
-    const { state } = recorded;
-    if (state.status === 'open') {
-      await runs.start(caseNo);
-      return undefined;
-    }
-    const procedure = procedureById(state.procedure, state.edition);
-    if (procedure === null) throw new Error(`no procedure ${state.procedure}@${state.edition}`);
-    const answer = decide(rulesOf(calendars, procedure, state), state, command, atMs);
-    if (isRefusal(answer)) return { kind: 'refused', refusal: answer };
-    return await record(caseNo, [], command.id);
+    const answered = await answerFromRecord({ store, calendars }, caseNo, command, atMs);
+    const isOpen = answered === 'open' || (answered.kind === 'done' && answered.state.status === 'open');
+    if (isOpen) await runs.start(caseNo);
+    return answered === 'open' ? undefined : answered;
   };
 
   return {

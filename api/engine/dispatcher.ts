@@ -25,7 +25,12 @@ const WAIT_MS = 10_000;
 /** A case filed this long ago without a run was left behind by its caller. */
 const UNSTARTED_AFTER_MS = 5_000;
 
-export type Dispatcher = { stop(): Promise<void>; round(): Promise<{ commands: number; started: number }> };
+export type Dispatcher = {
+  stop(): Promise<void>;
+  round(): Promise<{ commands: number; started: number }>;
+  /** Something has just been written for it: the next round begins at once. */
+  kick(): void;
+};
 
 /**
  * Carries out what an interrupted caller or an absent engine left pending: received commands, and cases without a run. Any number
@@ -34,6 +39,8 @@ export type Dispatcher = { stop(): Promise<void>; round(): Promise<{ commands: n
 export const startDispatcher = (deps: DispatcherDeps): Dispatcher => {
   const { store, engine, clock, logger, refuse, bear, checkEngine } = deps;
   const stopping = new AbortController();
+  let kicked = false;
+  let awake = new AbortController();
 
   const dispatch = async (command: StoredCommand): Promise<void> => {
     const { id } = command;
@@ -69,6 +76,7 @@ export const startDispatcher = (deps: DispatcherDeps): Dispatcher => {
 
   const loop = async (): Promise<void> => {
     for (let rounds = 0; !stopping.signal.aborted; rounds++) {
+      kicked = false;
       if (rounds % CHECK_EVERY_ROUNDS === 0) {
         await checkEngine().catch((error: unknown) =>
           logger.warn({ err: error }, 'the engine does not answer'),
@@ -79,14 +87,23 @@ export const startDispatcher = (deps: DispatcherDeps): Dispatcher => {
         return null;
       });
       if (busy?.commands === BATCH || busy?.started === BATCH) continue;
-      await sleep(ROUND_EVERY_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (kicked) continue;
+      awake = new AbortController();
+      const { signal } = awake;
+      if (!stopping.signal.aborted)
+        await sleep(ROUND_EVERY_MS, undefined, { signal }).catch(() => undefined);
     }
   };
   const running = loop();
   return {
     round,
+    kick() {
+      kicked = true;
+      awake.abort();
+    },
     async stop() {
       stopping.abort();
+      awake.abort();
       await running;
     },
   };

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
-import { fastForward } from '../../runtime/virtual-time.ts';
+import { fastForward } from './fast-forward.ts';
 import type { Store } from '../../store/index.ts';
 
 /** The one source of time for the API, the dispatcher and the lists. */
@@ -31,13 +31,15 @@ export type VirtualTimeDeps = {
   logger: Logger;
   /** The run of a case ended on the way: what it left is to be recorded. */
   settle: (caseNo: string) => Promise<void>;
+  /** Carries out what is pending. */
+  dispatch: () => Promise<unknown>;
 };
 
 /**
  * Virtual time of the embedded engine: an offset kept in PostgreSQL, and every open run taken forward by what it lags behind it.
  * An advance that was interrupted is finished by the next one, for each case remembers how far it has come.
  */
-export const virtualTime = async ({ client, store, logger, settle }: VirtualTimeDeps) => {
+export const virtualTime = async ({ client, store, logger, settle, dispatch }: VirtualTimeDeps) => {
   let offsetMs = await store.clock.offsetMs();
   const reread = setInterval(() => {
     store.clock.offsetMs().then(
@@ -66,6 +68,7 @@ export const virtualTime = async ({ client, store, logger, settle }: VirtualTime
         }
       };
       if (queue.length > 0) await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+      else if ((await store.commands.pendingOfSystem(dueByMs)) > 0) await dispatch();
       else if ((await store.record.dueCount(dueByMs)) === 0) return;
       else await sleep(POLL_EVERY_MS);
     }

@@ -88,9 +88,14 @@ export const zodOfFields = (fields: Fields, moment: FormMoment): z.ZodObject => 
   return z.strictObject(shape);
 };
 
-/** The form as JSON Schema (2020-12), for consoles and client developers. */
-export const jsonSchemaOfFields = (fields: Fields, moment: FormMoment): Record<string, unknown> =>
-  z.toJSONSchema(zodOfFields(fields, moment), { io: 'input', unrepresentable: 'any' }) as Record<
-    string,
-    unknown
-  >;
+const described = new WeakMap<Fields, Record<string, unknown>>();
+
+/** The form as JSON Schema (2020-12), for consoles and client developers. Made once for each set of fields. */
+export const jsonSchemaOfFields = (fields: Fields): Record<string, unknown> => {
+  const known = described.get(fields);
+  if (known !== undefined) return known;
+  // What depends on the moment cannot be said in JSON Schema, so any moment will do.
+  const schema = z.toJSONSchema(zodOfFields(fields, { nowMs: 0 }), { io: 'input', unrepresentable: 'any' });
+  described.set(fields, schema as Record<string, unknown>);
+  return schema as Record<string, unknown>;
+};

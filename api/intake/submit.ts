@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { dayOf, startOfDayMs, textOfDay } from '../../calendar/index.ts';
 import { decide, isRefusal, unborn } from '../../cases/index.ts';
 import { ROLES, type Role } from '../../procedures/roles.ts';
@@ -17,27 +16,23 @@ import {
 import type { Desk } from '../deps.ts';
 import { type Contents, checkContents } from '../forms/check.ts';
 import { factsOf } from '../forms/facts.ts';
-import { rolesOfStage } from '../present/timeline.ts';
 import { forbidden, isProblem, type Problem, problem } from '../problems/problem.ts';
 import type { Answer } from '../routing/answer.ts';
 import type { Viewer } from '../security/viewer.ts';
+import { unknownDepartments } from './departments.ts';
 import { discoveredFact } from './discovered-at.ts';
+import { newQueryCode } from './query-code.ts';
 import { resourceOf } from './resource.ts';
 import { titleOf } from './subject.ts';
 
 export type Submission = { procedure: Procedure; form: Contents; discoveredAt: string | undefined };
 type Ready = { command: Omit<Submit, 'no'>; content: SubmissionContent };
 
-// Without letters and digits that are mistaken for one another.
-const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-const newQueryCode = (): string =>
-  Array.from({ length: 10 }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('');
-
-/** The first role that a seat of the procedure needs and no department of the place fills. */
+/** The first role that a seat of the procedure needs and no department of the place fills; a seat may also be filled by the form. */
 const unfilled = (procedure: Procedure, parties: Partial<Record<Role, string>>): Role | null =>
   Object.values(procedure.stages)
-    .flatMap(({ by }) => rolesOfStage(by))
-    .find((role) => parties[role] === undefined) ?? null;
+    .flatMap(({ by }) => by)
+    .find((seat): seat is Role => typeof seat === 'string' && parties[seat] === undefined) ?? null;
 
 /** Everything that is checked before anything is stored. */
 const prepare = async (
@@ -63,6 +58,8 @@ const prepare = async (
     code: 'form_invalid',
   });
   if (wrong !== null) return wrong;
+  const strangers = await unknownDepartments(desk, procedure.form, form, 'form');
+  if (strangers !== null) return strangers;
   const facts = factsOf(procedure.form, form, nowMs);
   const discovered = discoveredFact({
     procedure,

@@ -101,11 +101,8 @@ export const presentCase = (view: CaseView) => {
     allowedActions: [...allowed],
     links: state.links,
     parent: state.parent,
-    children: state.children.map(({ no, procedure: id, stage, result }) => ({
-      no,
-      procedure: id,
-      stage,
-      result,
+    children: state.children.map(({ no, procedure: id, stage, result, clocks }) => ({
+      ...{ no, procedure: id, stage, result, clocks },
     })),
     seq: state.seq,
   };

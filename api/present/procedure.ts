@@ -17,11 +17,11 @@ export const presentProcedureItem = (procedure: Procedure) => ({
   submitters: procedure.submitters,
 });
 
-const presentOutcome = (id: string, outcome: Outcome, nowMs: number) => ({
+const presentOutcome = (id: string, outcome: Outcome) => ({
   id,
   title: outcome.title,
   demands: outcome.demands ?? [],
-  fields: outcome.fields === undefined ? null : jsonSchemaOfFields(outcome.fields, { nowMs }),
+  fields: outcome.fields === undefined ? null : jsonSchemaOfFields(outcome.fields),
   opens: (outcome.opens ?? []).map((opened) => (typeof opened === 'string' ? opened : opened.stage)),
   ends: outcome.ends === undefined ? null : typeof outcome.ends === 'string' ? outcome.ends : outcome.ends.as,
 });
@@ -40,7 +40,7 @@ const presentClockRule = (rule: ClockRule, fallbackId: string) => {
 const clockRulesOf = (id: string, stage: Stage): ClockRule[] =>
   stage.clocks ?? (stage.within === undefined ? [] : [{ id, limit: stage.within }]);
 
-const presentStage = (id: string, stage: Stage, nowMs: number) => {
+const presentStage = (id: string, stage: Stage) => {
   const clocks = clockRulesOf(id, stage).map((rule) => presentClockRule(rule, id));
   const [first] = clocks[0]?.limits ?? [];
   const roles = rolesOfStage(stage.by);
@@ -59,12 +59,12 @@ const presentStage = (id: string, stage: Stage, nowMs: number) => {
     sharesClockOf: stage.sharesClockOf ?? null,
     gate: stage.gate ?? [],
     join: stage.join ?? [],
-    outcomes: Object.entries(stage.outcomes).map(([outcome, rule]) => presentOutcome(outcome, rule, nowMs)),
+    outcomes: Object.entries(stage.outcomes).map(([outcome, rule]) => presentOutcome(outcome, rule)),
   };
 };
 
 /** The regulation as data: what a client needs to file, follow and explain a case of the procedure. */
-export const presentProcedure = (procedure: Procedure, editions: readonly Procedure[], nowMs: number) => ({
+export const presentProcedure = (procedure: Procedure, editions: readonly Procedure[]) => ({
   ...presentProcedureItem(procedure),
   editions: editions.map(({ edition }) => ({
     id: edition.id,
@@ -72,9 +72,9 @@ export const presentProcedure = (procedure: Procedure, editions: readonly Proced
     validThrough: edition.validThrough ?? null,
   })),
   start: procedure.start,
-  stages: Object.entries(procedure.stages).map(([id, stage]) => presentStage(id, stage, nowMs)),
+  stages: Object.entries(procedure.stages).map(([id, stage]) => presentStage(id, stage)),
   caseClocks: Object.entries(procedure.caseClocks ?? {}).map(([id, rule]) => presentClockRule(rule, id)),
   endings: Object.entries(procedure.endings).map(([id, title]) => ({ id, title })),
   houseRules: procedure.houseRules ?? [],
-  form: jsonSchemaOfFields(procedure.form, { nowMs }),
+  form: jsonSchemaOfFields(procedure.form),
 });

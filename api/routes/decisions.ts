@@ -9,6 +9,7 @@ import type { Desk } from '../deps.ts';
 import { type Contents, checkContents } from '../forms/check.ts';
 import { factsOf } from '../forms/facts.ts';
 import { beyondRequest } from '../forms/within-request.ts';
+import { unknownDepartments } from '../intake/departments.ts';
 import { type FieldError, forbidden, malformed, type Problem, problem } from '../problems/problem.ts';
 import { type Route, route } from '../routing/route.ts';
 import { caseSchema } from '../schemas/case.ts';
@@ -71,12 +72,14 @@ const fieldsProblem = (outcome: Outcome, asked: Asked, form: Contents, nowMs: nu
 };
 
 const prepare =
-  (viewer: Viewer, task: string, asked: Asked) =>
+  (desk: Desk, viewer: Viewer, task: string, asked: Asked) =>
   async (found: SeenCase, id: string, atMs: number): Promise<Prepared | Problem> => {
     const actor = actorFor(viewer, found.state.tasks[task] ?? null);
     if (actor === null) return forbidden();
     const outcome = outcomeOf(found, task, asked.outcome);
     const { reasons, legalBasis, fields } = asked;
+    const strangers = await unknownDepartments(desk, outcome?.fields ?? {}, fields ?? {}, 'fields');
+    if (strangers !== null) return strangers;
     const command: PersonCommand = {
       type: 'decide',
       id,
@@ -149,7 +152,7 @@ export const decisionRoutes = (desk: Desk): Route[] => [
         key: key ?? '',
         no,
         request: { route: 'decide', task, ...asked },
-        prepare: prepare(viewer, task, asked),
+        prepare: prepare(desk, viewer, task, asked),
         check: (found, atMs) => {
           const outcome = outcomeOf(found, task, asked.outcome);
           if (outcome === null) return null;

@@ -24,7 +24,7 @@ export const allRoutes = (desk: Desk, metrics: Metrics): Route[] => {
   const routes: Route[] = [
     ...sessionRoutes(desk),
     ...meRoutes(desk),
-    ...procedureRoutes(desk),
+    ...procedureRoutes(),
     ...planRoutes(desk),
     ...caseRoutes(desk),
     ...caseHistoryRoutes(desk),

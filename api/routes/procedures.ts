@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { allProcedures, procedureById } from '../../procedures/index.ts';
-import type { Desk } from '../deps.ts';
 import { cursorAfter, pageAfter } from '../in-memory-page.ts';
 import { listAnswer, pagingOf } from '../lists.ts';
 import { presentProcedure, presentProcedureItem } from '../present/procedure.ts';
@@ -16,7 +15,7 @@ export const procedureParam = z.object({
 export const procedureNotFound = (): Problem => problem(404, 'procedure_not_found', '没有这个办理事项。');
 
 /** The regulations as data. */
-export const procedureRoutes = ({ clock }: Desk): Route[] => {
+export const procedureRoutes = (): Route[] => {
   const list = route({
     method: 'get',
     path: '/api/v1/procedures',
@@ -66,7 +65,7 @@ export const procedureRoutes = ({ clock }: Desk): Route[] => {
       const current = procedureById(id);
       const editions =
         current === null || current.edition.id === procedure.edition.id ? [procedure] : [procedure, current];
-      return ok(presentProcedure(procedure, editions, clock.nowMs()));
+      return ok(presentProcedure(procedure, editions));
     },
   });
 

@@ -148,6 +148,7 @@ export const caseSchema = z
         procedure: z.string(),
         stage: z.string().nullable(),
         result: z.string().nullable(),
+        clocks: z.enum(['run', 'pause']).meta({ description: '等待期间本案时限继续计算或中止' }),
       }),
     ),
     seq: z.number().int(),

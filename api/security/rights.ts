@@ -16,11 +16,11 @@ const EVERYONE: readonly Right[] = ['self', 'procedure:read', 'case:read', 'task
 const OFFICER: readonly Right[] = [...EVERYONE, 'case:submit', 'case:decide', 'case:act'];
 /** Those who hear of missed limits also see the list of them. */
 const SUPERIOR: readonly Right[] = [...OFFICER, 'supervision:read'];
-const OVERSEER: readonly Right[] = [...EVERYONE, 'case:act', 'supervision:read'];
 
 /** Roles not named here are officers: they act in cases. */
 const BY_ROLE: Partial<Record<Role, readonly Right[]>> = {
-  supervisor: OVERSEER,
+  // Supervisors also act: they urge, and check that what they objected to has been put right.
+  supervisor: SUPERIOR,
   auditor: [...EVERYONE, 'supervision:read'],
   administrator: [...EVERYONE, 'supervision:read', 'time:advance'],
   'leading-group': SUPERIOR,

@@ -54,3 +54,8 @@ export const openDuty = (
 ): void => {
   if (draft.state.status === 'unborn') file(draft, filing, { personId: '', department, role });
 };
+
+/** The case that another one waits for. A machine act, though a person's side is the one that files it. */
+export const fileChild = (draft: Draft, { submitter, ...filing }: Filing & { submitter: Actor }): void => {
+  if (draft.state.status === 'unborn') file(draft, filing, submitter);
+};

@@ -36,6 +36,25 @@ describe('兰州新区政务数据资源共享管理办法', () => {
       inTime: '2026-11-25T23:59:59',
       late: '2026-11-26T00:00',
     },
+    {
+      article: '第三十条 无条件共享由平台管理单位审核，目标2个工作日（9月20日补班，计入）',
+      procedure: 'lz-share-unconditional',
+      starts: '2026-09-18T16:00',
+      stage: 'review',
+      outcome: 'pass',
+      inTime: '2026-09-21T23:59:59',
+      late: '2026-09-22T00:00',
+    },
+    {
+      article: '第三十条 审核通过后在2个工作日内直接将共享数据交换到数据需求方（劳动节5天不计）',
+      procedure: 'lz-share-unconditional',
+      path: [['review', 'pass']],
+      starts: '2026-04-30T10:00',
+      stage: 'exchange',
+      outcome: 'done',
+      inTime: '2026-05-07T23:59:59',
+      late: '2026-05-08T00:00',
+    },
   ]);
 });
 

@@ -30,11 +30,11 @@ export const lyShare: Procedure = {
       by: 'platform-manager',
       within: target(2, 'working-day', COURSE),
       outcomes: {
-        pass: { title: '审核通过', opens: ['opinion'] },
+        pass: { title: '审核通过', opens: ['ask-provider'] },
         refuse: { title: '审核不通过', demands: ['reasons', 'legalBasis'], opens: ['tell-refusal'] },
       },
     },
-    opinion: {
+    'ask-provider': {
       title: '征求数据提供部门意见',
       basis: COURSE,
       by: 'data-provider',

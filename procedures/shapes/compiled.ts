@@ -40,7 +40,10 @@ export const compiled = (text: CompiledText): Procedure => ({
   stages: { review: review(text), revise: revise(text), ...gather(text) },
   endings: { [text.ending.id]: text.ending.title, withdrawn: '已撤回' },
   ...(text.effects === undefined ? {} : { onEnding: { [text.ending.id]: text.effects } }),
-  houseRules: ['退回修改按5个工作日，是本系统规则；未通过的退回修改后再审，不以不予通过结案。', ...(text.houseRules ?? [])],
+  houseRules: [
+    '退回修改按5个工作日，是本系统规则；未通过的退回修改后再审，不以不予通过结案。',
+    ...(text.houseRules ?? []),
+  ],
 });
 
 const asking = (fields: Fields | undefined) =>

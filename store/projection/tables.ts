@@ -74,6 +74,10 @@ export type ProjectedTable = keyof typeof PROJECTED;
 export type ListTable = Exclude<ProjectedTable, 'cases'>;
 export const LIST_TABLES: readonly ListTable[] = ['tasks', 'clocks', 'participants', 'case_seats'];
 
+/** The run of a closed case has ended; reopened, it is without one until a new run is known. */
+const NO_RUN_WHEN_REOPENED = `engine_started_at =
+  CASE WHEN cases.status = 'closed' AND excluded.status = 'open' THEN NULL ELSE cases.engine_started_at END`;
+
 /** Insert of the rows in parameter `parameter` (a JSON array), which replaces what is there under their keys. */
 export const upsertSql = (table: ProjectedTable, parameter: string): string => {
   const { key, columns } = PROJECTED[table];
@@ -83,6 +87,7 @@ export const upsertSql = (table: ProjectedTable, parameter: string): string => {
     ...Object.entries(columns).map(([name, type]) => `${name} ${type}`),
   ];
   const sets = Object.keys(columns).map((name) => `${name} = excluded.${name}`);
+  if (table === 'cases') sets.push(NO_RUN_WHEN_REOPENED);
   return `INSERT INTO ${table} (${names.join(', ')})
     SELECT ${names.join(', ')} FROM json_to_recordset(${parameter}::json) AS row (${typed.join(', ')})
     ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${sets.join(', ')}`;

@@ -115,3 +115,21 @@ describe('while the engine is away', () => {
     expect((await world.as('manager').get(path)).body).toMatchObject({ state: 'done', case: { no } });
   });
 });
+
+describe('a filing whose process died between the receipt and the record', () => {
+  it('is born when the same request comes again, under the number and at the time it was received', async () => {
+    const key = randomUUID();
+    const { birth } = world.store.record;
+    world.store.record.birth = () => Promise.reject(new Error('killed here'));
+    expect((await world.as('requester').submit(shareRequest(), { key })).status).toBe(500);
+    world.store.record.birth = birth;
+    const receivedMs = world.time.nowMs;
+    world.time.nowMs += 3_600_000;
+    const again = await world.as('requester').submit(shareRequest(), { key });
+    expect(again.status).toBe(201);
+    expect(Date.parse(again.body.case.submittedAt)).toBe(receivedMs);
+    const third = await world.as('requester').submit(shareRequest(), { key });
+    expect(third.body.case.no).toBe(again.body.case.no);
+    world.time.nowMs = receivedMs;
+  });
+});

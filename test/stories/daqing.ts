@@ -1,3 +1,5 @@
 import type { Story } from '../support/story.ts';
+import { daqingDataStories } from './daqing-data.ts';
+import { daqingRunningStories } from './daqing-running.ts';
 
-export const daqingStories: Story[] = [];
+export const daqingStories: Story[] = [...daqingDataStories, ...daqingRunningStories];

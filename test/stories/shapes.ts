@@ -6,6 +6,7 @@ import {
   expectThat,
   lastSecondOf,
   missedThenDecided,
+  type Step,
   type Story,
 } from '../support/story.ts';
 
@@ -82,5 +83,49 @@ export const filingStories = (procedure: string, to: Role[] = TO_HEAD): Story[] 
     name: 'withdrawn by the one who sent it',
     kind: 'withdrawn',
     steps: [{ act: 'withdraw' }, closedAs('withdrawn'), expectThat({ open: [] })],
+  },
+];
+
+/** A straight course: each stage with its agreeing outcome. */
+export type Course = [stage: string, outcome: string][];
+export const inTime = (course: Course): Step[] =>
+  course.flatMap(([stage, outcome]) => [
+    lastSecondOf(stage),
+    decide(stage, outcome),
+    expectThat({ clocks: { [stage]: 'met' } }),
+  ]);
+export const allMissed = (course: Course): Step[] =>
+  course.flatMap(([stage, outcome]) => missedThenDecided(stage, stage, outcome, TO_HEAD));
+
+/** What holds of every access procedure that is reviewed first and then carried out. */
+export const accessStories = (procedure: string, course: Course, ending: string): Story[] => [
+  {
+    procedure,
+    name: 'every stage done in its last second',
+    kind: 'in-time',
+    steps: [...inTime(course), expectThat({ events: ['RegisterChanged'] }), closedAs(ending)],
+  },
+  {
+    procedure,
+    name: 'refused with reasons, and nothing follows',
+    kind: 'refused',
+    steps: [decide('review', 'refuse'), expectThat({ open: [] }), closedAs('refused')],
+  },
+  {
+    procedure,
+    name: 'every limit missed climbs its ladder',
+    kind: 'missed',
+    steps: [...allMissed(course), closedAs(ending)],
+  },
+  {
+    procedure,
+    name: 'withdrawn after the review',
+    kind: 'withdrawn',
+    steps: [
+      decide('review', course[0]?.[1] ?? ''),
+      { act: 'withdraw' },
+      closedAs('withdrawn'),
+      expectThat({ open: [] }),
+    ],
   },
 ];

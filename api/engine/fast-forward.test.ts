@@ -8,10 +8,10 @@ import {
   firedQuery,
   nowUpdate,
   ticking,
-} from '../test/setup/sample-workflows/ticking.ts';
-import { inProject } from './paths.ts';
-import { fastForward } from './virtual-time.ts';
-import { bundleWorkflows } from './workflow-bundle.ts';
+} from '../../test/setup/sample-workflows/ticking.ts';
+import { inProject } from '../../runtime/paths.ts';
+import { fastForward } from './fast-forward.ts';
+import { bundleWorkflows } from '../../runtime/workflow-bundle.ts';
 
 const HOUR_MS = 3_600_000;
 /** What a busy machine may add in real time between two calls. */

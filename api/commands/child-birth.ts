@@ -1,0 +1,87 @@
+import { type Actor, type CaseState, decide, isRefusal, type SystemCommand, unborn } from '../../cases/index.ts';
+import { steeringFacts } from '../../procedures/fields.ts';
+import { type Procedure, procedureById } from '../../procedures/index.ts';
+import { type BearChild, type LoadedCase, RecordConflict, type StoredCommand } from '../../store/index.ts';
+import { rulesForNew } from '../calendars.ts';
+import type { ApiDeps } from '../deps.ts';
+import { newQueryCode } from '../intake/query-code.ts';
+import { titleOf } from '../intake/subject.ts';
+import { digestOf } from './keys.ts';
+
+type Deps = Pick<ApiDeps, 'store' | 'engine' | 'calendars' | 'logger'>;
+type OpenChild = Extract<SystemCommand, { type: 'open-child' }>;
+
+export const isChildBirth = (command: StoredCommand): boolean =>
+  (command.body as { type?: unknown } | null)?.type === 'bear-child';
+
+/**
+ * Files the case that another one waits for, with what that one has to say to it, then starts its run without waiting for it. May be
+ * repeated and done by several at once: the case is born once.
+ */
+export const carryOutChildBirth = async (deps: Deps, { id, body, receivedAtMs }: StoredCommand): Promise<void> => {
+  const { store, engine } = deps;
+  const asked = body as BearChild;
+  if ((await store.record.load(asked.no)) === null) await bear(deps, id, asked, receivedAtMs);
+  await store.record.append(asked.no, [], { commandDone: { id } });
+  await engine.start(asked.no);
+};
+
+const bear = async (deps: Deps, id: string, asked: BearChild, atMs: number): Promise<void> => {
+  const { store, calendars, logger } = deps;
+  const procedure = procedureById(asked.procedure);
+  const parent = await store.record.load(asked.parent);
+  if (procedure === null || parent === null) throw new Error(`${id}: no procedure or no waiting case`);
+  const submitter = asked.openedBy === 'system' ? parent.state.submitter : asked.openedBy;
+  const form = formFrom(procedure, parent, await reasonsOf(deps, asked));
+  const command: OpenChild = {
+    ...{ type: 'open-child', id, no: asked.no, parent: asked.parent, submitter },
+    ...{ procedure: procedure.id, edition: procedure.edition.id },
+    parties: await partiesFor(deps, procedure, submitter, parent.state),
+    facts: factsFrom(procedure, parent.state),
+    digest: digestOf(form),
+  };
+  const events = decide(rulesForNew(calendars, procedure), unborn, command, atMs);
+  if (isRefusal(events)) throw new Error(`${id} refused: ${events.code}`);
+  const title = titleOf(procedure, form, null);
+  const { family, jurisdiction } = procedure;
+  const whose = { requesterPerson: submitter.personId, requesterDepartment: submitter.department };
+  const file = { title, form, queryCode: newQueryCode(), family, jurisdiction, ...whose };
+  await store.record.birth({ events, file, command: { id } }).catch((error: unknown) => {
+    // Another dispatcher was faster, and its query code is another.
+    if (!(error instanceof RecordConflict)) throw error;
+    logger.info({ case: asked.no }, 'child case had been filed already');
+  });
+};
+
+const partiesFor = ({ store }: Deps, { jurisdiction }: Procedure, submitter: Actor, parent: CaseState) =>
+  store.people.partiesFor({
+    jurisdiction,
+    submitterDepartment: submitter.department,
+    resourceDepartment: parent.parties['data-provider'],
+  });
+
+const factsFrom = (procedure: Procedure, { facts }: CaseState): CaseState['facts'] => {
+  const known = steeringFacts(procedure.form);
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => name in known));
+};
+
+/** The fields that both forms have, and why it came to this as the first text of the new one. */
+const formFrom = (
+  { form: fields }: Procedure,
+  { file }: LoadedCase,
+  reasons: string | null,
+): Record<string, unknown> => {
+  const given = file.form as Record<string, unknown>;
+  const shared = Object.keys(fields).filter((name) => given[name] !== undefined);
+  const firstText = Object.entries(fields).find(([, { type }]) => type === 'text')?.[0];
+  return {
+    ...Object.fromEntries(shared.map((name) => [name, given[name]])),
+    ...(firstText === undefined || reasons === null ? {} : { [firstText]: reasons }),
+  };
+};
+
+const reasonsOf = async ({ store }: Deps, { openedWith }: BearChild): Promise<string | null> => {
+  if (openedWith === null) return null;
+  const content = (await store.record.contents([openedWith])).get(openedWith) as { reasons?: unknown } | undefined;
+  return typeof content?.reasons === 'string' ? content.reasons : null;
+};

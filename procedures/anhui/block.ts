@@ -1,0 +1,164 @@
+import { target } from '../limits.ts';
+import { cite } from '../regulations.ts';
+import type { Outcome, Procedure } from '../schema.ts';
+import { tested } from '../shapes/tested.ts';
+import { CLASSIFIED_IF_ANY, EDITION } from './forms.ts';
+
+const BLOCK = cite('AH', '第二十条');
+const THIRD_PARTY = cite('AH', '第二十一条');
+
+const measure = (title: string): Outcome => ({
+  title,
+  demands: ['reasons'],
+  effects: [{ register: 'connections', op: 'suspend' }],
+  opens: ['rectify'],
+});
+
+/**
+ * 第二十条：如出现安全问题，省数据资源局根据安全风险等级采取封禁或断开的措施。完成安全问题整改并通过安全风险测评后，平台建设管理单位
+ * 向省数据资源局申请重新接入。
+ */
+export const ahSystemBlock: Procedure = {
+  id: 'ah-system-block',
+  family: 'access',
+  jurisdiction: 'ah',
+  title: '接入系统封禁、断开与重新接入',
+  basis: BLOCK,
+  edition: EDITION,
+  submitters: ['platform-manager'],
+  form: {
+    system: { title: '接入系统（目录条目）', type: 'resource' },
+    problem: { title: '安全问题', type: 'text', maxLength: 4000 },
+    risk: {
+      title: '安全风险等级',
+      type: 'choice',
+      options: { high: '高', middle: '中', low: '低' },
+    },
+    foundAt: { title: '发现时间', type: 'past-instant', steers: 'foundAt' },
+    ...CLASSIFIED_IF_ANY,
+  },
+  start: ['block'],
+  stages: {
+    block: {
+      title: '根据安全风险等级采取措施',
+      basis: BLOCK,
+      by: 'platform-manager',
+      clocks: [{ from: { fact: 'foundAt' }, limit: target(30, 'minute', BLOCK) }],
+      outcomes: { block: measure('封禁'), 'cut-off': measure('断开') },
+    },
+    ...tested({
+      basis: BLOCK,
+      test: {
+        title: '安全风险测评',
+        by: 'expert',
+        within: target(10, 'working-day', BLOCK),
+        passed: '测评通过',
+      },
+      rectify: {
+        title: '安全问题整改',
+        by: 'responsible-department',
+        within: target(20, 'working-day', BLOCK),
+      },
+      next: 'apply',
+    }),
+    apply: {
+      title: '申请重新接入',
+      basis: BLOCK,
+      by: 'responsible-department',
+      repeats: true,
+      within: target(20, 'working-day', BLOCK),
+      outcomes: { applied: { title: '已申请', opens: ['approve'] } },
+    },
+    approve: {
+      title: '省数据资源局审批重新接入',
+      basis: BLOCK,
+      by: 'platform-manager',
+      repeats: true,
+      within: target(5, 'working-day', BLOCK),
+      outcomes: {
+        approve: { title: '同意重新接入', opens: ['connect'] },
+        refuse: { title: '不予重新接入，继续整改', demands: ['reasons'], opens: ['rectify'] },
+      },
+    },
+    connect: {
+      title: '恢复接入',
+      basis: BLOCK,
+      by: 'platform-operator',
+      within: target(2, 'working-day', BLOCK),
+      outcomes: {
+        done: {
+          title: '已恢复接入',
+          effects: [{ register: 'connections', op: 'resume' }],
+          ends: 'connected',
+        },
+      },
+    },
+  },
+  endings: { connected: '已重新接入' },
+  houseRules: [
+    '措施30分钟，整改20、测评10、申请20、审批5、恢复2个工作日，条文均未定，为服务目标。',
+    '整改和申请由接入系统目录条目的责任部门承担，测评由专家组（测评机构）作出；条文未定测评机构。',
+    '未获同意的继续整改、再次测评，不以不予接入结案。',
+  ],
+};
+
+/**
+ * 第二十一条：第三方系统接入单位应当提交接入方案及权威机构出具的安全能力评估报告，不得超出授权范围获取、使用数据，数据使用过程应当
+ * 全程审计、跟踪，接入的平台建设管理单位应当进行安全审核和备案。
+ */
+export const ahThirdParty: Procedure = {
+  id: 'ah-third-party',
+  family: 'access',
+  jurisdiction: 'ah',
+  title: '第三方系统接入审核备案',
+  basis: THIRD_PARTY,
+  edition: EDITION,
+  submitters: ['requester'],
+  form: {
+    system: { title: '第三方系统名称', type: 'text' },
+    plan: { title: '接入方案', type: 'text', maxLength: 4000 },
+    assessor: { title: '安全能力评估机构', type: 'text' },
+    assessment: { title: '安全能力评估报告', type: 'text', maxLength: 4000 },
+    items: { title: '申请获取、使用的数据', type: 'texts' },
+    ...CLASSIFIED_IF_ANY,
+  },
+  start: ['review'],
+  stages: {
+    review: {
+      title: '安全审核',
+      basis: THIRD_PARTY,
+      by: 'platform-manager',
+      within: target(5, 'working-day', THIRD_PARTY),
+      outcomes: {
+        pass: {
+          title: '审核通过，予以备案',
+          demands: ['fields'],
+          fields: { items: { title: '授权范围', type: 'texts', withinRequest: true } },
+          effects: [{ register: 'filings', op: 'open' }],
+          opens: ['connect'],
+        },
+        refuse: { title: '审核不通过', demands: ['reasons'], ends: 'refused' },
+      },
+    },
+    connect: {
+      title: '实施接入',
+      basis: THIRD_PARTY,
+      by: 'platform-operator',
+      within: target(2, 'working-day', THIRD_PARTY),
+      outcomes: { done: { title: '已接入', opens: ['audit'] } },
+    },
+    audit: {
+      title: '启用全程审计、跟踪',
+      basis: THIRD_PARTY,
+      by: 'auditor',
+      within: target(2, 'working-day', THIRD_PARTY),
+      outcomes: { done: { title: '审计、跟踪已启用', ends: 'connected' } },
+    },
+  },
+  endings: { connected: '已接入并备案', refused: '不予接入', withdrawn: '已撤回' },
+  onEnding: { connected: [{ register: 'connections', op: 'open' }] },
+  houseRules: [
+    '审核备案5、接入2、启用审计2个工作日，条文均未定，为服务目标；审核通过即予备案。',
+    '权威机构的范围条文未定，由审核人判断；授权范围不得超出申请。',
+  ],
+};

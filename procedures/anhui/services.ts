@@ -1,0 +1,93 @@
+import { target } from '../limits.ts';
+import { cite } from '../regulations.ts';
+import type { Procedure } from '../schema.ts';
+import { CLASSIFIED_IF_ANY, EDITION } from './forms.ts';
+
+const SUSPENSION = cite('AH', '第六条第二款');
+
+/**
+ * 第六条第二款：不得擅自暂停或终止政务服务和服务应用，确需暂停或终止的，应当与本地区政务服务管理机构协商一致，并及时发布公告。涉及
+ * 民生、营商环境等高频重点服务暂停或终止前，须向省级平台管理部门备案。
+ */
+export const ahServiceSuspension: Procedure = {
+  id: 'ah-service-suspension',
+  family: 'project',
+  jurisdiction: 'ah',
+  title: '政务服务暂停或终止',
+  basis: SUSPENSION,
+  edition: EDITION,
+  submitters: ['unit-platform-administrator'],
+  form: {
+    service: { title: '服务或服务应用', type: 'text' },
+    kind: { title: '申请事项', type: 'choice', options: { suspend: '暂停', end: '终止' } },
+    why: { title: '确需暂停或终止的原因', type: 'text', maxLength: 4000 },
+    from: { title: '拟自何日起', type: 'future-date' },
+    frequent: {
+      title: '是否涉及民生、营商环境等高频重点服务',
+      type: 'flag',
+      steers: 'frequent',
+    },
+    ...CLASSIFIED_IF_ANY,
+  },
+  start: ['consult'],
+  stages: {
+    consult: {
+      title: '与本地区政务服务管理机构协商',
+      basis: SUSPENSION,
+      by: 'competent-department',
+      within: target(5, 'working-day', SUSPENSION),
+      outcomes: {
+        agreed: {
+          title: '协商一致',
+          opens: [
+            { stage: 'file', when: { fact: 'frequent', in: [true] } },
+            { stage: 'announce', when: { not: { fact: 'frequent', in: [true] } } },
+          ],
+        },
+        'not-agreed': { title: '未协商一致', demands: ['reasons'], ends: 'refused' },
+      },
+    },
+    file: {
+      title: '省级平台管理部门备案',
+      basis: SUSPENSION,
+      by: 'platform-manager',
+      repeats: true,
+      within: target(5, 'working-day', SUSPENSION),
+      outcomes: {
+        filed: {
+          title: '已备案',
+          effects: [{ register: 'filings', op: 'open' }],
+          opens: ['announce'],
+        },
+        returned: { title: '材料不齐，退回', demands: ['reasons'], opens: ['complete'] },
+      },
+    },
+    complete: {
+      title: '补齐备案材料',
+      basis: SUSPENSION,
+      by: 'unit-platform-administrator',
+      repeats: true,
+      within: target(5, 'working-day', SUSPENSION),
+      outcomes: { done: { title: '已补齐', opens: ['file'] } },
+    },
+    announce: {
+      title: '及时发布公告',
+      basis: SUSPENSION,
+      by: 'unit-platform-administrator',
+      within: target(1, 'working-day', SUSPENSION),
+      outcomes: {
+        announced: {
+          title: '已公告',
+          demands: ['fields'],
+          fields: { announcement: { title: '公告内容和发布处', type: 'text', maxLength: 4000 } },
+          ends: 'announced',
+        },
+      },
+    },
+  },
+  endings: { announced: '已公告，可暂停或终止', refused: '未协商一致，不得暂停或终止', withdrawn: '已撤回' },
+  houseRules: [
+    '协商5、备案5、补齐5、公告1个工作日，条文均未定，为服务目标；公告不是突发报告，“及时”不按30分钟。',
+    '备案须在暂停或终止“前”，本系统列在公告之前；公告以前不得暂停或终止。',
+  ],
+};

@@ -1,0 +1,201 @@
+import { statutory, target } from '../limits.ts';
+import { cite } from '../regulations.ts';
+import type { Procedure } from '../schema.ts';
+import { CLASSIFIED_IF_ANY, EDITION, NO_DATE } from './forms.ts';
+
+const FORCE_MAJEURE = cite('DQ-L', '第十五条');
+const REMIND = cite('DQ-L', '第二十条');
+const SYNC = cite('DQ-L', '第十三条');
+
+/**
+ * 第十五条：因不可抗力不能及时签发、更新或者废止电子证照的，应当采取有效的应对措施并通知综合管理部门及市营商部门。
+ * 签发机构应当在故障排除后的3个工作日内完成电子证照的签发、更新或者废止。
+ */
+export const dqLicenceCatchUp: Procedure = {
+  id: 'dq-licence-catch-up',
+  family: 'fault',
+  jurisdiction: 'dq',
+  title: '不可抗力后补办电子证照',
+  basis: FORCE_MAJEURE,
+  edition: EDITION,
+  submitters: ['licence-issuer'],
+  form: {
+    event: { title: '不可抗力情形', type: 'text', maxLength: 4000 },
+    beganAt: { title: '发生时间', type: 'past-instant' },
+    licences: { title: '受影响的证照种类', type: 'texts' },
+    ...CLASSIFIED_IF_ANY,
+  },
+  start: ['measures', 'notify'],
+  stages: {
+    measures: {
+      title: '采取应对措施',
+      basis: FORCE_MAJEURE,
+      by: 'licence-issuer',
+      within: target(4, 'hour', FORCE_MAJEURE),
+      outcomes: {
+        taken: {
+          title: '已采取',
+          demands: ['fields'],
+          fields: { measures: { title: '应对措施', type: 'text', maxLength: 4000 } },
+          opens: ['clear'],
+        },
+      },
+    },
+    notify: {
+      title: '通知综合管理部门及市营商部门',
+      basis: FORCE_MAJEURE,
+      by: 'licence-issuer',
+      within: target(30, 'minute', FORCE_MAJEURE),
+      outcomes: { notified: { title: '已通知', opens: ['receive'] } },
+    },
+    receive: {
+      title: '综合管理部门和市营商部门接收通知',
+      basis: FORCE_MAJEURE,
+      by: ['platform-manager', 'competent-department'],
+      agreement: 'all',
+      within: target(1, 'working-day', FORCE_MAJEURE),
+      outcomes: { received: { title: '已接收', opens: ['check'] } },
+    },
+    clear: {
+      title: '排除故障',
+      basis: FORCE_MAJEURE,
+      by: 'licence-issuer',
+      within: target(5, 'working-day', FORCE_MAJEURE),
+      outcomes: {
+        cleared: {
+          title: '故障已排除',
+          demands: ['fields'],
+          fields: { clearedAt: { title: '故障排除时间', type: 'past-instant', steers: 'clearedAt' } },
+          opens: ['catch-up'],
+        },
+      },
+    },
+    'catch-up': {
+      title: '补办签发、更新或者废止',
+      basis: FORCE_MAJEURE,
+      by: 'licence-issuer',
+      clocks: [{ from: { fact: 'clearedAt' }, limit: statutory(3, 'working-day', FORCE_MAJEURE) }],
+      outcomes: {
+        done: {
+          title: '已全部补办',
+          demands: ['fields'],
+          fields: { done: { title: '补办的签发、更新、废止数量', type: 'number', min: 0 } },
+          effects: [{ register: 'licences', op: 'change' }],
+          opens: ['check'],
+        },
+      },
+    },
+    check: {
+      title: '综合管理部门核对补办情况',
+      basis: FORCE_MAJEURE,
+      by: 'platform-manager',
+      join: ['receive', 'catch-up'],
+      within: target(2, 'working-day', FORCE_MAJEURE),
+      outcomes: { checked: { title: '核对无误', ends: 'caught-up' } },
+    },
+  },
+  endings: { 'caught-up': '已补办' },
+  acts: { returns: [{ from: 'check', to: 'catch-up' }] },
+  houseRules: [
+    '通知30分钟、应对措施4小时、接收1个、排除故障5个、核对2个工作日条文均未定，为服务目标。',
+    '本系统的席位表没有市营商部门，由主管部门席位接收通知。',
+    NO_DATE,
+  ],
+};
+
+/** 第二十条：电子证照签发机构应当为实名认证的持证主体提供电子证照到期提醒的信息推送服务。 */
+export const dqLicenceExpiry: Procedure = {
+  id: 'dq-licence-expiry',
+  family: 'licence',
+  jurisdiction: 'dq',
+  title: '电子证照到期提醒',
+  basis: REMIND,
+  edition: EDITION,
+  submitters: ['licence-issuer'],
+  form: {
+    licenceNo: { title: '电子证照编号', type: 'text' },
+    holder: { title: '持证主体', type: 'holder' },
+    expiresOn: { title: '到期日', type: 'future-date' },
+    ...CLASSIFIED_IF_ANY,
+  },
+  start: ['remind'],
+  stages: {
+    remind: {
+      title: '推送到期提醒',
+      basis: REMIND,
+      by: 'licence-issuer',
+      within: target(1, 'working-day', REMIND),
+      outcomes: {
+        reminded: {
+          title: '已提醒',
+          effects: [{ register: 'licences', op: 'mark' }],
+          ends: 'reminded',
+        },
+        'not-needed': { title: '已换发或者已注销，无需提醒', demands: ['reasons'], ends: 'not-needed' },
+      },
+    },
+  },
+  endings: { reminded: '已提醒', 'not-needed': '无需提醒' },
+  houseRules: [
+    '提前多久提醒条文未定：签发机构应在到期前30日立案，立案后1个工作日内推送，为服务目标。',
+    '提醒只发给已实名认证的持证主体。',
+    NO_DATE,
+  ],
+};
+
+/**
+ * 第十三条：纸质证照信息，包括证照的制发、年审、年检、挂失、抵押、暂扣、注销等全过程管理信息，应当与电子证照实行同步签发、同步更新、
+ * 同步废止；第十八条：在用证清单范围内使用。
+ */
+export const dqLicenceSync: Procedure = {
+  id: 'dq-licence-sync',
+  family: 'licence',
+  jurisdiction: 'dq',
+  title: '纸质与电子证照同步',
+  basis: SYNC,
+  edition: EDITION,
+  submitters: ['licence-issuer'],
+  form: {
+    licenceNo: { title: '证照编号', type: 'text' },
+    holder: { title: '持证主体', type: 'holder' },
+    happenedAt: { title: '纸质证照办理时间', type: 'past-instant', steers: 'happenedAt' },
+    matter: {
+      title: '办理事项',
+      type: 'choice',
+      options: {
+        issue: '制发',
+        review: '年审、年检',
+        mortgage: '抵押',
+        loss: '挂失',
+        seizure: '暂扣',
+        cancellation: '注销',
+      },
+    },
+    ...CLASSIFIED_IF_ANY,
+  },
+  start: ['sync'],
+  stages: {
+    sync: {
+      title: '同步签发、更新或者废止',
+      basis: SYNC,
+      by: 'licence-issuer',
+      clocks: [{ from: { fact: 'happenedAt' }, limit: target(1, 'working-day', SYNC) }],
+      outcomes: {
+        issued: { title: '已同步签发', effects: [{ register: 'licences', op: 'open' }], ends: 'synced' },
+        updated: { title: '已同步更新', effects: [{ register: 'licences', op: 'change' }], ends: 'synced' },
+        suspended: {
+          title: '已同步挂失、暂扣',
+          effects: [{ register: 'licences', op: 'suspend' }],
+          ends: 'synced',
+        },
+        cancelled: { title: '已同步废止', effects: [{ register: 'licences', op: 'close' }], ends: 'synced' },
+      },
+    },
+  },
+  endings: { synced: '已同步' },
+  houseRules: [
+    '“同步”没有数字，按纸质证照办理后1个工作日作为服务目标。',
+    '用证清单（第十八条）由使用机构自行动态管理，不逐次立案。',
+    NO_DATE,
+  ],
+};

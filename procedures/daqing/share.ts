@@ -1,0 +1,139 @@
+import { target } from '../limits.ts';
+import { cite } from '../regulations.ts';
+import type { Procedure } from '../schema.ts';
+import { CLASSIFIED, EDITION, grantFields, NO_DATE, shareForm } from './forms.ts';
+
+const CLASSES = cite('DQ-D', '第二十二条');
+const CONSENT = cite('DQ-D', '第十七条');
+
+/** 第二十二条：因履职需要，请求使用无条件共享类公共数据的，相关部门无条件授予相应访问权限。 */
+export const dqShareUnconditional: Procedure = {
+  id: 'dq-share-unconditional',
+  family: 'share',
+  jurisdiction: 'dq',
+  title: '无条件共享类公共数据申请',
+  basis: CLASSES,
+  edition: EDITION,
+  submitters: ['requester'],
+  form: shareForm,
+  start: ['grant'],
+  stages: {
+    grant: {
+      title: '授予访问权限',
+      basis: CLASSES,
+      by: 'platform-manager',
+      within: target(1, 'working-day', CLASSES),
+      outcomes: {
+        granted: { title: '已授予', effects: [{ register: 'data-grants', op: 'open' }], ends: 'granted' },
+        refuse: {
+          title: '不属于履职需要，不予授予',
+          demands: ['reasons', 'legalBasis'],
+          ends: 'refused',
+        },
+      },
+    },
+  },
+  endings: { granted: '已共享', refused: '不予共享', withdrawn: '已撤回' },
+  houseRules: [
+    '授予权限的时限条文未定，按1个工作日作为服务目标。',
+    '条文写“相关部门”授予：权限在数据共享平台上由综合管理部门统一授予，是本系统的理解。',
+    '没有法律、法规、规章依据不得拒绝（第二十一条），故不予授予须同时注明依据。',
+    NO_DATE,
+  ],
+};
+
+/**
+ * 第二十二条：请求使用有条件共享类公共数据的，由综合管理部门会同市级相关责任部门进行审核，经审核同意的，授予相应访问权限；
+ * 第二十一条：没有法律、法规、规章依据，不得拒绝数据共享平台发出的共享要求。
+ */
+export const dqShareConditional: Procedure = {
+  id: 'dq-share-conditional',
+  family: 'share',
+  jurisdiction: 'dq',
+  title: '有条件共享类公共数据申请',
+  basis: CLASSES,
+  edition: EDITION,
+  submitters: ['requester'],
+  form: shareForm,
+  start: ['review'],
+  stages: {
+    review: {
+      title: '综合管理部门会同责任部门审核',
+      basis: CLASSES,
+      by: ['platform-manager', 'responsible-department'],
+      agreement: 'all',
+      within: target(5, 'working-day', CLASSES),
+      outcomes: {
+        approve: { title: '审核同意', opens: ['grant'] },
+        refuse: { title: '不同意', demands: ['reasons', 'legalBasis'], ends: 'refused' },
+      },
+    },
+    grant: {
+      title: '授予访问权限',
+      basis: CLASSES,
+      by: 'platform-operator',
+      within: target(1, 'working-day', CLASSES),
+      outcomes: {
+        granted: {
+          title: '已授予',
+          demands: ['fields'],
+          fields: grantFields,
+          effects: [{ register: 'data-grants', op: 'open' }],
+          ends: 'granted',
+        },
+      },
+    },
+  },
+  endings: { granted: '已共享', refused: '不予共享', withdrawn: '已撤回' },
+  houseRules: [
+    '审核5个、授予1个工作日条文均未定，为服务目标。',
+    '“会同审核”按两个部门都须同意理解；任一部门不同意，须说明理由并注明法律、法规、规章依据（第二十一条、第二十二条）。',
+    NO_DATE,
+  ],
+};
+
+/** 第十七条：因履职需要，采集法律、法规未作规定的数据的，应当取得被采集人同意。 */
+export const dqConsent: Procedure = {
+  id: 'dq-consent',
+  family: 'share',
+  jurisdiction: 'dq',
+  title: '法律法规未规定数据的采集同意',
+  basis: CONSENT,
+  edition: EDITION,
+  submitters: ['unit-head', 'requester'],
+  form: {
+    data: { title: '拟采集的数据', type: 'texts' },
+    need: { title: '履职需要', type: 'text' },
+    subjects: { title: '被采集人范围', type: 'text' },
+    manner: {
+      title: '采集方式',
+      type: 'choice',
+      options: { direct: '直接采集', entrusted: '委托第三方采集', agreed: '协商采集' },
+    },
+    ...CLASSIFIED,
+  },
+  start: ['ask'],
+  stages: {
+    ask: {
+      title: '征得被采集人同意',
+      basis: CONSENT,
+      by: 'unit-platform-administrator',
+      within: target(10, 'working-day', CONSENT),
+      outcomes: {
+        consented: {
+          title: '已取得同意，可以采集',
+          demands: ['fields'],
+          fields: { evidence: { title: '同意的凭证', type: 'text' } },
+          ends: 'consented',
+        },
+        declined: { title: '被采集人不同意，不得采集', demands: ['reasons'], ends: 'declined' },
+      },
+    },
+  },
+  endings: { consented: '可以采集', declined: '不得采集', withdrawn: '已撤回' },
+  houseRules: [
+    '征求同意的时限条文未定，按10个工作日作为服务目标；没有答复不视为同意。',
+    '被采集人不登录本系统，其意思由单位平台管理员凭凭证登记。',
+    NO_DATE,
+  ],
+};

@@ -1,0 +1,182 @@
+import type { Fields } from '../fields.ts';
+import { target } from '../limits.ts';
+import { cite } from '../regulations.ts';
+import type { ClockRule, Procedure } from '../schema.ts';
+import { EDITION } from './edition.ts';
+
+const FLOW = cite('LZ-P', '第五十六条');
+const FAULT = cite('LZ-P', '第六十一条');
+const URGENT = cite('LZ-P', '第六十二条');
+const SUPERVISION = cite('LZ-P', '第六十四条');
+const SEAL = cite('LZ-P', '第一百四十条、第一百四十一条');
+
+/** 第六十二条：对于紧急重要的公文，收件人员要即收即办，不得延误。 */
+const step: ClockRule = {
+  limit: [
+    { when: { fact: 'urgent', in: [true] }, limit: target(15, 'minute', URGENT) },
+    { when: { fact: 'urgent', in: [false] }, limit: target(1, 'working-day', FLOW) },
+  ],
+};
+const TEXT: Fields = { text: { title: '修改说明', type: 'text', maxLength: 4000 } };
+const electronic = { fact: 'sealing', in: ['electronic'] };
+
+/**
+ * 第五十六条至第六十四条、第一百四十一条：送审批前决定启动电子印章还是传统签章；按程序流转；文件一经使用电子印章无法编辑，确需修改应重新启动
+ * 审批程序；发生系统和网络等故障，第一时间报新区科技发展局协调解决，同时向新区管委会办公室报备，采取其他方式传输；统计监督。
+ */
+export const lzDocument: Procedure = {
+  id: 'lz-document',
+  family: 'seal',
+  jurisdiction: 'lz',
+  title: '公文审批与流转',
+  basis: FLOW,
+  edition: EDITION,
+  submitters: ['requester'],
+  form: {
+    title: { title: '公文标题', type: 'text' },
+    kind: {
+      title: '公文种类',
+      type: 'choice',
+      options: { request: '请示性公文', issue: '下发文件', exchange: '部门间流转', notice: '会议通知' },
+    },
+    to: { title: '收文单位', type: 'texts' },
+    urgent: { title: '紧急重要', type: 'flag', steers: 'urgent' },
+    sealing: {
+      title: '签章方式',
+      type: 'choice',
+      options: { electronic: '电子印章', traditional: '传统签章' },
+      steers: 'sealing',
+    },
+    text: { title: '文稿摘要', type: 'text', maxLength: 8000 },
+    classified: { title: '是否涉密', type: 'not-classified' },
+  },
+  start: ['review'],
+  stages: {
+    review: {
+      title: '审核文稿',
+      basis: FLOW,
+      by: 'management-office',
+      repeats: true,
+      clocks: [step],
+      outcomes: {
+        pass: { title: '审核通过', opens: ['sign'] },
+        revise: { title: '退回修改', demands: ['reasons'], opens: ['redraft'] },
+      },
+    },
+    redraft: {
+      title: '修改文稿',
+      basis: FLOW,
+      by: 'requester',
+      repeats: true,
+      clocks: [step],
+      outcomes: { redrafted: { title: '已修改', demands: ['fields'], fields: TEXT, opens: ['review'] } },
+    },
+    sign: {
+      title: '签发',
+      basis: FLOW,
+      by: 'unit-head',
+      repeats: true,
+      clocks: [step],
+      outcomes: {
+        sign: {
+          title: '签发',
+          opens: [
+            { stage: 'seal', when: electronic },
+            { stage: 'paper-seal', when: { not: electronic } },
+          ],
+        },
+        revise: { title: '退回修改', demands: ['reasons'], opens: ['redraft'] },
+        refuse: { title: '不予签发', demands: ['reasons'], ends: 'refused' },
+      },
+    },
+    seal: {
+      title: '加盖电子印章',
+      basis: SEAL,
+      by: 'seal-keeper',
+      repeats: true,
+      clocks: [step],
+      outcomes: {
+        sealed: {
+          title: '已盖章，文件锁定',
+          effects: [{ register: 'documents', op: 'mark' }],
+          opens: ['distribute'],
+        },
+      },
+    },
+    'paper-seal': {
+      title: '传统签章',
+      basis: SEAL,
+      by: 'seal-keeper',
+      repeats: true,
+      clocks: [step],
+      outcomes: { sealed: { title: '已签章', opens: ['distribute'] } },
+    },
+    distribute: {
+      title: '分发',
+      basis: FLOW,
+      by: 'requester',
+      repeats: true,
+      clocks: [step],
+      outcomes: {
+        sent: { title: '已通过系统分发', opens: ['supervise'] },
+        fault: {
+          title: '系统或网络故障，不能分发',
+          demands: ['reasons'],
+          opens: ['coordinate', 'note', 'other-channel'],
+        },
+        change: {
+          title: '确需修改，重新启动审批程序',
+          demands: ['reasons'],
+          effects: [{ register: 'documents', op: 'unmark' }],
+          opens: ['redraft'],
+        },
+      },
+    },
+    coordinate: {
+      title: '科技发展局协调解决',
+      basis: FAULT,
+      by: 'platform-manager',
+      within: target(15, 'minute', FAULT),
+      outcomes: { solved: { title: '已协调解决' } },
+    },
+    note: {
+      title: '向管委会办公室报备',
+      basis: FAULT,
+      by: 'management-office',
+      within: target(15, 'minute', FAULT),
+      outcomes: { noted: { title: '已知悉' } },
+    },
+    'other-channel': {
+      title: '以其他方式传输公文',
+      basis: FAULT,
+      by: 'requester',
+      clocks: [step],
+      outcomes: {
+        sent: {
+          title: '已传输',
+          demands: ['fields'],
+          fields: { channel: { title: '传输方式和接收人', type: 'text' } },
+          opens: ['supervise'],
+        },
+      },
+    },
+    supervise: {
+      title: '统计监督接收办理情况',
+      basis: SUPERVISION,
+      by: 'management-office',
+      gateNoneOpen: ['coordinate', 'note'],
+      within: target(3, 'working-day', SUPERVISION),
+      outcomes: {
+        received: { title: '收文单位均已接收', ends: 'distributed' },
+        late: { title: '有收报和办理不及时的', demands: ['reasons'], ends: 'distributed' },
+      },
+    },
+  },
+  endings: { distributed: '已印发', refused: '不予签发', withdrawn: '已撤回' },
+  houseRules: [
+    '拟稿、审核、签发、盖章、分发的环节顺序条文未逐一写明，是本系统的规则。',
+    '各环节条文无数字，所列均为服务目标；“第一时间”“即收即办”按15分钟。',
+    '涉密公文按第六十条以纸质传递，不得在本系统流转；有人外出的，由受托人承接（第六十三条），不设停止。',
+    '盖章后如确需修改，文件解锁，自修改文稿起重新走完审批、签发和盖章。',
+  ],
+};

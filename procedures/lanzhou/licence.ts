@@ -1,0 +1,169 @@
+import { house, target } from '../limits.ts';
+import { cite } from '../regulations.ts';
+import type { Procedure } from '../schema.ts';
+import { EDITION } from './edition.ts';
+
+const USE = cite('LZ-P', '第一百五十三条');
+const SYNC = cite('LZ-P', '第一百四十九条、第一百五十条');
+const BACKLOG = cite('LZ-P', '第一百五十一条');
+const QUERY = cite('LZ-P', '第一百五十四条');
+const SPOT_CHECK = cite('LZ-P', '第一百六十三条');
+const lz = { family: 'licence', jurisdiction: 'lz', edition: EDITION } as const;
+
+/**
+ * 第一百五十三条：所需电子证照未列入新区政务服务电子证照清单的，应及时向行业部门提出电子证照共享申请，发证单位会同新区政务服务中心、
+ * 科技发展局归集共享电子证照。
+ */
+export const lzLicenceUse: Procedure = {
+  id: 'lz-licence-use',
+  ...lz,
+  title: '清单外电子证照共享申请',
+  basis: USE,
+  submitters: ['requester'],
+  form: {
+    licence: { title: '所需电子证照', type: 'text' },
+    issuer: { title: '发证单位', type: 'text' },
+    matters: { title: '政务服务事项', type: 'texts' },
+    scenario: { title: '应用场景', type: 'text', maxLength: 2000 },
+    classified: { title: '是否涉密', type: 'not-classified', required: false },
+  },
+  start: ['review'],
+  stages: {
+    review: {
+      title: '行业部门审核',
+      basis: USE,
+      by: 'competent-department',
+      within: target(5, 'working-day', USE),
+      outcomes: {
+        agree: { title: '同意共享', opens: ['collect'] },
+        refuse: { title: '不同意共享', demands: ['reasons', 'legalBasis'], ends: 'refused' },
+      },
+    },
+    collect: {
+      title: '归集共享电子证照',
+      basis: USE,
+      by: ['licence-issuer', 'service-centre', 'platform-manager'],
+      agreement: 'all',
+      within: target(10, 'working-day', USE),
+      outcomes: {
+        collected: {
+          title: '已归集共享',
+          effects: [{ register: 'licences', op: 'open' }],
+          opens: ['list'],
+        },
+      },
+    },
+    list: {
+      title: '列入本单位用证清单',
+      basis: USE,
+      by: 'requester',
+      within: target(3, 'working-day', USE),
+      outcomes: { listed: { title: '已列入', ends: 'shared' } },
+    },
+  },
+  endings: { shared: '已共享', refused: '不予共享', withdrawn: '已撤回' },
+  houseRules: [
+    '各环节条文无数字，所列均为服务目标。',
+    '“行业部门”由主管部门角色承担；不同意共享的须依第一百二十二条提供法律依据。',
+    '三家“会同”理解为都办结方为归集完毕。',
+  ],
+};
+
+const MATTERS = {
+  issue: '制发',
+  change: '变更',
+  'yearly-review': '年审年检',
+  loss: '挂失',
+  mortgage: '抵押',
+  seizure: '暂扣',
+  cancellation: '注销',
+  backlog: '存量和历史证照归集',
+};
+const ofBacklog = { fact: 'matter', in: ['backlog'] };
+
+/**
+ * 第一百四十九条：证照的变更、年审、年检、挂失、抵押、暂扣、注销等全过程管理信息，应与电子证照实行同步更新。第一百五十条：同步归集。
+ * 第一百五十一条：存量……逐步归集。第一百五十四条：设置查询、调用权限。第一百六十三条：随机抽查。
+ */
+export const lzLicenceLifecycle: Procedure = {
+  id: 'lz-licence-lifecycle',
+  ...lz,
+  title: '电子证照全过程同步',
+  basis: SYNC,
+  submitters: ['licence-issuer'],
+  form: {
+    matter: { title: '事项', type: 'choice', options: MATTERS, steers: 'matter' },
+    licenceNo: { title: '电子证照编号', type: 'text' },
+    holder: { title: '持证主体', type: 'holder' },
+    happenedAt: { title: '实体证照办理时间', type: 'past-instant', steers: 'happenedAt' },
+    classified: { title: '是否涉密', type: 'not-classified', required: false },
+  },
+  start: ['sync'],
+  stages: {
+    sync: {
+      title: '同步更新并归集入库',
+      basis: SYNC,
+      by: 'licence-issuer',
+      clocks: [
+        {
+          from: { fact: 'happenedAt' },
+          limit: [
+            { when: ofBacklog, limit: target(20, 'working-day', BACKLOG) },
+            { when: { not: ofBacklog }, limit: target(30, 'minute', SYNC) },
+          ],
+        },
+      ],
+      outcomes: {
+        synced: {
+          title: '已同步归集',
+          effects: [{ register: 'licences', op: 'change' }],
+          opens: [
+            { stage: 'rights', when: { fact: 'matter', in: ['issue', 'backlog'] } },
+            { stage: 'spot-check', when: { not: { fact: 'matter', in: ['issue', 'backlog'] } } },
+          ],
+        },
+      },
+    },
+    rights: {
+      title: '设置查询、调用权限',
+      basis: QUERY,
+      by: 'platform-manager',
+      within: target(1, 'working-day', QUERY),
+      outcomes: {
+        set: {
+          title: '已设置',
+          demands: ['fields'],
+          fields: { scope: { title: '可查询、调用的单位和业务范围', type: 'texts' } },
+          opens: ['spot-check'],
+        },
+      },
+    },
+    'spot-check': {
+      title: '随机抽查',
+      basis: SPOT_CHECK,
+      by: 'service-centre',
+      repeats: true,
+      within: target(5, 'working-day', SPOT_CHECK),
+      outcomes: {
+        consistent: { title: '抽查一致', ends: 'synced' },
+        'not-drawn': { title: '未抽中', ends: 'synced' },
+        mismatch: { title: '与证照实际状态不一致', demands: ['reasons'], opens: ['put-right'] },
+      },
+    },
+    'put-right': {
+      title: '补正归集数据',
+      basis: SYNC,
+      by: 'licence-issuer',
+      repeats: true,
+      within: house(1, 'working-day', SYNC),
+      outcomes: {
+        done: { title: '已补正', effects: [{ register: 'licences', op: 'change' }], opens: ['spot-check'] },
+      },
+    },
+  },
+  endings: { synced: '已同步' },
+  houseRules: [
+    '“同步”按30分钟、“逐步归集”按20个工作日作为服务目标，自实体证照办理时间起算；其余环节条文无数字。',
+    '抽查由政务服务中心按比例抽取，未抽中的直接办结；不一致的补正后再查，是本系统的规则。',
+  ],
+};

@@ -1,0 +1,97 @@
+import { describe } from 'vitest';
+import { holdLimits } from '../../test/support/limits.ts';
+
+describe('兰州新区新型智慧城市基础平台安全管理办法 · 资源、证照目录', () => {
+  holdLimits([
+    {
+      article: '第七十七条 平台管理单位批准，目标5个工作日（端午三天不计）',
+      procedure: 'lz-resource-unpublished',
+      starts: '2026-06-16T10:00',
+      stage: 'review',
+      outcome: 'approve',
+      inTime: '2026-06-24T23:59:59',
+      late: '2026-06-25T00:00',
+    },
+    {
+      article: '第七十七条 指导提供单位接入发布，目标10个工作日（春节九天不计，2月14日、28日补班）',
+      procedure: 'lz-resource-unpublished',
+      path: [['review', 'approve']],
+      starts: '2026-02-09T10:00',
+      stage: 'publish',
+      outcome: 'published',
+      inTime: '2026-02-28T23:59:59',
+      late: '2026-03-01T00:00',
+    },
+    {
+      article: '第七十七条 分配审核权限，目标2个工作日（9月20日补班）',
+      procedure: 'lz-resource-unpublished',
+      path: [
+        ['review', 'approve'],
+        ['publish', 'published'],
+      ],
+      starts: '2026-09-18T10:00',
+      stage: 'assign',
+      outcome: 'assigned',
+      inTime: '2026-09-21T23:59:59',
+      late: '2026-09-22T00:00',
+    },
+    {
+      article: '第七十三条（三） 向省级平台提出申请，目标5个工作日（5月9日补班）',
+      procedure: 'lz-share-upward',
+      starts: '2026-05-07T10:00',
+      stage: 'forward',
+      outcome: 'forwarded',
+      inTime: '2026-05-13T23:59:59',
+      late: '2026-05-14T00:00',
+    },
+    {
+      article:
+        '第七十三条（三） 登记省级平台答复，本系统规则20个工作日（中秋、国庆不计，9月20日、10月10日补班）',
+      procedure: 'lz-share-upward',
+      path: [['forward', 'forwarded']],
+      starts: '2026-09-09T10:00',
+      stage: 'answer',
+      outcome: 'granted',
+      inTime: '2026-10-13T23:59:59',
+      late: '2026-10-14T00:00',
+    },
+    {
+      article: '第一百二十二条 信息所属部门答复，目标5个工作日（劳动节五天不计）',
+      procedure: 'lz-not-shareable',
+      starts: '2026-04-27T10:00',
+      stage: 'justify',
+      outcome: 'not-shareable',
+      inTime: '2026-05-07T23:59:59',
+      late: '2026-05-08T00:00',
+    },
+    {
+      article: '第一百二十二条 告知办事人，目标1个工作日（春节九天不计）',
+      procedure: 'lz-not-shareable',
+      path: [['justify', 'not-shareable']],
+      starts: '2026-02-14T10:00',
+      stage: 'tell',
+      outcome: 'told',
+      inTime: '2026-02-24T23:59:59',
+      late: '2026-02-25T00:00',
+    },
+    {
+      article: '第一百四十八条 发证单位编制，目标10个工作日（中秋、国庆不计，10月10日补班）',
+      procedure: 'lz-licence-catalogue',
+      starts: '2026-09-21T10:00',
+      stage: 'draft',
+      outcome: 'drafted',
+      inTime: '2026-10-12T23:59:59',
+      late: '2026-10-13T00:00',
+    },
+    {
+      article: '第一百四十八条 同步更新，目标2个工作日（劳动节五天不计）',
+      procedure: 'lz-licence-catalogue',
+      path: [['draft', 'drafted']],
+      starts: '2026-04-30T10:00',
+      stage: 'sync',
+      outcome: 'synced',
+      inTime: '2026-05-07T23:59:59',
+      late: '2026-05-08T00:00',
+    },
+  ]);
+});

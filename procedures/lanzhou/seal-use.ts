@@ -1,0 +1,114 @@
+import { target } from '../limits.ts';
+import { cite } from '../regulations.ts';
+import type { Procedure } from '../schema.ts';
+import { EDITION } from './edition.ts';
+
+const CUSTODY = cite('LZ-P', '第一百三十七条');
+const USE = cite('LZ-P', '第一百四十条、第一百四十一条');
+const STAMP = cite('LZ-P', '第一百四十二条');
+
+const lz = { family: 'seal', jurisdiction: 'lz', edition: EDITION } as const;
+const NOT_SECRET = { classified: { title: '是否涉密', type: 'not-classified', required: false } } as const;
+
+/** 第一百三十七条：专管人员因事、病、休假等原因不在岗位时，应经办公室负责人同意指定他人代管，并做好交接工作。 */
+export const lzSealCustody: Procedure = {
+  id: 'lz-seal-custody',
+  ...lz,
+  title: '电子印章代管',
+  basis: CUSTODY,
+  submitters: ['seal-keeper'],
+  form: {
+    sealNo: { title: '印章编号', type: 'text' },
+    why: {
+      title: '不在岗位的原因',
+      type: 'choice',
+      options: { business: '因事', illness: '因病', leave: '休假', other: '其他' },
+    },
+    standIn: { title: '代管人', type: 'text' },
+    until: { title: '代管截止日期', type: 'future-date' },
+    ...NOT_SECRET,
+  },
+  start: ['agree'],
+  stages: {
+    agree: {
+      title: '办公室负责人同意',
+      basis: CUSTODY,
+      by: 'unit-head',
+      within: target(1, 'working-day', CUSTODY),
+      outcomes: {
+        agree: { title: '同意', opens: ['hand-over'] },
+        refuse: { title: '不同意', demands: ['reasons'], ends: 'refused' },
+      },
+    },
+    'hand-over': {
+      title: '交接',
+      basis: CUSTODY,
+      by: 'seal-keeper',
+      within: target(1, 'working-day', CUSTODY),
+      outcomes: {
+        done: {
+          title: '已交接',
+          demands: ['fields'],
+          fields: { handedOver: { title: '交接清单', type: 'texts' } },
+          effects: [{ register: 'seals', op: 'change' }],
+          ends: 'entrusted',
+        },
+      },
+    },
+  },
+  endings: { entrusted: '已代管', refused: '不同意', withdrawn: '已撤回' },
+  houseRules: [
+    '“办公室负责人”由单位领导角色承担；各环节条文无数字，所列均为服务目标。',
+    '代管到截止日期自行终止，以台账所载日期为准，是本系统的规则。',
+  ],
+};
+
+/**
+ * 第一百四十条：需按照审批流程通过审批后方可申请加盖电子印章，签章人需审核是否经有签发权人签发后方可使用。第一百四十一条：一经使用电子印章，
+ * 系统自动设定该文件无法编辑；如确需修改，应重新启动审批程序。第一百四十二条：由管理人盖章。
+ */
+export const lzSealUse: Procedure = {
+  id: 'lz-seal-use',
+  ...lz,
+  title: '电子印章使用',
+  basis: USE,
+  submitters: ['requester'],
+  form: {
+    document: { title: '文件名称和文号', type: 'text' },
+    approvalNo: { title: '审批流程编号', type: 'text' },
+    signer: { title: '签发人', type: 'text' },
+    sealNo: { title: '印章编号', type: 'text' },
+    ...NOT_SECRET,
+  },
+  start: ['check'],
+  stages: {
+    check: {
+      title: '审核是否已经审批和签发',
+      basis: USE,
+      by: 'seal-keeper',
+      within: target(1, 'working-day', USE),
+      outcomes: {
+        'signed-off': { title: '已经有签发权人签发', opens: ['stamp'] },
+        refuse: { title: '未经审批或签发，不予用印', demands: ['reasons'], ends: 'refused' },
+      },
+    },
+    stamp: {
+      title: '加盖电子印章',
+      basis: STAMP,
+      by: 'seal-keeper',
+      within: target(1, 'working-day', STAMP),
+      outcomes: {
+        sealed: {
+          title: '已盖章，文件锁定',
+          effects: [{ register: 'documents', op: 'mark' }],
+          ends: 'sealed',
+        },
+      },
+    },
+  },
+  endings: { sealed: '已用印', refused: '不予用印', withdrawn: '已撤回' },
+  houseRules: [
+    '各环节条文无数字，所列均为服务目标。',
+    '已用印的文件不得编辑，确需修改的重新启动审批程序，另立案件。',
+  ],
+};

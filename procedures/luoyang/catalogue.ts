@@ -1,0 +1,218 @@
+import type { Fields } from '../fields.ts';
+import { statutory, target } from '../limits.ts';
+import { cite } from '../regulations.ts';
+import type { Procedure } from '../schema.ts';
+import { compiled } from '../shapes/compiled.ts';
+import { CLASSIFIED_IF_ANY, EDITION_D } from './forms.ts';
+
+const CHANGE = cite('LY-D', '第十四条第一款');
+const UPDATE = cite('LY-D', '第十四条第二款');
+const COMPILE = cite('LY-D', '第十二条');
+const DEMAND = cite('LY-D', '第十二条第二款');
+const REVIEW = cite('LY-D', '第十二条第三款');
+const RESPONSIBILITY = cite('LY-D', '第十三条第一款');
+
+/**
+ * 第十四条：各级政务部门应当于法律法规做出修改或者行政管理职能发生变更之日起10个工作日内……申请更新。市政务服务和大数据管理机构
+ * 应当在收到更新申请之日起5个工作日内审核、更新政务数据资源目录，并同步更新责任清单。
+ */
+export const lyCatalogueUpdate: Procedure = {
+  id: 'ly-catalogue-update',
+  family: 'catalogue',
+  jurisdiction: 'ly',
+  title: '政务数据资源目录更新',
+  basis: cite('LY-D', '第十四条'),
+  edition: EDITION_D,
+  submitters: ['unit-platform-administrator'],
+  form: {
+    cause: {
+      title: '变更原因',
+      type: 'choice',
+      options: { law: '法律法规修改', function: '行政管理职能变更' },
+    },
+    changedAt: { title: '变更之日', type: 'past-instant', steers: 'changedAt' },
+    document: { title: '变更依据（文件名称、文号）', type: 'text' },
+    ...CLASSIFIED_IF_ANY,
+  },
+  start: ['apply'],
+  stages: {
+    apply: {
+      title: '申请更新目录',
+      basis: CHANGE,
+      by: 'unit-platform-administrator',
+      clocks: [{ from: { fact: 'changedAt' }, limit: statutory(10, 'working-day', CHANGE) }],
+      outcomes: {
+        applied: {
+          title: '已申请',
+          demands: ['fields'],
+          fields: { entries: { title: '需更新的目录条目及内容', type: 'text', maxLength: 4000 } },
+          opens: ['review'],
+        },
+      },
+    },
+    review: {
+      title: '审核',
+      basis: UPDATE,
+      by: 'platform-manager',
+      within: statutory(5, 'working-day', UPDATE),
+      outcomes: {
+        pass: { title: '审核通过', opens: ['update'] },
+        refuse: { title: '审核不通过', demands: ['reasons'], ends: 'refused' },
+      },
+    },
+    update: {
+      title: '更新目录并同步更新责任清单',
+      basis: UPDATE,
+      by: 'platform-operator',
+      sharesClockOf: 'review',
+      outcomes: {
+        updated: {
+          title: '已更新',
+          demands: ['fields'],
+          fields: {
+            catalogue: { title: '更新后的目录条目', type: 'text', maxLength: 4000 },
+            responsibilityList: { title: '同步更新的责任清单', type: 'text', maxLength: 4000 },
+          },
+          ends: 'updated',
+        },
+      },
+    },
+  },
+  endings: { updated: '已更新', refused: '不予更新', withdrawn: '已撤回' },
+  onEnding: { updated: [{ register: 'resources', op: 'change' }] },
+  houseRules: [
+    '变更事项先登记，10个工作日自变更之日起算；逾期的申请照收并记为逾期（第四十九条（八）列为禁止行为）。',
+    '5个工作日含审核、更新和责任清单的同步：更新由平台运维单位操作，与审核共用一只钟。',
+    '条文写向“本级”机构申请、由“市”机构更新；县级部门的申请由县级机构转报后登记，是本系统的理解。',
+  ],
+};
+
+/** Who hands a list in: 县（市、区）政务服务和大数据管理机构、市级各政务部门应当将……提交市政务服务和大数据管理机构. */
+const LEVEL: Fields = {
+  level: {
+    title: '提交单位',
+    type: 'choice',
+    options: { city: '市级政务部门', county: '县（市、区）政务服务和大数据管理机构（汇总）' },
+  },
+};
+
+/**
+ * 第十二条：各政务部门应当……将……全部政务数据编制形成本部门的政务数据资源目录清单。……市政务服务和大数据管理机构应当对政务数据资源
+ * 目录清单和需求清单进行审核、汇总，编制形成本市政务数据资源目录。
+ */
+export const lyCatalogueCompile = compiled({
+  id: 'ly-catalogue-compile',
+  family: 'catalogue',
+  jurisdiction: 'ly',
+  edition: EDITION_D,
+  title: '政务数据资源目录清单编制',
+  basis: COMPILE,
+  compiler: 'unit-platform-administrator',
+  form: {
+    ...LEVEL,
+    list: { title: '目录清单（名称、数据项、共享和开放属性、安全级别、更新周期）', type: 'texts' },
+    complete: { title: '是否已列入履职中制作或者获取的全部政务数据', type: 'flag' },
+    ...CLASSIFIED_IF_ANY,
+  },
+  review: {
+    title: '审核目录清单',
+    by: 'platform-manager',
+    basis: REVIEW,
+    within: target(10, 'working-day', REVIEW),
+    passed: '审核通过',
+  },
+  gather: {
+    title: '汇总编制本市目录',
+    by: 'platform-operator',
+    basis: REVIEW,
+    within: target(5, 'working-day', REVIEW),
+    done: '已编入本市目录',
+  },
+  effects: [{ register: 'resources', op: 'open' }],
+  ending: { id: 'compiled', title: '已编入本市目录' },
+  houseRules: [
+    '审核10个、汇总5个工作日条文未定，为服务目标。',
+    '县级部门的清单由县（市、区）机构汇总后一并提交，本系统只办理提交市机构的一步。',
+  ],
+});
+
+/** 第十二条第二款：可以根据履行行政管理职能的需要，提出需要其他政务部门提供的政务数据资源需求清单。 */
+export const lyDemandList = compiled({
+  id: 'ly-demand-list',
+  family: 'catalogue',
+  jurisdiction: 'ly',
+  edition: EDITION_D,
+  title: '政务数据资源需求清单报送',
+  basis: DEMAND,
+  compiler: 'unit-platform-administrator',
+  form: {
+    ...LEVEL,
+    demands: { title: '需求清单（所需数据、提供部门、用途）', type: 'texts' },
+    duty: { title: '履职依据', type: 'text' },
+    ...CLASSIFIED_IF_ANY,
+  },
+  review: {
+    title: '审核需求清单',
+    by: 'platform-manager',
+    basis: REVIEW,
+    within: target(10, 'working-day', REVIEW),
+    passed: '审核通过',
+  },
+  gather: {
+    title: '汇总需求清单',
+    by: 'platform-operator',
+    basis: REVIEW,
+    within: target(5, 'working-day', REVIEW),
+    done: '已汇总',
+  },
+  ending: { id: 'gathered', title: '已汇总' },
+  houseRules: [
+    '审核10个、汇总5个工作日条文未定，为服务目标。',
+    '需求清单“可以”提出，不是义务；县级部门的由县（市、区）机构汇总提交。',
+  ],
+});
+
+/** 第十三条：各级政务服务和大数据管理机构应当依据政务数据资源目录，分解形成各级政务部门的政务数据资源采集责任清单。 */
+export const lyResponsibilityList: Procedure = {
+  id: 'ly-responsibility-list',
+  family: 'catalogue',
+  jurisdiction: 'ly',
+  title: '政务数据资源采集责任清单',
+  basis: RESPONSIBILITY,
+  edition: EDITION_D,
+  submitters: ['platform-manager'],
+  form: {
+    resource: { title: '依据的目录条目', type: 'resource' },
+    department: { title: '责任部门', type: 'department' },
+    ...CLASSIFIED_IF_ANY,
+  },
+  start: ['divide'],
+  stages: {
+    divide: {
+      title: '依据目录分解责任清单',
+      basis: RESPONSIBILITY,
+      by: 'platform-manager',
+      within: target(10, 'working-day', RESPONSIBILITY),
+      outcomes: {
+        divided: {
+          title: '已分解',
+          demands: ['fields'],
+          fields: { list: { title: '采集责任清单', type: 'texts' } },
+          opens: ['take-over'],
+        },
+      },
+    },
+    'take-over': {
+      title: '责任部门签收责任清单',
+      basis: RESPONSIBILITY,
+      by: 'responsible-department',
+      within: target(5, 'working-day', RESPONSIBILITY),
+      outcomes: { taken: { title: '已签收', ends: 'issued' } },
+    },
+  },
+  endings: { issued: '已下达', withdrawn: '已撤回' },
+  houseRules: [
+    '分解10个、签收5个工作日条文未定，为服务目标；签收是本系统规则，使责任落到部门。',
+    '签收部门以所依据目录条目的提供部门为准；落实情况列入考核（第十三条第二款），在年度评价中办理。',
+  ],
+};

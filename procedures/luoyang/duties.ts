@@ -1,0 +1,102 @@
+import { cite } from '../regulations.ts';
+import type { LegalLimit } from '../schema.ts';
+import { duty } from '../shapes/duty.ts';
+import { EDITION, EDITION_D } from './forms.ts';
+
+const PROGRESS = cite('LY', '第四项');
+const DEPARTMENT = cite('LY-D', '第四十七条第一款');
+const AGENCY = cite('LY-D', '第四十七条第二款');
+const EVALUATION = cite('LY-D', '第四十六条第一款');
+
+const BY_25TH: LegalLimit = {
+  unit: 'date',
+  rule: { kind: 'day-of-month', day: 25 },
+  move: 'none',
+  kind: 'statutory',
+  basis: PROGRESS,
+};
+const BY_END_OF_JANUARY: LegalLimit = {
+  unit: 'date',
+  rule: { kind: 'month-end', month: 1 },
+  move: 'none',
+  kind: 'statutory',
+  basis: DEPARTMENT,
+};
+const BY_END_OF_FEBRUARY: LegalLimit = {
+  unit: 'date',
+  rule: { kind: 'month-end', month: 2 },
+  move: 'none',
+  kind: 'statutory',
+  basis: AGENCY,
+};
+
+/**
+ * 第四项：每月25日前，市政务服务和大数据管理局收集汇总各单位数据归集共享工作进展情况，并向市政府报告，年底前向市政府报告全年落实情况。
+ */
+export const lyMonthlyProgress = duty({
+  id: 'ly-monthly-progress',
+  jurisdiction: 'ly',
+  edition: EDITION,
+  title: '数据归集共享工作进展月报',
+  basis: PROGRESS,
+  holder: 'platform-manager',
+  every: 'month',
+  kind: 'statutory',
+  limit: BY_25TH,
+  fields: {
+    units: { title: '各单位进展汇总', type: 'text', maxLength: 4000 },
+    wholeYear: { title: '全年落实情况（12月填报）', type: 'text', maxLength: 4000, required: false },
+  },
+  receive: { by: 'city-government', title: '市政府接收报告' },
+  houseRules: [
+    '“25日前”按25日24时届满计；遇休息日不顺延。',
+    '年底前的全年落实情况随12月的月报一并报告，不另立事项。',
+  ],
+});
+
+/** 第四十七条第一款：应当于每年1月底前向市政务服务和大数据管理机构提交上一年度政务数据管理情况。 */
+export const lyAnnualDepartment = duty({
+  id: 'ly-annual-department',
+  jurisdiction: 'ly',
+  edition: EDITION_D,
+  title: '上一年度政务数据管理情况报送',
+  basis: DEPARTMENT,
+  holder: 'unit-platform-administrator',
+  every: 'year',
+  kind: 'statutory',
+  opensOn: { month: 1, day: 1 },
+  limit: BY_END_OF_JANUARY,
+  receive: { by: 'platform-manager', title: '市政务服务和大数据管理机构接收' },
+  houseRules: ['1月底前按1月31日24时届满，遇休息日不顺延。'],
+});
+
+/** 第四十七条第二款：应当于每年2月底前向市人民政府提交上一年度本市政务数据管理情况年度报告。 */
+export const lyAnnualAgency = duty({
+  id: 'ly-annual-agency',
+  jurisdiction: 'ly',
+  edition: EDITION_D,
+  title: '上一年度本市政务数据管理情况年度报告',
+  basis: AGENCY,
+  holder: 'platform-manager',
+  every: 'year',
+  kind: 'statutory',
+  opensOn: { month: 2, day: 1 },
+  limit: BY_END_OF_FEBRUARY,
+  receive: { by: 'city-government', title: '市人民政府接收年度报告' },
+  houseRules: ['2月底前按2月最后一日24时届满，遇休息日不顺延。'],
+});
+
+/** 第四十六条第一款：会同相关部门每年对……政务数据资源汇聚、共享、开放、应用、安全等工作情况进行评价。 */
+export const lyEvaluation = duty({
+  id: 'ly-evaluation',
+  jurisdiction: 'ly',
+  edition: EDITION_D,
+  title: '政务数据管理工作年度评价',
+  basis: EVALUATION,
+  holder: 'platform-manager',
+  every: 'year',
+  kind: 'statutory',
+  fields: { results: { title: '各单位评价结果', type: 'text', maxLength: 4000 } },
+  receive: { by: 'city-government', title: '市人民政府接收评价结果，用于目标考核' },
+  houseRules: ['条文只写“每年”：按当年12月31日届满。'],
+});

@@ -1,0 +1,133 @@
+import { cannotWithdraw, inTime, missed, peculiar, refused, withdrawn } from '../support/courses.ts';
+import { cannot, closedAs, decide, expectThat, minutes, type Story } from '../support/story.ts';
+
+const MINOR = { level: 'IV' };
+const AT_ONCE = 'plan:started contain:contained report:reported receive:received preserve:kept';
+const CAUGHT_UP =
+  'notify:notified measures:taken receive:received receive:received clear:cleared catch-up:done check:checked';
+const REVIEWED =
+  'accept:accepted expert-review:reviewed opinion:pass report:reported approve:approve budget:budgeted';
+const BUILT = `${REVIEWED} build:done acceptance:passed acceptance:passed`;
+
+/** DQ-D 第七条、第九条、第十条、第三十一条、第三十四条, DQ-L 第十一条至第二十三条. */
+export const daqingRunningStories: Story[] = [
+  inTime('dq-incident', `${AT_ONCE} coordinate:coordinated summarise:filed`, 'closed'),
+  missed('dq-incident', `${AT_ONCE} coordinate:coordinated summarise:filed`, 'closed'),
+  inTime('dq-incident', `${AT_ONCE} summarise:filed`, 'closed', MINOR),
+  cannotWithdraw('dq-incident'),
+  peculiar('dq-incident', 'a grave one is not closed before it was coordinated', [
+    decide('plan', 'started'),
+    decide('contain', 'contained'),
+    decide('preserve', 'kept'),
+    decide('report', 'reported'),
+    expectThat({ open: ['coordinate', 'receive', 'summarise'] }),
+    decide('receive', 'received'),
+    cannot('summarise', 'filed', 'gate_closed'),
+    decide('coordinate', 'coordinated'),
+    decide('summarise', 'filed'),
+    closedAs('closed'),
+  ]),
+
+  inTime('dq-licence-catch-up', CAUGHT_UP, 'caught-up'),
+  missed('dq-licence-catch-up', CAUGHT_UP, 'caught-up'),
+  cannotWithdraw('dq-licence-catch-up'),
+  peculiar(
+    'dq-licence-catch-up',
+    'the three working days run from when the fault was cleared, not from its report',
+    [
+      decide('notify', 'notified'),
+      decide('measures', 'taken'),
+      minutes(4 * 24 * 60),
+      decide('clear', 'cleared', { clearedAt: '2026-03-02T09:00:00+08:00' }),
+      expectThat({ clocks: { 'catch-up': 'missed' } }),
+      decide('catch-up', 'done'),
+      decide('receive', 'received'),
+      decide('receive', 'received'),
+      decide('check', 'checked'),
+      closedAs('caught-up'),
+    ],
+  ),
+  peculiar('dq-licence-catch-up', 'what was not caught up is sent back with reasons', [
+    decide('notify', 'notified'),
+    decide('measures', 'taken'),
+    decide('receive', 'received'),
+    decide('receive', 'received'),
+    decide('clear', 'cleared'),
+    decide('catch-up', 'done'),
+    { act: 'return', task: 'check', body: { to: 'catch-up' } },
+    expectThat({ open: ['catch-up'] }),
+    decide('catch-up', 'done'),
+    decide('check', 'checked'),
+    closedAs('caught-up'),
+  ]),
+
+  inTime('dq-licence-catalogue', 'sync:synced publish:published', 'published'),
+  missed('dq-licence-catalogue', 'sync:synced publish:published', 'published'),
+  withdrawn('dq-licence-catalogue', 'sync:synced'),
+  peculiar('dq-licence-catalogue', 'an incomplete entry is sent back to be synced again', [
+    decide('sync', 'synced'),
+    { act: 'return', task: 'publish', body: { to: 'sync' } },
+    expectThat({ open: ['sync'] }),
+    decide('sync', 'synced'),
+    decide('publish', 'published'),
+    closedAs('published'),
+  ]),
+
+  inTime('dq-licence-expiry', 'remind:reminded', 'reminded'),
+  missed('dq-licence-expiry', 'remind:reminded', 'reminded'),
+  refused('dq-licence-expiry', 'remind:not-needed', 'not-needed'),
+  cannotWithdraw('dq-licence-expiry'),
+
+  ...['issued', 'updated', 'suspended', 'cancelled'].map((outcome) =>
+    inTime('dq-licence-sync', `sync:${outcome}`, 'synced'),
+  ),
+  missed('dq-licence-sync', 'sync:updated', 'synced'),
+  cannotWithdraw('dq-licence-sync'),
+
+  inTime('dq-project', BUILT, 'accepted'),
+  missed('dq-project', BUILT, 'accepted'),
+  refused('dq-project', 'accept:refuse'),
+  refused('dq-project', 'accept:accepted expert-review:reviewed opinion:refuse'),
+  refused('dq-project', 'accept:accepted expert-review:reviewed opinion:pass report:reported approve:refuse'),
+  refused('dq-project', `${REVIEWED} build:abandoned`, 'abandoned'),
+  withdrawn('dq-project', 'accept:accepted'),
+  peculiar('dq-project', 'what one side fails at acceptance is built on and accepted later', [
+    ...['accept:accepted', 'expert-review:reviewed', 'opinion:pass', 'report:reported'].map((step) =>
+      decide(...(step.split(':') as [string, string])),
+    ),
+    decide('approve', 'approve'),
+    decide('budget', 'budgeted'),
+    decide('build', 'done'),
+    decide('acceptance', 'passed'),
+    decide('acceptance', 'failed'),
+    expectThat({ open: ['build'] }),
+    decide('build', 'done'),
+    decide('acceptance', 'passed'),
+    decide('acceptance', 'passed'),
+    closedAs('accepted'),
+  ]),
+
+  inTime('dq-rectification', 'rectify:done verify:passed conclude:filed', 'rectified'),
+  missed('dq-rectification', 'rectify:done verify:passed conclude:filed', 'rectified'),
+  cannotWithdraw('dq-rectification'),
+  peculiar('dq-rectification', 'a check that fails puts the unit under a new limit', [
+    decide('rectify', 'done'),
+    decide('verify', 'failed'),
+    expectThat({ open: ['rectify'], clocks: { rectify: 'running' } }),
+    decide('rectify', 'done'),
+    decide('verify', 'passed'),
+    decide('conclude', 'filed'),
+    closedAs('rectified'),
+  ]),
+
+  ...['dq-network-new', 'dq-cloud-use'].flatMap((id) => [
+    inTime(id, 'decide:approve', 'approved'),
+    missed(id, 'decide:approve', 'approved'),
+    refused(id, 'decide:refuse'),
+    withdrawn(id),
+  ]),
+  inTime('dq-responsible-filing', 'check:file', 'filed'),
+  missed('dq-responsible-filing', 'check:file', 'filed'),
+  refused('dq-responsible-filing', 'check:return', 'returned'),
+  withdrawn('dq-responsible-filing'),
+];

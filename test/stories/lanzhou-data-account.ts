@@ -1,0 +1,118 @@
+import { closedAs, decide, expectThat, missedThenDecided, type Story } from '../support/story.ts';
+import { accessStories, allMissed, filingStories, inTime, TO_COMPETENT, TO_HEAD } from './shapes.ts';
+
+const platformAccount = (what: string, stage: string, outcome: string, lead = TO_HEAD): Story[] => [
+  {
+    procedure: 'lz-account-platform',
+    name: `${what}: confirmed, done and filed in time`,
+    kind: 'in-time',
+    form: { what },
+    steps: [
+      decide('confirm', 'confirm'),
+      expectThat({ open: [stage] }),
+      ...inTime([
+        [stage, outcome],
+        ['file', 'filed'],
+      ]),
+      closedAs('filed'),
+    ],
+  },
+  {
+    procedure: 'lz-account-platform',
+    name: `${what}: its limit missed`,
+    kind: 'missed',
+    form: { what },
+    steps: [
+      decide('confirm', 'confirm'),
+      ...missedThenDecided(stage, stage, outcome, lead),
+      decide('file', 'filed'),
+      closedAs('filed'),
+    ],
+  },
+];
+
+const accounts: Story[] = [
+  ...accessStories(
+    'lz-account-oa',
+    [
+      ['review', 'approve'],
+      ['register', 'registered'],
+    ],
+    'registered',
+  ),
+  {
+    procedure: 'lz-account-oa',
+    name: 'a computer or user that does not meet the requirements is not registered',
+    kind: 'refused',
+    steps: [decide('review', 'approve'), decide('register', 'unfit'), closedAs('refused')],
+  },
+  ...accessStories(
+    'lz-account-service',
+    [
+      ['review', 'approve'],
+      ['register', 'registered'],
+    ],
+    'registered',
+  ),
+  {
+    procedure: 'lz-account-service',
+    name: 'the account of somebody who moves is cancelled',
+    kind: 'peculiar',
+    form: { what: 'cancel' },
+    steps: [
+      decide('review', 'approve'),
+      expectThat({ open: ['cancel'] }),
+      ...inTime([['cancel', 'cancelled']]),
+      closedAs('cancelled'),
+    ],
+  },
+  {
+    procedure: 'lz-account-service',
+    name: 'a cancellation left undone is escalated',
+    kind: 'missed',
+    form: { what: 'cancel' },
+    steps: [decide('review', 'approve'), ...allMissed([['cancel', 'cancelled']]), closedAs('cancelled')],
+  },
+  ...platformAccount('administrator', 'assign', 'assigned'),
+  ...platformAccount('leaving', 'revoke', 'revoked'),
+  ...platformAccount('successor', 'hand-over', 'done'),
+  {
+    procedure: 'lz-account-platform',
+    name: 'confirmation and filing missed',
+    kind: 'missed',
+    steps: [
+      ...missedThenDecided('confirm', 'confirm', 'confirm', TO_COMPETENT),
+      decide('assign', 'assigned'),
+      ...missedThenDecided('file', 'file', 'filed', TO_HEAD),
+      closedAs('filed'),
+    ],
+  },
+  {
+    procedure: 'lz-account-platform',
+    name: 'refused by the own unit',
+    kind: 'refused',
+    steps: [decide('confirm', 'refuse'), closedAs('refused')],
+  },
+  {
+    procedure: 'lz-account-platform',
+    name: 'a second account for the same unit or section is refused',
+    kind: 'refused',
+    form: { what: 'section' },
+    steps: [decide('confirm', 'confirm'), decide('assign', 'refuse'), closedAs('refused')],
+  },
+  {
+    procedure: 'lz-account-platform',
+    name: 'withdrawn',
+    kind: 'withdrawn',
+    steps: [{ act: 'withdraw' }, closedAs('withdrawn')],
+  },
+];
+
+/** LZ-P 第五十二条、第八十条、第八十一条、第八十九条、第九十条、第一百一十五条、第一百二十四条、第一百二十八条. */
+export const lanzhouDataAccountStories: Story[] = [
+  ...accounts,
+  ...filingStories('lz-filing-network'),
+  ...filingStories('lz-filing-equipment'),
+  ...filingStories('lz-filing-platform'),
+  ...filingStories('lz-filing-security-staff'),
+];

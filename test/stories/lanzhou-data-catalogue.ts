@@ -1,0 +1,137 @@
+import {
+  closedAs,
+  decide,
+  expectThat,
+  lastSecondOf,
+  missedThenDecided,
+  type Story,
+} from '../support/story.ts';
+import { permitStories, TO_COMPETENT, TO_HEAD } from './shapes.ts';
+
+const catalogue: Story[] = [
+  {
+    procedure: 'lz-catalogue-entry',
+    name: 'reviewed and published by the unit itself',
+    kind: 'in-time',
+    steps: [
+      lastSecondOf('review'),
+      decide('review', 'pass'),
+      expectThat({ open: ['publish'] }),
+      lastSecondOf('publish'),
+      decide('publish', 'published'),
+      expectThat({ clocks: { review: 'met', publish: 'met' }, events: ['RegisterChanged'] }),
+      closedAs('published'),
+    ],
+  },
+  {
+    procedure: 'lz-catalogue-entry',
+    name: "compiled, audited and announced in the Area's catalogue",
+    kind: 'in-time',
+    form: { catalogue: 'area' },
+    steps: [
+      decide('review', 'pass'),
+      expectThat({ open: ['compile'] }),
+      lastSecondOf('compile'),
+      decide('compile', 'compiled'),
+      lastSecondOf('audit'),
+      decide('audit', 'approve'),
+      lastSecondOf('announce'),
+      decide('announce', 'announced'),
+      expectThat({ clocks: { compile: 'met', audit: 'met', announce: 'met' } }),
+      closedAs('announced'),
+    ],
+  },
+  {
+    procedure: 'lz-catalogue-entry',
+    name: 'sent back by its own unit',
+    kind: 'refused',
+    steps: [decide('review', 'return'), closedAs('returned')],
+  },
+  {
+    procedure: 'lz-catalogue-entry',
+    name: 'sent back by the bureau that compiles',
+    kind: 'refused',
+    form: { catalogue: 'area' },
+    steps: [decide('review', 'pass'), decide('compile', 'return'), closedAs('returned')],
+  },
+  {
+    procedure: 'lz-catalogue-entry',
+    name: 'refused by the competent department',
+    kind: 'refused',
+    form: { catalogue: 'area' },
+    steps: [
+      decide('review', 'pass'),
+      decide('compile', 'compiled'),
+      decide('audit', 'refuse'),
+      closedAs('refused'),
+    ],
+  },
+  {
+    procedure: 'lz-catalogue-entry',
+    name: "the unit's own limits missed",
+    kind: 'missed',
+    steps: [
+      ...missedThenDecided('review', 'review', 'pass', TO_COMPETENT),
+      ...missedThenDecided('publish', 'publish', 'published', TO_HEAD),
+      closedAs('published'),
+    ],
+  },
+  {
+    procedure: 'lz-catalogue-entry',
+    name: "the limits of the Area's catalogue missed",
+    kind: 'missed',
+    form: { catalogue: 'area' },
+    steps: [
+      decide('review', 'pass'),
+      ...missedThenDecided('compile', 'compile', 'compiled', TO_HEAD),
+      ...missedThenDecided('audit', 'audit', 'approve', TO_HEAD),
+      ...missedThenDecided('announce', 'announce', 'announced', TO_HEAD),
+      closedAs('announced'),
+    ],
+  },
+  {
+    procedure: 'lz-catalogue-entry',
+    name: 'withdrawn',
+    kind: 'withdrawn',
+    steps: [{ act: 'withdraw' }, closedAs('withdrawn')],
+  },
+];
+
+const licences: Story[] = [
+  {
+    procedure: 'lz-licence-catalogue',
+    name: 'drafted by the issuer and synced, without a review',
+    kind: 'in-time',
+    steps: [
+      lastSecondOf('draft'),
+      decide('draft', 'drafted'),
+      lastSecondOf('sync'),
+      decide('sync', 'synced'),
+      expectThat({ clocks: { draft: 'met', sync: 'met' }, events: ['RegisterChanged'] }),
+      closedAs('synced'),
+    ],
+  },
+  {
+    procedure: 'lz-licence-catalogue',
+    name: 'both limits missed',
+    kind: 'missed',
+    steps: [
+      ...missedThenDecided('draft', 'draft', 'drafted', TO_HEAD),
+      ...missedThenDecided('sync', 'sync', 'synced', TO_HEAD),
+      closedAs('synced'),
+    ],
+  },
+  {
+    procedure: 'lz-licence-catalogue',
+    name: 'withdrawn by the service centre',
+    kind: 'withdrawn',
+    steps: [{ act: 'withdraw' }, closedAs('withdrawn')],
+  },
+];
+
+/** LZ-D 第十一条至第十四条、第二十五条; LZ-P 第一百四十八条. */
+export const lanzhouDataCatalogueStories: Story[] = [
+  ...catalogue,
+  ...permitStories('lz-update-exception'),
+  ...licences,
+];

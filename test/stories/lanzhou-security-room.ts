@@ -1,0 +1,186 @@
+import { cannot, closedAs, decide, endOf, expectThat, minutes, type Story } from '../support/story.ts';
+import { belated, belatedly, CALL, type Leg, onTime, swift, timely, TOP } from '../support/story-words.ts';
+
+/** After every machine-room incident (LZ-P 第一百六十九条). */
+const AFTER: Leg[] = [
+  ['restore', 'done'],
+  ['verify', 'done'],
+  ['review', 'done'],
+  ['improve', 'done'],
+];
+
+/** LZ-P 第一百六十八条（五）. */
+const room: Story[] = [
+  {
+    procedure: 'lz-incident-room',
+    name: 'power fault: every step in the last second of its limit',
+    kind: 'in-time',
+    steps: timely(
+      [
+        ['first', 'power'],
+        ['notify', 'self'],
+        ['repair-power', 'done'],
+        ['relevel', 'kept'],
+        ...AFTER,
+      ],
+      'closed',
+    ),
+  },
+  {
+    procedure: 'lz-incident-room',
+    name: 'water: every step in the last second of its limit',
+    kind: 'in-time',
+    steps: timely(
+      [
+        ['first', 'water'],
+        ['notify', 'self'],
+        ['replace-wet', 'done'],
+        ['relevel', 'kept'],
+        ...AFTER,
+      ],
+      'closed',
+    ),
+  },
+  {
+    procedure: 'lz-incident-room',
+    name: 'fire: every step in the last second of its limit',
+    kind: 'in-time',
+    steps: timely(
+      [
+        ['first', 'fire'],
+        ['extinguish', 'done'],
+        ['call-119', 'called'],
+        ['notify', 'self'],
+        ['rescue', 'safe'],
+        ['salvage', 'done'],
+        ['relevel', 'kept'],
+        ...AFTER,
+      ],
+      'closed',
+    ),
+  },
+  {
+    procedure: 'lz-incident-room',
+    name: 'fire: people before things',
+    kind: 'peculiar',
+    steps: [
+      decide('first', 'fire'),
+      expectThat({ open: ['call-119', 'extinguish', 'notify'] }),
+      ...swift(['notify', 'self'], ['call-119', 'called'], ['extinguish', 'done']),
+      expectThat({ open: ['rescue', 'salvage'] }),
+      cannot('salvage', 'done', 'gate_closed'),
+      ...swift(['rescue', 'safe'], ['salvage', 'done'], ['relevel', 'kept'], ...AFTER),
+      closedAs('closed'),
+    ],
+  },
+  {
+    procedure: 'lz-incident-room',
+    name: 'fire with nobody trapped: no rescue',
+    kind: 'peculiar',
+    steps: [
+      ...swift(['first', 'fire'], ['notify', 'self'], ['extinguish', 'done']),
+      decide('call-119', 'called', { trapped: false }),
+      expectThat({ open: ['salvage'] }),
+      ...swift(['salvage', 'done'], ['relevel', 'kept'], ...AFTER),
+      closedAs('closed'),
+    ],
+  },
+  {
+    procedure: 'lz-incident-room',
+    name: 'announced outage over within two hours: the office is told, no generator truck',
+    kind: 'in-time',
+    steps: [
+      decide('first', 'outage'),
+      expectThat({ open: ['call-office', 'notify', 'outage'] }),
+      ...swift(['call-office', 'told'], ['notify', 'self']),
+      minutes(119),
+      decide('outage', 'power-back'),
+      expectThat({ open: ['restore'], clocks: { 'two-hours': 'met', 'power-back': 'met' } }),
+      ...timely(AFTER, 'closed'),
+    ],
+  },
+  {
+    procedure: 'lz-incident-room',
+    name: 'outage of more than two hours: a generator truck is called for, and that alone reminds nobody',
+    kind: 'missed',
+    steps: [
+      ...swift(['first', 'outage'], ['call-office', 'told'], ['notify', 'self']),
+      endOf('two-hours'),
+      expectThat({
+        open: ['generator', 'outage'],
+        clocks: { 'two-hours': 'missed', 'power-back': 'running' },
+        escalated: { of: 'two-hours', to: [] },
+      }),
+      ...onTime(['generator', 'arrived']),
+      decide('outage', 'power-back'),
+      expectThat({ clocks: { 'power-back': 'met' } }),
+      ...swift(...AFTER),
+      closedAs('closed'),
+    ],
+  },
+  {
+    procedure: 'lz-incident-room',
+    name: 'outage and truck late: every ladder climbs; no verification before the truck is accounted for',
+    kind: 'missed',
+    steps: [
+      ...belatedly(['first', 'outage']),
+      ...belatedly(
+          ['notify', 'command', CALL],
+          ['command', 'done', TOP],
+          ['call-office', 'told', CALL],
+),
+      endOf('power-back'),
+      decide('outage', 'power-back'),
+      expectThat({ clocks: { 'power-back': 'missed', 'two-hours': 'missed' } }),
+      decide('restore', 'done'),
+      cannot('verify', 'done', 'gate_closed'),
+      ...belatedly(['generator', 'not-come']),
+      ...swift(['verify', 'done'], ['review', 'done'], ['improve', 'done']),
+      closedAs('closed'),
+    ],
+  },
+  {
+    procedure: 'lz-incident-room',
+    name: 'power fault: every limit missed climbs its ladder',
+    kind: 'missed',
+    steps: belated(
+      [
+        ['first', 'power'],
+        ['notify', 'self', CALL],
+        ['repair-power', 'done'],
+        ['relevel', 'kept'],
+        ...AFTER,
+      ],
+      'closed',
+    ),
+  },
+  {
+    procedure: 'lz-incident-room',
+    name: 'fire and water: every limit of theirs missed climbs its ladder',
+    kind: 'missed',
+    steps: [
+      ...swift(['first', 'fire'], ['notify', 'self']),
+      ...belatedly(
+          ['extinguish', 'done'],
+          ['call-119', 'called'],
+          ['rescue', 'safe', TOP],
+          ['salvage', 'done'],
+),
+      ...swift(['relevel', 'kept'], ...AFTER),
+      closedAs('closed'),
+    ],
+  },
+  {
+    procedure: 'lz-incident-room',
+    name: 'water: replacing late climbs its ladder',
+    kind: 'missed',
+    steps: [
+      ...swift(['first', 'water'], ['notify', 'self']),
+      ...belatedly(['replace-wet', 'done']),
+      ...swift(['relevel', 'kept'], ...AFTER),
+      closedAs('closed'),
+    ],
+  },
+];
+
+export const lanzhouRoomStories: Story[] = room;

@@ -1,0 +1,70 @@
+import type { Role } from '../../procedures/roles.ts';
+import { closedAs, decide, expectThat, type Story } from './story.ts';
+import { belated, belatedly, type Leg, swift, timely, UP } from './story-words.ts';
+
+/** What sets one duty apart: how many receive its report, and who hears when they, or the holder, miss a limit. */
+export type DutyCourse = {
+  /** Ladder of the holder's own limit. Default `UP`. */
+  holder?: Role[];
+  /** Seats that receive the report, and the ladder of the last of them. */
+  receive?: { seats: number; to?: Role[] };
+  followUp?: boolean;
+};
+
+/** The stories of a duty built by `duty`: performed in the last second, missed, and where it is received, sent back once. */
+export const dutyStories = (
+  procedure: string,
+  { holder = UP, receive, followUp = false }: DutyCourse = {},
+): Story[] => {
+  const perform: Leg = ['perform', 'done', holder];
+  const received: Leg[] = Array.from({ length: receive?.seats ?? 0 }, () => [
+    'receive',
+    'received',
+    receive?.to ?? UP,
+  ]);
+  const after: Leg[] = followUp ? [['follow-up', 'done']] : [];
+  const way = [perform, ...received, ...after];
+  const stories: Story[] = [
+    {
+      procedure,
+      name: 'performed, received and followed up in the last second of each limit',
+      kind: 'in-time',
+      steps: timely(way, 'done'),
+    },
+    {
+      procedure,
+      name: 'not performed by the end of the period: the ladder climbs, a late report still counts as late',
+      kind: 'missed',
+      steps: belated(way, 'done'),
+    },
+  ];
+  if (receive === undefined) return stories;
+  return [
+    ...stories,
+    {
+      procedure,
+      name: 'an incomplete report is sent back with reasons, completed and received',
+      kind: 'refused',
+      steps: [
+        decide('perform', 'done'),
+        decide('receive', 'incomplete'),
+        expectThat({ open: ['complete'], clocks: { perform: 'met' } }),
+        decide('complete', 'done'),
+        ...swift(...received, ...after),
+        closedAs('done'),
+      ],
+    },
+    {
+      procedure,
+      name: 'completing a report late climbs the ladder',
+      kind: 'missed',
+      steps: [
+        decide('perform', 'done'),
+        decide('receive', 'incomplete'),
+        ...belatedly(['complete', 'done', holder]),
+        ...swift(...received, ...after),
+        closedAs('done'),
+      ],
+    },
+  ];
+};
