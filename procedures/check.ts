@@ -36,6 +36,9 @@ const heading = (procedure: Procedure): string[] => {
   return found;
 };
 
+/** Stages that every procedure has without naming them: supplementing (补正), an opinion (征求意见). */
+const RESERVED = ['supplement', 'opinion'];
+
 const stageFindings = (procedure: Procedure, id: StageId, stage: Stage): string[] => {
   const at = `${procedure.id}.${id}`;
   const found: string[] = [];
@@ -46,6 +49,7 @@ const stageFindings = (procedure: Procedure, id: StageId, stage: Stage): string[
   if (stage.agreement === 'sequence' && new Set(roles).size < roles.length) {
     found.push(`${at}: seats in sequence must differ in their roles`);
   }
+  if (RESERVED.includes(id)) found.push(`${at}: the name is taken by what every procedure has`);
   const known = (ids: StageId[] | undefined, what: string): void => {
     for (const other of ids ?? []) {
       if (procedure.stages[other] === undefined) found.push(`${at}: ${what} unknown stage ${other}`);
@@ -173,7 +177,7 @@ const graph = (procedure: Procedure): string[] => {
       ...clockRules(stage).flatMap((r) => r.onMissed ?? []),
     ];
   };
-  const reached = closure(start, next);
+  const reached = closure([...start, ...(procedure.acts?.reopen?.opens ?? [])], next);
   for (const id of Object.keys(stages)) {
     if (!reached.has(id)) found.push(`${procedure.id}.${id}: never opens`);
   }

@@ -17,6 +17,8 @@ export type Procedure = {
   edition: Edition;
   submitters: Role[];
   form: Fields;
+  /** Share classes (共享类型) of the catalogue entries that may be asked for under it; absent: any. */
+  shareClasses?: ShareClass[];
   /** Stages that open when the case is submitted. None: the case ends at once with `grantedOnSubmission`. */
   start: StageId[];
   grantedOnSubmission?: Ending;
@@ -35,6 +37,8 @@ export type Procedure = {
   houseRules?: string[];
 };
 
+/** 共享类型 of a catalogue entry: open to all at once, reviewed only, decided by its owner, or not shared. */
+export type ShareClass = 'open' | 'unconditional' | 'conditional' | 'none';
 export type StageId = string;
 export type Ending = string;
 export type Family =

@@ -150,7 +150,7 @@ export const ahThirdParty: Procedure = {
     audit: {
       title: '启用全程审计、跟踪',
       basis: THIRD_PARTY,
-      by: 'auditor',
+      by: 'supervisor',
       within: target(2, 'working-day', THIRD_PARTY),
       outcomes: { done: { title: '审计、跟踪已启用', ends: 'connected' } },
     },
@@ -160,5 +160,6 @@ export const ahThirdParty: Procedure = {
   houseRules: [
     '审核备案5、接入2、启用审计2个工作日，条文均未定，为服务目标；审核通过即予备案。',
     '权威机构的范围条文未定，由审核人判断；授权范围不得超出申请。',
+    '审计、跟踪的启用由监督人员核验，与审核、接入分离（第十一条），是本系统的理解。',
   ],
 };

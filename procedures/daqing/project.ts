@@ -55,11 +55,11 @@ export const dqProject: Procedure = {
           title: '提出专家评审意见',
           demands: ['fields'],
           fields: { opinion: { title: '专家评审意见', type: 'text', maxLength: 4000 } },
-          opens: ['opinion'],
+          opens: ['issue-opinion'],
         },
       },
     },
-    opinion: {
+    'issue-opinion': {
       title: '出具技术方案评审意见',
       basis: PROJECT,
       by: 'platform-manager',

@@ -15,6 +15,7 @@ export const dqShareUnconditional: Procedure = {
   basis: CLASSES,
   edition: EDITION,
   submitters: ['requester'],
+  shareClasses: ['unconditional', 'open'],
   form: shareForm,
   start: ['grant'],
   stages: {
@@ -54,6 +55,7 @@ export const dqShareConditional: Procedure = {
   basis: CLASSES,
   edition: EDITION,
   submitters: ['requester'],
+  shareClasses: ['conditional'],
   form: shareForm,
   start: ['review'],
   stages: {

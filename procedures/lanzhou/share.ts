@@ -28,6 +28,7 @@ export const lzShareConditional: Procedure = {
   edition: EDITION,
   submitters: ['requester'],
   form: shareForm,
+  shareClasses: ['conditional'],
   start: ['review'],
   stages: {
     review: {
@@ -77,6 +78,7 @@ export const lzShareUnconditional: Procedure = {
   edition: EDITION,
   submitters: ['requester'],
   form: shareForm,
+  shareClasses: ['unconditional'],
   start: ['review'],
   stages: {
     review: {
@@ -116,6 +118,7 @@ export const lzShareOpen: Procedure = {
   edition: EDITION,
   submitters: ['requester'],
   form: shareForm,
+  shareClasses: ['open'],
   start: [],
   grantedOnSubmission: 'granted',
   stages: {},

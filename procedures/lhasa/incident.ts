@@ -50,6 +50,20 @@ export const lsIncident: Procedure = {
         isolated: {
           title: '已中断、隔离',
           effects: [{ register: 'connections', op: 'suspend' }],
+          opens: ['restore'],
+        },
+      },
+    },
+    restore: {
+      title: '处置后恢复接入',
+      basis: PLAN,
+      by: 'platform-operator',
+      gate: ['handle'],
+      within: target(2, 'working-day', PLAN),
+      outcomes: {
+        restored: {
+          title: '已恢复',
+          effects: [{ register: 'connections', op: 'resume' }],
         },
       },
     },
@@ -74,6 +88,7 @@ export const lsIncident: Procedure = {
       basis: REPORT,
       by: 'security-lead',
       join: ['handle', 'assist'],
+      gateNoneOpen: ['restore'],
       within: house(3, 'working-day', REPORT),
       outcomes: { filed: { title: '已归档', ends: 'closed' } },
     },
@@ -82,7 +97,7 @@ export const lsIncident: Procedure = {
   houseRules: [
     '“及时”报告按30分钟、自发现时起算；启动预案按15分钟，中断、隔离按30分钟，处置和配合按1个工作日，均为服务目标。',
     '总结归档条文未要求，由数据安全负责人办理，3个工作日为本系统规则。',
-    '中断、隔离仅限重大安全事件，由市大数据局说明理由后要求运维单位采取。',
+    '中断、隔离仅限重大安全事件，由市大数据局说明理由后要求运维单位采取；条文未写恢复，处置完毕方可恢复接入，自中断、隔离起2个工作日为服务目标。',
   ],
 };
 

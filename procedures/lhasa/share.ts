@@ -27,6 +27,7 @@ export const lsShareUnconditional: Procedure = {
   basis: UNCONDITIONAL,
   edition: EDITION,
   submitters: ['requester'],
+  shareClasses: ['unconditional', 'open'],
   form: shareForm,
   start: ['open-access'],
   stages: {
@@ -60,6 +61,7 @@ export const lsShareConditional: Procedure = {
   basis: CONDITIONAL,
   edition: EDITION,
   submitters: ['requester'],
+  shareClasses: ['conditional'],
   form: shareForm,
   start: ['authorise'],
   stages: {
@@ -96,6 +98,7 @@ export const lsShareRestricted: Procedure = {
   basis: RESTRICTED,
   edition: EDITION,
   submitters: ['requester'],
+  shareClasses: ['conditional', 'none'],
   form: {
     ...shareForm,
     ground: {

@@ -1,3 +1,25 @@
 import type { Story } from '../support/story.ts';
+import {
+  anhuiSystemAccessStories,
+  anhuiSystemBlockStories,
+  anhuiSystemChangeStories,
+  anhuiThirdPartyStories,
+} from './anhui-access.ts';
+import {
+  anhuiAssessmentStories,
+  anhuiIncidentStories,
+  anhuiProblemStories,
+  anhuiSuspensionStories,
+} from './anhui-services.ts';
 
-export const anhuiStories: Story[] = [];
+/** Anhui. */
+export const anhuiStories: Story[] = [
+  ...anhuiIncidentStories,
+  ...anhuiSystemAccessStories,
+  ...anhuiSystemChangeStories,
+  ...anhuiSystemBlockStories,
+  ...anhuiThirdPartyStories,
+  ...anhuiSuspensionStories,
+  ...anhuiProblemStories,
+  ...anhuiAssessmentStories,
+];

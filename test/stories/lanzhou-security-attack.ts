@@ -1,5 +1,14 @@
-import { cannot, closedAs, decide, endOf, expectThat, lastSecondOf, rung, type Story } from '../support/story.ts';
-import { belated, CALL, type Leg, swift, timely, TOP } from '../support/story-words.ts';
+import {
+  cannot,
+  closedAs,
+  decide,
+  endOf,
+  expectThat,
+  lastSecondOf,
+  rung,
+  type Story,
+} from '../support/story.ts';
+import { belated, CALL, type Leg, swift, TOP, timely } from '../support/story-words.ts';
 
 /** From the summary to the filing of an incident of level I, the first in the sample form. */
 const UPWARDS: Leg[] = [
@@ -45,7 +54,12 @@ const defacement: Story[] = [
       decide('call-lead', 'told'),
       expectThat({ open: ['call-police', 'cut-off', 'notify', 'scene'], clocks: { 'call-lead': 'met' } }),
       ...swift(['cut-off', 'not-urgent'], ['notify', 'self'], ['scene', 'done'], ['evidence', 'done']),
-      ...swift(['relevel', 'kept'], ['call-police', 'told'], ['call-police', 'told'], ['sample', 'prosecuted']),
+      ...swift(
+        ['relevel', 'kept'],
+        ['call-police', 'told'],
+        ['call-police', 'told'],
+        ['sample', 'prosecuted'],
+      ),
       ...swift(['clean', 'done'], ['relaunch', 'done'], ['harden', 'done'], ['summarise', 'done']),
       decide('report-head', 'heard'),
       expectThat({ open: ['file'] }),
@@ -108,7 +122,12 @@ const defacement: Story[] = [
       expectThat({ open: ['call-lead', 'call-police', 'cut-off', 'notify'] }),
       rung(4, 'call-lead'),
       expectThat({ escalated: { of: 'call-lead', to: CALL } }),
-      ...swift(['call-police', 'told'], ['call-police', 'told'], ['sample', 'sampled'], ['call-lead', 'told']),
+      ...swift(
+        ['call-police', 'told'],
+        ['call-police', 'told'],
+        ['sample', 'sampled'],
+        ['call-lead', 'told'],
+      ),
       ...swift(['scene', 'done'], ['evidence', 'done'], ['relevel', 'kept'], ['cut-off', 'not-urgent']),
       ...swift(['notify', 'self'], ['clean', 'done'], ['relaunch', 'done'], ['harden', 'done']),
       ...swift(['summarise', 'done'], ['report-head', 'heard'], ['file', 'filed']),
@@ -151,10 +170,10 @@ const intrusion: Story[] = [
       [
         ['call-office', 'told'],
         ['call-lead', 'told'],
-        ['isolate', 'done'],
-        ['notify', 'self'],
         ['call-police', 'told'],
         ['scene', 'done'],
+        ['isolate', 'done'],
+        ['notify', 'self'],
         ['evidence', 'done'],
         ['sample', 'sampled'],
         ['block', 'done'],

@@ -1,5 +1,5 @@
 import { cannot, closedAs, decide, endOf, expectThat, type Story } from '../support/story.ts';
-import { belated, CALL, onTime, swift, timely, TOP } from '../support/story-words.ts';
+import { belated, CALL, onTime, swift, TOP, timely } from '../support/story-words.ts';
 
 /** LZ-P 第一百六十八条（四）. */
 const leak: Story[] = [
@@ -85,7 +85,9 @@ const leak: Story[] = [
     form: { level: 'IV' },
     steps: [
       ...swift(['cut', 'done'], ['notify', 'self'], ['call-lead', 'told'], ['delete', 'done']),
-      ...swift(['trace', 'done'], ['relevel', 'kept'], ['call-office', 'told']),
+      decide('trace', 'done'),
+      decide('relevel', 'changed', { level: 'IV' }),
+      decide('call-office', 'told'),
       expectThat({ open: ['appraise'] }),
       decide('appraise', 'secret'),
       expectThat({ open: ['investigate', 'reconnect'] }),

@@ -1,5 +1,5 @@
 import { cannot, closedAs, decide, expectThat, type Story } from '../support/story.ts';
-import { belated, belatedly, CALL, onTime, swift, timely, TOP } from '../support/story-words.ts';
+import { belated, belatedly, CALL, onTime, swift, TOP, timely } from '../support/story-words.ts';
 
 /** LZ-P 第一百六十八条（六）. */
 const network: Story[] = [
@@ -118,11 +118,27 @@ const network: Story[] = [
   },
   {
     procedure: 'lz-incident-network',
-    name: 'mended by the carrier, or on the spot: nothing is replaced',
+    name: 'mended by the carrier: no other line',
     kind: 'peculiar',
     steps: [
       ...swift(['diagnose', 'leased-line'], ['notify', 'self'], ['call-carrier', 'done']),
       decide('carrier-mends', 'mended'),
+      expectThat({ open: ['relevel', 'summarise'] }),
+      ...swift(['relevel', 'kept'], ['summarise', 'filed']),
+      closedAs('closed'),
+    ],
+  },
+  {
+    procedure: 'lz-incident-network',
+    name: 'a device mended on the spot: nothing is replaced',
+    kind: 'peculiar',
+    steps: [
+      ...swift(
+        ['diagnose', 'device'],
+        ['notify', 'self'],
+        ['call-office', 'told'],
+        ['mend-device', 'mended'],
+      ),
       expectThat({ open: ['relevel', 'summarise'] }),
       ...swift(['relevel', 'kept'], ['summarise', 'filed']),
       closedAs('closed'),
@@ -178,7 +194,8 @@ const data: Story[] = [
     name: 'the device works again: no new one; the two working days run from the verification',
     kind: 'peculiar',
     steps: [
-      ...swift(['protect', 'done'], ['notify', 'self'], ['locate', 'device-mended'], ['relevel', 'kept']),
+      ...swift(['protect', 'done'], ['notify', 'self'], ['locate', 'device-mended']),
+      decide('relevel', 'changed', { level: 'III' }),
       expectThat({ open: ['restore'] }),
       ...onTime(['restore', 'done']),
       ...swift(['verify', 'done']),

@@ -1,5 +1,15 @@
-import { cannot, closedAs, decide, endOf, expectThat, minutes, type Story } from '../support/story.ts';
-import { belated, belatedly, CALL, type Leg, onTime, swift, timely, TOP } from '../support/story-words.ts';
+import { cannot, closedAs, decide, endOf, expectThat, minutes, rung, type Story } from '../support/story.ts';
+import {
+  belated,
+  belatedly,
+  CALL,
+  type Leg,
+  onTime,
+  swift,
+  TOP,
+  timely,
+  UP,
+} from '../support/story-words.ts';
 
 /** After every machine-room incident (LZ-P 第一百六十九条). */
 const AFTER: Leg[] = [
@@ -16,13 +26,7 @@ const room: Story[] = [
     name: 'power fault: every step in the last second of its limit',
     kind: 'in-time',
     steps: timely(
-      [
-        ['first', 'power'],
-        ['notify', 'self'],
-        ['repair-power', 'done'],
-        ['relevel', 'kept'],
-        ...AFTER,
-      ],
+      [['first', 'power'], ['notify', 'self'], ['repair-power', 'done'], ['relevel', 'kept'], ...AFTER],
       'closed',
     ),
   },
@@ -31,13 +35,7 @@ const room: Story[] = [
     name: 'water: every step in the last second of its limit',
     kind: 'in-time',
     steps: timely(
-      [
-        ['first', 'water'],
-        ['notify', 'self'],
-        ['replace-wet', 'done'],
-        ['relevel', 'kept'],
-        ...AFTER,
-      ],
+      [['first', 'water'], ['notify', 'self'], ['replace-wet', 'done'], ['relevel', 'kept'], ...AFTER],
       'closed',
     ),
   },
@@ -69,7 +67,9 @@ const room: Story[] = [
       ...swift(['notify', 'self'], ['call-119', 'called'], ['extinguish', 'done']),
       expectThat({ open: ['rescue', 'salvage'] }),
       cannot('salvage', 'done', 'gate_closed'),
-      ...swift(['rescue', 'safe'], ['salvage', 'done'], ['relevel', 'kept'], ...AFTER),
+      ...swift(['rescue', 'safe'], ['salvage', 'done']),
+      decide('relevel', 'changed', { level: 'II', category: 'disaster' }),
+      ...swift(...AFTER),
       closedAs('closed'),
     ],
   },
@@ -124,12 +124,10 @@ const room: Story[] = [
     kind: 'missed',
     steps: [
       ...belatedly(['first', 'outage']),
-      ...belatedly(
-          ['notify', 'command', CALL],
-          ['command', 'done', TOP],
-          ['call-office', 'told', CALL],
-),
+      ...belatedly(['notify', 'command', CALL], ['command', 'done', TOP], ['call-office', 'told', CALL]),
       endOf('power-back'),
+      rung(3, 'power-back'),
+      expectThat({ escalated: { of: 'power-back', to: UP } }),
       decide('outage', 'power-back'),
       expectThat({ clocks: { 'power-back': 'missed', 'two-hours': 'missed' } }),
       decide('restore', 'done'),
@@ -144,13 +142,7 @@ const room: Story[] = [
     name: 'power fault: every limit missed climbs its ladder',
     kind: 'missed',
     steps: belated(
-      [
-        ['first', 'power'],
-        ['notify', 'self', CALL],
-        ['repair-power', 'done'],
-        ['relevel', 'kept'],
-        ...AFTER,
-      ],
+      [['first', 'power'], ['notify', 'self', CALL], ['repair-power', 'done'], ['relevel', 'kept'], ...AFTER],
       'closed',
     ),
   },
@@ -161,11 +153,11 @@ const room: Story[] = [
     steps: [
       ...swift(['first', 'fire'], ['notify', 'self']),
       ...belatedly(
-          ['extinguish', 'done'],
-          ['call-119', 'called'],
-          ['rescue', 'safe', TOP],
-          ['salvage', 'done'],
-),
+        ['extinguish', 'done'],
+        ['call-119', 'called'],
+        ['rescue', 'safe', TOP],
+        ['salvage', 'done'],
+      ),
       ...swift(['relevel', 'kept'], ...AFTER),
       closedAs('closed'),
     ],

@@ -2,6 +2,8 @@ import { cannotWithdraw, inTime, missed, peculiar, refused, withdrawn } from '..
 import { cannot, closedAs, decide, endOf, expectThat, rung, type Story } from '../support/story.ts';
 
 const HANDLED = 'report:reported plan:handle assist:assisted handle:handled summarise:filed';
+const CUT_OFF =
+  'report:reported plan:cut-off isolate:isolated assist:assisted handle:handled restore:restored summarise:filed';
 const BUILT = 'conformity:pass sharing:pass approve:approve fund:funded build:done accept:passed';
 const INTERRUPTION = { kind: 'interruption' };
 
@@ -10,11 +12,8 @@ export const lhasaRunningStories: Story[] = [
   inTime('ls-incident', HANDLED, 'closed'),
   missed('ls-incident', HANDLED, 'closed'),
   cannotWithdraw('ls-incident'),
-  inTime(
-    'ls-incident',
-    'report:reported plan:cut-off isolate:isolated assist:assisted handle:handled summarise:filed',
-    'closed',
-  ),
+  inTime('ls-incident', CUT_OFF, 'closed'),
+  missed('ls-incident', CUT_OFF, 'closed'),
   peculiar('ls-incident', 'a grave one is cut off before it counts as handled', [
     decide('report', 'reported'),
     decide('plan', 'cut-off'),
@@ -24,8 +23,11 @@ export const lhasaRunningStories: Story[] = [
     rung(3, 'isolate'),
     expectThat({ escalated: { of: 'isolate', to: ['unit-head', 'competent-department', 'leading-group'] } }),
     decide('isolate', 'isolated'),
+    cannot('restore', 'restored', 'gate_closed'),
     decide('handle', 'handled'),
     decide('assist', 'assisted'),
+    cannot('summarise', 'filed', 'gate_closed'),
+    decide('restore', 'restored'),
     decide('summarise', 'filed'),
     closedAs('closed'),
   ]),
@@ -112,6 +114,11 @@ export const lhasaRunningStories: Story[] = [
   ]),
   inTime('ls-annual-inspection', 'perform:done receive:received receive:received', 'done'),
   missed('ls-annual-inspection', 'perform:done receive:received receive:received', 'done'),
+  missed(
+    'ls-annual-inspection',
+    'perform:done receive:incomplete complete:done receive:received receive:received',
+    'done',
+  ),
   cannotWithdraw('ls-annual-inspection'),
   peculiar('ls-annual-inspection', 'an incomplete result is completed and received again', [
     decide('perform', 'done'),

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { type Procedure, procedureById } from '../../procedures/index.ts';
-import { ROLES, type Role } from '../../procedures/roles.ts';
+import type { Role } from '../../procedures/roles.ts';
 import type { Reply, RunningApp } from './running-app.ts';
 import { sampleForm } from './sample.ts';
 import type { SharedTime } from './shared-time.ts';
@@ -83,14 +83,15 @@ const within = (fields: Procedure['form'], form: Record<string, unknown>): Recor
       .map(([name]) => [name, form[name]]),
   );
 
-/** An entry of the demo catalogue whose share type fits the procedure. */
-const resourceFor = ({ id, jurisdiction, stages, grantedOnSubmission }: Procedure): string => {
-  if (grantedOnSubmission !== undefined) return `${jurisdiction}-stat-yearbook`;
-  const ownerDecides = Object.values(stages).some(({ by }) =>
-    [by].flat().some((seat) => ROLES[typeof seat === 'string' ? seat : seat.role].scope === 'resource-owner'),
-  );
-  void id;
-  return ownerDecides ? `${jurisdiction}-hrss-employment` : `${jurisdiction}-market-licence`;
+/** An entry of the demo catalogue whose share class fits the procedure. */
+const resourceFor = ({ jurisdiction, shareClasses = ['conditional'] }: Procedure): string => {
+  const entries = {
+    conditional: 'hrss-employment',
+    unconditional: 'market-licence',
+    open: 'stat-yearbook',
+    none: '',
+  };
+  return `${jurisdiction}-${entries[shareClasses[0] ?? 'conditional']}`;
 };
 
 /** Accounts by role and department, found in the database once. */

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { CommandBody } from '../../cases/index.ts';
 import { openTasks } from '../../cases/index.ts';
+import { ROLES } from '../../procedures/roles.ts';
 import type { Demand, Stage } from '../../procedures/schema.ts';
 import { actor, at, PureCase } from './pure-case.ts';
 import { factsOf, sampleForm } from './sample.ts';
@@ -74,7 +75,8 @@ type ActStep = Extract<Step, { act: string }>;
 const actStep = (theCase: PureCase, step: ActStep, nowMs: number, where: string): void => {
   const task = openTasks(theCase.state).find(({ stage }) => stage === step.task);
   const role = step.by ?? task?.role ?? theCase.state.submitter.role;
-  const by = { ...actor(role), department: task?.role === role ? task.department : actor(role).department };
+  const inUnit = task !== undefined && ROLES[role].scope !== 'jurisdiction';
+  const by = { ...actor(role), department: inUnit ? task.department : actor(role).department };
   const about = task === undefined ? {} : { task: task.id };
   const content = { gives: ALL, facts: {}, digest: '' };
   const body = { type: step.act, ...about, ...content, ...step.body } as unknown as CommandBody;

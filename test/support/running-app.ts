@@ -3,13 +3,12 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Connection } from '@temporalio/client';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import { inject } from 'vitest';
-import { caseActivities } from '../../activities/case-activities.ts';
 import { type Application, startApplication } from '../../runtime/application.ts';
 import { seedDemoPeople } from '../../runtime/demo/people.ts';
-import { openStore } from '../../store/index.ts';
+import { workerActivities } from '../../runtime/worker-activities.ts';
 import { CASE_TASK_QUEUE } from '../../workflows/types.ts';
 import { createDatabase } from '../setup/database.ts';
 
@@ -34,11 +33,21 @@ export type Requests = {
 /** The worker can be stopped and started again in the middle of a test. */
 export type WorkerSwitch = { start(): Promise<void>; stop(): Promise<void> };
 
+// Once a process; tests say what they expect, the worker's own chatter helps nobody.
+Runtime.install({
+  logger: new DefaultLogger('ERROR'),
+  telemetryOptions: { logging: { filter: 'ERROR', forward: {} } },
+});
+
 const NO_LIMIT = 1_000_000;
 
 export type RunningAppOptions = {
   /** Another Temporal than the run's own, with its namespace. */
   temporal?: { address: string; namespace: string };
+  /** Recurring duties come up as time passes. Default: not, for the other tests would wait for their cases. */
+  duties?: boolean;
+  /** What is to be in the database, beside the people, before the system starts. */
+  prepare?(store: Store): Promise<void>;
   /** A database with cases in it. */
   databaseUrl?: string;
 };
@@ -49,17 +58,21 @@ export const startRunningApp = async (options: RunningAppOptions = {}): Promise<
   const namespace = options.temporal?.namespace ?? (await newNamespace());
   const logs: string[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => void logs.push(line) });
+  const people = openStore(databaseUrl);
+  await seedDemoPeople(people, 'no password signs in here');
+  await options.prepare?.(people);
+  await people.close();
   const application = await startApplication({
     databaseUrl,
     temporal: { address },
     namespace,
     isEmbedded: true,
+    duties: options.duties ?? false,
     logger,
     api: {
       rateLimits: { perAddress: NO_LIMIT, perPerson: NO_LIMIT, login: NO_LIMIT, publicProgress: NO_LIMIT },
     },
   });
-  await seedDemoPeople(application.store, 'no password signs in here');
   const worker = workerSwitch(address, namespace, databaseUrl);
   await worker.start();
   const server = createServer(application.app);
@@ -156,18 +169,21 @@ const workerSwitch = (address: string, namespace: string, databaseUrl: string): 
   return {
     async start() {
       const connection = await NativeConnection.connect({ address });
-      const store = openStore(databaseUrl, { poolMax: 5, applicationName: 'test-worker' });
+      const parts = await workerActivities({
+        databaseUrl,
+        ...{ temporal: { address }, namespace, logger: pino({ level: 'silent' }) },
+      });
       const worker = await Worker.create({
         connection,
         namespace,
         taskQueue: CASE_TASK_QUEUE,
         workflowBundle: { code: readFileSync(inject('workflowBundlePath'), 'utf8') },
-        activities: caseActivities(store.record),
+        activities: parts.activities,
         stickyQueueScheduleToStartTimeout: 1_000,
       });
       const close = async () => {
         await connection.close();
-        await store.close();
+        await parts.release();
       };
       running = { worker, ended: worker.run(), close };
     },

@@ -1,0 +1,3 @@
+export const w3 = async (): Promise<void> => {
+  console.log('');
+};

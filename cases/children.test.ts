@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { type Procedure, procedureById } from '../procedures/index.ts';
+import type { Stage } from '../procedures/schema.ts';
+import { actor, at, PureCase } from '../test/support/pure-case.ts';
+import { decide } from './decide.ts';
+import type { CaseEvent } from './events.ts';
+import { fold, unborn } from './evolve.ts';
+
+const share = procedureById('lz-share-conditional') as Procedure;
+const waiting = (clocks: 'run' | 'pause'): PureCase => {
+  const dispute = { ...share.acts!.dispute!, clocks };
+  const procedure = { ...share, acts: { dispute } };
+  return new PureCase(share.id, { procedure })
+    .submit('2026-11-23T09:00')
+    .decide('review', 'pass', '2026-11-23T10:00')
+    .must({ type: 'dispute', gives: ['reasons'] }, '2026-11-24T10:00', actor('data-provider'));
+};
+
+describe('a case that waits for another', () => {
+  it('whose clocks run meanwhile misses its limit though it may not be decided', () => {
+    const theCase = waiting('run').until('2026-11-27T00:00');
+    expect(theCase.state.clocks['authorise-1']).toMatchObject({ dueDay: '2026-11-26', state: 'missed' });
+    const refused = theCase.give(
+      { type: 'decide', task: 'authorise-1', outcome: 'refuse', gives: ['reasons'], facts: {}, digest: '' },
+      '2026-11-27T09:00',
+      actor('data-provider'),
+    );
+    expect(refused?.code).toBe('dispute_pending');
+  });
+
+  it('whose clocks stand still meanwhile gets the days back: three of them, from Tuesday to Friday', () => {
+    const theCase = waiting('pause').until('2026-11-27T09:00');
+    expect(theCase.state.clocks['authorise-1']?.state).toBe('paused');
+    theCase.settleChild('T-1.1', 0, at('2026-11-27T09:00'));
+    expect(theCase.state.clocks['authorise-1']).toMatchObject({ state: 'running', dueDay: '2026-12-01' });
+    expect(theCase.state.children[0]?.result).toBe('settled');
+    theCase.settleChild('T-1.1', 0, at('2026-11-28T09:00'));
+    expect(theCase.events.filter(({ type }) => type === 'ChildSettled')).toHaveLength(1);
+  });
+
+  it('by a stage is settled as the other case ends', () => {
+    const authorise: Stage = {
+      ...share.stages.authorise!,
+      child: { procedure: 'lz-dispute', clocks: 'run' },
+    };
+    const procedure = { ...share, stages: { ...share.stages, authorise } };
+    const theCase = new PureCase(share.id, { procedure })
+      .submit('2026-11-23T09:00')
+      .decide('review', 'pass', '2026-11-23T10:00');
+    expect(theCase.open()).toEqual([]);
+    theCase.settleChild('T-1.1', 0, at('2026-11-25T10:00'));
+    expect(theCase.state.results.authorise?.outcome).toBe('approve');
+    expect(theCase.open()).toEqual(['exchange-1']);
+  });
+});
+
+describe('the case waited for', () => {
+  const submitter = actor('data-provider');
+  const filing = {
+    no: 'T-1.1',
+    procedure: share.id,
+    edition: share.edition.id,
+    parties: {},
+    facts: {},
+    digest: '',
+  };
+  const command = { type: 'open-child', id: 'child:T-1.1', submitter, parent: 'T-1', ...filing } as const;
+  const { rules } = new PureCase(share.id);
+
+  it('is filed by the machine, on the side of the person, who keeps that one role in it', () => {
+    const events = decide(rules, unborn, command, at('2026-11-24T10:00')) as CaseEvent[];
+    expect(events).toMatchObject([
+      { type: 'Submitted', actor: 'system', data: { parent: 'T-1', submitter } },
+      { type: 'ClockStarted' },
+      { type: 'TaskOpened' },
+    ]);
+    const state = fold(events);
+    expect(state.participants).toEqual({ [submitter.personId]: 'data-provider' });
+    expect(decide(rules, state, { ...command, id: 'another' }, at('2026-11-24T11:00'))).toEqual([]);
+  });
+});

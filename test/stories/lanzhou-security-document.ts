@@ -1,0 +1,105 @@
+import { cannot, closedAs, decide, expectThat, type Story } from '../support/story.ts';
+import { belated, belatedly, type Leg, onTime, swift, TOP, timely } from '../support/story-words.ts';
+
+/** LZ-P 第五十六条至第六十四条、第一百四十一条. */
+const WAY: Leg[] = [
+  ['review', 'pass'],
+  ['sign', 'sign', TOP],
+  ['seal', 'sealed'],
+  ['distribute', 'sent'],
+  ['supervise', 'received'],
+];
+export const lanzhouDocumentStories: Story[] = [
+  {
+    procedure: 'lz-document',
+    name: 'urgent: every step in the last second of a quarter of an hour',
+    kind: 'in-time',
+    steps: timely(WAY, 'distributed'),
+  },
+  {
+    procedure: 'lz-document',
+    name: 'not urgent, sealed the traditional way: every step in the last second of its working day',
+    kind: 'in-time',
+    form: { urgent: false, sealing: 'traditional' },
+    steps: timely(
+      [
+        ['review', 'pass'],
+        ['sign', 'sign'],
+        ['paper-seal', 'sealed'],
+        ['distribute', 'sent'],
+        ['supervise', 'late'],
+      ],
+      'distributed',
+    ),
+  },
+  {
+    procedure: 'lz-document',
+    name: 'every limit missed climbs its ladder',
+    kind: 'missed',
+    form: { urgent: false },
+    steps: belated(WAY, 'distributed'),
+  },
+  {
+    procedure: 'lz-document',
+    name: 'sent back by review and by sign-off; redrafting and the traditional seal late climb their ladders',
+    kind: 'missed',
+    form: { sealing: 'traditional' },
+    steps: [
+      ...swift(['review', 'revise']),
+      ...belatedly(['redraft', 'redrafted']),
+      ...swift(['review', 'pass'], ['sign', 'revise'], ['redraft', 'redrafted'], ['review', 'pass']),
+      ...swift(['sign', 'sign']),
+      ...belatedly(['paper-seal', 'sealed']),
+      ...swift(['distribute', 'sent'], ['supervise', 'received']),
+      closedAs('distributed'),
+    ],
+  },
+  {
+    procedure: 'lz-document',
+    name: 'not signed off, with reasons',
+    kind: 'refused',
+    steps: [...swift(['review', 'pass'], ['sign', 'refuse']), closedAs('refused')],
+  },
+  {
+    procedure: 'lz-document',
+    name: 'withdrawn by the one who drafted it',
+    kind: 'withdrawn',
+    steps: [decide('review', 'pass'), { act: 'withdraw' }, closedAs('withdrawn'), expectThat({ open: [] })],
+  },
+  {
+    procedure: 'lz-document',
+    name: 'a change after the seal starts the approval over again',
+    kind: 'peculiar',
+    steps: [
+      ...swift(['review', 'pass'], ['sign', 'sign'], ['seal', 'sealed'], ['distribute', 'change']),
+      expectThat({ open: ['redraft'] }),
+      ...swift(['redraft', 'redrafted'], ...WAY),
+      closedAs('distributed'),
+    ],
+  },
+  {
+    procedure: 'lz-document',
+    name: 'the system fails: the bureau at once, the office informed, the document by another channel',
+    kind: 'peculiar',
+    steps: [
+      ...swift(['review', 'pass'], ['sign', 'sign'], ['seal', 'sealed'], ['distribute', 'fault']),
+      expectThat({ open: ['coordinate', 'note', 'other-channel'] }),
+      ...onTime(['other-channel', 'sent'], ['note', 'noted']),
+      cannot('supervise', 'received', 'gate_closed'),
+      ...onTime(['coordinate', 'solved']),
+      decide('supervise', 'received'),
+      closedAs('distributed'),
+    ],
+  },
+  {
+    procedure: 'lz-document',
+    name: 'the system fails and everybody is late: the ladders climb',
+    kind: 'missed',
+    steps: [
+      ...swift(['review', 'pass'], ['sign', 'sign'], ['seal', 'sealed'], ['distribute', 'fault']),
+      ...belatedly(['coordinate', 'solved'], ['note', 'noted'], ['other-channel', 'sent']),
+      decide('supervise', 'received'),
+      closedAs('distributed'),
+    ],
+  },
+];

@@ -1,0 +1,85 @@
+import { cannot, closedAs, type Story } from '../support/story.ts';
+import { belated, swift, timely } from '../support/story-words.ts';
+
+/** LZ-P 第一百五十二条. */
+const catchUp: Story[] = [
+  {
+    procedure: 'lz-licence-catch-up',
+    name: 'caught up in the last second of three working days after the fault was cleared',
+    kind: 'in-time',
+    steps: timely(
+      [
+        ['measures', 'reported'],
+        ['receive', 'received'],
+        ['clear', 'cleared'],
+        ['catch-up', 'done'],
+        ['confirm', 'confirmed'],
+      ],
+      'caught-up',
+    ),
+  },
+  {
+    procedure: 'lz-licence-catch-up',
+    name: 'every limit missed climbs its ladder',
+    kind: 'missed',
+    steps: belated(
+      [
+        ['measures', 'reported'],
+        ['receive', 'received'],
+        ['clear', 'cleared'],
+        ['catch-up', 'done'],
+        ['confirm', 'confirmed'],
+      ],
+      'caught-up',
+    ),
+  },
+  {
+    procedure: 'lz-licence-catch-up',
+    name: 'a report not yet received does not hold up catching up, but the confirmation',
+    kind: 'peculiar',
+    steps: [
+      ...swift(['measures', 'reported'], ['clear', 'cleared'], ['catch-up', 'done']),
+      cannot('confirm', 'confirmed', 'gate_closed'),
+      ...swift(['receive', 'received'], ['confirm', 'confirmed']),
+      closedAs('caught-up'),
+    ],
+  },
+];
+
+/** LZ-P 第三十五条. */
+const networkFault: Story[] = [
+  {
+    procedure: 'lz-network-fault',
+    name: 'coordinated by the bureau and mended in the last second of each limit',
+    kind: 'in-time',
+    steps: timely(
+      [
+        ['self-check', 'cannot'],
+        ['coordinate', 'coordinated'],
+        ['repair', 'recovered'],
+      ],
+      'recovered',
+    ),
+  },
+  {
+    procedure: 'lz-network-fault',
+    name: 'mended by the unit itself: the bureau is not troubled',
+    kind: 'in-time',
+    steps: timely([['self-check', 'solved']], 'recovered'),
+  },
+  {
+    procedure: 'lz-network-fault',
+    name: 'every limit missed climbs its ladder',
+    kind: 'missed',
+    steps: belated(
+      [
+        ['self-check', 'cannot'],
+        ['coordinate', 'coordinated'],
+        ['repair', 'recovered'],
+      ],
+      'recovered',
+    ),
+  },
+];
+
+export const lanzhouFaultShortStories: Story[] = [...catchUp, ...networkFault];

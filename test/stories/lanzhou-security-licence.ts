@@ -1,0 +1,117 @@
+import { closedAs, decide, expectThat, type Story } from '../support/story.ts';
+import { belated, belatedly, type Leg, onTime, swift, timely } from '../support/story-words.ts';
+
+const COLLECTED: Leg[] = [
+  ['collect', 'collected'],
+  ['collect', 'collected'],
+  ['collect', 'collected'],
+];
+
+/** LZ-P 第一百五十三条. */
+const use: Story[] = [
+  {
+    procedure: 'lz-licence-use',
+    name: 'agreed by the sector, collected by all three, listed in the last second of each limit',
+    kind: 'in-time',
+    steps: timely([['review', 'agree'], ...COLLECTED, ['list', 'listed']], 'shared'),
+  },
+  {
+    procedure: 'lz-licence-use',
+    name: 'refused with reasons and legal basis',
+    kind: 'refused',
+    steps: [decide('review', 'refuse'), closedAs('refused')],
+  },
+  {
+    procedure: 'lz-licence-use',
+    name: 'every limit missed climbs its ladder',
+    kind: 'missed',
+    steps: belated([['review', 'agree'], ...COLLECTED, ['list', 'listed']], 'shared'),
+  },
+  {
+    procedure: 'lz-licence-use',
+    name: 'withdrawn by the one who asked',
+    kind: 'withdrawn',
+    steps: [decide('review', 'agree'), { act: 'withdraw' }, closedAs('withdrawn'), expectThat({ open: [] })],
+  },
+  {
+    procedure: 'lz-licence-use',
+    name: 'not shared before issuer, service centre and bureau are all done',
+    kind: 'peculiar',
+    steps: [
+      ...swift(['review', 'agree'], ['collect', 'collected'], ['collect', 'collected']),
+      expectThat({ open: ['collect'] }),
+      decide('collect', 'collected'),
+      expectThat({ open: ['list'], events: ['RegisterChanged'] }),
+      decide('list', 'listed'),
+      closedAs('shared'),
+    ],
+  },
+];
+
+/** LZ-P 第一百四十九条至第一百五十一条、第一百五十四条、第一百六十三条. */
+const lifecycle: Story[] = [
+  {
+    procedure: 'lz-licence-lifecycle',
+    name: 'issued: synced, rights set and checked in the last second of each limit',
+    kind: 'in-time',
+    form: { matter: 'issue' },
+    steps: timely(
+      [
+        ['sync', 'synced'],
+        ['rights', 'set'],
+        ['spot-check', 'consistent'],
+      ],
+      'synced',
+    ),
+  },
+  {
+    procedure: 'lz-licence-lifecycle',
+    name: 'backlog: synced in the last second of its twenty working days',
+    kind: 'in-time',
+    form: { matter: 'backlog' },
+    steps: timely(
+      [
+        ['sync', 'synced'],
+        ['rights', 'set'],
+        ['spot-check', 'not-drawn'],
+      ],
+      'synced',
+    ),
+  },
+  {
+    procedure: 'lz-licence-lifecycle',
+    name: 'cancelled: no rights to set',
+    kind: 'peculiar',
+    form: { matter: 'cancellation' },
+    steps: [
+      decide('sync', 'synced'),
+      expectThat({ open: ['spot-check'], events: ['RegisterChanged'] }),
+      decide('spot-check', 'not-drawn'),
+      closedAs('synced'),
+    ],
+  },
+  {
+    procedure: 'lz-licence-lifecycle',
+    name: 'found to differ: put right and checked again',
+    kind: 'refused',
+    form: { matter: 'seizure' },
+    steps: [
+      ...swift(['sync', 'synced'], ['spot-check', 'mismatch']),
+      ...onTime(['put-right', 'done'], ['spot-check', 'consistent']),
+      closedAs('synced'),
+    ],
+  },
+  {
+    procedure: 'lz-licence-lifecycle',
+    name: 'every limit missed climbs its ladder',
+    kind: 'missed',
+    form: { matter: 'issue' },
+    steps: [
+      ...belatedly(['sync', 'synced'], ['rights', 'set'], ['spot-check', 'mismatch'], ['put-right', 'done']),
+      decide('spot-check', 'consistent'),
+      closedAs('synced'),
+    ],
+  },
+];
+
+export const lanzhouLicenceStories: Story[] = [...use, ...lifecycle];

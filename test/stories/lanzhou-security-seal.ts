@@ -1,0 +1,191 @@
+import { closedAs, decide, expectThat, type Story } from '../support/story.ts';
+import { belated, belatedly, type Leg, onTime, swift, TOP, timely } from '../support/story-words.ts';
+
+const withdrawn = (procedure: string): Story => ({
+  procedure,
+  name: 'withdrawn by the one who asked',
+  kind: 'withdrawn',
+  steps: [{ act: 'withdraw' }, closedAs('withdrawn'), expectThat({ open: [] })],
+});
+const refused = (procedure: string, name: string, ...way: Leg[]): Story => ({
+  procedure,
+  name,
+  kind: 'refused',
+  steps: [...swift(...way), closedAs('refused')],
+});
+
+/** LZ-P 第一百三十六条、第一百三十七条、第一百三十九条. */
+const make: Story[] = [
+  {
+    procedure: 'lz-seal-make',
+    name: 'for service matters the service centre confirms; every step in the last second of its limit',
+    kind: 'in-time',
+    steps: timely(
+      [
+        ['check', 'consistent'],
+        ['confirm', 'confirm'],
+        ['make', 'made'],
+        ['hand-out', 'received'],
+      ],
+      'made',
+    ),
+  },
+  {
+    procedure: 'lz-seal-make',
+    name: 'not for service matters: the service centre is not asked',
+    kind: 'peculiar',
+    form: { serviceMatter: false },
+    steps: [
+      decide('check', 'consistent'),
+      expectThat({ open: ['make'] }),
+      ...swift(['make', 'made'], ['hand-out', 'received']),
+      expectThat({ events: ['RegisterChanged'] }),
+      closedAs('made'),
+    ],
+  },
+  {
+    procedure: 'lz-seal-make',
+    name: 'form and credit code differ: made only after proof from the organisation department',
+    kind: 'peculiar',
+    form: { serviceMatter: false },
+    steps: [
+      ...onTime(['check', 'mismatch'], ['proof', 'given'], ['check', 'consistent']),
+      ...swift(['make', 'made'], ['hand-out', 'received']),
+      closedAs('made'),
+    ],
+  },
+  refused('lz-seal-make', 'refused by the bureau with reasons', ['check', 'refuse']),
+  refused(
+    'lz-seal-make',
+    'not confirmed by the service centre, with reasons',
+    ['check', 'consistent'],
+    ['confirm', 'refuse'],
+  ),
+  {
+    procedure: 'lz-seal-make',
+    name: 'a Party organ is sent to the national and provincial rules, with the basis',
+    kind: 'refused',
+    steps: [decide('check', 'party-organ'), closedAs('elsewhere')],
+  },
+  {
+    procedure: 'lz-seal-make',
+    name: 'every limit missed climbs its ladder',
+    kind: 'missed',
+    steps: [
+      ...belatedly(['check', 'mismatch'], ['proof', 'given']),
+      ...belated(
+        [
+          ['check', 'consistent'],
+          ['confirm', 'confirm'],
+          ['make', 'made'],
+          ['hand-out', 'received'],
+        ],
+        'made',
+      ),
+    ],
+  },
+  withdrawn('lz-seal-make'),
+];
+
+/** LZ-P 第一百三十七条. */
+const custody: Story[] = [
+  {
+    procedure: 'lz-seal-custody',
+    name: 'agreed and handed over in the last second of each limit',
+    kind: 'in-time',
+    steps: timely(
+      [
+        ['agree', 'agree'],
+        ['hand-over', 'done'],
+      ],
+      'entrusted',
+    ),
+  },
+  refused('lz-seal-custody', 'not agreed, with reasons', ['agree', 'refuse']),
+  {
+    procedure: 'lz-seal-custody',
+    name: 'every limit missed climbs its ladder',
+    kind: 'missed',
+    steps: belated(
+      [
+        ['agree', 'agree', TOP],
+        ['hand-over', 'done'],
+      ],
+      'entrusted',
+    ),
+  },
+  withdrawn('lz-seal-custody'),
+];
+
+/** LZ-P 第一百四十条至第一百四十二条. */
+const use: Story[] = [
+  {
+    procedure: 'lz-seal-use',
+    name: 'checked and sealed in the last second of each limit',
+    kind: 'in-time',
+    steps: timely(
+      [
+        ['check', 'signed-off'],
+        ['stamp', 'sealed'],
+      ],
+      'sealed',
+    ),
+  },
+  refused('lz-seal-use', 'not signed off: not sealed', ['check', 'refuse']),
+  {
+    procedure: 'lz-seal-use',
+    name: 'every limit missed climbs its ladder',
+    kind: 'missed',
+    steps: belated(
+      [
+        ['check', 'signed-off'],
+        ['stamp', 'sealed'],
+      ],
+      'sealed',
+    ),
+  },
+  withdrawn('lz-seal-use'),
+  {
+    procedure: 'lz-seal-use',
+    name: 'once sealed the document is locked and the case cannot be opened again',
+    kind: 'peculiar',
+    steps: [
+      ...swift(['check', 'signed-off'], ['stamp', 'sealed']),
+      expectThat({ events: ['RegisterChanged'] }),
+      { act: 'reopen', refusedWith: 'act_not_allowed' },
+      closedAs('sealed'),
+    ],
+  },
+];
+
+/** LZ-P 第六十五条. */
+const signature: Story[] = [
+  {
+    procedure: 'lz-personal-signature',
+    name: 'made and authorised in the last second of each limit',
+    kind: 'in-time',
+    steps: timely(
+      [
+        ['review', 'pass'],
+        ['make', 'made'],
+      ],
+      'authorised',
+    ),
+  },
+  refused('lz-personal-signature', 'refused with reasons', ['review', 'refuse']),
+  {
+    procedure: 'lz-personal-signature',
+    name: 'every limit missed climbs its ladder',
+    kind: 'missed',
+    steps: belated(
+      [
+        ['review', 'pass'],
+        ['make', 'made'],
+      ],
+      'authorised',
+    ),
+  },
+  withdrawn('lz-personal-signature'),
+];
+
+export const lanzhouSealStories: Story[] = [...make, ...custody, ...use, ...signature];
