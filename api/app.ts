@@ -22,6 +22,7 @@ export const createApp = (deps: ApiDeps): Express => {
   const limits = { ...RATE_LIMITS, ...deps.config.rateLimits };
   const metrics = prometheusMetrics();
   metrics.backlog(() => deps.store.commands.backlog());
+  metrics.alarms(() => deps.store.alarms.openCount());
 
   const app = express();
   app.set('trust proxy', false);

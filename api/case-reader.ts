@@ -41,10 +41,22 @@ const seen = ({ calendars }: Desk, { state, file }: LoadedCase, sight: Sight): S
 export const findCase = async (desk: Desk, viewer: Viewer, no: string): Promise<SeenCase | null> => {
   const loaded = await desk.store.record.load(no);
   if (loaded === null) return null;
-  const sight =
-    sightOf(viewer, loaded.state, procedureOf(loaded.state.procedure, loaded.state.edition)) ??
-    (await sightByLists(desk, viewer, no));
+  const sight = (await directSight(desk, viewer, loaded)) ?? (await sightByKin(desk, viewer, loaded));
   return sight === null ? null : seen(desk, loaded, sight);
+};
+
+const directSight = async (desk: Desk, viewer: Viewer, { state }: LoadedCase): Promise<Sight | null> =>
+  sightOf(viewer, state, procedureOf(state.procedure, state.edition)) ??
+  (await sightByLists(desk, viewer, state.no));
+
+/** A case that waits and the one it waits for are one matter: who sees either sees the other, personal data masked. */
+const sightByKin = async (desk: Desk, viewer: Viewer, { state }: LoadedCase): Promise<Sight | null> => {
+  const kin = [...(state.parent === null ? [] : [state.parent]), ...state.children.map(({ no }) => no)];
+  for (const no of kin) {
+    const loaded = await desk.store.record.load(no);
+    if (loaded !== null && (await directSight(desk, viewer, loaded)) !== null) return 'overseeing';
+  }
+  return null;
 };
 
 /** What the lists show, the case itself shows too: copies, and work of a department the viewer leads. */

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Store } from '../store/index.ts';
+import type { Fault, Store } from '../store/index.ts';
 import type { Calendars } from './calendars.ts';
 import type { CaseEngine } from './engine/types.ts';
 import type { RateLimits } from './http/limits.ts';
@@ -31,8 +31,12 @@ export type ApiDeps = {
   clock: ApiClock;
   /** null: there is no virtual time here. */
   virtualTime: VirtualTime | null;
+  /** Has what was just written for the dispatcher carried out at once; without it, at the dispatcher's next look. */
+  kick?: () => void;
   logger: Logger;
   config: ApiConfig;
+  /** Puts right what an alarm is about; absent: there is no engine of ours here. */
+  rearm?: (fault: Pick<Fault, 'kind' | 'caseNo'>) => Promise<void>;
   /** Whether the schema of the database is this release's; asked by /readyz. */
   migrated?: () => Promise<boolean>;
 };

@@ -5,6 +5,8 @@ export type Metrics = {
   answered(request: { method: string; route: string; status: number; seconds: number }): void;
   /** Asked for when the metrics are read. */
   backlog(read: () => Promise<{ pending: number }>): void;
+  /** Open alarms of the watchdog; asked for when the metrics are read. */
+  alarms(read: () => Promise<number>): void;
   text(): Promise<string>;
   readonly contentType: string;
 };
@@ -33,6 +35,17 @@ export const prometheusMetrics = (): Metrics => {
         async collect() {
           const backlog = await read().catch(() => null);
           if (backlog !== null) this.set(backlog.pending);
+        },
+      });
+    },
+    alarms(read) {
+      new Gauge({
+        name: 'shixian_alarms_open',
+        help: 'Faults found by the watchdog that nobody has put right yet',
+        registers: [registry],
+        async collect() {
+          const open = await read().catch(() => null);
+          if (open !== null) this.set(open);
         },
       });
     },

@@ -17,6 +17,7 @@ import {
 } from '../cases/index.ts';
 import type { Role } from '../procedures/roles.ts';
 import type { Demand, Fact } from '../procedures/schema.ts';
+import { presentRange } from './present/range.ts';
 
 export type PlanInput = {
   rules: Rules;
@@ -37,6 +38,8 @@ export type PlannedStage = {
   dueAt: string | null;
   dueDate: string | null;
   provisional: boolean;
+  earliest: { dueAt: string; dueDate: string } | null;
+  latest: { dueAt: string; dueDate: string } | null;
   earliestAt: string | null;
   latestAt: string | null;
   decidedAt: string | null;
@@ -82,7 +85,7 @@ const plannedStage = ({ input, state }: Walk, task: Task, startsAfter: string | 
     startedAt: isoOf(clock?.term.startMs ?? task.openedAtMs),
     dueAt: iso(clock?.dueAtMs),
     dueDate: clock?.dueDay ?? null,
-    provisional: clock?.provisional ?? false,
+    ...presentRange(clock ?? { provisional: false, earliestAtMs: null, latestAtMs: null }),
     earliestAt: iso(clock?.earliestAtMs),
     latestAt: iso(clock?.latestAtMs),
     decidedAt: null,

@@ -1,10 +1,12 @@
 import {
   addWorkingDays,
+  type Deadline,
   dayFromText,
   dayOf,
   deadlineOf,
   startOfDayMs,
   type Term,
+  textOfDay,
   type WorkCalendar,
   warnAtMs,
 } from '../calendar/index.ts';
@@ -78,7 +80,7 @@ export const deadlineFacts = (draft: Draft, term: Term, ladder: LadderId, acting
     atMs: rungAtMs(calendar, dueAtMs, dueDay, rung),
     to: addressee(draft.state, rung, acting),
   }));
-  const warn = warnAtMs(calendar, term, deadline);
+  const warn = Math.min(warnAtMs(calendar, term, deadline), earliestWarnMs(calendar, term, deadline));
   return {
     term,
     calendar: ref,
@@ -90,6 +92,14 @@ export const deadlineFacts = (draft: Draft, term: Term, ladder: LadderId, acting
     latestAtMs,
     rungs,
   };
+};
+
+/** When to warn if a provisional deadline turns out to end as early as it can: nobody may be warned too late. */
+const earliestWarnMs = (calendar: WorkCalendar, term: Term, deadline: Deadline): number => {
+  const { provisional, earliestAtMs } = deadline;
+  if (!provisional) return Number.POSITIVE_INFINITY;
+  const dueDay = textOfDay(dayOf(earliestAtMs - 1));
+  return warnAtMs(calendar, term, { ...deadline, dueAtMs: earliestAtMs, dueDay });
 };
 
 const rungAtMs = (calendar: WorkCalendar, dueAtMs: number, dueDay: string, { after }: LadderRung): number =>

@@ -44,6 +44,9 @@ export type CommandBody =
   | { type: 'dispute'; gives: Demand[] }
   | { type: 'ask-opinion'; task: string; role: Role; department: string; gives: Demand[] }
   | { type: 'give-opinion'; task: string; gives: Demand[] }
+  | { type: 'change-grant'; change: 'suspend' | 'resume' | 'revoke'; gives: Demand[] }
+  /** `againstPurpose`: for something else than the data were granted for. */
+  | { type: 'record-use'; count: number; againstPurpose: boolean }
   | { type: 'comment'; gives: Demand[] }
   | { type: 'copy'; people: string[] }
   | { type: 'mark-read' }
@@ -54,8 +57,7 @@ export type PersonCommand = CommandBody & { id: string; actor: Actor };
 /** What another part of the system asks of a case. `id` as for people: the same id takes effect once. */
 export type SystemCommand = {
   id: string;
-} & /** A duty has come up for a unit: the case is born without anybody's asking. */
-(
+} /** A duty has come up for a unit: the case is born without anybody's asking. */ & (
   | ({ type: 'open-duty'; department: string; role: Role } & Filing)
   /** Another case waits for this one, which is filed on the side of `submitter`. */
   | ({ type: 'open-child'; submitter: Actor } & Filing)
@@ -108,7 +110,12 @@ export type RefusalCode =
   | 'return_not_provided'
   | 'ending_not_reopenable'
   | 'dispute_pending'
+  | 'grant_not_so'
   | 'link_to_self'
   | 'not_copied'
   | 'procedure_unknown'
   | 'already_submitted';
+
+/** Id of the command by which a case adopts a version of its calendar: always the same, so that it takes effect once. */
+export const adoptionId = ({ id, version }: CalendarRef, caseNo: string): string =>
+  `calendar:${id}@${version}:${caseNo}`;

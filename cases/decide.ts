@@ -14,7 +14,7 @@ import type { CaseState } from './state.ts';
 /**
  * What `command` brings about at `atMs` (epoch milliseconds; for a person's command, when it was durably received): events, or a
  * refusal. Pure and total. A tick is never refused; a command already carried out brings about nothing new.
- * Whatever time alone has brought about by then comes first.
+ * Whatever time alone has brought about by then comes first; then the calendar of the rules, where it is newer than the case's.
  */
 export const decide = (
   rules: Rules,
@@ -33,9 +33,9 @@ export const decide = (
   if (command.type === 'open-duty') {
     return bySystem(rules, state, command.id, atMs, (draft) => openDuty(draft, command));
   }
-  if (command.type === 'adopt-calendar') return bySystem(rules, state, command.id, atMs, adoptCalendar);
+  if (command.type === 'adopt-calendar') return bySystem(rules, state, command.id, atMs, () => undefined);
   const before = draftOf(rules, state, atMs, null);
-  if (state.status === 'open') catchUp(before);
+  bringUpToDate(before);
   const refusal = refusalOf(rules, before.state, command, atMs);
   if (refusal !== null) return refusal;
   const draft = draftOf(rules, before.state, atMs, { actor: command.actor, commandId: command.id });
@@ -52,9 +52,16 @@ const bySystem = (
   work: (draft: Draft) => void,
 ): CaseEvent[] => {
   const draft = draftOf(rules, state, atMs, commandId === null ? null : { actor: 'system', commandId });
-  if (state.status === 'open') catchUp(draft);
+  bringUpToDate(draft);
   work(draft);
   return draft.events;
+};
+
+/** What has come to an open case without anybody's asking: time, and a newer calendar. */
+const bringUpToDate = (draft: Draft): void => {
+  if (draft.state.status !== 'open') return;
+  catchUp(draft);
+  adoptCalendar(draft);
 };
 
 /** Why the command would be refused in this state, or null. */

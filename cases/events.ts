@@ -92,6 +92,8 @@ export type EventData = {
   Linked: { other: string };
   /** A line of a register was opened or changed. `key` names it: a fact of the case, or the case itself. */
   RegisterChanged: { register: RegisterId; op: RegisterOp; key: string | null };
+  /** Granted data have been used, so many times; the purpose stated stays in PostgreSQL. */
+  GrantUsed: { count: number; againstPurpose: boolean };
   Urged: { to: { role: Role; department: string }[] };
   CaseClosed: { result: Ending };
 };

@@ -24,6 +24,7 @@ export const unborn: CaseState = {
   parent: null,
   children: [],
   links: [],
+  grant: null,
   copies: {},
   lastUrgedAtMs: null,
   commandIds: [],
@@ -156,8 +157,10 @@ const apply = (state: CaseState, event: CaseEvent): CaseState => {
     case 'OpinionAsked':
     case 'DeemedAccepted':
     case 'Commented':
-    case 'RegisterChanged':
+    case 'GrantUsed':
       return state;
+    case 'RegisterChanged':
+      return { ...state, grant: grantAfter(state.grant, event.data) };
     case 'Urged':
       return { ...state, lastUrgedAtMs: event.atMs };
     case 'CaseClosed':
@@ -166,6 +169,13 @@ const apply = (state: CaseState, event: CaseEvent): CaseState => {
       return never(event);
   }
 };
+
+const GRANTS = { open: 'open', resume: 'open', suspend: 'suspended', close: 'closed' } as const;
+const grantAfter = (
+  grant: CaseState['grant'],
+  { register, op, key }: EventOf<'RegisterChanged'>['data'],
+): CaseState['grant'] =>
+  register === 'data-grants' && key === null && op in GRANTS ? GRANTS[op as keyof typeof GRANTS] : grant;
 
 const never = (event: never): never => {
   throw new Error(`unknown event type ${(event as { type: string }).type}`);

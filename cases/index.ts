@@ -10,10 +10,19 @@ export type {
   SystemCommand,
   Tick,
 } from './commands.ts';
+export { adoptionId } from './commands.ts';
 export { decide, refusalOf } from './decide.ts';
 export type { CaseEvent, DeadlineFacts, EventData, EventOf, EventType } from './events.ts';
 export { evolve, fold, unborn } from './evolve.ts';
+export { type ForeseenChange, foreseeCalendar } from './foresee-calendar.ts';
 export { nextWakeIsUrgent, nextWakeMs } from './next-wake.ts';
+export {
+  currentTurn,
+  type DutyTurn,
+  nextTurn,
+  openingDays,
+  turnsBetween,
+} from './recurrence.ts';
 export { isRefusal } from './refusals.ts';
 export type { Rules } from './rules.ts';
 export * from './state.ts';

@@ -36,6 +36,8 @@ export type CaseState = {
   children: Child[];
   /** Other cases linked to this one. */
   links: string[];
+  /** How the data granted by this case stand; null: it has granted none. */
+  grant: 'open' | 'suspended' | 'closed' | null;
   /** People the case was copied to (抄送), and since when they have read it; null: not yet. */
   copies: Record<string, number | null>;
   lastUrgedAtMs: number | null;

@@ -3,6 +3,10 @@ import * as people from './0001-people.ts';
 import * as record from './0002-record.ts';
 import * as projection from './0003-projection.ts';
 import * as deliveries from './0004-deliveries.ts';
+import * as calendars from './0005-calendars.ts';
+import * as duties from './0006-duties.ts';
+import * as registers from './0007-registers.ts';
+import * as alarms from './0008-alarms.ts';
 
 // The name is what the database remembers: it must not change, nor carry a file extension that a build would change.
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -10,6 +14,10 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0002-record': record,
   '0003-projection': projection,
   '0004-deliveries': deliveries,
+  '0005-calendars': calendars,
+  '0006-duties': duties,
+  '0007-registers': registers,
+  '0008-alarms': alarms,
 };
 
 /** The schema, step by step, in order of name. A released step is never edited. */

@@ -15,6 +15,8 @@ export const findingsOf = (procedure: Procedure): string[] => [
   ...graph(procedure),
 ];
 
+const SHORTEST_MONTH = 28;
+
 const heading = (procedure: Procedure): string[] => {
   const found: string[] = [];
   const { id, basis, submitters, start, grantedOnSubmission, endings, edition } = procedure;
@@ -24,6 +26,9 @@ const heading = (procedure: Procedure): string[] => {
   if (!basis.article.startsWith('第')) found.push(`${id}: the citation names no article`);
   if (edition.validFrom !== REGULATIONS[basis.regulation].validFrom && edition.id.endsWith('-1')) {
     found.push(`${id}: the first edition does not begin with its regulation`);
+  }
+  if ((procedure.recurrence?.opensOn?.day ?? 1) > SHORTEST_MONTH) {
+    found.push(`${id}: a duty must open on a day that every month has`);
   }
   if (submitters.length === 0) found.push(`${id}: nobody may submit`);
   for (const role of submitters) if (!isRole(role)) found.push(`${id}: unknown role ${role}`);

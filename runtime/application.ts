@@ -4,15 +4,22 @@ import type { Logger } from 'pino';
 import { type ApiConfig, createApp } from '../api/app.ts';
 import type { Calendars } from '../api/calendars.ts';
 import { carryOutChildBirth, isChildBirth } from '../api/commands/child-birth.ts';
+import { carryOutDutyBirth, isDutyBirth } from '../api/commands/duty-birth.ts';
 import { carryOutSubmission, isSubmission, submissionOf } from '../api/commands/submission.ts';
+import { keepDuties } from '../api/duties/keeper.ts';
+import { dutyRounds } from '../api/duties/rounds.ts';
 import { caseEngine } from '../api/engine/case-engine.ts';
 import { caseRuns } from '../api/engine/case-runs.ts';
 import { type Dispatcher, startDispatcher } from '../api/engine/dispatcher.ts';
 import { engineIdentity } from '../api/engine/engine-identity.ts';
+import { rearming } from '../api/engine/rearm.ts';
+import { keepRollouts } from '../api/engine/rollout-keeper.ts';
 import type { CaseEngine } from '../api/engine/types.ts';
 import { type Clock, realClock, virtualTime } from '../api/engine/virtual-time.ts';
+import { startWatchdog, type Watchdog } from '../api/engine/watchdog.ts';
 import { statusOfRefusal } from '../api/problems/of-refusal.ts';
-import { shippedCalendars } from '../api/shipped-calendars.ts';
+import { ensureShippedCalendars, publishedCalendars } from '../api/published-calendars.ts';
+import { tellOfExpiry } from '../api/registers/expiry.ts';
 import { missingMigrations } from '../migrations/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 
@@ -24,6 +31,8 @@ export type ApplicationSettings = {
   isEmbedded: boolean;
   logger: Logger;
   api?: ApiConfig;
+  /** false: recurring duties do not come up of themselves. Default true. */
+  duties?: boolean;
   /** See `CaseInput.wakeSpreadMs`. */
   wakeSpreadMs?: number;
 };
@@ -37,12 +46,13 @@ export type Application = {
   engine: CaseEngine;
   calendars: Calendars;
   dispatcher: Dispatcher;
+  watchdog: Watchdog;
   /** Takes no new work, finishes what is under way, closes the connections. */
   stop(): Promise<void>;
 };
 
 /** Days that calendars are composed for: cases reach some years beyond the last notice. */
-const SPAN = { from: '2020-01-01', to: '2032-12-31' };
+export const CALENDAR_SPAN = { from: '2020-01-01', to: '2032-12-31' };
 /** Connections of one API process to PostgreSQL. */
 const POOL_MAX = 20;
 
@@ -52,7 +62,8 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
   const connection = await Connection.connect(settings.temporal);
   const client = new Client({ connection, namespace });
   const store = openStore(settings.databaseUrl, { poolMax: POOL_MAX, applicationName: 'shixian-api' });
-  const calendars = shippedCalendars(SPAN);
+  await ensureShippedCalendars(store);
+  const calendars = await publishedCalendars({ store, span: CALENDAR_SPAN, logger });
   const runs = caseRuns({ client, store, calendars, wakeSpreadMs: settings.wakeSpreadMs ?? 0 });
   const ping = () => connection.withDeadline(Date.now() + 1_000, () => connection.ensureConnected());
   const engine = caseEngine({ runs, store, calendars, logger, ping });
@@ -61,7 +72,15 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
     if (events.length > 0) await store.record.append(caseNo, events);
   };
   const dispatch = () => dispatcher.round();
-  const virtual = settings.isEmbedded ? await virtualTime({ client, store, logger, settle, dispatch }) : null;
+  const look = (nowMs: number) => tellOfExpiry({ store, calendars }, nowMs);
+  const kick = () => dispatcher.kick();
+  const duties = settings.duties === false ? undefined : dutyRounds({ store, kick });
+  const virtual = settings.isEmbedded
+    ? await virtualTime({
+        ...{ client, store, logger, settle, dispatch, look },
+        ...(duties === undefined ? {} : { duties }),
+      })
+    : null;
   const clock = virtual?.clock ?? realClock;
   const birth = { store, engine, calendars, logger };
   const dispatcher: Dispatcher = startDispatcher({
@@ -73,20 +92,28 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
     checkEngine: engineIdentity({ client, store, logger }),
     bear: async (command) => {
       if (isChildBirth(command)) await carryOutChildBirth(birth, command);
+      else if (isDutyBirth(command)) await carryOutDutyBirth(birth, command);
       else if (isSubmission(command)) await carryOutSubmission(birth, submissionOf(command));
       else return false;
       return true;
     },
   });
-  store.record.onFollowUp(dispatcher.kick);
+  store.record.onFollowUp(kick);
+  const keeper = duties === undefined ? null : keepDuties({ client, rounds: duties, clock, logger, look });
+  const rollouts = keepRollouts({ client, store, logger });
+  const wakeSpreadMs = settings.wakeSpreadMs ?? 0;
+  const nowMs = () => clock.nowMs();
+  const watchdog = startWatchdog({ client, store, calendars, logger, nowMs, wakeSpreadMs });
   const app = createApp({
     store,
     engine,
     calendars,
     clock,
     virtualTime: virtual,
+    kick,
     logger,
     config: settings.api ?? {},
+    rearm: rearming({ client, runs, store, engine, calendars, nowMs: async () => clock.nowMs() }),
     migrated: async () => (await missingMigrations(store.db)).length === 0,
   });
   return {
@@ -97,9 +124,13 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
     engine,
     calendars,
     dispatcher,
+    watchdog,
     async stop() {
+      await keeper?.stop();
       await dispatcher.stop();
       virtual?.stop();
+      calendars.stop();
+      await Promise.all([rollouts.stop(), watchdog.stop()]);
       await store.close();
       await connection.close();
     },

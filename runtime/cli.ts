@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { openStore, rebuild } from '../store/index.ts';
+import { openStore, rebuild, rebuildRegisters } from '../store/index.ts';
 import { readConfig } from './config.ts';
 import { lockDataDir } from './data-lock.ts';
 import { removePostgres, startPostgres } from './embedded/postgres.ts';
@@ -53,7 +53,9 @@ const rebuildIn = async (databaseUrl: string, args: string[]): Promise<void> => 
       );
     }
     console.log(`核对 ${cases} 个案件，${differences.length} 处不同${repair ? '，已改正' : ''}`);
-    if (differences.length > 0 && !repair) process.exitCode = 1;
+    const lines = caseNo === undefined ? await rebuildRegisters(store.db, { repair }) : [];
+    for (const line of lines) console.log(`台账 ${line}: 与事件不符`);
+    if (differences.length + lines.length > 0 && !repair) process.exitCode = 1;
   } finally {
     await store.close();
   }

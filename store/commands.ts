@@ -37,7 +37,8 @@ export type Receipt =
 /** The receiver has this long to carry a command out before the dispatcher takes it up. */
 const GRACE_MS = 15_000;
 const LONGEST_WAIT_MS = 60_000;
-const FAILS_FOR_GOOD = 3;
+/** Begun this often, a command has failed at least once and may do so again. */
+const IN_VAIN = 2;
 
 const INSERT = `
   INSERT INTO commands (id, person_id, idempotency_key, request_digest, case_no, body, content, received_at, known_seq, next_attempt_at)
@@ -74,6 +75,41 @@ export const commandStore = (db: Knex) => ({
     return { kind: found.state === 'pending' ? 'running' : 'replay', command: found };
   },
 
+  /**
+   * Takes a command in and carries it out in one transaction: for what needs no arbiter beyond PostgreSQL. `work` that throws leaves
+   * nothing behind, and the error is the caller's. Of any number of calls with one key exactly one is `new`.
+   */
+  async carryOutAtOnce<T>(
+    command: NewCommand,
+    httpStatus: number,
+    work: (trx: Knex) => Promise<T>,
+  ): Promise<{ kind: 'new'; value: T } | Exclude<Receipt, { kind: 'new' }>> {
+    const { id, personId, key, requestDigest, caseNo, body, content, receivedAtMs } = command;
+    const done = await db.transaction(async (trx) => {
+      const inserted = await trx('commands')
+        .insert({
+          ...{
+            id,
+            person_id: personId,
+            idempotency_key: key,
+            request_digest: requestDigest,
+            case_no: caseNo,
+          },
+          ...{ body: JSON.stringify(body), content: jsonOrNull(content), state: 'done' },
+          ...{ received_at: timestamp(receivedAtMs), next_attempt_at: timestamp(receivedAtMs) },
+          ...{ http_status: httpStatus, done_at: trx.fn.now() },
+        })
+        .onConflict()
+        .ignore();
+      return rowsOf(inserted) === 0 ? null : { value: await work(trx) };
+    });
+    if (done !== null) return { kind: 'new', value: done.value };
+    const row = await db('commands').where({ person_id: personId, idempotency_key: key }).first();
+    const found = toCommand(row);
+    if (found.requestDigest !== requestDigest) return { kind: 'other-body' };
+    return { kind: found.state === 'pending' ? 'running' : 'replay', command: found };
+  },
+
   /** The command was refused for good; its problem is what a replay is told. Does nothing to one that is not pending. */
   async refuse(id: string, problem: unknown, httpStatus: number): Promise<void> {
     await db('commands')
@@ -102,14 +138,14 @@ export const commandStore = (db: Knex) => ({
   },
 
   /**
-   * How many commands of the system's own, received by an instant, are still to be carried out. Those that have failed again and
-   * again do not count: they wait for whoever mends their cause.
+   * How many commands of the system's own, received by an instant, are still to be carried out. Those that were tried in vain do
+   * not count: they wait for whoever mends their cause.
    */
   async pendingOfSystem(receivedByMs: number): Promise<number> {
     const [row] = await db('commands')
       .where({ state: 'pending', person_id: SYSTEM_PERSON })
       .andWhere('received_at', '<=', timestamp(receivedByMs))
-      .andWhere('attempts', '<', FAILS_FOR_GOOD)
+      .andWhere('attempts', '<', IN_VAIN)
       .count({ pending: '*' });
     return Number(row!.pending);
   },
@@ -123,6 +159,9 @@ export const commandStore = (db: Knex) => ({
     return { pending: Number(row!.pending), oldestReceivedAtMs: row!.oldest };
   },
 });
+
+/** How many rows an insert wrote, as the driver answers it. */
+const rowsOf = (inserted: unknown): number => Number((inserted as { rowCount?: number }).rowCount ?? 0);
 
 const jsonOrNull = (value: unknown): string | null =>
   value === null || value === undefined ? null : JSON.stringify(value);

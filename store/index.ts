@@ -1,4 +1,7 @@
 import type { Knex } from 'knex';
+import { type AlarmStore, alarmStore } from './alarms.ts';
+import { type RolloutStore, rolloutStore } from './calendar-rollouts.ts';
+import { type CalendarStore, calendarStore } from './calendars.ts';
 import { type CaseStore, caseStore } from './cases.ts';
 import { type CatalogueStore, catalogueStore } from './catalogue.ts';
 import { type ClockStore, clockStore } from './clock.ts';
@@ -6,9 +9,11 @@ import { type CommandStore, commandStore } from './commands.ts';
 import { type DatabaseOptions, openDatabase } from './connection.ts';
 import { type CounterStore, counterStore } from './counters.ts';
 import { type Counts, countsOf } from './counts.ts';
+import { type DutyStore, dutyStore } from './duties.ts';
 import { type NoticeStore, noticeStore } from './notices.ts';
 import { type PeopleStore, peopleStore } from './people.ts';
 import { type RecordStore, recordStore } from './record.ts';
+import { type RegisterStore, registerStore } from './registers.ts';
 import { type SessionStore, sessionStore } from './sessions.ts';
 import { type SettingStore, settingStore } from './settings.ts';
 import { type SupervisionStore, supervisionStore } from './supervision.ts';
@@ -24,8 +29,13 @@ export type Store = {
   supervision: SupervisionStore;
   people: PeopleStore;
   sessions: SessionStore;
+  alarms: AlarmStore;
+  calendars: CalendarStore;
+  rollouts: RolloutStore;
   catalogue: CatalogueStore;
   notices: NoticeStore;
+  duties: DutyStore;
+  registers: RegisterStore;
   clock: ClockStore;
   counters: CounterStore;
   settings: SettingStore;
@@ -48,8 +58,13 @@ export const openStore = (url: string, options: DatabaseOptions = {}): Store => 
     supervision: supervisionStore(db),
     people: peopleStore(db),
     sessions: sessionStore(db),
+    alarms: alarmStore(db),
+    calendars: calendarStore(db),
+    rollouts: rolloutStore(db),
     catalogue: catalogueStore(db),
     notices: noticeStore(db),
+    duties: dutyStore(db),
+    registers: registerStore(db),
     clock: clockStore(db),
     counters: counterStore(db),
     settings: settingStore(db),
@@ -66,10 +81,14 @@ export const openStore = (url: string, options: DatabaseOptions = {}): Store => 
   };
 };
 
+export type { Alarm, AlarmKind, Fault, WatchedCase } from './alarms.ts';
+export type { Rollout, RolloutId } from './calendar-rollouts.ts';
+export type { NewDraft, Settled, Shipped, StoredRelease } from './calendars.ts';
 export type { CaseItem, CaseQuery } from './cases.ts';
 export type { Resource, ShareType } from './catalogue.ts';
 export type { NewCommand, Receipt, StoredCommand } from './commands.ts';
 export type { Counts } from './counts.ts';
+export type { BearDuty, DutyOpened, DutyPause, DutyPeriod, DutyRound } from './duties.ts';
 export { RecordConflict, RecordGap } from './errors.ts';
 export { type BearChild, childCommandId, SYSTEM_PERSON, settledCommandId } from './follow-ups.ts';
 export type { Notice } from './notices.ts';
@@ -77,8 +96,17 @@ export type { NoticeKind } from './notices-of.ts';
 export { MALFORMED_CURSOR, type MalformedCursor, type Page } from './paging.ts';
 export type { Department, Grant, Person } from './people.ts';
 export { type Difference, type Rebuilt, rebuild } from './rebuild.ts';
+export type { NewReceipt } from './receipts.ts';
 export type { Appended, Birth, CommandDone, RecordStore } from './record.ts';
 export type { CaseFile, LoadedCase, OpenCase } from './record-read.ts';
+export {
+  type GrantUse,
+  LINE_STATES,
+  type LineChange,
+  type LineScope,
+  type RegisterLine,
+} from './registers.ts';
+export { rebuildRegisters } from './registers-rebuild.ts';
 export { type Scope, scopeOf } from './scope.ts';
 export type { Session } from './sessions.ts';
 export type { OverdueItem, Summary, Tally } from './supervision.ts';

@@ -9,7 +9,8 @@ export type NoticeKind =
   | 'escalated'
   | 'urged'
   | 'supplement-requested'
-  | 'case-closed';
+  | 'case-closed'
+  | 'grant-expiring';
 
 /** A seat, or a person. */
 type Recipient = { role: string; department: string } | { personId: string };
@@ -27,7 +28,8 @@ export const noticesOf = (event: CaseEvent, after: CaseState, requesterPerson: s
       to_person: 'role' in to ? null : to.personId,
       at: timestamp(event.atMs),
     });
-  const requester = { personId: requesterPerson };
+  // A duty that came up by itself was filed by nobody: its unit hears of it.
+  const requester = requesterPerson === '' ? seatOf(after.submitter) : { personId: requesterPerson };
   switch (event.type) {
     case 'TaskOpened': // the requester hears of a supplement by an event of its own
       return event.data.supplementOf === null ? [seatOf(event.data)].map(row('task-opened')) : [];

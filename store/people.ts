@@ -66,7 +66,8 @@ export const peopleStore = (db: Knex) => ({
 
   /**
    * Whose department acts in which role in a case: the one that fills the role in the jurisdiction, the submitter's own, or
-   * the owner of the resource, as the role's scope says. Roles that nobody fills are left out.
+   * the owner of the resource, as the role's scope says; a matter that names no resource goes to the department that the jurisdiction
+   * has named for the role. Roles that nobody fills are left out.
    */
   async partiesFor({
     jurisdiction,
@@ -84,7 +85,7 @@ export const peopleStore = (db: Knex) => ({
       const department = {
         jurisdiction: filling.get(role),
         'own-unit': submitterDepartment,
-        'resource-owner': resourceDepartment ?? undefined,
+        'resource-owner': resourceDepartment ?? filling.get(role),
       }[ROLES[role].scope];
       if (department !== undefined) parties[role] = department;
     }

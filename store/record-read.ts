@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Knex } from 'knex';
-import type { CaseEvent, CaseState } from '../cases/index.ts';
+import type { CalendarRef, CaseEvent, CaseState } from '../cases/index.ts';
 import { timestamp } from './instants.ts';
 import type { Filing } from './projection/rows.ts';
 import { LOAD } from './record-sql.ts';
@@ -53,6 +53,14 @@ export const recordReads = (db: Knex) => ({
     return rows.length === 0 ? null : toLoaded(rows[0]);
   },
 
+  /** The calendar a case goes by; null when there is no such case. */
+  async calendarOf(caseNo: string): Promise<CalendarRef | null> {
+    const { rows } = await db
+      .raw(`SELECT state -> 'calendar' AS calendar FROM cases WHERE no = ?`, [caseNo])
+      .options({ name: 'record-calendar' });
+    return rows[0]?.calendar ?? null;
+  },
+
   /** Up to `limit` events after number `afterSeq`, in order. */
   async events(caseNo: string, afterSeq = 0, limit = 1_000): Promise<CaseEvent[]> {
     const rows = await db('case_events')
@@ -61,6 +69,12 @@ export const recordReads = (db: Knex) => ({
       .orderBy('seq')
       .limit(limit);
     return rows.map(toEvent);
+  },
+
+  /** Every event of a case with the instant at which it came to be in the record, in order. Epoch milliseconds. */
+  async eventsRecorded(caseNo: string): Promise<{ event: CaseEvent; recordedAtMs: number }[]> {
+    const rows = await db('case_events').where({ case_no: caseNo }).orderBy('seq');
+    return rows.map((row) => ({ event: toEvent(row), recordedAtMs: row.recorded_at }));
   },
 
   /** What people wrote with these commands; those without content are left out. */

@@ -33,7 +33,11 @@ const RECORD = `
     SELECT id, person_id, idempotency_key, request_digest, case_no, body, received_at, next_attempt_at
       FROM json_to_recordset(?::json) AS row (id text, person_id text, idempotency_key text, request_digest text,
         case_no text, body jsonb, received_at timestamptz, next_attempt_at timestamptz)
-    ON CONFLICT DO NOTHING)`;
+    ON CONFLICT DO NOTHING),
+  registered AS (
+    INSERT INTO register_history (case_no, seq, register, key, op, at, actor, command_id)
+    SELECT case_no, seq, register, key, op, at, actor, command_id FROM json_to_recordset(?::json)
+      AS row (case_no text, seq integer, register text, key text, op text, at timestamptz, actor jsonb, command_id text))`;
 
 /** Commands whose events are in the record have been carried out, whoever recorded them. */
 export const MARK_DONE = `

@@ -4,6 +4,7 @@ import { timestamp } from './instants.ts';
 import { noticesOf } from './notices-of.ts';
 import { changedRows, vacatedSeats } from './projection/changes.ts';
 import { type Filing, projectionOf, type Row } from './projection/rows.ts';
+import { registerRowsOf } from './register-rows.ts';
 
 export type Step = {
   before: CaseState | null;
@@ -24,6 +25,7 @@ export const recordBindings = (step: Step, filing: Filing, marking: Marking): un
     ...[events.map((event) => eventRow(after.no, event)), [projection.cases]],
     ...[rows.tasks, rows.clocks, rows.participants, rows.case_seats, vacatedSeats(before, projection)],
     ...[notices, copiesOf(after, events), followUpsOf(events, after)],
+    registerRowsOf(after.no, events),
   ];
   return [
     ...lists.map((list) => JSON.stringify(list)),

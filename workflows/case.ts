@@ -7,8 +7,9 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { CaseActivities } from '../activities/case-activities.ts';
-import { openCalendar } from '../calendar/index.ts';
+import { type CompactCalendar, openCalendar } from '../calendar/index.ts';
 import {
+  adoptionId,
   type CaseEvent,
   type Command,
   decide,
@@ -20,7 +21,13 @@ import {
 } from '../cases/index.ts';
 import { isRefusal } from '../cases/refusals.ts';
 import { procedureById } from '../procedures/index.ts';
-import { type CaseInput, type ExecuteRequest, eventsAfterQuery, executeUpdate } from './contract.ts';
+import {
+  armedQuery,
+  type CaseInput,
+  type ExecuteRequest,
+  eventsAfterQuery,
+  executeUpdate,
+} from './contract.ts';
 import { spreadOf } from './spread.ts';
 
 const { recordEvents } = proxyActivities<CaseActivities>({
@@ -37,10 +44,17 @@ export async function caseWorkflow(input: CaseInput): Promise<string> {
   const log: CaseEvent[] = [...input.events];
   let state = fold(log);
   let recordedSeq = state.seq;
-  const rules = rulesOf(state, input);
+  let rules = rulesOf(state, input);
   const now = (): number => Date.now() + input.clockOffsetMs;
 
-  const carryOut = (command: Command, atMs: number): void => {
+  /** The rules with a calendar that came later, where it is newer than the one at hand. */
+  const rulesWith = (calendar: CompactCalendar | null | undefined): Rules =>
+    calendar == null || calendar.version <= rules.calendar.version
+      ? rules
+      : { ...rules, calendar: openCalendar(calendar) };
+
+  const carryOut = (command: Command, atMs: number, calendar?: CompactCalendar): void => {
+    rules = rulesWith(calendar);
     const events = accepted(decide(rules, state, command, atMs));
     log.push(...events);
     state = fold(events, state);
@@ -49,28 +63,44 @@ export async function caseWorkflow(input: CaseInput): Promise<string> {
 
   setHandler(
     executeUpdate,
-    ({ command, atMs, knownSeq }: ExecuteRequest) => {
-      carryOut(command, atMs);
+    ({ command, atMs, knownSeq, calendar }: ExecuteRequest) => {
+      carryOut(command, atMs, calendar);
       recordedSeq = Math.max(recordedSeq, knownSeq);
       return eventsAfter(knownSeq);
     },
-    { validator: ({ command, atMs }) => void accepted(decide(rules, state, command, atMs)) },
+    {
+      validator: ({ command, atMs, calendar }) =>
+        void accepted(decide(rulesWith(calendar), state, command, atMs)),
+    },
   );
   setHandler(eventsAfterQuery, eventsAfter);
+
+  /** Records what is not recorded yet; answers the newest calendar where the case goes by an older one. */
+  const record = async (): Promise<CompactCalendar | null | undefined> => {
+    const newer = await recordEvents(state.no, eventsAfter(recordedSeq), state.calendar);
+    recordedSeq = Math.max(recordedSeq, state.seq);
+    return newer;
+  };
 
   const wakeMs = (): number | null => {
     const due = nextWakeMs(state);
     return due === null || nextWakeIsUrgent(state) ? due : due + spreadOf(state.no, input.wakeSpreadMs);
   };
+  let armed: number | null = wakeMs();
+  setHandler(armedQuery, () => ({ armedMs: armed, seq: state.seq, calendar: state.calendar }));
   while (state.status !== 'closed') {
-    const armed = wakeMs();
+    armed = wakeMs();
     const moved = (): boolean => state.status === 'closed' || wakeMs() !== armed;
     if (armed === null) {
       await condition(moved);
     } else if (!(await condition(moved, Math.max(1, armed - now())))) {
       carryOut({ type: 'tick' }, now());
-      await recordEvents(state.no, eventsAfter(recordedSeq));
-      recordedSeq = Math.max(recordedSeq, state.seq);
+      const newer = await record();
+      if (newer != null && newer.version > state.calendar.version) {
+        const calendar = { id: newer.id, version: newer.version };
+        carryOut({ type: 'adopt-calendar', id: adoptionId(calendar, state.no), calendar }, now(), newer);
+        await record();
+      }
     }
   }
   await condition(allHandlersFinished);

@@ -1,6 +1,6 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { CompactCalendar } from '../calendar/index.ts';
-import type { CaseEvent, PersonCommand, SystemCommand } from '../cases/index.ts';
+import type { CalendarRef, CaseEvent, PersonCommand, SystemCommand } from '../cases/index.ts';
 
 /** What a case workflow is started with: the record so far, and the calendar as data. Workflow id = case number. */
 export type CaseInput = {
@@ -15,7 +15,13 @@ export type CaseInput = {
 };
 
 /** A command with its legal time and the last event its sender has in the record. */
-export type ExecuteRequest = { command: PersonCommand | SystemCommand; atMs: number; knownSeq: number };
+export type ExecuteRequest = {
+  command: PersonCommand | SystemCommand;
+  atMs: number;
+  knownSeq: number;
+  /** The newest calendar, where the case goes by an older one; it is adopted before the command is carried out. */
+  calendar?: CompactCalendar;
+};
 
 /**
  * Carries a command out on the case. Answers every event after `knownSeq`, for the sender to record.
@@ -25,3 +31,18 @@ export const executeUpdate = defineUpdate<CaseEvent[], [ExecuteRequest]>('execut
 
 /** Every event after the number given: for putting a record right that has missed some. Also answered by a closed run. */
 export const eventsAfterQuery = defineQuery<CaseEvent[], [number]>('eventsAfter');
+
+/** What a run of a case goes by: for comparing it with the record. */
+export type Armed = {
+  /** The instant its one timer stands for, spread included; null: it waits for people only. Epoch milliseconds. */
+  armedMs: number | null;
+  seq: number;
+  calendar: CalendarRef;
+};
+export const armedQuery = defineQuery<Armed, []>('armed');
+
+/** A calendar release to be brought to the open cases; version within its own calendar. `round`: where a run goes on. */
+export type RolloutInput = { calendarId: string; version: number; round?: number };
+/** Workflow id of a roll-out: one for each release. */
+export const rolloutWorkflowId = ({ calendarId, version }: RolloutInput): string =>
+  `calendar-rollout/${calendarId}/${version}`;

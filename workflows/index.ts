@@ -1,4 +1,5 @@
-/** What the worker bundles: one workflow type a family, all hosting the decider. See `types.ts`. */
+/** What the worker bundles: one workflow type a family, all hosting the decider (see `types.ts`), and what is more than one case. */
+export { calendarRollout } from './calendar-rollout.ts';
 export {
   caseWorkflow as accountAdministration,
   caseWorkflow as catalogueUpkeep,
@@ -14,3 +15,4 @@ export {
   caseWorkflow as recurringDuty,
   caseWorkflow as sealAdministration,
 } from './case.ts';
+export { dutyRound } from './duty-round.ts';

@@ -21,3 +21,6 @@ export type CaseWorkflowType = (typeof WORKFLOW_TYPES)[Family];
 /** Cases of all families share a task queue; incidents go first by priority (1 is the highest). */
 export const CASE_TASK_QUEUE = 'shixian-cases';
 export const priorityOf = (family: Family): number => (family === 'incident' ? 1 : 3);
+
+/** Workflow type of one turn of a recurring duty. */
+export const DUTY_ROUND = 'dutyRound';

@@ -1,4 +1,11 @@
-import { type Actor, type CaseState, decide, isRefusal, type SystemCommand, unborn } from '../../cases/index.ts';
+import {
+  type Actor,
+  type CaseState,
+  decide,
+  isRefusal,
+  type SystemCommand,
+  unborn,
+} from '../../cases/index.ts';
 import { steeringFacts } from '../../procedures/fields.ts';
 import { type Procedure, procedureById } from '../../procedures/index.ts';
 import { type BearChild, type LoadedCase, RecordConflict, type StoredCommand } from '../../store/index.ts';
@@ -18,7 +25,10 @@ export const isChildBirth = (command: StoredCommand): boolean =>
  * Files the case that another one waits for, with what that one has to say to it, then starts its run without waiting for it. May be
  * repeated and done by several at once: the case is born once.
  */
-export const carryOutChildBirth = async (deps: Deps, { id, body, receivedAtMs }: StoredCommand): Promise<void> => {
+export const carryOutChildBirth = async (
+  deps: Deps,
+  { id, body, receivedAtMs }: StoredCommand,
+): Promise<void> => {
   const { store, engine } = deps;
   const asked = body as BearChild;
   if ((await store.record.load(asked.no)) === null) await bear(deps, id, asked, receivedAtMs);
@@ -82,6 +92,8 @@ const formFrom = (
 
 const reasonsOf = async ({ store }: Deps, { openedWith }: BearChild): Promise<string | null> => {
   if (openedWith === null) return null;
-  const content = (await store.record.contents([openedWith])).get(openedWith) as { reasons?: unknown } | undefined;
+  const content = (await store.record.contents([openedWith])).get(openedWith) as
+    | { reasons?: unknown }
+    | undefined;
   return typeof content?.reasons === 'string' ? content.reasons : null;
 };

@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
+import type { CaseEvent, PersonCommand, SystemCommand } from '../../cases/index.ts';
 import {
-  type CaseEvent,
-  type PersonCommand,
-  type SystemCommand,
-} from '../../cases/index.ts';
-import { RecordConflict, RecordGap, type Store, type StoredCommand, SYSTEM_PERSON } from '../../store/index.ts';
-import type { Calendars } from '../calendars.ts';
+  RecordConflict,
+  RecordGap,
+  type Store,
+  type StoredCommand,
+  SYSTEM_PERSON,
+} from '../../store/index.ts';
+import { type Calendars, newerFor } from '../calendars.ts';
 import type { CaseRuns } from './case-runs.ts';
 import { answerFromRecord } from './closed-case.ts';
 import { isAway, isGone, refusalIn } from './failures.ts';
@@ -54,8 +56,12 @@ export const caseEngine = ({ runs, store, calendars, logger, ping }: CaseEngineD
     const { caseNo, receivedAtMs } = received;
     const command = received.body as PersonCommand | SystemCommand;
     try {
-      const knownSeq = await knownTo(received);
-      const request = { command, atMs: receivedAtMs, knownSeq };
+      const [knownSeq, held] = await Promise.all([knownTo(received), store.record.calendarOf(caseNo)]);
+      const calendar = held === null ? null : newerFor(calendars, held);
+      const request = {
+        ...{ command, atMs: receivedAtMs, knownSeq },
+        ...(calendar === null ? {} : { calendar }),
+      };
       return await record(caseNo, await runs.execute(caseNo, request, waitMs), commandId);
     } catch (error) {
       const refusal = refusalIn(error);

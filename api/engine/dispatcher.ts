@@ -90,8 +90,7 @@ export const startDispatcher = (deps: DispatcherDeps): Dispatcher => {
       if (kicked) continue;
       awake = new AbortController();
       const { signal } = awake;
-      if (!stopping.signal.aborted)
-        await sleep(ROUND_EVERY_MS, undefined, { signal }).catch(() => undefined);
+      if (!stopping.signal.aborted) await sleep(ROUND_EVERY_MS, undefined, { signal }).catch(() => undefined);
     }
   };
   const running = loop();

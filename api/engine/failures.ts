@@ -15,7 +15,9 @@ const CANNOT_TELL = new Set([3, 5, 9]); // INVALID_ARGUMENT, NOT_FOUND, FAILED_P
 /** The gRPC code of an error or of what it wraps; null when there is none. */
 const codeOf = (error: unknown): number | null => {
   if (isGrpcServiceError(error)) return error.code;
-  return error instanceof Error && error.cause !== undefined && error.cause !== error ? codeOf(error.cause) : null;
+  return error instanceof Error && error.cause !== undefined && error.cause !== error
+    ? codeOf(error.cause)
+    : null;
 };
 
 /** The engine gave no answer; whether the command was carried out is not known. Asking again with the same id tells. */
@@ -26,7 +28,8 @@ export const isAway = (error: unknown): boolean =>
 export const isGone = (error: unknown): boolean => error instanceof WorkflowNotFoundError;
 
 /** The run knows nothing that the record does not. */
-export const knowsNothing = (error: unknown): boolean => isGone(error) || CANNOT_TELL.has(codeOf(error) ?? -1);
+export const knowsNothing = (error: unknown): boolean =>
+  isGone(error) || CANNOT_TELL.has(codeOf(error) ?? -1);
 
 /** The decider's refusal inside a failed Update, or null when the failure is another. */
 export const refusalIn = (error: unknown): Refusal | null => {

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { inProject } from '../../runtime/paths.ts';
+import { bundleWorkflows } from '../../runtime/workflow-bundle.ts';
 import {
   ending,
   finishSignal,
@@ -9,9 +11,7 @@ import {
   nowUpdate,
   ticking,
 } from '../../test/setup/sample-workflows/ticking.ts';
-import { inProject } from '../../runtime/paths.ts';
 import { fastForward } from './fast-forward.ts';
-import { bundleWorkflows } from '../../runtime/workflow-bundle.ts';
 
 const HOUR_MS = 3_600_000;
 /** What a busy machine may add in real time between two calls. */

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
-import { fastForward } from './fast-forward.ts';
 import type { Store } from '../../store/index.ts';
+import { fastForward } from './fast-forward.ts';
 
 /** The one source of time for the API, the dispatcher and the lists. */
 export type Clock = {
@@ -33,13 +33,28 @@ export type VirtualTimeDeps = {
   settle: (caseNo: string) => Promise<void>;
   /** Carries out what is pending. */
   dispatch: () => Promise<unknown>;
+  /** Looks after what goes by the calendar without a case of its own, once time stands there. */
+  look?: (nowMs: number) => Promise<unknown>;
+  /** What comes up by the calendar and not by a case: when, and how to let it. None: nothing does. */
+  duties?: {
+    openingsBetween(afterMs: number, untilMs: number): number[];
+    openAt(atMs: number): Promise<void>;
+  };
 };
 
 /**
  * Virtual time of the embedded engine: an offset kept in PostgreSQL, and every open run taken forward by what it lags behind it.
  * An advance that was interrupted is finished by the next one, for each case remembers how far it has come.
  */
-export const virtualTime = async ({ client, store, logger, settle, dispatch }: VirtualTimeDeps) => {
+export const virtualTime = async ({
+  client,
+  store,
+  logger,
+  settle,
+  dispatch,
+  duties,
+  look,
+}: VirtualTimeDeps) => {
   let offsetMs = await store.clock.offsetMs();
   const reread = setInterval(() => {
     store.clock.offsetMs().then(
@@ -68,11 +83,18 @@ export const virtualTime = async ({ client, store, logger, settle, dispatch }: V
         }
       };
       if (queue.length > 0) await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
-      else if ((await store.commands.pendingOfSystem(dueByMs)) > 0) await dispatch();
-      else if ((await store.record.dueCount(dueByMs)) === 0) return;
-      else await sleep(POLL_EVERY_MS);
+      else {
+        const asked = await store.commands.pendingOfSystem(dueByMs);
+        if (asked > 0) await dispatch();
+        else if ((await store.record.dueCount(dueByMs)) === 0) return;
+        await sleep(POLL_EVERY_MS);
+      }
     }
     logger.warn('something due has not had its effect in time; is a worker up?');
+  };
+
+  const moveTo = async (targetMs: number): Promise<void> => {
+    offsetMs = await store.clock.setOffset(Math.max(offsetMs, targetMs - Date.now() + BEYOND_MS));
   };
 
   // One move at a time: a second fast-forward of a run would replace the first.
@@ -107,8 +129,16 @@ export const virtualTime = async ({ client, store, logger, settle, dispatch }: V
     /** Moves time to `targetMs`; answers when everything due by then has had its effect. Never backwards. One at a time. */
     advanceTo: (targetMs: number): Promise<number> =>
       inTurn(async () => {
-        offsetMs = await store.clock.setOffset(Math.max(offsetMs, targetMs - Date.now() + BEYOND_MS));
+        // Duties open on the way, each at its instant, so that what follows from them has its effect as well.
+        for (const openingMs of duties?.openingsBetween(clock.nowMs(), targetMs) ?? []) {
+          await moveTo(openingMs);
+          await duties?.openAt(openingMs);
+          await settleDue(clock.nowMs());
+          await look?.(clock.nowMs());
+        }
+        await moveTo(targetMs);
         await settleDue(Math.max(targetMs, clock.nowMs()));
+        await look?.(clock.nowMs());
         return clock.nowMs();
       }),
     /** Ends the work in the background. */

@@ -1,19 +1,7 @@
-import { ROLES } from '../../procedures/roles.ts';
 import type { Procedure } from '../../procedures/schema.ts';
-import type { Resource, ShareType } from '../../store/index.ts';
+import type { Resource } from '../../store/index.ts';
 import type { Desk } from '../deps.ts';
-import { rolesOfStage } from '../present/timeline.ts';
 import { type Problem, problem } from '../problems/problem.ts';
-
-/** The kind of sharing a share procedure is for: at once, decided by the owner, or only reviewed. null: any. */
-const shareTypeOf = (procedure: Procedure): ShareType | null => {
-  if (procedure.family !== 'share') return null;
-  if (procedure.grantedOnSubmission !== undefined) return 'open';
-  const ownerDecides = Object.values(procedure.stages).some(({ by }) =>
-    rolesOfStage(by).some((role) => ROLES[role].scope === 'resource-owner'),
-  );
-  return ownerDecides ? 'conditional' : 'unconditional';
-};
 
 const unsuitable = (pointer: string, message: string): Problem =>
   problem(422, 'resource_not_suitable', `${message}。`, { errors: [{ pointer, message }] });
@@ -30,8 +18,7 @@ export const resourceOf = async (
   const resource = await store.catalogue.resource(form[name]);
   if (resource === null || resource.jurisdiction !== procedure.jurisdiction)
     return unsuitable(pointer, '目录中没有这项数据资源');
-  const wanted = shareTypeOf(procedure);
-  return wanted !== null && resource.shareType !== wanted
+  return procedure.shareClasses?.includes(resource.shareType) === false
     ? unsuitable(pointer, '该数据资源的共享类型不适用此办理事项')
     : resource;
 };

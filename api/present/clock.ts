@@ -1,6 +1,7 @@
 import { isoOf, overdueByOf, remainingOf, type WorkCalendar } from '../../calendar/index.ts';
 import { type Clock, isOverdue, lightOf } from '../../cases/index.ts';
 import { presentLimit } from './limit.ts';
+import { presentRange } from './range.ts';
 
 /** Finds the calendar of a clock. */
 export type CalendarOf = (ref: { id: string; version: number }) => WorkCalendar;
@@ -43,7 +44,7 @@ export const presentClock = (clock: Clock, calendarOf: CalendarOf, nowMs: number
         : null,
     remaining: remainingOf(calendar, clock.term, Math.min(nowMs, clock.stoppedAtMs ?? nowMs)),
     calendar: clock.calendar,
-    provisional: clock.provisional,
+    ...presentRange(clock),
     earliestAt: isoOrNull(clock.earliestAtMs),
     latestAt: isoOrNull(clock.latestAtMs),
     rungs: clock.rungs.map(({ rung, atMs, to }) => ({

@@ -19,6 +19,7 @@ const CARRIES_TEXT: readonly CaseEvent['type'][] = [
   'Urged',
   'Returned',
   'CaseReopened',
+  'RegisterChanged',
   'ChildOpened',
   'OpinionAsked',
   'OpinionGiven',

@@ -1,5 +1,5 @@
 import { isoOf } from '../../calendar/index.ts';
-import type { CaseState } from '../../cases/index.ts';
+import { type CaseState, pendingChildren } from '../../cases/index.ts';
 import { citationText } from '../../procedures/regulations.ts';
 import type { Procedure, Seat } from '../../procedures/schema.ts';
 
@@ -10,7 +10,8 @@ export const rolesOfStage = (by: Seat | Seat[]) => (Array.isArray(by) ? by : [by
 export const presentTimeline = (state: CaseState, procedure: Procedure) =>
   Object.entries(procedure.stages).map(([id, stage]) => {
     const tasks = Object.values(state.tasks).filter((task) => task.stage === id);
-    const open = tasks.some((task) => task.state === 'open');
+    const waits = pendingChildren(state).some((child) => child.stage === id);
+    const open = waits || tasks.some((task) => task.state === 'open');
     const result = state.results[id];
     const settled = result !== undefined && !open;
     const place = open ? 'current' : settled ? 'past' : tasks.length > 0 ? 'cancelled' : 'future';

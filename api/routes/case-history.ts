@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { dayFromText, isoOf, ledgerOf, textOfDay } from '../../calendar/index.ts';
-import { calendarOf, contentsOf, findCase } from '../case-reader.ts';
+import { contentsOf, findCase } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
 import { DEFAULT_LIMIT, listAnswer, malformedCursor } from '../lists.ts';
 import { peopleIn, presentEvent } from '../present/event.ts';
 import { writingsFor } from '../present/writings.ts';
-import { caseNotFound, problem } from '../problems/problem.ts';
-import { ok } from '../routing/answer.ts';
+import { caseNotFound } from '../problems/problem.ts';
 import { type Route, route } from '../routing/route.ts';
-import { actorSchema, caseNoParam, isoDate, isoInstant, listOf, pageQuery } from '../schemas/common.ts';
+import { actorSchema, caseNoParam, isoInstant, listOf, pageQuery } from '../schemas/common.ts';
 
 const eventSchema = z
   .strictObject({
@@ -20,35 +18,13 @@ const eventSchema = z
   })
   .meta({ id: 'Event' });
 
-const ledgerSchema = z
-  .strictObject({
-    clock: z.string(),
-    rule: z.string(),
-    calendar: z.strictObject({ id: z.string(), version: z.number() }),
-    days: z.array(
-      z.strictObject({
-        date: isoDate(),
-        weekday: z.number().int().meta({ description: '1 = 星期一 … 7 = 星期日' }),
-        kind: z.enum(['working', 'off', 'unknown']),
-        why: z.string(),
-        notice: z.string().optional(),
-        counted: z.boolean(),
-        n: z.number(),
-      }),
-    ),
-    dueDate: isoDate().nullable(),
-    dueAt: isoInstant().nullable(),
-    provisional: z.boolean(),
-  })
-  .meta({ id: 'Ledger' });
-
 const number = () =>
   z
     .string()
     .regex(/^\d{1,9}$/, '应为非负整数')
     .transform(Number);
 
-/** What happened in a case, and how its deadlines were counted. */
+/** What happened in a case. */
 export const caseHistoryRoutes = (desk: Desk): Route[] => {
   const { store } = desk;
 
@@ -87,37 +63,5 @@ export const caseHistoryRoutes = (desk: Desk): Route[] => {
     },
   });
 
-  const ledger = route({
-    method: 'get',
-    path: '/api/v1/cases/{no}/clocks/{clock}/ledger',
-    access: 'case:read',
-    audit: 'READ_LEDGER',
-    tag: '办件',
-    summary: '期限的逐日计算',
-    params: z.object({ no: z.string().min(1).max(40), clock: z.string().min(1).max(120) }),
-    responses: { 200: { description: '逐日计算', schema: ledgerSchema } },
-    async handle({ params: { no, clock: id }, viewer }) {
-      const found = await findCase(desk, viewer, no);
-      if (found === null) return caseNotFound();
-      const clock = Object.hasOwn(found.state.clocks, id) ? found.state.clocks[id] : undefined;
-      if (clock === undefined) return problem(404, 'clock_not_found', '该办件没有这个期限。');
-      const calendar = calendarOf(desk)(clock.calendar);
-      const lastDay =
-        clock.dueDay === null ? calendar.lastDay : Math.min(calendar.lastDay, dayFromText(clock.dueDay) + 31);
-      const reasons =
-        desk.calendars.reasons?.(clock.calendar, calendar.compact.firstDay, textOfDay(lastDay)) ?? {};
-      const { rule, rows, dueDay, dueAtMs, provisional } = ledgerOf(calendar, clock.term, reasons);
-      return ok({
-        clock: id,
-        rule,
-        calendar: clock.calendar,
-        days: rows,
-        dueDate: dueDay,
-        dueAt: dueAtMs === null ? null : isoOf(dueAtMs),
-        provisional,
-      });
-    },
-  });
-
-  return [events, ledger];
+  return [events];
 };

@@ -3,17 +3,27 @@ import type { Metrics } from '../metrics.ts';
 import { openApiDocument } from '../openapi-document.ts';
 import type { Route } from '../routing/route.ts';
 import { actRoutes } from './acts.ts';
+import { alarmRoutes } from './alarms.ts';
+import { calendarDraftRoutes } from './calendar-drafts.ts';
+import { calendarImpactRoutes } from './calendar-impact.ts';
+import { calendarRoutes } from './calendars.ts';
 import { caseHistoryRoutes } from './case-history.ts';
 import { caseRoutes } from './cases.ts';
 import { clockRoutes } from './clock.ts';
+import { clockHistoryRoutes } from './clock-history.ts';
 import { commandRoutes } from './commands.ts';
 import { decisionRoutes } from './decisions.ts';
+import { diagramRoutes } from './diagrams.ts';
 import { documentRoutes } from './documents.ts';
+import { dutyRoutes } from './duties.ts';
+import { grantRoutes } from './grants.ts';
+import { ledgerRoutes } from './ledgers.ts';
 import { meRoutes } from './me.ts';
 import { operationRoutes } from './operations.ts';
 import { planRoutes } from './plan.ts';
 import { procedureRoutes } from './procedures.ts';
 import { publicRoutes } from './public.ts';
+import { registerRoutes } from './registers.ts';
 import { sessionRoutes } from './sessions.ts';
 import { supervisionRoutes } from './supervision.ts';
 import { taskRoutes } from './tasks.ts';
@@ -25,13 +35,23 @@ export const allRoutes = (desk: Desk, metrics: Metrics): Route[] => {
     ...sessionRoutes(desk),
     ...meRoutes(desk),
     ...procedureRoutes(),
+    ...diagramRoutes(desk),
     ...planRoutes(desk),
     ...caseRoutes(desk),
     ...caseHistoryRoutes(desk),
+    ...ledgerRoutes(desk),
+    ...clockHistoryRoutes(desk),
     ...decisionRoutes(desk),
     ...actRoutes(desk),
     ...taskRoutes(desk),
     ...supervisionRoutes(desk),
+    ...alarmRoutes(desk),
+    ...calendarRoutes(desk),
+    ...calendarDraftRoutes(desk),
+    ...calendarImpactRoutes(desk),
+    ...dutyRoutes(desk),
+    ...registerRoutes(desk),
+    ...grantRoutes(desk),
     ...commandRoutes(desk),
     ...clockRoutes(desk),
     ...publicRoutes(desk),

@@ -6,10 +6,19 @@ import { calendarOf, procedureOf } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
 import { instant } from '../forms/zod-of-fields.ts';
 import { listAnswer, pagingOf } from '../lists.ts';
+import { presentRange } from '../present/range.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { overdueBySchema } from '../schemas/case.ts';
-import { filterText, isoInstant, listOf, pageQuery, seatSchema } from '../schemas/common.ts';
+import {
+  filterText,
+  isoDate,
+  isoInstant,
+  listOf,
+  pageQuery,
+  rangeSchema,
+  seatSchema,
+} from '../schemas/common.ts';
 import { supervisionScope } from '../security/viewer.ts';
 
 const overdueSchema = z
@@ -21,6 +30,8 @@ const overdueSchema = z
     role: z.string(),
     department: z.string(),
     dueAt: isoInstant(),
+    dueDate: isoDate().nullable(),
+    ...rangeSchema,
     overdueBy: overdueBySchema,
     rung: z.number().int(),
     escalatedTo: seatSchema.nullable(),
@@ -60,6 +71,8 @@ const presentOverdue = (desk: Desk, item: OverdueItem, asOfMs: number) => {
     role: task.role,
     department: item.department,
     dueAt: isoOf(dueAtMs),
+    dueDate: clock.dueDay,
+    ...presentRange(clock),
     overdueBy: overdueByOf(calendarOf(desk)(clock.calendar), deadline, asOfMs),
     rung: item.rung,
     escalatedTo: item.escalatedTo,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actorSchema, isoDate, isoInstant, lightSchema, seatSchema } from './common.ts';
+import { actorSchema, isoDate, isoInstant, lightSchema, rangeSchema, seatSchema } from './common.ts';
 
 export const limitSchema = z
   .strictObject({
@@ -36,7 +36,7 @@ export const clockSchema = z
     overdueBy: overdueBySchema.nullable(),
     remaining: remainingSchema,
     calendar: z.strictObject({ id: z.string(), version: z.number() }),
-    provisional: z.boolean().meta({ description: '涉及尚未公布放假安排的日子' }),
+    ...rangeSchema,
     earliestAt: isoInstant().nullable(),
     latestAt: isoInstant().nullable(),
     rungs: z.array(

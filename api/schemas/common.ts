@@ -35,6 +35,12 @@ export const listOf = <T extends z.ZodType>(item: T) =>
     total: z.number().int().optional(),
   });
 
+/** The ends between which a provisional end can turn out to lie; null where it is firm. */
+export const rangeSchema = {
+  provisional: z.boolean().meta({ description: '涉及尚未公布放假安排的日子' }),
+  earliest: z.strictObject({ dueAt: isoInstant(), dueDate: isoDate() }).nullable(),
+  latest: z.strictObject({ dueAt: isoInstant(), dueDate: isoDate() }).nullable(),
+};
 export const actorSchema = z.strictObject({ name: z.string(), department: z.string(), role: z.string() });
 export const seatSchema = z.strictObject({ role: z.string(), department: z.string() });
 export const lightSchema = z.enum(['green', 'yellow', 'red']);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limitSchema } from './case.ts';
-import { isoInstant, seatSchema } from './common.ts';
+import { isoInstant, rangeSchema, seatSchema } from './common.ts';
 
 const jsonSchema = z.record(z.string(), z.unknown()).meta({ description: 'JSON Schema 2020-12' });
 
@@ -79,7 +79,7 @@ export const planSchema = z
         startedAt: isoInstant(),
         dueAt: isoInstant().nullable(),
         dueDate: z.string().nullable(),
-        provisional: z.boolean(),
+        ...rangeSchema,
         earliestAt: isoInstant().nullable(),
         latestAt: isoInstant().nullable(),
         decidedAt: isoInstant().nullable(),

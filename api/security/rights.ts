@@ -10,9 +10,22 @@ export type Right =
   | 'case:act'
   | 'task:read'
   | 'supervision:read'
+  | 'calendar:read'
+  | 'calendar:draft'
+  | 'calendar:release' // somebody else's draft only
+  | 'alarm:rearm'
+  | 'duty:read'
+  | 'duty:manage'
   | 'time:advance';
 
-const EVERYONE: readonly Right[] = ['self', 'procedure:read', 'case:read', 'task:read'];
+const EVERYONE: readonly Right[] = [
+  'self',
+  'procedure:read',
+  'case:read',
+  'task:read',
+  'calendar:read',
+  'duty:read',
+];
 const OFFICER: readonly Right[] = [...EVERYONE, 'case:submit', 'case:decide', 'case:act'];
 /** Those who hear of missed limits also see the list of them. */
 const SUPERIOR: readonly Right[] = [...OFFICER, 'supervision:read'];
@@ -20,9 +33,17 @@ const SUPERIOR: readonly Right[] = [...OFFICER, 'supervision:read'];
 /** Roles not named here are officers: they act in cases. */
 const BY_ROLE: Partial<Record<Role, readonly Right[]>> = {
   // Supervisors also act: they urge, and check that what they objected to has been put right.
-  supervisor: SUPERIOR,
-  auditor: [...EVERYONE, 'supervision:read'],
-  administrator: [...EVERYONE, 'supervision:read', 'time:advance'],
+  supervisor: [...SUPERIOR, 'calendar:release'],
+  auditor: [...EVERYONE, 'supervision:read', 'calendar:release'],
+  administrator: [
+    ...EVERYONE,
+    'supervision:read',
+    'time:advance',
+    'calendar:draft',
+    'calendar:release',
+    'alarm:rearm',
+    'duty:manage',
+  ],
   'leading-group': SUPERIOR,
   'competent-department': SUPERIOR,
   'unit-head': SUPERIOR,

@@ -4,6 +4,7 @@ import { dispute } from './children.ts';
 import { reopen, returnTo, terminate } from './course.ts';
 import { decision } from './decision.ts';
 import { extend, setLimit } from './extend.ts';
+import { changeGrant, recordUse } from './grants.ts';
 import { comment, copy, link, markRead } from './notes.ts';
 import { askOpinion, giveOpinion } from './opinion.ts';
 import { pause, resume } from './pause.ts';
@@ -34,6 +35,8 @@ export const ACTS: { [T in CommandBody['type']]: Act<T> } = {
   dispute,
   'ask-opinion': askOpinion,
   'give-opinion': giveOpinion,
+  'change-grant': changeGrant,
+  'record-use': recordUse,
   comment,
   copy,
   'mark-read': markRead,
@@ -44,6 +47,8 @@ export const ACTS: { [T in CommandBody['type']]: Act<T> } = {
 export const AFTER_THE_END: ReadonlySet<CommandBody['type']> = new Set([
   'reopen',
   'dispute',
+  'change-grant',
+  'record-use',
   'comment',
   'copy',
   'mark-read',

@@ -46,12 +46,14 @@ export const correctArrival: Act<'correct-arrival'> = {
 
 /**
  * A published calendar reaches the case: every running clock is counted anew with it. A missed clock keeps its end; what binds the
- * side that filed the case never moves earlier, for a date once told is not turned against it. One event, also when nothing moves.
+ * side that filed the case never moves earlier, for a date once told is not turned against it. One event, also when nothing moves;
+ * none when the case has the calendar, or a newer one, and none once it is closed.
  */
 export const adoptCalendar = (draft: Draft): void => {
   const { calendar } = draft.rules;
   const ref = { id: calendar.id, version: calendar.version };
-  if (draft.state.calendar.id === ref.id && draft.state.calendar.version === ref.version) return;
+  if (draft.state.status !== 'open') return;
+  if (draft.state.calendar.id === ref.id && draft.state.calendar.version >= ref.version) return;
   const moves = Object.values(draft.state.clocks).flatMap((clock) => moveOf(draft, clock) ?? []);
   draft.emit('DeadlineMoved', { why: 'calendar', calendar: ref, moves });
   catchUp(draft);

@@ -60,6 +60,7 @@ export const lzShareConditional: Procedure = {
     },
   },
   endings: { granted: '已共享', refused: '不予共享', withdrawn: '已撤回' },
+  onEnding: { granted: [{ register: 'data-grants', op: 'open' }] },
   acts: DISPUTE,
   houseRules: [
     CLOCKS_RUN,
@@ -100,6 +101,7 @@ export const lzShareUnconditional: Procedure = {
     },
   },
   endings: { granted: '已共享', refused: '不予共享', withdrawn: '已撤回' },
+  onEnding: { granted: [{ register: 'data-grants', op: 'open' }] },
   acts: DISPUTE,
   houseRules: [
     CLOCKS_RUN,
@@ -123,5 +125,6 @@ export const lzShareOpen: Procedure = {
   grantedOnSubmission: 'granted',
   stages: {},
   endings: { granted: '已共享' },
+  onEnding: { granted: [{ register: 'data-grants', op: 'open' }] },
   houseRules: ['即时共享也全程留痕：每次选取都是一个案件。'],
 };

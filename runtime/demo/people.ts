@@ -174,12 +174,24 @@ const GIVEN = [
 const numberOf = (account: string): number =>
   createHash('sha256').update(account).digest().readUIntBE(0, 6) % 1_000_000;
 
-const numbered = (people: Omit<DemoPerson, 'id' | 'name'>[]): DemoPerson[] =>
-  people.map((person) => {
-    const number = numberOf(person.account);
+const numbered = (people: Omit<DemoPerson, 'id' | 'name'>[]): DemoPerson[] => {
+  const taken = new Set<number>();
+  return people.map((person) => {
+    let number = numberOf(person.account);
+    while (taken.has(number)) number += 1;
+    taken.add(number);
     const name = `${SURNAMES[number % SURNAMES.length]}${GIVEN[number % GIVEN.length]}`;
     return { ...person, id: `p-${String(number).padStart(6, '0')}`, name };
   });
+};
+
+/** Every unit has its own people for what a unit does itself, whether the list above names them or not: `<office>-<role>`. */
+const ownStaff = (id: string, staff: Record<string, Role>): Record<string, Role> => {
+  const lacking = (Object.keys(ROLES) as Role[]).filter(
+    (role) => ROLES[role].scope === 'own-unit' && !Object.values(staff).includes(role),
+  );
+  return Object.fromEntries(lacking.map((role) => [`${id}-${role}`, role]));
+};
 
 /** Everybody in the demo. Every role is held in every jurisdiction, by a person of its own. */
 export const DEMO_PEOPLE: readonly DemoPerson[] = numbered([
@@ -190,7 +202,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = numbered([
   })),
   ...ALL.flatMap((place) =>
     OFFICES.flatMap(({ id, staff }) =>
-      Object.entries(staff).map(([account, role]) => ({
+      Object.entries({ ...staff, ...ownStaff(id, staff) }).map(([account, role]) => ({
         account: `${place}-${account}`,
         department: `${place}-${id}`,
         grants: [{ role, department: `${place}-${id}` }],
@@ -208,6 +220,9 @@ const fillingOffices = (): { role: Role; office: string }[] => [
   ...OFFICES.flatMap(({ id, staff }) => Object.values(staff).map((role) => ({ role, office: id }))).filter(
     ({ role }) => ROLES[role].scope === 'jurisdiction',
   ),
+  ...Object.values(OFFICES.find(({ id }) => id === 'hrss')?.staff ?? {})
+    .filter((role) => ROLES[role].scope === 'resource-owner')
+    .map((role) => ({ role, office: 'hrss' })),
   ...Object.values(EVERYWHERE),
 ];
 

@@ -72,7 +72,10 @@ export const daqingRunningStories: Story[] = [
   missed('dq-project', BUILT, 'accepted'),
   refused('dq-project', 'accept:refuse'),
   refused('dq-project', 'accept:accepted expert-review:reviewed issue-opinion:refuse'),
-  refused('dq-project', 'accept:accepted expert-review:reviewed issue-opinion:pass report:reported approve:refuse'),
+  refused(
+    'dq-project',
+    'accept:accepted expert-review:reviewed issue-opinion:pass report:reported approve:refuse',
+  ),
   refused('dq-project', `${REVIEWED} build:abandoned`, 'abandoned'),
   withdrawn('dq-project', 'accept:accepted'),
   peculiar('dq-project', 'what one side fails at acceptance is built on and accepted later', [

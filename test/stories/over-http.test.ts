@@ -1,26 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sharedTimeOf } from '../support/advance.ts';
 import { playHttp } from '../support/play-http.ts';
 import { type RunningApp, startRunningApp } from '../support/running-app.ts';
-import { SharedTime } from '../support/shared-time.ts';
 import { allStories } from './index.ts';
 
 /** Every story again, over HTTP: the real engine in virtual time, real PostgreSQL. They are played at once, in one shared time. */
 describe('every story holds over HTTP on the real engine', () => {
   let app: RunningApp;
-  const outcomes = new Map<string, PromiseSettledResult<void>>();
+  const outcomes = new Map<string, PromiseSettledResult<string>>();
   const nameOf = (story: (typeof allStories)[number]) => `${story.procedure}: ${story.name}`;
 
   beforeAll(async () => {
     app = await startRunningApp();
-    const time = new SharedTime(async (ms) => {
-      const to = new Date(ms).toISOString();
-      const { status, body } = await app.as('admin').post<{ now: string }>('/api/v1/demo/advance', { to });
-      if (status !== 200) throw new Error(`advance: ${JSON.stringify(body)}`);
-      return app.clock.nowMs();
-    });
+    const time = sharedTimeOf(app);
     const settled = await time.playAll(allStories.map((story) => () => playHttp(app, time, story)));
     for (const [index, story] of allStories.entries()) {
-      outcomes.set(nameOf(story), settled[index] as PromiseSettledResult<void>);
+      outcomes.set(nameOf(story), settled[index] as PromiseSettledResult<string>);
     }
   }, 480_000);
   afterAll(async () => {

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { type Procedure, procedureById } from '../../procedures/index.ts';
-import type { Role } from '../../procedures/roles.ts';
+import { ROLES, type Role } from '../../procedures/roles.ts';
+import type { LoadedCase } from '../../store/index.ts';
 import type { Reply, RunningApp } from './running-app.ts';
 import { sampleForm } from './sample.ts';
 import type { SharedTime } from './shared-time.ts';
@@ -13,8 +14,8 @@ type Wait = Extract<Step, { wait: unknown }>['wait'];
 /** How long the state over HTTP may take to follow a moved clock, in real milliseconds. */
 const SUPERVISOR = 'supervisor';
 
-/** Plays a story over HTTP on the running system, in the virtual time it shares with others. */
-export const playHttp = async (app: RunningApp, time: SharedTime, story: Story): Promise<void> => {
+/** Plays a story over HTTP on the running system, in the virtual time it shares with others. Answers the case number. */
+export const playHttp = async (app: RunningApp, time: SharedTime, story: Story): Promise<string> => {
   const procedure = procedureById(story.procedure) as Procedure;
   const people = accounts(app, procedure);
   const ids = { resource: resourceFor(procedure), department: `${procedure.jurisdiction}-hrss` };
@@ -55,19 +56,28 @@ export const playHttp = async (app: RunningApp, time: SharedTime, story: Story):
           .post<Json>(`/api/v1/cases/${no}/tasks/${task.id}/decisions`, body);
         expectReply(reply, 'refusedWith' in step ? step.refusedWith : undefined, where);
       } else {
-        const account = await people.actor(step.by ?? task?.role, task, state, filer);
+        const account = await people.actor(step.by ?? task?.role, task, no, filer);
         const about = task === undefined ? {} : { task: task.id };
         const reasons = NO_REASONS.has(step.act) ? {} : { reasons: '样例理由' };
         const reply = await app
           .as(account)
-          .post<Json>(`/api/v1/cases/${no}/acts`, { act: step.act, ...about, ...reasons, ...step.body });
+          .post<Json>(`/api/v1/cases/${no}/acts`, {
+            act: step.act,
+            ...about,
+            ...reasons,
+            ...SAMPLE_BODY[step.act],
+            ...step.body,
+          });
         expectReply(reply, step.refusedWith, where);
       }
     }
   }
+  return no;
 };
 
 const NO_REASONS = new Set(['withdraw', 'urge', 'supplement', 'copy', 'mark-read', 'link']);
+/** What an act takes besides, unless the story says. */
+const SAMPLE_BODY: Record<string, object> = { supplement: { comment: '样例补正' } };
 
 const expectReply = (reply: Reply<Json>, refusedWith: string | undefined, where: string): void => {
   const text = `${where}: ${JSON.stringify(reply.body).slice(0, 600)}`;
@@ -117,11 +127,12 @@ const accounts = (app: RunningApp, procedure: Procedure) => {
         .select('g.person_id');
       return await accountOf(rows[0]?.person_id, procedure.submitters.join('/'));
     },
-    actor: async (role: Role | undefined, task: Json, state: Json, filer: string): Promise<string> => {
+    actor: async (role: Role | undefined, task: Json, no: string, filer: string): Promise<string> => {
       if (role === undefined || procedure.submitters.includes(role)) return filer;
       if (task?.role === role) return await holder(role, task.department);
-      const department = state.parties?.[role] ?? task?.department;
-      return await holder(role, department);
+      const { state } = (await app.store.record.load(no)) as LoadedCase;
+      const inUnit = task !== undefined && ROLES[role].scope !== 'jurisdiction';
+      return await holder(role, inUnit ? task.department : (state.parties[role] ?? ''));
     },
   };
 };
@@ -142,8 +153,8 @@ const instantOf = (state: Json, wait: Wait, nowMs: number, where: string): numbe
   if ('of' in wait) return Date.parse(clock.rungs.find(({ rung }: Json) => rung === wait.rung).at);
   return 'endOf' in wait ? Date.parse(clock.dueAt) : Date.parse(clock.dueAt) - LAST_SECOND_MS;
 };
-/** Real time goes on while a story is played, so its last second is a minute. */
-const LAST_SECOND_MS = 60_000;
+/** Real time goes on while stories are played, and they move together: over HTTP the last second is the last few minutes. */
+const LAST_SECOND_MS = 240_000;
 
 const check = async (app: RunningApp, state: Json, wanted: Expectation, where: string): Promise<void> => {
   if (wanted.status !== undefined) expect(state.status, where).toBe(wanted.status);

@@ -9,6 +9,7 @@ import { inject } from 'vitest';
 import { type Application, startApplication } from '../../runtime/application.ts';
 import { seedDemoPeople } from '../../runtime/demo/people.ts';
 import { workerActivities } from '../../runtime/worker-activities.ts';
+import { openStore, type Store } from '../../store/index.ts';
 import { CASE_TASK_QUEUE } from '../../workflows/types.ts';
 import { createDatabase } from '../setup/database.ts';
 

@@ -1,3 +1,6 @@
+/** Instants this close to each other are passed in one move; less than stories leave before a last second. */
+const TOGETHER_MS = 60_000;
+
 /**
  * Virtual time shared by many stories that are played at once. A story that waits is passed over until every story waits;
  * then time moves to the nearest instant anybody waits for. So the stories of a file go through each stretch of time together.
@@ -12,12 +15,12 @@ export class SharedTime {
   }
 
   /** Plays all stories to their ends; answers what each came to, in order. */
-  async playAll(stories: (() => Promise<void>)[]): Promise<PromiseSettledResult<void>[]> {
+  async playAll<T>(stories: (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
     this.playing = stories.length;
     return await Promise.allSettled(
       stories.map(async (story) => {
         try {
-          await story();
+          return await story();
         } finally {
           this.playing -= 1;
           this.moveIfAllWait();
@@ -36,7 +39,10 @@ export class SharedTime {
 
   private moveIfAllWait(): void {
     if (this.playing > 0 || this.waiting.length === 0) return;
-    const nextMs = Math.min(...this.waiting.map(({ untilMs }) => untilMs));
+    const first = Math.min(...this.waiting.map(({ untilMs }) => untilMs));
+    // Stories filed within the same minute have limits within the same minute: they move together.
+    const soon = this.waiting.map(({ untilMs }) => untilMs).filter((untilMs) => untilMs <= first + TOGETHER_MS);
+    const nextMs = Math.max(...soon);
     this.advanceTo(nextMs).then(
       (nowMs) =>
         this.release(

@@ -1,0 +1,50 @@
+import { currentTurn, type DutyTurn, turnsBetween } from '../../cases/index.ts';
+import { allProcedures, type Procedure, type Recurrence } from '../../procedures/index.ts';
+import type { DutyOpened, DutyRound, Store } from '../../store/index.ts';
+
+export type Duty = Procedure & { recurrence: Recurrence };
+
+/** Every procedure that comes up of itself. */
+export const allDuties = (): Duty[] =>
+  allProcedures().filter((procedure): procedure is Duty => procedure.recurrence !== undefined);
+
+export const dutyById = (id: string): Duty | null => allDuties().find((duty) => duty.id === id) ?? null;
+
+export const roundOf = ({ id, jurisdiction, recurrence }: Duty, turn: DutyTurn): DutyRound => ({
+  ...{ procedure: id, jurisdiction, role: recurrence.holders },
+  ...turn,
+});
+
+type Deps = { store: Pick<Store, 'duties'>; kick(): void };
+
+/** Asks for the cases of turns, and has them opened at once. All of it may be repeated: a case that was asked for is known. */
+export const dutyRounds = ({ store, kick }: Deps) => {
+  const ask = async (duty: Duty, turn: DutyTurn): Promise<DutyOpened> => {
+    const outcome = await store.duties.ask(roundOf(duty, turn));
+    if (outcome.opened.length > 0) kick();
+    return outcome;
+  };
+  return {
+    ask,
+    /** The turn of the period that holds `nowMs`, of every duty whose turn has opened by then: for what a scheduler has missed. */
+    async openCurrent(nowMs: number): Promise<void> {
+      for (const duty of allDuties()) {
+        const turn = currentTurn(duty.recurrence, nowMs);
+        if (turn.opensAtMs <= nowMs) await ask(duty, turn);
+      }
+    },
+    /** Instants after one and up to another at which a turn of any duty opens, in order, each once. */
+    openingsBetween(afterMs: number, untilMs: number): number[] {
+      const instants = allDuties().flatMap(({ recurrence }) =>
+        turnsBetween(recurrence, afterMs, untilMs).map(({ opensAtMs }) => opensAtMs),
+      );
+      return [...new Set(instants)].sort((a, b) => a - b);
+    },
+    /** Opens every turn that comes up at just this instant. */
+    async openAt(atMs: number): Promise<void> {
+      for (const duty of allDuties())
+        for (const turn of turnsBetween(duty.recurrence, atMs - 1, atMs)) await ask(duty, turn);
+    },
+  };
+};
+export type DutyRounds = ReturnType<typeof dutyRounds>;

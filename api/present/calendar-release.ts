@@ -1,0 +1,39 @@
+import { isoOf } from '../../calendar/index.ts';
+import type { StoredRelease } from '../../store/index.ts';
+import type { Names } from '../problems/of-refusal.ts';
+import { maskName } from './mask.ts';
+
+const nameOf = (personId: string | null, names: Names): string | null =>
+  personId === null ? null : maskName(names.get(personId) ?? '');
+
+const contentOf = (release: StoredRelease, names: Names) => ({
+  calendar: release.calendarId,
+  number: release.number,
+  notice: release.notice,
+  coverage: release.coverage,
+  days: Object.entries(release.days)
+    .map(([date, { state, name }]) => ({ date, state, name }))
+    .sort((a, b) => (a.date < b.date ? -1 : 1)),
+  findings: release.findings,
+  acknowledged: release.acknowledged,
+  draftedBy: nameOf(release.draftedBy, names),
+  draftedAt: isoOf(release.draftedAtMs),
+  version: release.version,
+});
+
+/** A draft for readers, whatever became of it; who drafted it by masked name. */
+export const presentDraft = (release: StoredRelease, names: Names) => ({
+  ...contentOf(release, names),
+  state: release.state,
+});
+
+/** A release for readers. */
+export const presentRelease = (release: StoredRelease, names: Names) => ({
+  ...contentOf(release, names),
+  releasedBy: nameOf(release.releasedBy, names),
+  releasedAt: isoOf(release.releasedAtMs ?? release.draftedAtMs),
+});
+
+/** People that releases name. */
+export const peopleOfReleases = (releases: readonly StoredRelease[]): string[] =>
+  releases.flatMap(({ draftedBy, releasedBy }) => [draftedBy, releasedBy].filter((id) => id !== null));

@@ -1,0 +1,133 @@
+import { isoOf, type Ledger } from '../../calendar/index.ts';
+import type { Clock } from '../../cases/index.ts';
+import type { PauseGround } from '../../procedures/schema.ts';
+import { presentLimit } from './limit.ts';
+import { presentRange } from './range.ts';
+
+/** What a printed ledger shows. `documentOf`: what was written with a pause, where the reader may see it. */
+export type LedgerPage = {
+  no: string;
+  procedure: string;
+  stage: string | null;
+  clock: Clock;
+  ledger: Ledger;
+  calendarName: string;
+  printedAtMs: number;
+  documentOf(contentId: string): string | null;
+};
+
+const GROUNDS: Record<PauseGround, string> = {
+  supplement: '补正材料',
+  hearing: '听证',
+  inspection: '检验',
+  testing: '检测',
+  appraisal: '鉴定',
+  'expert-review': '专家评审',
+  'third-party-opinion': '征求第三方意见',
+  dispute: '争议协调',
+};
+const UNITS = {
+  'working-day': '个工作日',
+  day: '日',
+  month: '个月',
+  hour: '小时',
+  minute: '分钟',
+  date: '',
+} as const;
+const KINDS = { statutory: '法定', target: '目标', house: '内部规定' } as const;
+const WEEKDAYS = ['', '一', '二', '三', '四', '五', '六', '日'];
+const DAY_KINDS = { working: '工作日', off: '休息日', unknown: '尚未公布' } as const;
+
+export const escapeHtml = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+
+/** `2026-11-26 24:00`, for an exclusive end; other instants to the minute. */
+const minute = (atMs: number): string => isoOf(atMs).slice(0, 16).replace('T', ' ');
+const row = (name: string, ...texts: (string | null)[]): string =>
+  `<tr><th scope="row">${name}</th><td>${texts
+    .filter((text) => text !== null)
+    .map((text) => escapeHtml(text ?? ''))
+    .join('<br>')}</td></tr>`;
+
+const endText = ({ dueAtMs, dueDay }: Clock): string =>
+  dueAtMs === null ? '中止中，恢复后接续计算' : `${dueDay}，至 ${minute(dueAtMs)} 止（不含）`;
+
+const rangeText = (clock: Clock): string | null => {
+  const { earliest, latest } = presentRange(clock);
+  if (earliest === null || latest === null) return null;
+  return `暂定：放假安排公布后，最早 ${earliest.dueDate}，最晚 ${latest.dueDate}`;
+};
+
+const pauseRows = ({ clock, documentOf }: LedgerPage): string[] =>
+  clock.pauses.map(({ ground, fromMs, toMs, contentId }) => {
+    const until = toMs === null ? '至今' : `至 ${minute(toMs)}`;
+    const document = contentId === null ? null : documentOf(contentId);
+    return row('中止', `${GROUNDS[ground]}：${minute(fromMs)} ${until}`, document);
+  });
+
+const extensionRows = ({ term }: Clock): string[] =>
+  term.extensions.map((more) =>
+    row('延长', more.unit === 'date' ? '另定日期' : `${more.amount} ${UNITS[more.unit]}`),
+  );
+
+const dayRows = ({ rows }: Ledger): string =>
+  rows
+    .map(
+      ({ date, weekday, kind, why, notice, counted, n }) =>
+        `<tr${counted ? ' class="counted"' : ''}><td>${date}</td><td>${WEEKDAYS[weekday]}</td><td>${DAY_KINDS[kind]}</td>` +
+        `<td>${escapeHtml(why)}</td><td>${escapeHtml(notice ?? '')}</td><td>${counted ? n : ''}</td></tr>`,
+    )
+    .join('\n');
+
+/** A ledger as a page that prints on A4. No script; its one style sheet comes from beside it. */
+export const ledgerPage = (page: LedgerPage): string => {
+  const { no, procedure, stage, clock, ledger, calendarName, printedAtMs } = page;
+  const limit = presentLimit(clock.limit);
+  const amount = limit.amount === null ? '规定日期' : `${limit.amount} ${UNITS[limit.unit]}`;
+  return `<!doctype html>
+<html lang="zh-CN">
+<head><meta charset="utf-8"><title>期限计算单 ${escapeHtml(no)}</title><link rel="stylesheet" href="/api/v1/ledger.css"></head>
+<body>
+<h1>期限计算单</h1>
+<table class="facts">
+${[
+  row('办件', `${no}　${procedure}`),
+  row('环节', stage ?? '整个办件'),
+  row('期限', `${amount}（${KINDS[limit.kind]}）`, limit.basis),
+  row('规则', ledger.rule),
+  row('起算', minute(clock.term.startMs)),
+  ...pauseRows(page),
+  ...extensionRows(clock),
+  row('届满', endText(clock), rangeText(clock)),
+  row('日历', `${calendarName} 第 ${clock.calendar.version} 版`),
+].join('\n')}
+</table>
+<table class="days">
+<thead><tr><th>日期</th><th>星期</th><th>性质</th><th>计算</th><th>依据</th><th>第几日</th></tr></thead>
+<tbody>
+${dayRows(ledger)}
+</tbody>
+</table>
+<p class="printed">${minute(printedAtMs)} 生成</p>
+</body>
+</html>
+`;
+};
+
+export const LEDGER_CSS = `@page { size: A4; margin: 18mm 15mm; }
+body { font: 10.5pt/1.5 "Songti SC", SimSun, serif; max-width: 180mm; margin: 8mm auto; color: #000; background: #fff; }
+h1 { font-size: 16pt; text-align: center; margin: 0 0 6mm; }
+table { width: 100%; border-collapse: collapse; margin-bottom: 5mm; }
+th, td { border: 0.5pt solid #444; padding: 1mm 2mm; text-align: left; vertical-align: top; }
+.facts th { width: 18mm; }
+.days thead { display: table-header-group; }
+.days tr { break-inside: avoid; }
+.days tr.counted td { font-weight: bold; }
+.printed { text-align: right; }
+@media print { body { margin: 0; max-width: none; } }
+`;

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { isoOf } from '../../calendar/index.ts';
+import type { Clock, ForeseenChange } from '../../cases/index.ts';
+import { type AffectedCase, impactOf } from '../calendar-impact.ts';
+import { nextVersionOf } from '../calendar-import.ts';
+import type { Desk } from '../deps.ts';
+import { cursorAfter, pageAfter } from '../in-memory-page.ts';
+import { listAnswer, pagingOf } from '../lists.ts';
+import { isProblem, notFound, problem } from '../problems/problem.ts';
+import { ok } from '../routing/answer.ts';
+import { type Route, route } from '../routing/route.ts';
+import { calendarIdParam, draftParams, impactSchema, rolloutSchema } from '../schemas/calendar.ts';
+import { pageQuery } from '../schemas/common.ts';
+
+type Due = Pick<Clock, 'dueAtMs' | 'dueDay' | 'provisional' | 'earliestAtMs' | 'latestAtMs'>;
+const iso = (ms: number | null): string | null => (ms === null ? null : isoOf(ms));
+const presentDue = ({ dueAtMs, dueDay, provisional, earliestAtMs, latestAtMs }: Due) => ({
+  dueAt: iso(dueAtMs),
+  dueDate: dueDay,
+  provisional,
+  earliestAt: iso(earliestAtMs),
+  latestAt: iso(latestAtMs),
+});
+
+const totalsOf = (affected: readonly AffectedCase[]) => {
+  const count = (kind: ForeseenChange['kinds'][number]): number =>
+    affected.reduce(
+      (sum, { changes }) => sum + changes.filter(({ kinds }) => kinds.includes(kind)).length,
+      0,
+    );
+  return {
+    later: count('later'),
+    earlier: count('earlier'),
+    firm: count('firm'),
+    range: count('range'),
+    missed: count('missed'),
+    missedKept: count('missed-kept'),
+    filerKept: count('filer-kept'),
+  };
+};
+
+type Item = { no: string; procedure: string; change: ForeseenChange };
+const itemsOf = (affected: readonly AffectedCase[]): Item[] =>
+  affected.flatMap(({ no, procedure, changes }) => changes.map((change) => ({ no, procedure, change })));
+const idOf = ({ no, change }: Item): string => `${no} ${change.clock.id}`;
+
+/** What a draft would move, and how far a release has come. */
+export const calendarImpactRoutes = (desk: Desk): Route[] => {
+  const { store, calendars, clock } = desk;
+
+  const impact = route({
+    method: 'get',
+    path: '/api/v1/calendars/{id}/drafts/{n}/impact',
+    access: 'calendar:release',
+    audit: 'FORESEE_CALENDAR',
+    tag: '日历',
+    summary: '草案若发布，哪些在办期限会变；什么也不改变',
+    params: draftParams,
+    query: z.strictObject(pageQuery),
+    responses: { 200: { description: '影响', schema: impactSchema } },
+    problems: [409],
+    async handle({ params: { id, n }, query, req }) {
+      const draft = await store.calendars.byNumber(id, n);
+      if (draft === null) return notFound();
+      if (draft.state !== 'draft') return problem(409, 'draft_settled', '该草案已经发布或作废。');
+      await calendars.refresh();
+      const asOfMs = clock.nowMs();
+      const foreseen = calendars.foreseen({ ...draft, version: nextVersionOf(calendars, id) });
+      const affected = await impactOf({ store, calendars }, foreseen, asOfMs);
+      const items = itemsOf(affected).sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+      const page = pageAfter(items, idOf, {
+        limit: pagingOf(query).limit,
+        after: cursorAfter('calendar-impact', query.cursor),
+      });
+      const total = query.count === 'true' && typeof page === 'object' ? { total: items.length } : {};
+      const answer = listAnswer(
+        req,
+        typeof page === 'object' ? { ...page, ...total } : page,
+        ({ no, procedure, change }) => ({
+          case: no,
+          procedure,
+          clock: change.clock.id,
+          stage: change.clock.stage,
+          kinds: change.kinds,
+          before: presentDue(change.clock),
+          after: change.move === null ? null : presentDue(change.move),
+        }),
+      );
+      if (isProblem(answer)) return answer;
+      const summary = { asOf: isoOf(asOfMs), cases: affected.length, totals: totalsOf(affected) };
+      return { ...answer, body: { ...summary, ...(answer.body as object) } };
+    },
+  });
+
+  const rollout = route({
+    method: 'get',
+    path: '/api/v1/calendars/{id}/rollouts/{version}',
+    access: 'calendar:release',
+    audit: 'READ_ROLLOUT',
+    tag: '日历',
+    summary: '一次发布在在办件中重算到哪里',
+    params: calendarIdParam.extend({
+      version: z
+        .string()
+        .regex(/^[1-9]\d{0,5}$/)
+        .transform(Number)
+        .meta({ type: 'integer' }),
+    }),
+    responses: { 200: { description: '进度', schema: rolloutSchema } },
+    async handle({ params: { id, version } }) {
+      const found = await store.rollouts.byId({ calendarId: id, version });
+      if (found === null) return notFound();
+      const { total, done, state } = found;
+      return ok({ calendar: id, version, total, done, state });
+    },
+  });
+
+  return [impact, rollout];
+};

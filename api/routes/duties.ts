@@ -1,0 +1,232 @@
+import { z } from 'zod';
+import { isoOf } from '../../calendar/index.ts';
+import { currentTurn, nextTurn } from '../../cases/index.ts';
+import { citationText } from '../../procedures/regulations.ts';
+import { ROLES } from '../../procedures/roles.ts';
+import { once } from '../commands/once.ts';
+import type { Desk } from '../deps.ts';
+import { allDuties, type Duty, type DutyRounds, dutyById, dutyRounds } from '../duties/rounds.ts';
+import { notFound, type Problem, problem } from '../problems/problem.ts';
+import { type Answer, created, ok } from '../routing/answer.ts';
+import { type Route, route } from '../routing/route.ts';
+import { freeText } from '../schemas/common.ts';
+import { dutySchema } from '../schemas/duty.ts';
+import type { Viewer } from '../security/viewer.ts';
+
+const PERIODS_SHOWN = 6;
+const procedureParam = z.object({ procedure: z.string().min(1).max(100).meta({ example: 'lz-virus-scan' }) });
+const reasonsBody = z.strictObject({ reasons: freeText(2_000) });
+
+const presentPause = async ({ store }: Desk, procedure: string) => {
+  const pause = await store.duties.pausedNow(procedure);
+  if (pause === null) return null;
+  const names = await store.people.names([pause.by]);
+  return { by: names.get(pause.by) ?? '', reason: pause.reasons, at: isoOf(pause.atMs) };
+};
+
+const presentDuty = async (desk: Desk, duty: Duty) => {
+  const { id, title, jurisdiction, recurrence } = duty;
+  const periods = await desk.store.duties.lastPeriods(id, PERIODS_SHOWN);
+  const next = nextTurn(recurrence, desk.clock.nowMs());
+  return {
+    ...{ procedure: id, title, jurisdiction, every: recurrence.every },
+    holder: { role: recurrence.holders, title: ROLES[recurrence.holders].title },
+    basis: citationText(recurrence.basis),
+    next: { period: next.period, opensAt: isoOf(next.opensAtMs) },
+    paused: await presentPause(desk, id),
+    lastPeriods: periods.map(({ opensAtMs, ...period }) => ({ ...period, opensAt: isoOf(opensAtMs) })),
+  };
+};
+
+const standsStill = (paused: { by: string; reason: string; at: string }): Problem =>
+  problem(409, 'duty_paused', '该经常性工作已暂停，不立新案。', { more: { paused } });
+
+/** The duty stands already as it was to be: the receipt is taken back with the rest. */
+class NothingToDo extends Error {}
+
+/** An administrator's act upon a duty: once for one key; said again, it is answered with how the duty stands. */
+const actUpon = (
+  desk: Desk,
+  {
+    viewer,
+    key,
+    duty,
+    act,
+    reasons,
+  }: { viewer: Viewer; key: string; duty: Duty; act: string; reasons?: string },
+  effect: (trx: Desk['store']['db'], atMs: number) => Promise<boolean>,
+  refused: () => Promise<Problem>,
+): Promise<Answer> => {
+  const shown = async () => created({ duty: await presentDuty(desk, duty) });
+  const request = { duty: duty.id, act, reasons };
+  return once(
+    desk,
+    { personId: viewer.personId, key, request },
+    {
+      async perform(ticket) {
+        const atMs = desk.clock.nowMs();
+        const command = {
+          ...{ ...ticket, caseNo: null, knownSeq: 0, receivedAtMs: atMs },
+          ...{
+            body: { type: `${act}-duty`, procedure: duty.id },
+            content: reasons === undefined ? null : { reasons },
+          },
+        };
+        try {
+          const outcome = await desk.store.commands.carryOutAtOnce(command, 201, async (trx) => {
+            if (!(await effect(trx, atMs))) throw new NothingToDo();
+          });
+          return outcome.kind === 'new' ? shown() : outcome;
+        } catch (error) {
+          if (error instanceof NothingToDo) return refused();
+          throw error;
+        }
+      },
+      answerAgain: shown,
+    },
+  );
+};
+
+/** Opens the present period by hand, once for one key and in any case once for the period. */
+const triggered = (
+  desk: Desk,
+  rounds: DutyRounds,
+  { viewer, key, duty }: { viewer: Viewer; key: string; duty: Duty },
+): Promise<Answer> => {
+  const { store, clock } = desk;
+  const turnAt = (nowMs: number) => {
+    const turn = currentTurn(duty.recurrence, nowMs);
+    // Before its day it opens as from now; the day itself then finds it there.
+    return { ...turn, opensAtMs: Math.min(turn.opensAtMs, nowMs) };
+  };
+  const answer = async (receivedAtMs: number): Promise<Answer> => {
+    const turn = turnAt(receivedAtMs);
+    const { opened, existing, paused } = await rounds.ask(duty, turn);
+    const pause = paused === null ? null : await presentPause(desk, duty.id);
+    if (pause !== null) return standsStill(pause);
+    const cases = [...existing, ...opened].sort();
+    return created({ period: turn.period, cases, duty: await presentDuty(desk, duty) });
+  };
+  const sent = { personId: viewer.personId, key, request: { duty: duty.id, act: 'trigger' } };
+  return once(desk, sent, {
+    async perform(ticket) {
+      const pause = await presentPause(desk, duty.id);
+      if (pause !== null) return standsStill(pause);
+      const receivedAtMs = clock.nowMs();
+      const body = { type: 'trigger-duty', procedure: duty.id };
+      const command = { ...ticket, body, content: null, caseNo: null, knownSeq: 0, receivedAtMs };
+      const receipt = await store.commands.carryOutAtOnce(command, 201, async () => true);
+      return receipt.kind === 'new' ? answer(receivedAtMs) : receipt;
+    },
+    answerAgain: ({ receivedAtMs }) => answer(receivedAtMs),
+  });
+};
+
+/** Recurring duties: when they come up, why one does not, and opening the present period by hand. */
+export const dutyRoutes = (desk: Desk): Route[] => {
+  const { store, clock } = desk;
+  const rounds = dutyRounds({ store, kick: desk.kick ?? (() => undefined) });
+  const answered = {
+    201: {
+      description: '已生效',
+      schema: z.strictObject({ duty: dutySchema }),
+      headers: { 'Idempotent-Replay': '重复请求时为 true' },
+    },
+  };
+  const tag = '经常性工作';
+
+  const list = route({
+    method: 'get',
+    path: '/api/v1/duties',
+    access: 'duty:read',
+    audit: 'LIST_DUTIES',
+    tag,
+    summary: '经常性工作：下次立案、是否暂停、最近各期',
+    query: z.strictObject({ jurisdiction: z.string().max(10).optional() }),
+    responses: { 200: { description: '全部', schema: z.strictObject({ items: z.array(dutySchema) }) } },
+    async handle({ query: { jurisdiction } }) {
+      const duties = allDuties().filter(
+        (duty) => jurisdiction === undefined || duty.jurisdiction === jurisdiction,
+      );
+      return ok({ items: await Promise.all(duties.map((duty) => presentDuty(desk, duty))) });
+    },
+  });
+
+  const pause = route({
+    method: 'post',
+    path: '/api/v1/duties/{procedure}/pause',
+    access: 'duty:manage',
+    audit: 'PAUSE_DUTY',
+    tag,
+    summary: '暂停一项经常性工作，须说明理由',
+    key: 'required',
+    params: procedureParam,
+    body: reasonsBody,
+    bodyExample: { reasons: '机构改革期间职责划转' },
+    responses: answered,
+    problems: [409],
+    async handle({ params, body: { reasons }, viewer, key }) {
+      const duty = dutyById(params.procedure);
+      if (duty === null) return notFound();
+      const asked = { viewer, key: key ?? '', duty, act: 'pause', reasons };
+      return actUpon(
+        desk,
+        asked,
+        (trx, atMs) => store.duties.pause(trx, duty.id, { by: viewer.personId, reasons, atMs }),
+        async () => problem(409, 'duty_paused', '该经常性工作已在暂停中。'),
+      );
+    },
+  });
+
+  const resume = route({
+    method: 'post',
+    path: '/api/v1/duties/{procedure}/resume',
+    access: 'duty:manage',
+    audit: 'RESUME_DUTY',
+    tag,
+    summary: '恢复一项经常性工作；本期已到立案日的随即立案',
+    key: 'required',
+    params: procedureParam,
+    responses: answered,
+    problems: [409],
+    async handle({ params, viewer, key }) {
+      const duty = dutyById(params.procedure);
+      if (duty === null) return notFound();
+      const answer = await actUpon(
+        desk,
+        { viewer, key: key ?? '', duty, act: 'resume' },
+        (trx, atMs) => store.duties.resume(trx, duty.id, viewer.personId, atMs),
+        async () => problem(409, 'duty_not_paused', '该经常性工作没有暂停。'),
+      );
+      const turn = currentTurn(duty.recurrence, clock.nowMs());
+      if (turn.opensAtMs <= clock.nowMs()) await rounds.ask(duty, turn);
+      return answer;
+    },
+  });
+
+  const trigger = route({
+    method: 'post',
+    path: '/api/v1/duties/{procedure}/trigger',
+    access: 'duty:manage',
+    audit: 'TRIGGER_DUTY',
+    tag,
+    summary: '为本期立案；已立案的不重复',
+    key: 'required',
+    params: procedureParam,
+    responses: {
+      201: {
+        description: '本期的案件',
+        schema: z.strictObject({ period: z.string(), cases: z.array(z.string()), duty: dutySchema }),
+        headers: { 'Idempotent-Replay': '重复请求时为 true' },
+      },
+    },
+    problems: [409],
+    async handle({ params, viewer, key }) {
+      const duty = dutyById(params.procedure);
+      if (duty === null) return notFound();
+      return triggered(desk, rounds, { viewer, key: key ?? '', duty });
+    },
+  });
+
+  return [list, pause, resume, trigger];
+};

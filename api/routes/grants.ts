@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { CommandBody } from '../../cases/index.ts';
+import { givenReasons, ready } from '../acts/ready.ts';
+import { type Act, sendCommand } from '../commands/send.ts';
+import type { Desk } from '../deps.ts';
+import { isProblem, notFound } from '../problems/problem.ts';
+import type { Answer } from '../routing/answer.ts';
+import { type Route, route } from '../routing/route.ts';
+import { pendingSchema } from '../schemas/command.ts';
+import { freeText } from '../schemas/common.ts';
+import { lineInFullSchema } from '../schemas/register.ts';
+import type { Viewer } from '../security/viewer.ts';
+import { lineScopeOf, showLine } from './registers.ts';
+
+const CHANGES = { suspend: '暂停', resume: '恢复', revoke: '撤销' } as const;
+type Change = keyof typeof CHANGES;
+
+const idParam = z.object({ id: z.string().min(1).max(40).meta({ example: 'LZ-20261123-0001' }) });
+const responses = {
+  202: { description: '已收到，尚未生效', schema: pendingSchema, headers: { Location: '查询进展的地址' } },
+};
+const evenly = (text: string): string => text.replaceAll(/\s+/gu, '').toLowerCase();
+
+/** Sends the command on the case behind a grant, and answers with the line as it then stands. */
+const sendOnGrant = async (desk: Desk, viewer: Viewer, id: string, act: Omit<Act, 'viewer' | 'no'>) => {
+  const line = await desk.store.registers.line('data-grants', id, lineScopeOf(viewer));
+  if (line === null) return notFound();
+  const answer = await sendCommand(desk, { ...act, viewer, no: line.caseNo });
+  if (isProblem(answer) || answer.status !== 201) return answer;
+  const { case: _case, ...made } = answer.body as Record<string, unknown>;
+  return { ...answer, body: { ...made, line: await showLine(desk, viewer, 'data-grants', id) } };
+};
+
+const changeRoute = (desk: Desk, change: Change): Route =>
+  route({
+    method: 'post',
+    path: `/api/v1/registers/data-grants/{id}/${change}`,
+    access: 'case:act',
+    audit: `${change.toUpperCase()}_GRANT`,
+    tag: '台账',
+    summary: `${CHANGES[change]}一项数据授权，即时生效`,
+    description: '由数据所属部门的数据提供方办理，须说明理由。',
+    key: 'required',
+    params: idParam,
+    body: z.strictObject({ reasons: freeText(2_000) }),
+    bodyExample: { reasons: '发现超出授权用途使用' },
+    responses: {
+      201: { description: '已生效', schema: z.strictObject({ line: lineInFullSchema }) },
+      ...responses,
+    },
+    problems: [404, 409],
+    handle({ params: { id }, body: { reasons }, viewer, key }): Promise<Answer> {
+      const body: CommandBody = { type: 'change-grant', change, gives: givenReasons(reasons) };
+      return sendOnGrant(desk, viewer, id, {
+        key: key ?? '',
+        request: { route: 'change-grant', change, reasons },
+        prepare: async (found, commandId, atMs) =>
+          ready({ desk, viewer, found, id: commandId, atMs }, body, { reasons }),
+        made: () => ({}),
+      });
+    },
+  });
+
+/** What may be done with data that have been granted. */
+export const grantRoutes = (desk: Desk): Route[] => [
+  ...(Object.keys(CHANGES) as Change[]).map((change) => changeRoute(desk, change)),
+  route({
+    method: 'post',
+    path: '/api/v1/registers/data-grants/{id}/uses',
+    access: 'case:act',
+    audit: 'RECORD_USE',
+    tag: '台账',
+    summary: '登记一次使用；用途与授权用途不符的注明',
+    key: 'required',
+    params: idParam,
+    body: z.strictObject({ purpose: freeText(500), count: z.number().int().min(1).max(1_000_000_000) }),
+    bodyExample: { purpose: '核验创业补贴申请人的就业状态', count: 12 },
+    responses: {
+      201: {
+        description: '已登记',
+        schema: z.strictObject({
+          line: lineInFullSchema,
+          finding: z.literal('against_purpose').nullable().meta({ description: '用途与授权用途不符' }),
+        }),
+      },
+      ...responses,
+    },
+    problems: [404, 409],
+    handle({ params: { id }, body: { purpose, count }, viewer, key }): Promise<Answer> {
+      return sendOnGrant(desk, viewer, id, {
+        key: key ?? '',
+        request: { route: 'record-use', purpose, count },
+        prepare: async (found, commandId, atMs) => {
+          const granted = found.file.form.purpose;
+          const againstPurpose = typeof granted === 'string' && evenly(granted) !== evenly(purpose);
+          const body: CommandBody = { type: 'record-use', count, againstPurpose };
+          return ready({ desk, viewer, found, id: commandId, atMs }, body, { purpose });
+        },
+        made: ({ body }) => ({
+          finding: (body as { againstPurpose: boolean }).againstPurpose ? 'against_purpose' : null,
+        }),
+      });
+    },
+  }),
+];

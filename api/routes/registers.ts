@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { PersonCommand } from '../../cases/index.ts';
+import { refusalOf } from '../../cases/index.ts';
+import type { RegisterId } from '../../procedures/schema.ts';
+import type { LineScope, RegisterLine } from '../../store/index.ts';
+import { contentsOf, findCase, procedureOf } from '../case-reader.ts';
+import type { Desk } from '../deps.ts';
+import { listAnswer, pagingOf } from '../lists.ts';
+import { notFound } from '../problems/problem.ts';
+import { presentLine, presentLineInFull } from '../registers/present.ts';
+import { isRegister, REGISTERS } from '../registers/titles.ts';
+import { ok } from '../routing/answer.ts';
+import { type Route, route } from '../routing/route.ts';
+import { filterText, listOf, pageQuery } from '../schemas/common.ts';
+import { lineInFullSchema, lineSchema, lineStateSchema, registerSchema } from '../schemas/register.ts';
+import { actorsOf, oversees, supervisionScope, type Viewer } from '../security/viewer.ts';
+
+/** Lines of the viewer's own departments and of jurisdictions the viewer watches over. */
+export const lineScopeOf = (viewer: Viewer): LineScope =>
+  oversees(viewer)
+    ? 'all'
+    : {
+        departments: [...new Set(viewer.grants.map(({ department }) => department))],
+        jurisdictions: supervisionScope(viewer)?.jurisdictions ?? [],
+      };
+
+const GRANT_ACTS = [
+  ...(['suspend', 'resume', 'revoke'] as const).map((change) => ({
+    name: change as string,
+    body: { type: 'change-grant' as const, change, gives: ['reasons' as const] },
+  })),
+  { name: 'uses', body: { type: 'record-use' as const, count: 1, againstPurpose: false } },
+];
+
+/** What the viewer may do with a grant now. */
+const allowedOn = async (desk: Desk, viewer: Viewer, line: RegisterLine): Promise<string[]> => {
+  if (line.register !== 'data-grants' || !viewer.rights.has('case:act')) return [];
+  const found = await findCase(desk, viewer, line.caseNo);
+  if (found === null) return [];
+  const nowMs = desk.clock.nowMs();
+  const may = (body: object): boolean =>
+    actorsOf(viewer).some(
+      (actor) =>
+        refusalOf(found.rules, found.state, { ...body, id: '', actor } as PersonCommand, nowMs) === null,
+    );
+  return GRANT_ACTS.filter(({ body }) => may(body)).map(({ name }) => name);
+};
+
+/** The line with its history, as the viewer may see it; null: none. */
+export const showLine = async (desk: Desk, viewer: Viewer, register: RegisterId, id: string) => {
+  const { store } = desk;
+  const line = await store.registers.line(register, id, lineScopeOf(viewer));
+  const opening = line === null ? null : await store.record.load(line.caseNo);
+  if (line === null || opening === null) return null;
+  const [history, uses] = await Promise.all([
+    store.registers.history(register, id),
+    store.registers.uses(line.caseNo),
+  ]);
+  const commands = [...history, ...uses].flatMap(({ commandId }) => (commandId === null ? [] : [commandId]));
+  const people = history.flatMap(({ actor }) => (actor === 'system' ? [] : [actor.personId]));
+  const [names, contentOf, allowed] = await Promise.all([
+    store.people.names(people),
+    contentsOf(desk, commands),
+    allowedOn(desk, viewer, line),
+  ]);
+  const procedure = procedureOf(opening.state.procedure, opening.state.edition);
+  return presentLineInFull({ line, procedure, history, uses, names, contentOf, allowed });
+};
+
+const lineParams = z.object({ register: z.string().min(1).max(40), id: z.string().min(1).max(120) });
+
+/** Registers (台账): what cases have granted, opened or changed. */
+export const registerRoutes = (desk: Desk): Route[] => {
+  const { store } = desk;
+  const tag = '台账';
+  const registers = route({
+    method: 'get',
+    path: '/api/v1/registers',
+    access: 'case:read',
+    audit: 'LIST_REGISTERS',
+    tag,
+    summary: '全部台账及条目数',
+    responses: { 200: { description: '台账', schema: z.strictObject({ items: z.array(registerSchema) }) } },
+    async handle({ viewer }) {
+      const counts = await store.registers.counts(lineScopeOf(viewer));
+      const items = Object.entries(REGISTERS).map(([register, title]) => {
+        const byState = { open: 0, marked: 0, suspended: 0, closed: 0 };
+        for (const count of counts) if (count.register === register) byState[count.state] = count.lines;
+        return { register, title, lines: Object.values(byState).reduce((sum, n) => sum + n, 0), byState };
+      });
+      return ok({ items });
+    },
+  });
+
+  const lines = route({
+    method: 'get',
+    path: '/api/v1/registers/{register}',
+    access: 'case:read',
+    audit: 'LIST_REGISTER_LINES',
+    tag,
+    summary: '一本台账的条目，最近变动的在前',
+    params: z.object({ register: z.string().min(1).max(40) }),
+    query: z.strictObject({
+      limit: pageQuery.limit,
+      cursor: pageQuery.cursor,
+      q: filterText().meta({ description: '标识或标题中的文字' }),
+      state: lineStateSchema.optional(),
+      department: filterText(),
+      expiresBefore: z.iso.date().optional().meta({ description: '期限早于此日的条目' }),
+    }),
+    responses: { 200: { description: '条目', schema: listOf(lineSchema) } },
+    async handle({ params: { register }, query: { limit, cursor, ...filter }, viewer, req }) {
+      if (!isRegister(register)) return notFound();
+      const scope = lineScopeOf(viewer);
+      const page = await store.registers.list({ register, scope, ...filter, ...pagingOf({ limit, cursor }) });
+      return listAnswer(req, page, presentLine);
+    },
+  });
+
+  const one = route({
+    method: 'get',
+    path: '/api/v1/registers/{register}/{id}',
+    access: 'case:read',
+    audit: 'READ_REGISTER_LINE',
+    tag,
+    summary: '一个条目及其全部变动',
+    params: lineParams,
+    responses: { 200: { description: '条目', schema: lineInFullSchema } },
+    async handle({ params: { register, id }, viewer }) {
+      const shown = isRegister(register) ? await showLine(desk, viewer, register, id) : null;
+      return shown === null ? notFound() : ok(shown);
+    },
+  });
+
+  return [registers, lines, one];
+};

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { isoInstant } from './common.ts';
+
+export const dutySchema = z
+  .strictObject({
+    procedure: z.string(),
+    title: z.string(),
+    jurisdiction: z.string(),
+    every: z.enum(['month', 'quarter', 'half-year', 'year']),
+    holder: z.strictObject({ role: z.string(), title: z.string() }),
+    basis: z.string(),
+    next: z.strictObject({ period: z.string().meta({ example: '2026-12' }), opensAt: isoInstant() }),
+    paused: z
+      .strictObject({ by: z.string(), reason: z.string(), at: isoInstant() })
+      .nullable()
+      .meta({ description: '暂停的人、理由和时间；null 表示没有暂停' }),
+    lastPeriods: z.array(
+      z.strictObject({
+        period: z.string(),
+        opensAt: isoInstant(),
+        cases: z.number().int(),
+        closed: z.number().int(),
+      }),
+    ),
+  })
+  .meta({ id: 'Duty' });

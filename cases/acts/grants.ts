@@ -1,0 +1,42 @@
+import { missing, refuse } from '../refusals.ts';
+import type { CaseState } from '../state.ts';
+import type { Act } from './act.ts';
+import { isSubmitter, secondRole } from './holding.ts';
+
+/** What the owner of granted data may do with the grant, from which standing, and what the register is told. */
+const CHANGES = {
+  suspend: { from: ['open'], op: 'suspend' },
+  resume: { from: ['suspended'], op: 'resume' },
+  revoke: { from: ['open', 'suspended'], op: 'close' },
+} as const;
+export type GrantChange = keyof typeof CHANGES;
+
+const stands = (state: CaseState, among: readonly string[]): boolean => among.includes(state.grant ?? '');
+
+/**
+ * 暂停、恢复、撤销授权: by the provider whose data it is, at once, with reasons; as a rule long after the case has ended. What was
+ * revoked is not granted again but by another case.
+ */
+export const changeGrant: Act<'change-grant'> = {
+  refusal(_rules, state, { actor, change, gives }) {
+    if (actor.role !== 'data-provider' || actor.department !== state.parties['data-provider']) {
+      return refuse('role_not_allowed');
+    }
+    if (!stands(state, CHANGES[change].from)) return refuse('grant_not_so');
+    return secondRole(state, actor) ?? missing(['reasons'], gives);
+  },
+  apply(draft, { change }) {
+    draft.emit('RegisterChanged', { register: 'data-grants', op: CHANGES[change].op, key: null });
+  },
+};
+
+/** 使用登记: the side that was granted the data says how often it has used them, and whether for the purpose granted. */
+export const recordUse: Act<'record-use'> = {
+  refusal(_rules, state, { actor }) {
+    if (!isSubmitter(state, actor)) return refuse('role_not_allowed');
+    return secondRole(state, actor) ?? (stands(state, ['open']) ? null : refuse('grant_not_so'));
+  },
+  apply(draft, { count, againstPurpose }) {
+    draft.emit('GrantUsed', { count, againstPurpose });
+  },
+};

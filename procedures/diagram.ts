@@ -1,0 +1,142 @@
+import { clockRules } from './check.ts';
+import { ROLES, type Role } from './roles.ts';
+import type { ClockRule, LegalLimit, LimitKind, Outcome, Procedure, Stage, StageId } from './schema.ts';
+
+/** Where a case stands in its procedure: stages that are settled, and those that are open. */
+export type Place = { done: readonly StageId[]; current: readonly StageId[]; ending: string | null };
+
+/** A limit's standing, as readers know it. */
+export const KIND_WORDS: Record<LimitKind, string> = { statutory: '法定', target: '目标', house: '本系统' };
+
+const UNIT_WORDS = {
+  'working-day': '个工作日',
+  day: '日',
+  month: '个月',
+  hour: '小时',
+  minute: '分钟',
+} as const;
+
+/** A limit in words: `3个工作日（法定）`, `每月25日前（目标）`. */
+export const limitText = (limit: LegalLimit): string => `${amountText(limit)}（${KIND_WORDS[limit.kind]}）`;
+
+const amountText = (limit: LegalLimit): string => {
+  if (limit.unit !== 'date') return `${limit.amount}${UNIT_WORDS[limit.unit]}`;
+  const { rule } = limit;
+  switch (rule.kind) {
+    case 'day-of-month':
+      return rule.day === 31 ? '当月末前' : `每月${rule.day}日前`;
+    case 'month-end':
+      return `${rule.month}月末前`;
+    case 'quarter-first-ten-days':
+      return '季度首月上旬内';
+    case 'on':
+      return `${rule.date}前`;
+  }
+};
+
+/** Every limit of a clock; several where it depends on the case. */
+export const limitsOf = ({ limit }: ClockRule): LegalLimit[] =>
+  Array.isArray(limit) ? limit.map((each) => each.limit) : [limit];
+
+export const seatRoles = ({ by }: Stage): Role[] =>
+  [by].flat().map((seat) => (typeof seat === 'string' ? seat : seat.role));
+
+/**
+ * A procedure as a Mermaid flowchart: its stages with who acts and within what limit, an arrow for each outcome, dotted ones for what
+ * has to be settled first and for what a missed limit opens. With `place`, the stages are marked done, current or future.
+ */
+export const diagramOf = (procedure: Procedure, place?: Place): string =>
+  [
+    'flowchart TD',
+    ...nodes(procedure),
+    ...procedure.start.map((id) => `  submitted --> ${nodeOf(id)}`),
+    ...(procedure.grantedOnSubmission === undefined
+      ? []
+      : [`  submitted --> ${endOf(procedure.grantedOnSubmission)}`]),
+    ...Object.entries(procedure.stages).flatMap(([id, stage]) => arrows(procedure, id, stage)),
+    ...(place === undefined ? [] : marks(procedure, place)),
+    '',
+  ].join('\n');
+
+const nodes = (procedure: Procedure): string[] => [
+  `  submitted(["${quoted(procedure.recurrence === undefined ? '提交' : '立案')}"])`,
+  ...Object.entries(procedure.stages).map(([id, stage]) => `  ${nodeOf(id)}["${labelOf(stage)}"]`),
+  ...endingsReached(procedure).map(
+    (ending) => `  ${endOf(ending)}(["${quoted(procedure.endings[ending] ?? ending)}"])`,
+  ),
+];
+
+// Stages and endings may bear the same name, and Mermaid has reserved words.
+const nodeOf = (id: StageId): string => `s_${id.replaceAll('-', '_')}`;
+const endOf = (ending: string): string => `e_${ending.replaceAll('-', '_')}`;
+
+const labelOf = (stage: Stage): string => {
+  const limits = clockRules(stage).flatMap(limitsOf).map(limitText);
+  const roles = seatRoles(stage).map((role) => ROLES[role].title);
+  const lines = [stage.title, [...new Set(roles)].join('、'), [...new Set(limits)].join('；')];
+  return lines
+    .filter((line) => line !== '')
+    .map(quoted)
+    .join('<br/>');
+};
+
+/** Text inside a quoted label; Mermaid takes entities by number with `#`. */
+const quoted = (text: string): string =>
+  text.replaceAll('#', '#35;').replaceAll('"', '#quot;').replaceAll('<', '#lt;').replaceAll('>', '#gt;');
+
+const endingOf = ({ ends }: Outcome): string[] => (typeof ends === 'string' ? [ends] : []);
+
+/** Endings that an outcome names, or the ending of its stage's namesake. Withdrawal can come at any time and is left out. */
+const endingsReached = (procedure: Procedure): string[] => {
+  const outcomes = Object.values(procedure.stages).flatMap(({ outcomes }) => Object.values(outcomes));
+  const named = outcomes.flatMap(endingOf);
+  const asStage = outcomes.flatMap(({ ends }) =>
+    typeof ends === 'object' ? Object.keys(procedure.stages[ends.as]?.outcomes ?? {}) : [],
+  );
+  const immediate = procedure.grantedOnSubmission === undefined ? [] : [procedure.grantedOnSubmission];
+  return [...new Set([...immediate, ...named, ...asStage])];
+};
+
+const arrows = (procedure: Procedure, id: StageId, stage: Stage): string[] => {
+  const from = nodeOf(id);
+  const outcomes = Object.values(stage.outcomes).flatMap((outcome) =>
+    outcomeArrows(procedure, from, outcome),
+  );
+  const joins = (stage.join ?? []).map((other) => `  ${nodeOf(other)} -.->|汇合| ${from}`);
+  const gates = (stage.gate ?? []).map((other) => `  ${nodeOf(other)} -.->|办结后方可办结| ${from}`);
+  const noneOpen = (stage.gateNoneOpen ?? []).map(
+    (other) => `  ${nodeOf(other)} -.->|没有未办结的方可办结| ${from}`,
+  );
+  const missed = clockRules(stage).flatMap(({ onMissed = [] }) =>
+    onMissed.map((other) => `  ${from} -.->|超时| ${nodeOf(other)}`),
+  );
+  return [...new Set([...outcomes, ...joins, ...gates, ...noneOpen, ...missed])];
+};
+
+const outcomeArrows = (procedure: Procedure, from: string, outcome: Outcome): string[] => {
+  const title = quoted(outcome.title);
+  const opens = (outcome.opens ?? []).map((next) =>
+    typeof next === 'string'
+      ? `  ${from} -->|"${title}"| ${nodeOf(next)}`
+      : `  ${from} -->|"${title}（有条件）"| ${nodeOf(next.stage)}`,
+  );
+  const { ends } = outcome;
+  if (ends === undefined) return opens;
+  const endings = typeof ends === 'string' ? [ends] : Object.keys(procedure.stages[ends.as]?.outcomes ?? {});
+  return [...opens, ...endings.map((ending) => `  ${from} -->|"${title}"| ${endOf(ending)}`)];
+};
+
+const marks = (procedure: Procedure, { done, current, ending }: Place): string[] => {
+  const future = Object.keys(procedure.stages).filter((id) => !done.includes(id) && !current.includes(id));
+  const ended = ending !== null && endingsReached(procedure).includes(ending) ? [endOf(ending)] : [];
+  const marked = (name: string, ids: string[]): string[] =>
+    ids.length === 0 ? [] : [`  class ${ids.join(',')} ${name}`];
+  return [
+    '  classDef done fill:#d5e8d4,stroke:#82b366',
+    '  classDef current fill:#fff2cc,stroke:#d6b656,stroke-width:3px',
+    '  classDef future fill:#f5f5f5,stroke:#b3b3b3,color:#808080',
+    ...marked('done', ['submitted', ...done.filter((id) => !current.includes(id)).map(nodeOf), ...ended]),
+    ...marked('current', current.map(nodeOf)),
+    ...marked('future', future.map(nodeOf)),
+  ];
+};

@@ -1,0 +1,107 @@
+import { clockRules } from '../procedures/check.ts';
+import { diagramOf, limitsOf, limitText, seatRoles } from '../procedures/diagram.ts';
+import { citationText, JURISDICTIONS } from '../procedures/regulations.ts';
+import { ROLES } from '../procedures/roles.ts';
+import type { Demand, Family, Outcome, Procedure, Stage } from '../procedures/schema.ts';
+
+export const FAMILY_TITLES: Record<Family, string> = {
+  share: '数据共享',
+  correction: '数据校核更正',
+  'licence-objection': '证照异议',
+  incident: '安全事件',
+  fault: '故障处理',
+  catalogue: '目录管理',
+  'open-data': '数据开放',
+  access: '网络与平台接入',
+  account: '账户管理',
+  seal: '电子印章',
+  licence: '电子证照',
+  project: '信息化项目',
+  duty: '经常性工作',
+};
+
+const NOTE = '<!-- 由 `npm run docs` 依 procedures/ 生成，请勿手改。 -->';
+const DEMAND_WORDS: Record<Demand, string> = { reasons: '理由', legalBasis: '法律依据', fields: '填写内容' };
+
+/** Path from the root → text of every page, made from the procedures alone: the same procedures, the same pages. */
+export const procedurePages = (procedures: readonly Procedure[]): Map<string, string> => {
+  const families = Object.keys(FAMILY_TITLES) as Family[];
+  const pages = new Map([['docs/procedures.md', indexPage(procedures)]]);
+  for (const family of families) {
+    const own = procedures.filter((procedure) => procedure.family === family);
+    if (own.length > 0) pages.set(`docs/procedures/${family}.md`, familyPage(family, own));
+  }
+  return pages;
+};
+
+const indexPage = (procedures: readonly Procedure[]): string => {
+  const rows = procedures.map((procedure) => {
+    const { id, title, family, jurisdiction, basis, stages } = procedure;
+    const link = `[${title}](procedures/${family}.md#${id})`;
+    const limits = [...new Set(Object.values(stages).flatMap(stageLimits))].join('；');
+    return row([
+      link,
+      JURISDICTIONS[jurisdiction].title,
+      FAMILY_TITLES[family],
+      citationText(basis),
+      limits || '即时',
+    ]);
+  });
+  const head = ['事项', '地区', '类别', '依据', '时限'];
+  return page('办理事项', [`共${procedures.length}项。`, table(head, rows)]);
+};
+
+const familyPage = (family: Family, procedures: readonly Procedure[]): string =>
+  page(FAMILY_TITLES[family], procedures.flatMap(procedureSection));
+
+const procedureSection = (procedure: Procedure): string[] => {
+  const { id, title, jurisdiction, basis, submitters, endings, recurrence, houseRules = [] } = procedure;
+  const roles = submitters.map((role) => ROLES[role].title).join('、');
+  return [
+    `<a id="${id}"></a>`,
+    `## ${title}`,
+    [
+      `- 编号：\`${id}\`，版本 ${procedure.edition.id}`,
+      `- 地区：${JURISDICTIONS[jurisdiction].title}`,
+      `- 依据：${citationText(basis)}`,
+      recurrence === undefined
+        ? `- 可提出者：${roles}`
+        : `- 责任者：${ROLES[recurrence.holders].title}（到期自动立案）`,
+      `- 办理结果：${Object.values(endings).join('、')}`,
+    ].join('\n'),
+    ['```mermaid', diagramOf(procedure).trimEnd(), '```'].join('\n'),
+    ...(Object.keys(procedure.stages).length === 0 ? [] : [stageTable(procedure)]),
+    ...(houseRules.length === 0
+      ? []
+      : ['条文未定、由本系统确定的：', houseRules.map((rule) => `- ${rule}`).join('\n')]),
+  ];
+};
+
+const stageTable = ({ stages }: Procedure): string =>
+  table(
+    ['环节', '承办', '时限', '处理结果', '依据'],
+    Object.values(stages).map((stage) =>
+      row([
+        stage.title,
+        [...new Set(seatRoles(stage).map((role) => ROLES[role].title))].join('、'),
+        stageLimits(stage).join('；') || (stage.sharesClockOf === undefined ? '—' : '与前一环节合并计算'),
+        Object.values(stage.outcomes).map(outcomeText).join('；'),
+        citationText(stage.basis),
+      ]),
+    ),
+  );
+
+const stageLimits = (stage: Stage): string[] => [
+  ...new Set(clockRules(stage).flatMap(limitsOf).map(limitText)),
+];
+
+const outcomeText = ({ title, demands = [] }: Outcome): string =>
+  demands.length === 0
+    ? title
+    : `${title}（须有${demands.map((demand) => DEMAND_WORDS[demand]).join('、')}）`;
+
+const page = (title: string, parts: string[]): string => `${[`# ${title}`, NOTE, ...parts].join('\n\n')}\n`;
+const table = (head: string[], rows: string[]): string =>
+  [row(head), row(head.map(() => '---')), ...rows].join('\n');
+const row = (cells: string[]): string =>
+  `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;

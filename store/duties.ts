@@ -1,0 +1,129 @@
+import type { Knex } from 'knex';
+import { dayOf, textOfDay } from '../calendar/index.ts';
+import type { Role } from '../procedures/roles.ts';
+import { counterStore } from './counters.ts';
+import { SYSTEM_PERSON } from './follow-ups.ts';
+import { timestamp } from './instants.ts';
+
+/** A turn of a duty that has come up. */
+export type DutyRound = {
+  procedure: string;
+  period: string;
+  opensAtMs: number;
+  /** Whoever holds this role in the jurisdiction has the duty, one case a department. */
+  role: Role;
+  jurisdiction: string;
+};
+export type DutyPause = { by: string; reasons: string; atMs: number };
+export type DutyOpened = { paused: DutyPause | null; opened: string[]; existing: string[] };
+/** What the command of a case that is to be opened says. */
+export type BearDuty = Pick<DutyRound, 'procedure' | 'period' | 'role'> & {
+  type: 'bear-duty';
+  no: string;
+  department: string;
+};
+export type DutyPeriod = { period: string; opensAtMs: number; cases: number; closed: number };
+
+export const dutyCommandId = (procedure: string, period: string, department: string): string =>
+  `duty:${procedure}:${period}:${department}`;
+
+/** Recurring duties: rounds, pauses, what has been opened. */
+export const dutyStore = (db: Knex) => {
+  const pauseIn = async (trx: Knex, procedure: string): Promise<DutyPause | null> => {
+    const row = await trx('duty_pauses').where({ procedure }).whereNull('resumed_at').first();
+    return row === undefined ? null : { by: row.paused_by, reasons: row.reasons, atMs: row.paused_at };
+  };
+
+  return {
+    /**
+     * Asks for one case for each department that holds the role, numbered once: said twice, by whomever, each is asked for once. A duty
+     * that stands still is not asked for. Answers the numbers of the cases, new and known.
+     */
+    ask: (round: DutyRound): Promise<DutyOpened> =>
+      db.transaction(async (trx) => {
+        const paused = await pauseIn(trx, round.procedure);
+        const { procedure, period } = round;
+        const known = await trx('duty_cases').where({ procedure, period }).orderBy('case_no');
+        const existing: string[] = known.map((row) => row.case_no);
+        if (paused !== null) return { paused, opened: [], existing };
+        const has = new Set(known.map((row) => row.department));
+        const opened: string[] = [];
+        for (const department of await holding(trx, round)) {
+          if (has.has(department)) continue;
+          const no = await askOne(trx, round, department);
+          if (no !== null) opened.push(no);
+        }
+        return { paused, opened, existing };
+      }),
+
+    pausedNow: (procedure: string): Promise<DutyPause | null> => pauseIn(db, procedure),
+
+    /** Lets a duty stand still from now on; false when it does already. */
+    async pause(trx: Knex, procedure: string, { by, reasons, atMs }: DutyPause): Promise<boolean> {
+      const { rowCount } = await trx.raw(
+        `INSERT INTO duty_pauses (procedure, paused_by, reasons, paused_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+        [procedure, by, reasons, timestamp(atMs)],
+      );
+      return rowCount === 1;
+    },
+
+    /** Lets a duty come up again; false when it does. */
+    async resume(trx: Knex, procedure: string, by: string, atMs: number): Promise<boolean> {
+      const changed = await trx('duty_pauses')
+        .where({ procedure })
+        .whereNull('resumed_at')
+        .update({ resumed_by: by, resumed_at: timestamp(atMs) });
+      return changed === 1;
+    },
+
+    /** The latest periods of a duty, newest first, with how many of their cases have been closed. */
+    async lastPeriods(procedure: string, limit: number): Promise<DutyPeriod[]> {
+      const rows = await db('duty_cases as d')
+        .leftJoin('cases as c', 'c.no', 'd.case_no')
+        .where('d.procedure', procedure)
+        .groupBy('d.period', 'd.opens_at')
+        .orderBy('d.opens_at', 'desc')
+        .limit(limit)
+        .select('d.period', { opensAtMs: 'd.opens_at' })
+        .count({ cases: '*' })
+        .select({ closed: db.raw(`count(*) FILTER (WHERE c.status = 'closed')`) });
+      return rows.map((row: Record<string, unknown>) => ({
+        ...{ period: String(row.period), opensAtMs: Number(row.opensAtMs) },
+        ...{ cases: Number(row.cases), closed: Number(row.closed) },
+      }));
+    },
+  };
+};
+
+/** Departments of the jurisdiction in which somebody who may sign in holds the role. */
+const holding = async (trx: Knex, { role, jurisdiction }: DutyRound): Promise<string[]> => {
+  const rows = await trx('role_grants as g')
+    .join('departments as d', 'd.id', 'g.department_id')
+    .join('people as p', 'p.id', 'g.person_id')
+    .where({ 'g.role': role, 'd.jurisdiction': jurisdiction, 'p.disabled': false })
+    .distinct('d.id')
+    .orderBy('d.id');
+  return rows.map(({ id }) => id);
+};
+
+/** null: somebody else is asking for it at this moment. */
+const askOne = async (trx: Knex, round: DutyRound, department: string): Promise<string | null> => {
+  const { procedure, period, opensAtMs, role, jurisdiction } = round;
+  const id = dutyCommandId(procedure, period, department);
+  const no = await counterStore(trx).nextCaseNo(jurisdiction, textOfDay(dayOf(opensAtMs)));
+  const { rowCount } = await trx.raw(
+    `INSERT INTO duty_cases (procedure, period, department, case_no, command_id, opens_at) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (procedure, period, department) DO NOTHING`,
+    [procedure, period, department, no, id, timestamp(opensAtMs)],
+  );
+  if (rowCount === 0) return null;
+  const body: BearDuty = { type: 'bear-duty', procedure, period, role, no, department };
+  await trx('commands').insert({
+    ...{ id, person_id: SYSTEM_PERSON, idempotency_key: id, request_digest: '', case_no: no },
+    ...{ body: JSON.stringify(body), received_at: timestamp(opensAtMs) },
+    next_attempt_at: timestamp(opensAtMs),
+  });
+  return no;
+};
+
+export type DutyStore = ReturnType<typeof dutyStore>;

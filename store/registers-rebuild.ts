@@ -1,0 +1,48 @@
+import type { Knex } from 'knex';
+
+/** Undoes what was only looked at. */
+class Looked extends Error {
+  constructor(readonly differences: string[]) {
+    super('nothing is to be kept');
+  }
+}
+
+/**
+ * Derives all registers anew from the recorded events and answers which lines and changes differ, as `register key`; with `repair`
+ * they are put right. One transaction, in which writers of registers wait.
+ */
+export const rebuildRegisters = async (db: Knex, { repair }: { repair: boolean }): Promise<string[]> => {
+  try {
+    return await db.transaction(async (trx) => {
+      await trx.raw('LOCK TABLE register_history IN EXCLUSIVE MODE');
+      for (const table of TABLES) {
+        await trx.raw('CREATE TEMP TABLE ?? ON COMMIT DROP AS TABLE ??', [`was_${table}`, table]);
+        await trx(table).delete();
+      }
+      await trx.raw(DERIVE);
+      const { rows } = await trx.raw(DIFFERENCES);
+      const differences = rows.map((row: { line: string }) => row.line);
+      if (!repair) throw new Looked(differences);
+      return differences;
+    });
+  } catch (error) {
+    if (error instanceof Looked) return error.differences;
+    throw error;
+  }
+};
+
+const TABLES = ['register_lines', 'register_history'] as const;
+
+/** The lines follow of themselves. */
+const DERIVE = `
+  INSERT INTO register_history (case_no, seq, register, key, op, at, actor, command_id)
+  SELECT case_no, seq, data ->> 'register', coalesce(data ->> 'key', case_no), data ->> 'op', at, actor, command_id
+  FROM case_events WHERE type = 'RegisterChanged'`;
+
+const DIFFERENCES = TABLES.map(
+  (table) => `
+    (SELECT register || ' ' || key AS line FROM (TABLE was_${table} EXCEPT TABLE ${table}) gone
+     UNION SELECT register || ' ' || key FROM (TABLE ${table} EXCEPT TABLE was_${table}) missing)`,
+)
+  .join(' UNION ')
+  .concat(' ORDER BY line');

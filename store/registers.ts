@@ -1,0 +1,177 @@
+import type { Knex } from 'knex';
+import type { Actor } from '../cases/index.ts';
+import type { RegisterId, RegisterOp } from '../procedures/schema.ts';
+import { timestamp } from './instants.ts';
+import {
+  MALFORMED_CURSOR,
+  type MalformedCursor,
+  type Page,
+  type Paging,
+  pageOf,
+  positionOf,
+} from './paging.ts';
+
+export const LINE_STATES = ['open', 'marked', 'suspended', 'closed'] as const;
+export type LineState = (typeof LINE_STATES)[number];
+export type RegisterLine = {
+  register: RegisterId;
+  key: string;
+  title: string;
+  /** The case that opened the line. */
+  caseNo: string;
+  department: string;
+  /** Owner of the resource it is about; null where it is about none. */
+  ownerDepartment: string | null;
+  jurisdiction: string;
+  state: LineState;
+  openedAtMs: number;
+  changedAtMs: number;
+  /** Civil date. */
+  until: string | null;
+  /** As filed and decided; may hold personal data. */
+  details: Record<string, unknown>;
+};
+export type LineChange = {
+  seq: number;
+  op: RegisterOp;
+  atMs: number;
+  caseNo: string;
+  actor: Actor | 'system';
+  commandId: string | null;
+};
+export type GrantUse = { atMs: number; count: number; againstPurpose: boolean; commandId: string };
+
+/** Lines a reader may see: all, or those of some departments and jurisdictions. */
+export type LineScope = { departments: string[]; jurisdictions: string[] } | 'all';
+
+export type LineQuery = Paging & {
+  register: RegisterId;
+  scope: LineScope;
+  q?: string | undefined;
+  state?: LineState | undefined;
+  department?: string | undefined;
+  expiresBefore?: string | undefined;
+};
+
+/** Registers (台账): lines and their histories. Written with the events that change them; see migration 0007. */
+export const registerStore = (db: Knex) => {
+  const within = (query: Knex.QueryBuilder, scope: LineScope): void => {
+    if (scope === 'all') return;
+    query.where((either) =>
+      either
+        .whereIn('department', scope.departments)
+        .orWhereIn('owner_department', scope.departments)
+        .orWhereIn('jurisdiction', scope.jurisdictions),
+    );
+  };
+
+  return {
+    /** How many lines of each state a reader may see in each register. */
+    async counts(scope: LineScope): Promise<{ register: string; state: LineState; lines: number }[]> {
+      const query = db('register_lines')
+        .groupBy('register', 'state')
+        .select('register', 'state')
+        .count({ lines: '*' });
+      within(query, scope);
+      const rows = (await query) as Record<string, unknown>[];
+      return rows.map(({ register, state, lines }) => ({
+        ...{ register: String(register), state: state as LineState, lines: Number(lines) },
+      }));
+    },
+
+    /** Lines of a register, the one changed last first. */
+    async list(asked: LineQuery): Promise<Page<RegisterLine> | MalformedCursor> {
+      const position = positionOf('register', asked.cursor, 1);
+      if (position === MALFORMED_CURSOR) return position;
+      const { register, scope, q, state, department, expiresBefore, limit } = asked;
+      const query = db('register_lines')
+        .where({ register })
+        .limit(limit + 1);
+      query.orderBy([
+        { column: 'changed_at', order: 'desc' },
+        { column: 'key', order: 'desc' },
+      ]);
+      within(query, scope);
+      if (state !== undefined) query.where({ state });
+      if (expiresBefore !== undefined) query.where('until', '<', expiresBefore);
+      if (department !== undefined)
+        query.where((either) => either.where({ department }).orWhere('owner_department', department));
+      if (q !== undefined) {
+        const part = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`;
+        query.where((either) => either.where('title', 'ilike', part).orWhere('key', 'ilike', part));
+      }
+      if (position !== undefined)
+        query.whereRaw('(changed_at, key) < (?, ?)', [timestamp(position.atMs ?? 0), position.ids[0]!]);
+      const rows: Row[] = await query;
+      return pageOf('register', rows, limit, (row) => ({ atMs: row.changed_at!, ids: [row.key!] }), toLine);
+    },
+
+    async line(register: string, key: string, scope: LineScope): Promise<RegisterLine | null> {
+      const query = db('register_lines').where({ register, key }).first();
+      within(query, scope);
+      const row = await query;
+      return row === undefined ? null : toLine(row);
+    },
+
+    /** Every change of a line, in order. */
+    async history(register: string, key: string): Promise<LineChange[]> {
+      const rows = await db('register_history').where({ register, key }).orderBy(['at', 'case_no', 'seq']);
+      return rows.map(({ seq, op, at, case_no, actor, command_id }) => ({
+        ...{ seq, op, atMs: at, caseNo: case_no, actor, commandId: command_id },
+      }));
+    },
+
+    /** What was reported of the use of the data that a case granted. */
+    async uses(caseNo: string): Promise<GrantUse[]> {
+      const rows = await db('case_events').where({ case_no: caseNo, type: 'GrantUsed' }).orderBy('seq');
+      return rows.map(({ at, data, command_id }) => ({ atMs: at, ...data, commandId: command_id }));
+    },
+
+    /** Open data grants that end in a stretch of civil days and whose end nobody has been told of. */
+    async expiring(from: string, through: string): Promise<RegisterLine[]> {
+      const rows: Row[] = await db('register_lines as l')
+        .where({ register: 'data-grants', state: 'open' })
+        .whereBetween('until', [from, through])
+        .whereNotExists((told) =>
+          told
+            .select(db.raw('1'))
+            .from('notices as n')
+            .whereRaw(`n.case_no = l.case_no AND n.kind = 'grant-expiring'`),
+        )
+        .orderBy('until');
+      return rows.map(toLine);
+    },
+
+    /** Tells those who use and those who own the data that a grant will end; once, however often it is said. */
+    async tellExpiring({ caseNo, ownerDepartment }: RegisterLine, atMs: number): Promise<void> {
+      await db.raw(
+        `INSERT INTO notices (case_no, seq, kind, to_role, to_department, to_person, at)
+         SELECT f.case_no, c.seq, 'grant-expiring', told.role, told.department, told.person, ?
+         FROM case_files f JOIN cases c ON c.no = f.case_no CROSS JOIN LATERAL (VALUES
+           (NULL, NULL, nullif(f.requester_person, '')), ('data-provider', ?::text, NULL)) AS told (role, department, person)
+         WHERE f.case_no = ? AND (told.person IS NOT NULL OR told.department IS NOT NULL)
+           AND NOT EXISTS (SELECT FROM notices n WHERE n.case_no = f.case_no AND n.kind = 'grant-expiring')
+         ON CONFLICT DO NOTHING`,
+        [timestamp(atMs), ownerDepartment, caseNo] as Knex.RawBinding[],
+      );
+    },
+  };
+};
+
+type Row = Record<string, never>;
+const toLine = (row: Row): RegisterLine => ({
+  register: row.register!,
+  key: row.key!,
+  title: row.title!,
+  caseNo: row.case_no!,
+  department: row.department!,
+  ownerDepartment: row.owner_department!,
+  jurisdiction: row.jurisdiction!,
+  state: row.state!,
+  openedAtMs: row.opened_at!,
+  changedAtMs: row.changed_at!,
+  until: row.until!,
+  details: row.details!,
+});
+
+export type RegisterStore = ReturnType<typeof registerStore>;

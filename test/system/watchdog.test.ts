@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Procedure, procedureById } from '../../procedures/index.ts';
+import { CASE_TASK_QUEUE, WORKFLOW_TYPES } from '../../workflows/types.ts';
+import { type RunningApp, startRunningApp } from '../support/running-app.ts';
+import { sampleForm } from '../support/sample.ts';
+import { wireOf } from '../support/wire.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are judged by the expectations
+type Json = any;
+
+let app: RunningApp;
+beforeAll(async () => {
+  app = await startRunningApp();
+});
+afterAll(async () => {
+  await app?.stop();
+});
+const { get, post } = wireOf(() => app);
+
+const file = async (): Promise<string> => {
+  const { form } = procedureById('lz-share-conditional') as Procedure;
+  const ids = { resource: 'lz-hrss-employment', department: 'lz-hrss' };
+  const sample = sampleForm(form, app.clock.nowMs(), ids);
+  const filed = await post('lz-requester', '/api/v1/cases', {
+    procedure: 'lz-share-conditional',
+    form: sample,
+  });
+  expect(filed.status, JSON.stringify(filed.body)).toBe(201);
+  const { no } = filed.body.case;
+  await app.engineStart(no);
+  return no;
+};
+const alarmsOf = async (no: string): Promise<Json[]> => {
+  await app.watchdog.sweep();
+  const { body } = await get('supervisor', '/api/v1/supervision/alarms?limit=200');
+  return body.items.filter((item: Json) => item.case === no);
+};
+const rearm = async (id: number): Promise<void> => {
+  const key = `rearm-${id}`;
+  const done = await post('admin', `/api/v1/supervision/alarms/${id}/rearm`, undefined, key);
+  expect(done.status, JSON.stringify(done.body)).toBe(201);
+  expect(done.body.alarm.resolution).toBe('rearmed');
+  const again = await post('admin', `/api/v1/supervision/alarms/${id}/rearm`, undefined, key);
+  expect(again.body).toEqual(done.body);
+};
+/** The fault is seen, one log line tells of it, rearming puts it right, and it does not come back. */
+const isSeenAndPutRight = async (no: string, kind: string): Promise<void> => {
+  const seen = await alarmsOf(no);
+  expect(seen.map((alarm) => alarm.kind)).toEqual([kind]);
+  await alarmsOf(no);
+  const lines = app.logs.filter((line) => line.includes('watchdog alarm') && line.includes(no));
+  expect(lines).toHaveLength(1);
+  const metrics = await (await fetch(`${app.url}/metrics`)).text();
+  expect(metrics).toMatch(/shixian_alarms_open [1-9]/);
+  expect((await post('supervisor', `/api/v1/supervision/alarms/${seen[0].id}/rearm`)).status).toBe(403);
+  await rearm(seen[0].id);
+  expect(await alarmsOf(no)).toEqual([]);
+};
+
+it('raises nothing where all agree', async () => {
+  const no = await file();
+  expect(await alarmsOf(no)).toEqual([]);
+});
+
+it('a run that is gone is seen, and started anew from the record', async () => {
+  const no = await file();
+  await app.client.workflow.getHandle(no).terminate('planted');
+  await isSeenAndPutRight(no, 'run_missing');
+  const decided = await post('lz-manager', `/api/v1/cases/${no}/tasks/review-1/decisions`, {
+    outcome: 'pass',
+  });
+  expect(decided.status).toBe(201);
+});
+
+it('a stored deadline that was tampered with is seen, and derived anew', async () => {
+  const no = await file();
+  const due = async () =>
+    (await app.store.db('clocks').where({ case_no: no, id: 'review-1' }).first()).due_at;
+  const right = await due();
+  await app.store
+    .db('clocks')
+    .where({ case_no: no, id: 'review-1' })
+    .update({ due_at: '2030-01-01T00:00:00Z' });
+  await isSeenAndPutRight(no, 'deadline_differs');
+  expect(await due()).toBe(right);
+});
+
+it('a run that goes by another state is seen, and replaced by one that goes by the record', async () => {
+  const no = await file();
+  const decided = await post('lz-manager', `/api/v1/cases/${no}/tasks/review-1/decisions`, {
+    outcome: 'pass',
+  });
+  expect(decided.status).toBe(201);
+  const events = await app.store.record.events(no, 0);
+  const decision = events.findIndex(({ type }) => type === 'Decided');
+  const { calendar } = (await app.store.record.load(no))?.state ?? { calendar: { id: '', version: 0 } };
+  await app.client.workflow.start(WORKFLOW_TYPES.share, {
+    workflowId: no,
+    taskQueue: CASE_TASK_QUEUE,
+    workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+    args: [
+      {
+        ...{ no, events: events.slice(0, decision), calendar: app.calendars.at(calendar) },
+        ...{ clockOffsetMs: await app.store.clock.offsetMs(), wakeSpreadMs: 0 },
+      },
+    ],
+  });
+  await isSeenAndPutRight(no, 'timer_missing_or_other');
+});
+
+it('a case left behind by a release is seen once the roll-out is over, and brought up to date', async () => {
+  const no = await file();
+  const [clock] = Object.values((await app.store.record.load(no))?.state.clocks ?? {});
+  const date = clock?.dueDay ?? '';
+  const drafted = await post('admin', '/api/v1/calendars/cn-gs-lzxq/drafts', {
+    notice: { title: '临时放假', publishedAt: date.slice(0, 4).concat('-01-01') },
+    coverage: { from: date, to: date },
+    days: [{ date, state: 'off', name: '临时放假' }],
+  });
+  const { number } = drafted.body.draft;
+  const done = await post('auditor', `/api/v1/calendars/cn-gs-lzxq/drafts/${number}/release`);
+  const { version } = done.body.draft;
+  // Planted: the roll-out is noted as done although no case has been brought up to date.
+  await app.store.rollouts.finish({ calendarId: 'cn-gs-lzxq', version });
+  await app.client.workflow
+    .getHandle(`calendar-rollout/cn-gs-lzxq/${version}`)
+    .terminate('planted')
+    .catch(() => undefined);
+  const before = await app.store.record.calendarOf(no);
+  await expect
+    .poll(() => app.calendars.current('cn-gs-lzxq').version, { timeout: 5_000 })
+    .toBe((before?.version ?? 0) + 1);
+  await isSeenAndPutRight(no, 'calendar_behind');
+  expect((await app.store.record.calendarOf(no))?.version).toBe((before?.version ?? 0) + 1);
+});
+
+it('a run of a closed case is seen, and ended', async () => {
+  const no = await file();
+  const events = await app.store.record.events(no, 0);
+  const withdrawn = await post('lz-requester', `/api/v1/cases/${no}/acts`, { act: 'withdraw' });
+  expect(withdrawn.status, JSON.stringify(withdrawn.body)).toBe(201);
+  await app.client.workflow.start(WORKFLOW_TYPES.share, {
+    workflowId: no,
+    taskQueue: CASE_TASK_QUEUE,
+    args: [
+      {
+        ...{ no, events, calendar: app.calendars.current('cn-gs-lzxq') },
+        ...{ clockOffsetMs: 0, wakeSpreadMs: 0 },
+      },
+    ],
+  });
+  const kinds = async () => (await alarmsOf(no)).map((alarm) => alarm.kind);
+  await expect.poll(kinds, { timeout: 20_000 }).toEqual(['run_of_closed_case']);
+  const [alarm] = await alarmsOf(no);
+  await rearm(alarm.id);
+  await expect
+    .poll(async () => (await app.client.workflow.getHandle(no).describe()).status.name, { timeout: 5_000 })
+    .toBe('TERMINATED');
+}, 90_000);
