@@ -83,7 +83,8 @@ describe('people', () => {
       requester: 'lz-civil',
       'unit-head': 'lz-civil',
     });
-    expect(parties['data-provider']).toBeUndefined();
+    // No resource is named: the department that the jurisdiction has named for the role.
+    expect(parties['data-provider']).toBe('lz-hrss');
     const owner = {
       jurisdiction: 'dq',
       submitterDepartment: 'dq-civil',

@@ -185,8 +185,10 @@ const numbered = (people: Omit<DemoPerson, 'id' | 'name'>[]): DemoPerson[] => {
   });
 };
 
-/** Every unit has its own people for what a unit does itself, whether the list above names them or not: `<office>-<role>`. */
+/** Units that file cases have people of their own for everything a unit does itself, also what the list above leaves out: `<office>-<role>`. */
+const FILING_UNITS = ['civil', 'education', 'info'];
 const ownStaff = (id: string, staff: Record<string, Role>): Record<string, Role> => {
+  if (!FILING_UNITS.includes(id)) return {};
   const lacking = (Object.keys(ROLES) as Role[]).filter(
     (role) => ROLES[role].scope === 'own-unit' && !Object.values(staff).includes(role),
   );

@@ -59,15 +59,13 @@ export const playHttp = async (app: RunningApp, time: SharedTime, story: Story):
         const account = await people.actor(step.by ?? task?.role, task, no, filer);
         const about = task === undefined ? {} : { task: task.id };
         const reasons = NO_REASONS.has(step.act) ? {} : { reasons: '样例理由' };
-        const reply = await app
-          .as(account)
-          .post<Json>(`/api/v1/cases/${no}/acts`, {
-            act: step.act,
-            ...about,
-            ...reasons,
-            ...SAMPLE_BODY[step.act],
-            ...step.body,
-          });
+        const reply = await app.as(account).post<Json>(`/api/v1/cases/${no}/acts`, {
+          act: step.act,
+          ...about,
+          ...reasons,
+          ...SAMPLE_BODY[step.act],
+          ...step.body,
+        });
         expectReply(reply, step.refusedWith, where);
       }
     }

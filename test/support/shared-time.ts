@@ -41,7 +41,9 @@ export class SharedTime {
     if (this.playing > 0 || this.waiting.length === 0) return;
     const first = Math.min(...this.waiting.map(({ untilMs }) => untilMs));
     // Stories filed within the same minute have limits within the same minute: they move together.
-    const soon = this.waiting.map(({ untilMs }) => untilMs).filter((untilMs) => untilMs <= first + TOGETHER_MS);
+    const soon = this.waiting
+      .map(({ untilMs }) => untilMs)
+      .filter((untilMs) => untilMs <= first + TOGETHER_MS);
     const nextMs = Math.max(...soon);
     this.advanceTo(nextMs).then(
       (nowMs) =>
