@@ -106,9 +106,16 @@ describe('大庆市公共数据管理暂行办法：目录、清单、项目与�
         after: 'accept:accepted',
       },
     ),
-    wholeDays('dq-project', 'issue-opinion:pass', '第七条 评审意见，目标5个工作日', BEFORE_AUTUMN, autumn(5), {
-      after: 'accept:accepted expert-review:reviewed',
-    }),
+    wholeDays(
+      'dq-project',
+      'issue-opinion:pass',
+      '第七条 评审意见，目标5个工作日',
+      BEFORE_AUTUMN,
+      autumn(5),
+      {
+        after: 'accept:accepted expert-review:reviewed',
+      },
+    ),
     wholeDays('dq-project', 'report:reported', '第七条 情况报告，目标5个工作日', BEFORE_AUTUMN, autumn(5), {
       after: REVIEWED,
     }),

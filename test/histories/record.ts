@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { expect, it } from 'vitest';
+import { allStories } from '../stories/index.ts';
 import { sharedTimeOf } from '../support/advance.ts';
 import { playHttp } from '../support/play-http.ts';
 import { startRunningApp } from '../support/running-app.ts';
-import { allStories } from '../stories/index.ts';
 import { CASE_SHAPES } from './shapes.ts';
 
 it('records one history of each shape of case', async () => {

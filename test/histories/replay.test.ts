@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { defaultPayloadConverter } from '@temporalio/common';
+import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
 import { describe, expect, inject, it } from 'vitest';
 import { openCalendar } from '../../calendar/index.ts';
@@ -14,7 +14,9 @@ const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 
 describe('cases recorded by earlier releases go on under this one', () => {
   it('one of every shape is kept', () => {
-    expect(FILES.toSorted()).toEqual(CASE_SHAPES.map(({ procedure, kind }) => `${procedure}.${kind}.json`).toSorted());
+    expect(FILES.toSorted()).toEqual(
+      CASE_SHAPES.map(({ procedure, kind }) => `${procedure}.${kind}.json`).toSorted(),
+    );
   });
 
   it.each(FILES)('%s replays without a different command', async (name) => {
@@ -85,4 +87,7 @@ const calendarOf = (request: ExecuteRequest): Pick<Step, 'calendar'> => {
 };
 
 const lastSeq = (steps: Step[], input: CaseInput | null): number =>
-  steps.at(-1)?.events.at(-1)?.seq ?? steps.findLast(({ events }) => events.length > 0)?.events.at(-1)?.seq ?? input?.events.at(-1)?.seq ?? 0;
+  steps.at(-1)?.events.at(-1)?.seq ??
+  steps.findLast(({ events }) => events.length > 0)?.events.at(-1)?.seq ??
+  input?.events.at(-1)?.seq ??
+  0;

@@ -114,14 +114,14 @@ const accounts = (app: RunningApp, procedure: Procedure) => {
     await accountOf((await people.holdersOf(role, department))[0], `${role} in ${department}`);
   return {
     holder,
-    /** The first person of a filing role in the jurisdiction. */
+    /** Somebody of a filing role in the jurisdiction; from a unit with all its own people, if there is one. */
     filer: async (): Promise<string> => {
       const rows = await app.store
         .db('role_grants as g')
         .join('departments as d', 'd.id', 'g.department_id')
         .where('d.jurisdiction', procedure.jurisdiction)
         .whereIn('g.role', procedure.submitters)
-        .orderBy('g.person_id')
+        .orderByRaw(`d.id LIKE '%-civil' DESC, d.id LIKE '%-info' DESC, g.person_id`)
         .select('g.person_id');
       return await accountOf(rows[0]?.person_id, procedure.submitters.join('/'));
     },
