@@ -149,10 +149,15 @@ const instantOf = (state: Json, wait: Wait, nowMs: number, where: string): numbe
   const clock = newest(state, name);
   if (clock === undefined) throw new Error(`${where}: no clock ${name}`);
   if ('of' in wait) return Date.parse(clock.rungs.find(({ rung }: Json) => rung === wait.rung).at);
-  return 'endOf' in wait ? Date.parse(clock.dueAt) : Date.parse(clock.dueAt) - LAST_SECOND_MS;
+  const dueMs = Date.parse(clock.dueAt);
+  return 'endOf' in wait ? dueMs : dueMs - lastStretchMs(dueMs - Date.parse(clock.startedAt));
 };
-/** Real time goes on while stories are played, and they move together: over HTTP the last second is the last few minutes. */
-const LAST_SECOND_MS = 240_000;
+
+/**
+ * Real time goes on while stories are played, and they move together: over HTTP the last second is the last quarter of a short limit,
+ * the last half hour of a long one.
+ */
+const lastStretchMs = (limitMs: number): number => Math.min(limitMs / 4, 30 * 60_000);
 
 const check = async (app: RunningApp, state: Json, wanted: Expectation, where: string): Promise<void> => {
   if (wanted.status !== undefined) expect(state.status, where).toBe(wanted.status);
