@@ -4,6 +4,8 @@ import type { Main } from './main-shell.ts';
 import { bundleWorkflows } from './workflow-bundle.ts';
 
 const SHUTDOWN_GRACE_MS = 8_000;
+// After a worker was killed the first decision of each of its cases waits this long for it; 10 s by default.
+const STICKY_TIMEOUT_MS = 2_000;
 
 export interface WorkerParts {
   readonly taskQueue: string;
@@ -26,6 +28,7 @@ export async function startWorker(settings: MainSettings, parts: WorkerParts): P
     taskQueue: parts.taskQueue,
     workflowBundle,
     shutdownGraceTime: SHUTDOWN_GRACE_MS,
+    stickyQueueScheduleToStartTimeout: STICKY_TIMEOUT_MS,
     ...(parts.activities === undefined ? {} : { activities: parts.activities }),
   });
   const running = worker.run();

@@ -15,7 +15,10 @@ export const roundOf = ({ id, jurisdiction, recurrence }: Duty, turn: DutyTurn):
   ...turn,
 });
 
-type Deps = { store: Pick<Store, 'duties'>; kick(): void };
+type Deps = { store: Pick<Store, 'duties' | 'settings'>; kick(): void };
+
+/** When this system took the duties over, epoch milliseconds. */
+const SINCE = 'duties-since';
 
 /** Asks for the cases of turns, and has them opened at once. All of it may be repeated: a case that was asked for is known. */
 export const dutyRounds = ({ store, kick }: Deps) => {
@@ -26,11 +29,17 @@ export const dutyRounds = ({ store, kick }: Deps) => {
   };
   return {
     ask,
-    /** The turn of the period that holds `nowMs`, of every duty whose turn has opened by then: for what a scheduler has missed. */
+    /**
+     * The turn of the period that holds `nowMs`, of every duty whose turn has opened by then: for what a scheduler has missed. What came
+     * up before this system first looked was somebody else's to do.
+     */
     async openCurrent(nowMs: number): Promise<void> {
+      const known = await store.settings.get(SINCE);
+      if (known === null) await store.settings.set(SINCE, nowMs);
+      const sinceMs = typeof known === 'number' ? known : nowMs;
       for (const duty of allDuties()) {
         const turn = currentTurn(duty.recurrence, nowMs);
-        if (turn.opensAtMs <= nowMs) await ask(duty, turn);
+        if (turn.opensAtMs >= sinceMs && turn.opensAtMs <= nowMs) await ask(duty, turn);
       }
     },
     /** Instants after one and up to another at which a turn of any duty opens, in order, each once. */

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { currentTurn } from '../../cases/index.ts';
+import { allDuties, dutyRounds } from './rounds.ts';
+
+/** A store that remembers what was asked for. */
+const remembering = (settings: Record<string, unknown>) => {
+  const asked: string[] = [];
+  const store = {
+    duties: {
+      ask: async ({ procedure, period }: { procedure: string; period: string }) => {
+        asked.push(`${procedure} ${period}`);
+        return { opened: [] };
+      },
+    },
+    settings: {
+      get: async (key: string) => settings[key] ?? null,
+      set: async (key: string, value: unknown) => {
+        settings[key] = value;
+      },
+    },
+  };
+  const rounds = dutyRounds({ store: store as never, kick: () => undefined });
+  return { rounds, asked };
+};
+
+const NOON = Date.parse('2026-11-23T12:00:00+08:00');
+
+it('a system that begins today does not open what came up before it', async () => {
+  const { rounds, asked } = remembering({});
+  await rounds.openCurrent(NOON);
+  await rounds.openCurrent(NOON + 3_600_000);
+  expect(asked).toEqual([]);
+});
+
+it('what came up since it began and was missed is opened', async () => {
+  const { rounds, asked } = remembering({ 'duties-since': Date.parse('2026-10-31T12:00:00+08:00') });
+  await rounds.openCurrent(NOON);
+  const since = allDuties().filter(({ recurrence }) => {
+    const { opensAtMs } = currentTurn(recurrence, NOON);
+    return opensAtMs >= Date.parse('2026-10-31T12:00:00+08:00') && opensAtMs <= NOON;
+  });
+  expect(since.length).toBeGreaterThan(0);
+  expect(asked).toHaveLength(since.length);
+  expect(asked).toContain('lz-virus-scan 2026-11');
+});
