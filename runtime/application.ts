@@ -33,6 +33,8 @@ export type ApplicationSettings = {
   api?: ApiConfig;
   /** false: recurring duties do not come up of themselves. Default true. */
   duties?: boolean;
+  /** Virtual time stands between moves; for tests that meet an instant to the millisecond. Default false. */
+  timeStands?: boolean;
   /** See `CaseInput.wakeSpreadMs`. */
   wakeSpreadMs?: number;
 };
@@ -77,7 +79,7 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
   const duties = settings.duties === false ? undefined : dutyRounds({ store, kick });
   const virtual = settings.isEmbedded
     ? await virtualTime({
-        ...{ client, store, logger, settle, dispatch, look },
+        ...{ client, store, logger, settle, dispatch, look, stands: settings.timeStands ?? false },
         ...(duties === undefined ? {} : { duties }),
       })
     : null;

@@ -34,7 +34,7 @@ export type Receipt =
   | { kind: 'replay' | 'running'; command: StoredCommand }
   | { kind: 'other-body' };
 
-/** The receiver has this long to carry a command out before the dispatcher takes it up. */
+/** The receiver has this long to carry a command out before the dispatcher takes it up; in real time, as all delivery is. */
 const GRACE_MS = 15_000;
 const LONGEST_WAIT_MS = 60_000;
 /** Begun this often, a command has failed at least once and may do so again. */
@@ -64,7 +64,7 @@ export const commandStore = (db: Knex) => ({
     const inserted = await db
       .raw(INSERT, [
         ...[id, personId, key, requestDigest, caseNo, JSON.stringify(body), jsonOrNull(content)],
-        ...[timestamp(receivedAtMs), knownSeq, timestamp(receivedAtMs + GRACE_MS)],
+        ...[timestamp(receivedAtMs), knownSeq, timestamp(Date.now() + GRACE_MS)],
       ] as Knex.RawBinding[])
       .options({ name: 'command-receive' });
     if (inserted.rowCount === 1) return { kind: 'new' };
@@ -96,7 +96,7 @@ export const commandStore = (db: Knex) => ({
             case_no: caseNo,
           },
           ...{ body: JSON.stringify(body), content: jsonOrNull(content), state: 'done' },
-          ...{ received_at: timestamp(receivedAtMs), next_attempt_at: timestamp(receivedAtMs) },
+          ...{ received_at: timestamp(receivedAtMs), next_attempt_at: trx.fn.now() },
           ...{ http_status: httpStatus, done_at: trx.fn.now() },
         })
         .onConflict()
@@ -138,13 +138,12 @@ export const commandStore = (db: Knex) => ({
   },
 
   /**
-   * How many commands of the system's own, received by an instant, are still to be carried out. Those that were tried in vain do
-   * not count: they wait for whoever mends their cause.
+   * How many commands of the system's own are still to be carried out. Those that were tried in vain do not count: they wait for whoever
+   * mends their cause.
    */
-  async pendingOfSystem(receivedByMs: number): Promise<number> {
+  async pendingOfSystem(): Promise<number> {
     const [row] = await db('commands')
       .where({ state: 'pending', person_id: SYSTEM_PERSON })
-      .andWhere('received_at', '<=', timestamp(receivedByMs))
       .andWhere('attempts', '<', IN_VAIN)
       .count({ pending: '*' });
     return Number(row!.pending);

@@ -121,7 +121,7 @@ const askOne = async (trx: Knex, round: DutyRound, department: string): Promise<
   await trx('commands').insert({
     ...{ id, person_id: SYSTEM_PERSON, idempotency_key: id, request_digest: '', case_no: no },
     ...{ body: JSON.stringify(body), received_at: timestamp(opensAtMs) },
-    next_attempt_at: timestamp(opensAtMs),
+    next_attempt_at: timestamp(Date.now()),
   });
   return no;
 };

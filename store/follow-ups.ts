@@ -44,5 +44,5 @@ export const followUpsOf = (events: readonly CaseEvent[], after: CaseState): Row
 
 const pending = (id: string, caseNo: string, body: object, atMs: number): Row => ({
   ...{ id, person_id: SYSTEM_PERSON, idempotency_key: id, request_digest: '', case_no: caseNo, body },
-  ...{ received_at: timestamp(atMs), next_attempt_at: timestamp(atMs) },
+  ...{ received_at: timestamp(atMs), next_attempt_at: timestamp(Date.now()) },
 });

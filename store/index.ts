@@ -98,7 +98,7 @@ export type { Department, Grant, Person } from './people.ts';
 export { type Difference, type Rebuilt, rebuild } from './rebuild.ts';
 export type { NewReceipt } from './receipts.ts';
 export type { Appended, Birth, CommandDone, RecordStore } from './record.ts';
-export type { CaseFile, LoadedCase, OpenCase } from './record-read.ts';
+export type { CaseFile, DueCase, LoadedCase, OpenCase } from './record-read.ts';
 export {
   type GrantUse,
   LINE_STATES,

@@ -136,7 +136,7 @@ describe('lists walk an index and no more rows than they show', () => {
       () => store.record.unstarted({ submittedBeforeMs: asOfMs, limit: 50 }),
       'cases_without_engine',
     ],
-    ['cases with something due', () => store.record.dueAndBehind(asOfMs, 1, 50), 'cases_waking'],
+    ['cases with something due', () => store.record.due(asOfMs, 50), 'cases_waking'],
     ['open cases', () => store.record.openCases({ limit: 50 }), 'cases_open'],
   ];
 

@@ -25,7 +25,7 @@ export const receiveDone = async (
       body: JSON.stringify(body),
       content: JSON.stringify(made),
       received_at: timestamp(receivedAtMs),
-      next_attempt_at: timestamp(receivedAtMs),
+      next_attempt_at: timestamp(Date.now()),
       state: 'done',
       http_status: CREATED,
       done_at: trx.fn.now(),

@@ -19,8 +19,6 @@ export type LoadedCase = {
   file: CaseFile;
   /** When the workflow was first known to run; null: not yet. */
   engineStartedAtMs: number | null;
-  /** Offset of virtual time that the workflow has been taken forward by. */
-  engineOffsetMs: number;
 };
 
 export type OpenCase = {
@@ -31,19 +29,11 @@ export type OpenCase = {
   seq: number;
   submittedAtMs: number;
   engineStartedAtMs: number | null;
-  engineOffsetMs: number;
 };
 
-const LISTED = [
-  'no',
-  'family',
-  'procedure',
-  'jurisdiction',
-  'seq',
-  'submitted_at',
-  'engine_started_at',
-  'engine_offset_ms',
-];
+export type DueCase = { no: string; wakeAtMs: number };
+
+const LISTED = ['no', 'family', 'procedure', 'jurisdiction', 'seq', 'submitted_at', 'engine_started_at'];
 
 /** Reading the record. */
 export const recordReads = (db: Knex) => ({
@@ -87,47 +77,25 @@ export const recordReads = (db: Knex) => ({
     return new Map(rows.map((row) => [row.id, row.content]));
   },
 
-  /**
-   * Notes that the case's workflow runs and has been taken forward by `offsetMs` milliseconds. Said twice, the first time of
-   * starting stays; the offset never goes back.
-   */
-  async markEngineStarted(caseNo: string, offsetMs: number): Promise<void> {
+  /** Notes that the case's workflow runs. Said twice, the first time stays. */
+  async markEngineStarted(caseNo: string): Promise<void> {
     await db('cases')
       .where({ no: caseNo })
-      .update({
-        engine_started_at: db.raw('coalesce(engine_started_at, now())'),
-        engine_offset_ms: db.raw('greatest(engine_offset_ms, ?)', [offsetMs]),
-      });
-  },
-
-  /** Notes that the case's workflow has been taken forward by `offsetMs` milliseconds in all. Never back. */
-  async markEngineOffset(caseNo: string, offsetMs: number): Promise<void> {
-    await db('cases')
-      .where({ no: caseNo })
-      .andWhere('engine_offset_ms', '<', offsetMs)
-      .update({ engine_offset_ms: offsetMs });
+      .update({ engine_started_at: db.raw('coalesce(engine_started_at, now())') });
   },
 
   /** No open case is known to run any more: the engine has lost them. Answers how many there are. */
   async forgetEngine(): Promise<number> {
-    return db('cases').where('status', 'open').update({ engine_started_at: null, engine_offset_ms: 0 });
+    return db('cases').where('status', 'open').update({ engine_started_at: null });
   },
 
-  /**
-   * Open cases with something due by `dueByMs` whose workflow runs and has not been taken as far forward as `offsetMs`; earliest due
-   * first. A case with nothing due may lag behind: nothing of it depends on the engine's time until then.
-   */
-  async dueAndBehind(
-    dueByMs: number,
-    offsetMs: number,
-    limit: number,
-  ): Promise<{ no: string; engineOffsetMs: number }[]> {
+  /** Open cases that have a run and something due by `dueByMs`; earliest due first. */
+  async due(dueByMs: number, limit: number): Promise<DueCase[]> {
     return db('cases')
-      .select({ no: 'no', engineOffsetMs: 'engine_offset_ms' })
+      .select({ no: 'no', wakeAtMs: 'wake_at' })
       .where('status', 'open')
       .andWhere('wake_at', '<=', timestamp(dueByMs))
       .whereNotNull('engine_started_at')
-      .andWhere('engine_offset_ms', '<', offsetMs)
       .orderBy(['wake_at', 'no'])
       .limit(limit);
   },
@@ -198,7 +166,6 @@ const toLoaded = (row: Record<string, never>): LoadedCase => ({
     commandId: row.command_id!,
   },
   engineStartedAtMs: row.engine_started_at!,
-  engineOffsetMs: row.engine_offset_ms!,
 });
 
 const toOpenCase = (row: Record<string, never>): OpenCase => ({
@@ -209,5 +176,4 @@ const toOpenCase = (row: Record<string, never>): OpenCase => ({
   seq: row.seq!,
   submittedAtMs: row.submitted_at!,
   engineStartedAtMs: row.engine_started_at!,
-  engineOffsetMs: row.engine_offset_ms!,
 });

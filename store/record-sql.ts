@@ -52,7 +52,7 @@ export const BEAR = `WITH filed AS (
     VALUES (?, ?, ?::text[], ?::jsonb, ?, ?, ?, ?, ?, ?)), ${RECORD} ${MARK_DONE}`;
 
 export const LOAD = `
-  SELECT c.state, c.engine_started_at, c.engine_offset_ms, f.title, f.form, f.family, f.jurisdiction, f.requester_person,
+  SELECT c.state, c.engine_started_at, f.title, f.form, f.family, f.jurisdiction, f.requester_person,
     f.requester_department, f.query_code, f.command_id
   FROM cases c JOIN case_files f ON f.case_no = c.no WHERE c.no = ?`;
 

@@ -16,6 +16,7 @@ import {
 import { CASE_TASK_QUEUE, priorityOf, WORKFLOW_TYPES } from '../../workflows/types.ts';
 import type { Calendars } from '../calendars.ts';
 import { knowsNothing } from './failures.ts';
+import { CLOCK_OFFSET_MEMO } from './run-time.ts';
 
 const keyword = (name: string) => defineSearchAttributeKey(name, SearchAttributeType.KEYWORD);
 /** For operators of the engine only; no list of ours asks for them. */
@@ -60,6 +61,7 @@ export const caseRuns = ({ client, store, calendars, wakeSpreadMs }: CaseRunsDep
       workflowIdConflictPolicy: again ? 'TERMINATE_EXISTING' : 'USE_EXISTING',
       workflowIdReusePolicy: again ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
       priority: { priorityKey: priorityOf(procedure.family) },
+      memo: { [CLOCK_OFFSET_MEMO]: clockOffsetMs },
       staticSummary: `${procedure.title} ${caseNo}`,
       typedSearchAttributes: [
         { key: SEARCH_ATTRIBUTES.procedure, value: state.procedure },
@@ -67,7 +69,7 @@ export const caseRuns = ({ client, store, calendars, wakeSpreadMs }: CaseRunsDep
         { key: SEARCH_ATTRIBUTES.department, value: state.submitter.department },
       ],
     });
-    await store.record.markEngineStarted(caseNo, clockOffsetMs);
+    await store.record.markEngineStarted(caseNo);
   };
 
   const once = (caseNo: string, work: () => Promise<void>): Promise<void> => {

@@ -54,13 +54,17 @@ export const startDispatcher = (deps: DispatcherDeps): Dispatcher => {
   };
 
   const round = async () => {
-    const nowMs = clock.nowMs();
     const unstarted = await store.record.unstarted({
-      submittedBeforeMs: nowMs - UNSTARTED_AFTER_MS,
+      submittedBeforeMs: clock.nowMs() - UNSTARTED_AFTER_MS,
       limit: BATCH,
     });
     await Promise.all(unstarted.map((caseNo) => engine.start(caseNo)));
-    const pending = await store.commands.claimPending({ nowMs, limit: BATCH, leaseMs: LEASE_MS });
+    // Delivery goes by real time, whatever the time of the cases.
+    const pending = await store.commands.claimPending({
+      nowMs: Date.now(),
+      limit: BATCH,
+      leaseMs: LEASE_MS,
+    });
     const byCase = new Map<string, StoredCommand[]>();
     for (const command of pending) {
       const key = command.caseNo ?? command.id;

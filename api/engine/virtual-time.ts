@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
-import type { Store } from '../../store/index.ts';
+import type { DueCase, Store } from '../../store/index.ts';
 import { fastForward } from './fast-forward.ts';
+import { caseTimeMs } from './run-time.ts';
 
 /** The one source of time for the API, the dispatcher and the lists. */
 export type Clock = {
@@ -21,10 +22,13 @@ const BATCH = 500;
 const REREAD_EVERY_MS = 1_000;
 const FOLLOW_EVERY_MS = 500;
 const POLL_EVERY_MS = 10;
-const CATCH_UP_TRIES = 5;
-/** A run this little behind fires what is due within the margin below. */
-const CLOSE_ENOUGH_MS = 25;
 const SETTLE_WITHIN_MS = 300_000;
+/**
+ * A run is taken this near to what it has due. Not up to it: a fast-forward whose end comes while a task is under way goes on to the next
+ * timer, however far that is.
+ */
+const SHORT_OF_MS = 30;
+const WORTH_SKIPPING_MS = 60;
 /** Time is moved this much beyond the target, so that what is due just then fires on the way and not after. */
 const BEYOND_MS = 100;
 
@@ -38,6 +42,8 @@ export type VirtualTimeDeps = {
   dispatch: () => Promise<unknown>;
   /** Looks after what goes by the calendar without a case of its own, once time stands there. */
   look?: (nowMs: number) => Promise<unknown>;
+  /** Time stands between moves, so that an instant can be met to the millisecond. Default: real time goes on from each move. */
+  stands?: boolean;
   /** What comes up by the calendar and not by a case: when, and how to let it. None: nothing does. */
   duties?: {
     openingsBetween(afterMs: number, untilMs: number): number[];
@@ -46,8 +52,9 @@ export type VirtualTimeDeps = {
 };
 
 /**
- * Virtual time of the embedded engine: an offset kept in PostgreSQL, and every open run taken forward by what it lags behind it.
- * An advance that was interrupted is finished by the next one, for each case remembers how far it has come.
+ * Virtual time of the embedded engine: an offset kept in PostgreSQL, and every open run that has something due taken forward to it. A run
+ * with nothing due may lag behind, and none is ever taken further than to what it has due: it is not early when the clock stands. An
+ * advance that was interrupted is finished by the next one, for the engine knows how far each run has come.
  */
 export const virtualTime = async ({
   client,
@@ -57,6 +64,7 @@ export const virtualTime = async ({
   dispatch,
   duties,
   look,
+  stands = false,
 }: VirtualTimeDeps) => {
   let offsetMs = await store.clock.offsetMs();
   const reread = setInterval(() => {
@@ -68,49 +76,36 @@ export const virtualTime = async ({
     );
   }, REREAD_EVERY_MS);
   reread.unref();
-  const clock: Clock = { nowMs: () => Date.now() + offsetMs, demo: true };
+  let standsAtMs = Date.now() + offsetMs;
+  const clock: Clock = { nowMs: () => (stands ? standsAtMs : Date.now() + offsetMs), demo: true };
 
-  /**
-   * Takes one run forward. Real time that passes while the engine works off what falls due on the way is no part of what it skips:
-   * the run comes out that much behind, and is taken forward by that much again.
-   */
-  const takeForward = async (caseNo: string, fromMs: number, toMs: number): Promise<void> => {
-    let behindMs = toMs - fromMs;
-    for (let tries = 0; tries < CATCH_UP_TRIES && behindMs > CLOSE_ENOUGH_MS; tries++) {
-      const beganMs = performance.now();
-      const outcome = await fastForward(client, caseNo, behindMs);
-      if (outcome === 'ended') {
-        await settle(caseNo);
-        behindMs = 0;
-      } else {
-        behindMs = Math.ceil(performance.now() - beganMs);
-      }
-    }
-    await store.record.markEngineOffset(caseNo, toMs - behindMs);
+  /** Takes one run forward to just before what it has due next, which then fires of itself. */
+  const takeForward = async ({ no, wakeAtMs }: DueCase): Promise<void> => {
+    const timeMs = await caseTimeMs(client, no);
+    if (timeMs === null) return; // the dispatcher starts it
+    const byMs = timeMs === 'ended' ? 0 : wakeAtMs - SHORT_OF_MS - timeMs;
+    const outcome = byMs > WORTH_SKIPPING_MS ? await fastForward(client, no, byMs) : timeMs;
+    if (outcome === 'ended') await settle(no);
   };
 
   /** Takes every run that has something due forward to the offset, until all of it has had its effect. */
   const settleDue = async (dueByMs: number): Promise<void> => {
     for (const giveUpAtMs = Date.now() + SETTLE_WITHIN_MS; Date.now() < giveUpAtMs; ) {
-      const queue = await store.record.dueAndBehind(dueByMs, offsetMs - CLOSE_ENOUGH_MS, BATCH);
+      const queue = await store.record.due(dueByMs, BATCH);
       const work = async (): Promise<void> => {
-        for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-          await takeForward(next.no, next.engineOffsetMs, offsetMs);
-        }
+        for (let next = queue.shift(); next !== undefined; next = queue.shift()) await takeForward(next);
       };
-      if (queue.length > 0) await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
-      else {
-        const asked = await store.commands.pendingOfSystem(dueByMs);
-        if (asked > 0) await dispatch();
-        else if ((await store.record.dueCount(dueByMs)) === 0) return;
-        await sleep(POLL_EVERY_MS);
-      }
+      await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+      if ((await store.commands.pendingOfSystem()) > 0) await dispatch();
+      else if ((await store.record.dueCount(dueByMs)) === 0) return;
+      await sleep(POLL_EVERY_MS);
     }
     logger.warn('something due has not had its effect in time; is a worker up?');
   };
 
   const moveTo = async (targetMs: number): Promise<void> => {
     offsetMs = await store.clock.setOffset(Math.max(offsetMs, targetMs - Date.now() + BEYOND_MS));
+    standsAtMs = Math.max(standsAtMs, targetMs + BEYOND_MS);
   };
 
   // One move at a time: a second fast-forward of a run would replace the first.
@@ -129,8 +124,7 @@ export const virtualTime = async ({
 
   /** Runs left behind are taken forward when something of theirs comes up. */
   const follow = async (): Promise<void> => {
-    const late = await store.record.dueAndBehind(clock.nowMs(), offsetMs - CLOSE_ENOUGH_MS, BATCH);
-    for (const { no, engineOffsetMs } of late) await takeForward(no, engineOffsetMs, offsetMs);
+    for (const late of await store.record.due(clock.nowMs(), BATCH)) await takeForward(late);
   };
   const following = setInterval(() => {
     if (moves > 0) return;

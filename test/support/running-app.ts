@@ -47,6 +47,8 @@ export type RunningAppOptions = {
   temporal?: { address: string; namespace: string };
   /** Recurring duties come up as time passes. Default: not, for the other tests would wait for their cases. */
   duties?: boolean;
+  /** Virtual time stands between moves. Default: not. */
+  timeStands?: boolean;
   /** What is to be in the database, beside the people, before the system starts. */
   prepare?(store: Store): Promise<void>;
   /** A database with cases in it. */
@@ -69,6 +71,7 @@ export const startRunningApp = async (options: RunningAppOptions = {}): Promise<
     namespace,
     isEmbedded: true,
     duties: options.duties ?? false,
+    timeStands: options.timeStands ?? false,
     logger,
     api: {
       rateLimits: { perAddress: NO_LIMIT, perPerson: NO_LIMIT, login: NO_LIMIT, publicProgress: NO_LIMIT },

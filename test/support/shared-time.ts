@@ -1,13 +1,12 @@
-/** Instants this close to each other are passed in one move; less than stories leave before a last second. */
-const TOGETHER_MS = 60_000;
+type Waiter = { untilMs: number; latestMs: number; wake: () => void; fail: (error: unknown) => void };
 
 /**
  * Virtual time shared by many stories that are played at once. A story that waits is passed over until every story waits;
- * then time moves to the nearest instant anybody waits for. So the stories of a file go through each stretch of time together.
+ * then time moves as far as everybody bears who is passed on the way. So the stories of a file go through each stretch of time together.
  */
 export class SharedTime {
   private playing = 0;
-  private waiting: { untilMs: number; wake: () => void; fail: (error: unknown) => void }[] = [];
+  private waiting: Waiter[] = [];
   private readonly advanceTo: (ms: number) => Promise<number>;
 
   constructor(advanceTo: (ms: number) => Promise<number>) {
@@ -29,9 +28,9 @@ export class SharedTime {
     );
   }
 
-  /** Resolves once virtual time has reached `untilMs` (epoch milliseconds). */
-  wait(untilMs: number): Promise<void> {
-    const woken = new Promise<void>((wake, fail) => this.waiting.push({ untilMs, wake, fail }));
+  /** Resolves once virtual time has reached `untilMs` and, as far as it lies with this, before `latestMs` is over (epoch milliseconds). */
+  wait(untilMs: number, latestMs: number): Promise<void> {
+    const woken = new Promise<void>((wake, fail) => this.waiting.push({ untilMs, latestMs, wake, fail }));
     this.playing -= 1;
     this.moveIfAllWait();
     return woken;
@@ -39,12 +38,7 @@ export class SharedTime {
 
   private moveIfAllWait(): void {
     if (this.playing > 0 || this.waiting.length === 0) return;
-    const first = Math.min(...this.waiting.map(({ untilMs }) => untilMs));
-    // Stories filed within the same minute have limits within the same minute: they move together.
-    const soon = this.waiting
-      .map(({ untilMs }) => untilMs)
-      .filter((untilMs) => untilMs <= first + TOGETHER_MS);
-    const nextMs = Math.max(...soon);
+    const nextMs = Math.min(...this.waiting.map(({ latestMs }) => latestMs));
     this.advanceTo(nextMs).then(
       (nowMs) =>
         this.release(
@@ -59,10 +53,7 @@ export class SharedTime {
     );
   }
 
-  private release(
-    which: (waiter: (typeof this.waiting)[number]) => boolean,
-    how: (waiter: (typeof this.waiting)[number]) => void,
-  ): void {
+  private release(which: (waiter: Waiter) => boolean, how: (waiter: Waiter) => void): void {
     const due = this.waiting.filter(which);
     this.waiting = this.waiting.filter((waiter) => !due.includes(waiter));
     this.playing += due.length;
