@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { decideUpdate } from './bare/workflows.ts';
+import { cpuByProcess } from './cpu.ts';
 import { median, percentile, runWith, timed } from './stats.ts';
 import { type BenchSystem, signIn, startBenchSystem } from './system.ts';
 
@@ -9,7 +10,8 @@ const CASES = 160;
 const ROUNDS = 5;
 const DAY_MS = 86_400_000;
 
-type Round = { casesPerSecond: number; decisionMs: number[] };
+/** `cpuMs`: what a case cost in CPU time, by kind of process. */
+type Round = { casesPerSecond: number; decisionMs: number[]; cpuMs: Map<string, number> };
 
 /**
  * W1: cases of one submission and three decisions by three people through HTTP with sign-in and record, against a bare workflow of
@@ -27,7 +29,7 @@ export const w1 = async (): Promise<void> => {
     await bare(CLIENTS * 2);
     const rounds: { ours: Round; bare: Round }[] = [];
     for (let round = 1; round <= ROUNDS; round++) {
-      const pair = { bare: await bare(CASES), ours: await ours(CASES) };
+      const pair = { bare: await withCpu(bare), ours: await withCpu(ours) };
       rounds.push(pair);
       console.log(
         `round ${round}  bare ${show(pair.bare)}   ours ${show(pair.ours)}   ratio ${ratio(pair).toFixed(2)}`,
@@ -40,12 +42,30 @@ export const w1 = async (): Promise<void> => {
     console.log(
       `ratio         median ${median(ratios).toFixed(2)}  min ${Math.min(...ratios).toFixed(2)}  max ${Math.max(...ratios).toFixed(2)}`,
     );
+    console.log(`bare CPU ms a case  ${showCpu(rounds.map((r) => r.bare))}`);
+    console.log(`ours CPU ms a case  ${showCpu(rounds.map((r) => r.ours))}`);
     console.log(`workflow tasks a case of three decisions: ${await workflowTasks(client, lastCaseNo)}`);
     await connection.close();
   } finally {
     await system.stop();
   }
 };
+
+const withCpu = async (play: (cases: number) => Promise<Omit<Round, 'cpuMs'>>): Promise<Round> => {
+  const before = cpuByProcess();
+  const round = await play(CASES);
+  const cpuMs = new Map(
+    [...cpuByProcess()].map(([name, ms]) => [name, (ms - (before.get(name) ?? 0)) / CASES] as const),
+  );
+  return { ...round, cpuMs };
+};
+
+const showCpu = (rounds: Round[]): string =>
+  [...new Set(rounds.flatMap(({ cpuMs }) => [...cpuMs.keys()]))]
+    .map((name) => ({ name, ms: median(rounds.map(({ cpuMs }) => cpuMs.get(name) ?? 0)) }))
+    .filter(({ ms }) => ms >= 0.5)
+    .map(({ name, ms }) => `${name} ${ms.toFixed(1)}`)
+    .join('  ');
 
 const ratio = ({ ours, bare }: { ours: Round; bare: Round }): number =>
   ours.casesPerSecond / bare.casesPerSecond;
@@ -54,7 +74,7 @@ const show = ({ casesPerSecond, decisionMs }: Round): string =>
 
 const bareCases =
   (client: Client) =>
-  async (cases: number): Promise<Round> => {
+  async (cases: number): Promise<Omit<Round, 'cpuMs'>> => {
     const decisionMs: number[] = [];
     const seconds = await runWith(CLIENTS, cases, async () => {
       const workflowId = `bare-${randomUUID()}`;
@@ -112,7 +132,7 @@ const shareCases = async ({ url }: BenchSystem) => {
     until: dateIn(200),
     classified: false,
   };
-  return async (cases: number): Promise<Round> => {
+  return async (cases: number): Promise<Omit<Round, 'cpuMs'>> => {
     const decisionMs: number[] = [];
     const seconds = await runWith(CLIENTS, cases, async () => {
       const filed = await post('lz-requester', '/api/v1/cases', { procedure: 'lz-share-conditional', form });

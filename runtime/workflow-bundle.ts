@@ -11,6 +11,12 @@ export interface BundleOptions {
   readonly cacheDir?: string;
 }
 
+/**
+ * Pure modules, evaluated once a worker and not once a case: the calendar, the procedures and the decider keep nothing between calls but
+ * what follows from their arguments.
+ */
+const SHARED = ['calendar', 'procedures', 'cases'].map((room) => inProject(room, 'index.ts'));
+
 export interface WorkflowBundle {
   readonly code: string;
 }
@@ -35,9 +41,11 @@ export async function bundleWorkflows(options: BundleOptions = {}): Promise<Work
   if (kept !== undefined) return { code: kept };
 
   const messages: string[] = [];
-  const sources = new Set<string>([workflowsPath, inProject('package-lock.json')]);
+  const itself = inProject('runtime', 'workflow-bundle.ts');
+  const sources = new Set<string>([workflowsPath, itself, inProject('package-lock.json')]);
   const { code } = await bundleWorkflowCode({
     workflowsPath,
+    preloadModules: options.workflowsPath === undefined ? SHARED : [],
     logger: new DefaultLogger('ERROR', (entry) => messages.push(entry.message)),
     webpackConfigHook: (config) => ({
       ...config,

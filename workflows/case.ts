@@ -53,25 +53,34 @@ export async function caseWorkflow(input: CaseInput): Promise<string> {
       ? rules
       : { ...rules, calendar: openCalendar(calendar) };
 
-  const carryOut = (command: Command, atMs: number, calendar?: CompactCalendar): void => {
-    rules = rulesWith(calendar);
-    const events = accepted(decide(rules, state, command, atMs));
+  /** Accepted, but not yet come to pass. The handler of an Update follows its validator on the same state: what that found still holds. */
+  let foreseen: { commandId: string; onSeq: number; events: CaseEvent[] } | null = null;
+  const foresee = ({ command, atMs, calendar }: ExecuteRequest): CaseEvent[] => {
+    if (foreseen?.commandId !== command.id || foreseen.onSeq !== state.seq) {
+      const events = accepted(decide(rulesWith(calendar), state, command, atMs));
+      foreseen = { commandId: command.id, onSeq: state.seq, events };
+    }
+    return foreseen.events;
+  };
+  const come = (events: readonly CaseEvent[]): void => {
     log.push(...events);
     state = fold(events, state);
+  };
+  const carryOut = (command: Command, atMs: number, calendar?: CompactCalendar): void => {
+    rules = rulesWith(calendar);
+    come(accepted(decide(rules, state, command, atMs)));
   };
   const eventsAfter = (seq: number): CaseEvent[] => log.slice(seq);
 
   setHandler(
     executeUpdate,
-    ({ command, atMs, knownSeq, calendar }: ExecuteRequest) => {
-      carryOut(command, atMs, calendar);
-      recordedSeq = Math.max(recordedSeq, knownSeq);
-      return eventsAfter(knownSeq);
+    (request: ExecuteRequest) => {
+      come(foresee(request));
+      rules = rulesWith(request.calendar);
+      recordedSeq = Math.max(recordedSeq, request.knownSeq);
+      return eventsAfter(request.knownSeq);
     },
-    {
-      validator: ({ command, atMs, calendar }) =>
-        void accepted(decide(rulesWith(calendar), state, command, atMs)),
-    },
+    { validator: (request) => void foresee(request) },
   );
   setHandler(eventsAfterQuery, eventsAfter);
 
