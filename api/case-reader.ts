@@ -31,7 +31,7 @@ export const procedureOf = (id: string, edition: string): Procedure => {
   return procedure;
 };
 
-const seen = ({ calendars }: Desk, { state, file }: LoadedCase, sight: Sight): SeenCase => {
+const seen = ({ calendars }: Desk, { state, file }: Recorded, sight: Sight): SeenCase => {
   const procedure = procedureOf(state.procedure, state.edition);
   const filed: FiledCase = { ...file, form: file.form as Record<string, unknown> };
   return { state, file: filed, procedure, rules: rulesOf(calendars, procedure, state), sight };
@@ -40,7 +40,11 @@ const seen = ({ calendars }: Desk, { state, file }: LoadedCase, sight: Sight): S
 /** The case, or null when there is none or it is not the viewer's to see. */
 export const findCase = async (desk: Desk, viewer: Viewer, no: string): Promise<SeenCase | null> => {
   const loaded = await desk.store.record.load(no);
-  if (loaded === null) return null;
+  return loaded === null ? null : await seenBy(desk, viewer, loaded);
+};
+
+/** A case that has been read, as the viewer may see it; null when it is not the viewer's to see. */
+export const seenBy = async (desk: Desk, viewer: Viewer, loaded: LoadedCase): Promise<SeenCase | null> => {
   const sight = (await directSight(desk, viewer, loaded)) ?? (await sightByKin(desk, viewer, loaded));
   return sight === null ? null : seen(desk, loaded, sight);
 };
@@ -75,17 +79,21 @@ const allowedFor = (viewer: Viewer, { state, rules }: SeenCase, nowMs: number): 
 
 /** Contents of the commands named, as a lookup. */
 export const contentsOf = async ({ store }: Desk, ids: readonly string[]): Promise<ContentOf> => {
-  const contents = await store.record.contents(ids);
-  return (id) => (contents.get(id) as Content | undefined) ?? null;
+  return contentOf(await store.record.contents(ids));
 };
+
+const contentOf =
+  (contents: Map<string, unknown>): ContentOf =>
+  (id) =>
+    (contents.get(id) as Content | undefined) ?? null;
 
 /** The case as JSON, fresh, as the viewer may see it. */
 export const showCase = async (desk: Desk, viewer: Viewer, found: SeenCase) => {
   const { state, file, procedure, sight } = found;
-  const [names, contentOf] = await Promise.all([
-    desk.store.people.names(peopleOf(state, file.requesterPerson)),
-    contentsOf(desk, contentIdsOf(state)),
-  ]);
+  const { names, contents } = await desk.store.record.writings(
+    contentIdsOf(state),
+    peopleOf(state, file.requesterPerson),
+  );
   const nowMs = desk.clock.nowMs();
   const allowed = allowedFor(viewer, found, nowMs);
   return presentCase({
@@ -94,27 +102,28 @@ export const showCase = async (desk: Desk, viewer: Viewer, found: SeenCase) => {
     procedure,
     calendarOf: calendarOf(desk),
     names,
-    contentOf,
+    contentOf: contentOf(contents),
     sight,
     allowed,
     nowMs,
   });
 };
 
-/** The case after an act of the viewer, who may by it have lost sight of it: then with everything personal masked. */
-export const showCaseAfter = async (desk: Desk, viewer: Viewer, no: string) => {
-  const loaded = await desk.store.record.load(no);
+/** A case as it is in the record. */
+export type Recorded = Pick<LoadedCase, 'state' | 'file'>;
+
+/** A case that must be there. Throws when it is not: that would be a fault of ours. */
+export const recorded = async ({ store }: Desk, no: string): Promise<Recorded> => {
+  const loaded = await store.record.load(no);
   if (loaded === null) throw new Error('a case that was acted in is not in the record');
-  return showCase(
-    desk,
-    viewer,
-    seen(
-      desk,
-      loaded,
-      sightOf(viewer, loaded.state, procedureOf(loaded.state.procedure, loaded.state.edition)) ??
-        'overseeing',
-    ),
-  );
+  return loaded;
+};
+
+/** The case after an act of the viewer, who may by it have lost sight of it: then with everything personal masked. */
+export const showRecorded = (desk: Desk, viewer: Viewer, found: Recorded) => {
+  const { state } = found;
+  const sight = sightOf(viewer, state, procedureOf(state.procedure, state.edition)) ?? 'overseeing';
+  return showCase(desk, viewer, seen(desk, found, sight));
 };
 
 /** The same for a state that has just been answered by the engine: nothing is read again. */

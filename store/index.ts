@@ -97,7 +97,7 @@ export { MALFORMED_CURSOR, type MalformedCursor, type Page } from './paging.ts';
 export type { Department, Grant, Person } from './people.ts';
 export { type Difference, type Rebuilt, rebuild } from './rebuild.ts';
 export type { NewReceipt } from './receipts.ts';
-export type { Appended, Birth, CommandDone, RecordStore } from './record.ts';
+export type { Appended, Birth, CommandDone, Recorded, RecordStore } from './record.ts';
 export type { CaseFile, DueCase, LoadedCase, OpenCase } from './record-read.ts';
 export {
   type GrantUse,

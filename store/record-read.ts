@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { CalendarRef, CaseEvent, CaseState } from '../cases/index.ts';
 import { timestamp } from './instants.ts';
 import type { Filing } from './projection/rows.ts';
-import { LOAD } from './record-sql.ts';
+import { LOAD, LOAD_FOR } from './record-sql.ts';
 
 /** What was filed and must not be in events. Written at birth, never changed. */
 export type CaseFile = Filing & {
@@ -35,12 +35,24 @@ export type DueCase = { no: string; wakeAtMs: number };
 
 const LISTED = ['no', 'family', 'procedure', 'jurisdiction', 'seq', 'submitted_at', 'engine_started_at'];
 
+const WRITINGS = `
+  SELECT
+    (SELECT coalesce(json_object_agg(id, content), '{}') FROM commands WHERE id = ANY (?::text[]) AND content IS NOT NULL) AS contents,
+    (SELECT coalesce(json_object_agg(id, name), '{}') FROM people WHERE id = ANY (?::text[])) AS names`;
+
 /** Reading the record. */
 export const recordReads = (db: Knex) => ({
   /** The case as folded, with its file; null when there is none of that number. */
   async load(caseNo: string): Promise<LoadedCase | null> {
     const { rows } = await db.raw(LOAD, [caseNo]).options({ name: 'record-load' });
     return rows.length === 0 ? null : toLoaded(rows[0]);
+  },
+
+  /** The same for somebody who sends a command: `known` says whether it has been received before. */
+  async loadFor(caseNo: string, commandId: string): Promise<{ loaded: LoadedCase | null; known: boolean }> {
+    const { rows } = await db.raw(LOAD_FOR, [commandId, caseNo]).options({ name: 'record-load-for' });
+    const [row] = rows;
+    return { loaded: row.state === null ? null : toLoaded(row), known: row.known };
   },
 
   /** The calendar a case goes by; null when there is no such case. */
@@ -69,12 +81,18 @@ export const recordReads = (db: Knex) => ({
 
   /** What people wrote with these commands; those without content are left out. */
   async contents(commandIds: readonly string[]): Promise<Map<string, unknown>> {
-    if (commandIds.length === 0) return new Map();
-    const rows = await db('commands')
-      .select('id', 'content')
-      .whereIn('id', commandIds)
-      .whereNotNull('content');
-    return new Map(rows.map((row) => [row.id, row.content]));
+    return (await this.writings(commandIds, [])).contents;
+  },
+
+  /** What people wrote with these commands, and the names of people by id; whatever is not there is left out. */
+  async writings(
+    commandIds: readonly string[],
+    personIds: readonly string[],
+  ): Promise<{ contents: Map<string, unknown>; names: Map<string, string> }> {
+    const bindings = [[...new Set(commandIds)], [...new Set(personIds)]] as unknown as Knex.RawBinding[];
+    const { rows } = await db.raw(WRITINGS, bindings).options({ name: 'record-writings' });
+    const { contents, names } = rows[0];
+    return { contents: new Map(Object.entries(contents)), names: new Map(Object.entries(names)) };
   },
 
   /** Notes that the case's workflow runs. Said twice, the first time stays. */

@@ -56,6 +56,12 @@ export const LOAD = `
     f.requester_department, f.query_code, f.command_id
   FROM cases c JOIN case_files f ON f.case_no = c.no WHERE c.no = ?`;
 
+/** The case, and whether a command has been received: both are asked before every act. Always one row. */
+export const LOAD_FOR = `
+  SELECT EXISTS (SELECT 1 FROM commands WHERE id = ?) AS known, c.state, c.engine_started_at, f.title, f.form, f.family,
+    f.jurisdiction, f.requester_person, f.requester_department, f.query_code, f.command_id
+  FROM (VALUES (1)) AS one LEFT JOIN cases c ON c.no = ? LEFT JOIN case_files f ON f.case_no = c.no`;
+
 /** What an append has to know: no form, no title. */
 export const LOAD_STATE = `
   SELECT c.state, c.family, c.jurisdiction, c.requester_person, c.requester_department FROM cases c WHERE c.no = ?`;

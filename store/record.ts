@@ -10,6 +10,8 @@ import { gramsOf } from './words.ts';
 
 export type CommandDone = { id: string; httpStatus?: number };
 export type Appended = { state: CaseState; appended: number };
+/** A case as recorded, with what its lists need to know of its filing. */
+export type Recorded = { state: CaseState; filing: Filing };
 export type Birth = {
   /** From number 1 on. */
   events: readonly CaseEvent[];
@@ -25,15 +27,16 @@ export const recordStore = (db: Knex) => {
   /**
    * Records events after those that are there, with lists, notices and their commands' ends: all of it or nothing.
    * The same call again changes nothing. Other events under the same numbers: RecordConflict; missing ones, or an
-   * unknown case: RecordGap. Any number of writers may call it at once.
+   * unknown case: RecordGap. Any number of writers may call it at once. `onto`: the case as the caller has just read it, which saves
+   * reading it again; where it is behind, the key of the events finds out.
    */
   const append = async (
     caseNo: string,
     events: readonly CaseEvent[],
-    { commandDone }: { commandDone?: CommandDone } = {},
+    { commandDone, onto }: { commandDone?: CommandDone; onto?: Recorded } = {},
   ): Promise<Appended> => {
     for (let attempt = 1; ; attempt++) {
-      const current = await loadState(caseNo);
+      const current = (attempt === 1 ? onto : undefined) ?? (await loadState(caseNo));
       const known = current?.state.seq ?? 0;
       const fresh = events.filter(({ seq }) => seq > known);
       fresh.forEach(({ seq }, i) => {
@@ -93,7 +96,7 @@ export const recordStore = (db: Knex) => {
     }
   };
 
-  const loadState = async (caseNo: string): Promise<{ state: CaseState; filing: Filing } | null> => {
+  const loadState = async (caseNo: string): Promise<Recorded | null> => {
     const [row] = await run(LOAD_STATE, 'record-state', [caseNo]);
     if (row === undefined) return null;
     return {

@@ -1,10 +1,29 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
+import { isRole } from '../procedures/roles.ts';
 import { timestamp } from './instants.ts';
+import type { Grant } from './people.ts';
 
-export type Session = { personId: string; createdAtMs: number; expiresAtMs: number; lastUsedAtMs: number };
+/** A login, with the person and the roles held at this moment. */
+export type Session = {
+  personId: string;
+  account: string;
+  name: string;
+  department: string;
+  grants: Grant[];
+  createdAtMs: number;
+  expiresAtMs: number;
+  lastUsedAtMs: number;
+};
 
 const TOUCH_EVERY_MS = 60_000;
+
+const FIND = `
+  SELECT s.person_id, s.created_at, s.expires_at, s.last_used_at, p.account, p.name, p.department_id, (
+    SELECT coalesce(json_agg(json_build_object('role', g.role, 'department', g.department_id, 'jurisdiction', d.jurisdiction)
+      ORDER BY g.role, g.department_id), '[]')
+    FROM role_grants g JOIN departments d ON d.id = g.department_id WHERE g.person_id = p.id) AS grants
+  FROM sessions s JOIN people p ON p.id = s.person_id WHERE s.token_hash = ? AND NOT p.disabled`;
 
 /** Logins. Real time throughout: virtual time moves cases, not sessions. Tokens are kept as digests only. */
 export const sessionStore = (db: Knex) => ({
@@ -32,10 +51,8 @@ export const sessionStore = (db: Knex) => ({
     token: string,
     { idleMs = Number.POSITIVE_INFINITY }: { idleMs?: number } = {},
   ): Promise<Session | null> {
-    const row = await db('sessions as s')
-      .join('people as p', 'p.id', 's.person_id')
-      .where({ 's.token_hash': digest(token), 'p.disabled': false })
-      .first('s.person_id', 's.created_at', 's.expires_at', 's.last_used_at');
+    const { rows } = await db.raw(FIND, [digest(token)]).options({ name: 'session-find' });
+    const [row] = rows;
     const nowMs = Date.now();
     if (row === undefined || row.expires_at <= nowMs || row.last_used_at + idleMs <= nowMs) return null;
     if (row.last_used_at + TOUCH_EVERY_MS <= nowMs) {
@@ -45,6 +62,10 @@ export const sessionStore = (db: Knex) => ({
     }
     return {
       personId: row.person_id,
+      account: row.account,
+      name: row.name,
+      department: row.department_id,
+      grants: row.grants.filter(({ role }: Grant) => isRole(role)),
       createdAtMs: row.created_at,
       expiresAtMs: row.expires_at,
       lastUsedAtMs: row.last_used_at,

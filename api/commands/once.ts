@@ -26,6 +26,8 @@ export type Sent = {
 export type Ticket = { id: string; personId: string; key: string; requestDigest: string };
 
 type Steps = {
+  /** The request as received before, or null; by default looked up by its id. */
+  look?(ticket: Ticket): Promise<StoredCommand | null>;
   /** Carries out a request that has not been seen before. */
   perform(ticket: Ticket): Promise<Answer | Exclude<Receipt, { kind: 'new' }>>;
   /** Makes the first answer again from the record. */
@@ -38,7 +40,11 @@ const isReceipt = (outcome: object): outcome is Exclude<Receipt, { kind: 'new' }
  * One person, one key, one effect: the first request is performed; the same again gets the first answer, another body is
  * turned away, and one that is still being carried out is asked to wait.
  */
-export const once = async (desk: Desk, sent: Sent, { perform, answerAgain }: Steps): Promise<Answer> => {
+export const once = async (
+  desk: Desk,
+  sent: Sent,
+  { look, perform, answerAgain }: Steps,
+): Promise<Answer> => {
   const { store, inFlight } = desk;
   const { personId, key, request } = sent;
   const ticket: Ticket = { id: commandIdOf(personId, key), personId, key, requestDigest: digestOf(request) };
@@ -46,7 +52,7 @@ export const once = async (desk: Desk, sent: Sent, { perform, answerAgain }: Ste
   if (running !== undefined) return running === ticket.requestDigest ? inUse() : reused();
   inFlight.set(ticket.id, ticket.requestDigest);
   try {
-    const seen = await store.commands.get(ticket.id);
+    const seen = await (look?.(ticket) ?? store.commands.get(ticket.id));
     if (seen !== null)
       return seen.requestDigest === ticket.requestDigest ? asReplay(await answerAgain(seen)) : reused();
     const outcome = await perform(ticket);

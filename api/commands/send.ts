@@ -1,6 +1,6 @@
 import { decide, isRefusal, type PersonCommand, type Refusal } from '../../cases/index.ts';
-import type { StoredCommand } from '../../store/index.ts';
-import { findCase, type SeenCase, showCaseAfter, showStateAfter } from '../case-reader.ts';
+import type { LoadedCase, StoredCommand } from '../../store/index.ts';
+import { recorded, type SeenCase, seenBy, showRecorded, showStateAfter } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
 import { statusOfRefusal } from '../problems/of-refusal.ts';
 import { caseNotFound, isProblem, type Problem } from '../problems/problem.ts';
@@ -34,7 +34,7 @@ const doneAnswer = async (
   command: Parameters<Act['made']>[0],
 ): Promise<Answer> => ({
   status: 201,
-  body: { ...made(command), case: await showCaseAfter(desk, viewer, no) },
+  body: { ...made(command), case: await showRecorded(desk, viewer, await recorded(desk, no)) },
 });
 
 const answerAgain = async (desk: Desk, act: Act, command: StoredCommand): Promise<Answer> => {
@@ -54,10 +54,11 @@ const perform = async (
   desk: Desk,
   act: Act,
   ticket: Ticket,
+  loaded: LoadedCase | null,
 ): ReturnType<Parameters<typeof once>[2]['perform']> => {
   const { store, engine, clock, config } = desk;
-  const found = await findCase(desk, act.viewer, act.no);
-  if (found === null) return caseNotFound();
+  const found = loaded === null ? null : await seenBy(desk, act.viewer, loaded);
+  if (loaded === null || found === null) return caseNotFound();
   const receivedAtMs = clock.nowMs();
   const prepared = await act.prepare(found, ticket.id, receivedAtMs);
   if (isProblem(prepared)) return prepared;
@@ -67,20 +68,15 @@ const perform = async (
   if (foreseen !== null && statusOfRefusal(foreseen) !== HAS_MOVED_ON) return refusalProblem(desk, foreseen);
   const against = foreseen === null ? (act.check?.(found, receivedAtMs) ?? null) : null;
   if (against !== null) return against;
-  const receipt = await store.commands.receive({
-    ...ticket,
-    caseNo: act.no,
-    body: command,
-    content: foreseen === null ? content : null,
-    receivedAtMs,
-    knownSeq: found.state.seq,
-  });
+  const received = { ...ticket, caseNo: act.no, body: command, receivedAtMs, knownSeq: found.state.seq };
+  const receipt = await store.commands.receive({ ...received, content: foreseen === null ? content : null });
   if (receipt.kind !== 'new') return receipt;
   if (foreseen !== null) {
     await writeRefusal(store, ticket.id, foreseen);
     return refusalProblem(desk, foreseen);
   }
-  const executed = await engine.execute(ticket.id, config.engineWaitMs ?? WAIT_MS);
+  const onto = { state: loaded.state, filing: loaded.file };
+  const executed = await engine.execute(received, config.engineWaitMs ?? WAIT_MS, onto);
   if (executed.kind === 'pending') return pendingReply(ticket.id);
   if (executed.kind === 'done') {
     const fresh = await showStateAfter(desk, act.viewer, found, executed.state);
@@ -98,12 +94,19 @@ const perform = async (
  * receipt, then the engine. Answers 201, 202 while the engine is away, or the refusal.
  */
 export const sendCommand = (desk: Desk, act: Act): Promise<Answer> => {
+  const { store } = desk;
   const request = { ...act.request, no: act.no };
+  let loaded: LoadedCase | null = null;
   return once(
     desk,
     { personId: act.viewer.personId, key: act.key, request },
     {
-      perform: (ticket) => perform(desk, act, ticket),
+      async look({ id }) {
+        const { known, ...read } = await store.record.loadFor(act.no, id);
+        loaded = read.loaded;
+        return known ? await store.commands.get(id) : null;
+      },
+      perform: (ticket) => perform(desk, act, ticket, loaded),
       answerAgain: (command) => answerAgain(desk, act, command),
     },
   );

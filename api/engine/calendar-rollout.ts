@@ -36,11 +36,12 @@ export const adoptNewest = async (
   const id = adoptionId(calendar, caseNo);
   const command: SystemCommand = { type: 'adopt-calendar', id, calendar };
   const receivedAtMs = await nowMs();
+  const received = { id, caseNo, body: command, receivedAtMs };
   await store.commands.receive({
-    ...{ id, personId: SYSTEM_PERSON, key: id, requestDigest: '', caseNo },
-    ...{ body: command, content: null, receivedAtMs, knownSeq: 0 },
+    ...{ ...received, personId: SYSTEM_PERSON, key: id },
+    ...{ requestDigest: '', content: null, knownSeq: 0 },
   });
-  return (await engine.execute(id, WAIT_MS)).kind === 'done';
+  return (await engine.execute(received, WAIT_MS)).kind === 'done';
 };
 
 /** What the roll-out of a calendar release does to the cases. All of it may be repeated; each case adopts a version once. */

@@ -1,17 +1,11 @@
 import type { Logger } from 'pino';
 import type { CaseEvent, PersonCommand, SystemCommand } from '../../cases/index.ts';
-import {
-  RecordConflict,
-  RecordGap,
-  type Store,
-  type StoredCommand,
-  SYSTEM_PERSON,
-} from '../../store/index.ts';
+import { RecordConflict, type Recorded, RecordGap, type Store } from '../../store/index.ts';
 import { type Calendars, newerFor } from '../calendars.ts';
 import type { CaseRuns } from './case-runs.ts';
 import { answerFromRecord } from './closed-case.ts';
 import { isAway, isGone, refusalIn } from './failures.ts';
-import type { CaseEngine, Executed } from './types.ts';
+import type { CaseEngine, Executed, Received } from './types.ts';
 
 export type CaseEngineDeps = {
   runs: CaseRuns;
@@ -31,38 +25,44 @@ const TRIES = 3;
  */
 export const caseEngine = ({ runs, store, calendars, logger, ping }: CaseEngineDeps): CaseEngine => {
   /** Records what the Update answered, and what an interrupted caller left behind in the run if anything is missing. */
-  const record = async (caseNo: string, events: CaseEvent[], commandId: string): Promise<Executed> => {
+  const record = async (onto: Recorded, events: CaseEvent[], commandId: string): Promise<Executed> => {
     const commandDone = { id: commandId };
+    const { no } = onto.state;
     try {
-      const { state } = await store.record.append(caseNo, events, { commandDone });
+      const { state } = await store.record.append(no, events, { commandDone, onto });
       return { kind: 'done', state, events };
     } catch (error) {
       if (!(error instanceof RecordGap)) throw error;
-      const all = await runs.unrecorded(caseNo);
-      const { state } = await store.record.append(caseNo, all, { commandDone });
+      const all = await runs.unrecorded(no);
+      const { state } = await store.record.append(no, all, { commandDone });
       return { kind: 'done', state, events: all };
     }
   };
 
-  /** The last event its sender had; a command of the system was written without looking, so it is looked up now. */
-  const knownTo = async ({ personId, caseNo, knownSeq }: StoredCommand): Promise<number> =>
-    personId === SYSTEM_PERSON && caseNo !== null
-      ? ((await store.record.load(caseNo))?.state.seq ?? 0)
-      : knownSeq;
+  const read = async (caseNo: string): Promise<Recorded> => {
+    const loaded = await store.record.load(caseNo);
+    if (loaded === null) throw new Error(`no case ${caseNo}`);
+    return { state: loaded.state, filing: loaded.file };
+  };
 
-  const carryOut = async (commandId: string, waitMs: number, tries: number): Promise<Executed> => {
-    const received = await store.commands.get(commandId);
-    if (received === null || received.caseNo === null) throw new Error(`no command ${commandId}`);
-    const { caseNo, receivedAtMs } = received;
+  const carryOut = async (
+    received: Received,
+    waitMs: number,
+    tries: number,
+    known?: Recorded,
+  ): Promise<Executed> => {
+    const { id, caseNo, receivedAtMs } = received;
+    if (caseNo === null) throw new Error(`command ${id} is on no case`);
     const command = received.body as PersonCommand | SystemCommand;
     try {
-      const [knownSeq, held] = await Promise.all([knownTo(received), store.record.calendarOf(caseNo)]);
-      const calendar = held === null ? null : newerFor(calendars, held);
+      const recorded = known ?? (await read(caseNo));
+      const { seq: knownSeq, calendar: held } = recorded.state;
+      const calendar = newerFor(calendars, held);
       const request = {
         ...{ command, atMs: receivedAtMs, knownSeq },
         ...(calendar === null ? {} : { calendar }),
       };
-      return await record(caseNo, await runs.execute(caseNo, request, waitMs), commandId);
+      return await record(recorded, await runs.execute(caseNo, request, waitMs), id);
     } catch (error) {
       const refusal = refusalIn(error);
       if (refusal !== null) return { kind: 'refused', refusal };
@@ -76,7 +76,7 @@ export const caseEngine = ({ runs, store, calendars, logger, ping }: CaseEngineD
       const answered = isGone(error)
         ? await bringBack(caseNo, command, receivedAtMs)
         : await runs.restart(caseNo);
-      return answered ?? (await carryOut(commandId, waitMs, tries - 1));
+      return answered ?? (await carryOut(received, waitMs, tries - 1));
     }
   };
 
@@ -98,17 +98,17 @@ export const caseEngine = ({ runs, store, calendars, logger, ping }: CaseEngineD
   };
 
   return {
-    async execute(commandId, waitMs) {
+    async execute(command, waitMs, recorded) {
       try {
-        return await carryOut(commandId, waitMs, TRIES);
+        return await carryOut(command, waitMs, TRIES, recorded);
       } catch (error) {
         if (isAway(error)) return { kind: 'pending' };
         throw error;
       }
     },
-    async start(caseNo) {
+    async start(caseNo, born) {
       try {
-        await runs.start(caseNo);
+        await runs.start(caseNo, born);
       } catch (error) {
         logger.warn(
           { case: caseNo, reason: isAway(error) ? 'away' : 'failed', err: error },

@@ -17,6 +17,7 @@ import { CASE_TASK_QUEUE, priorityOf, WORKFLOW_TYPES } from '../../workflows/typ
 import type { Calendars } from '../calendars.ts';
 import { knowsNothing } from './failures.ts';
 import { CLOCK_OFFSET_MEMO } from './run-time.ts';
+import type { Born } from './types.ts';
 
 const keyword = (name: string) => defineSearchAttributeKey(name, SearchAttributeType.KEYWORD);
 /** For operators of the engine only; no list of ours asks for them. */
@@ -40,16 +41,22 @@ export const caseRuns = ({ client, store, calendars, wakeSpreadMs }: CaseRunsDep
 
   const handleOf = (caseNo: string): WorkflowHandle => client.workflow.getHandle(caseNo);
 
-  const launch = async (caseNo: string, again: boolean): Promise<void> => {
+  const read = async (caseNo: string): Promise<Born | null> => {
     const recorded = await store.record.load(caseNo);
+    if (recorded === null) return null;
+    return { state: recorded.state, events: await store.record.events(caseNo, 0, ALL_EVENTS) };
+  };
+
+  const launch = async (caseNo: string, again: boolean, born?: Born): Promise<void> => {
+    const recorded = born ?? (await read(caseNo));
     if (recorded === null || recorded.state.status !== 'open') return;
-    const { state } = recorded;
+    const { state, events } = recorded;
     const procedure = procedureById(state.procedure, state.edition);
     if (procedure === null) throw new Error(`no procedure ${state.procedure}@${state.edition}`);
     const clockOffsetMs = await store.clock.offsetMs();
     const input: CaseInput = {
       no: caseNo,
-      events: await store.record.events(caseNo, 0, ALL_EVENTS),
+      events: [...events],
       calendar: calendars.at(state.calendar),
       clockOffsetMs,
       wakeSpreadMs,
@@ -94,10 +101,10 @@ export const caseRuns = ({ client, store, calendars, wakeSpreadMs }: CaseRunsDep
 
   return {
     /** Starts the run of an open case; a run that is there is left alone. A closed run is asked for what it still knows. */
-    start: (caseNo: string): Promise<void> =>
+    start: (caseNo: string, born?: Born): Promise<void> =>
       once(caseNo, async () => {
         try {
-          await launch(caseNo, false);
+          await launch(caseNo, false, born);
         } catch (error) {
           if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
           const events = await unrecorded(caseNo);

@@ -46,7 +46,7 @@ export const startDispatcher = (deps: DispatcherDeps): Dispatcher => {
     const { id } = command;
     try {
       if (await bear(command)) return;
-      const done = await engine.execute(id, WAIT_MS);
+      const done = await engine.execute(command, WAIT_MS);
       if (done.kind === 'refused') await refuse(id, done.refusal);
     } catch (error) {
       logger.error({ command: id, err: error }, 'pending command failed, will be tried again');

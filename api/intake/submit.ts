@@ -3,7 +3,7 @@ import { decide, isRefusal, unborn } from '../../cases/index.ts';
 import { ROLES, type Role } from '../../procedures/roles.ts';
 import type { Procedure } from '../../procedures/schema.ts';
 import { rulesForNew } from '../calendars.ts';
-import { showCaseAfter } from '../case-reader.ts';
+import { type Recorded, recorded, showRecorded } from '../case-reader.ts';
 import { casePath, pendingReply, refusalProblem, refusedAnswer } from '../commands/answers.ts';
 import { digestOf } from '../commands/keys.ts';
 import { once, type Ticket } from '../commands/once.ts';
@@ -100,10 +100,10 @@ const prepare = async (
 };
 const TWO_YEARS_MS = 2 * 366 * 86_400_000;
 
-const bornAnswer = async (desk: Desk, viewer: Viewer, no: string): Promise<Answer> => ({
+const bornAnswer = async (desk: Desk, viewer: Viewer, born: Recorded): Promise<Answer> => ({
   status: 201,
-  body: { case: await showCaseAfter(desk, viewer, no) },
-  headers: { Location: casePath(no) },
+  body: { case: await showRecorded(desk, viewer, born) },
+  headers: { Location: casePath(born.state.no) },
 });
 
 const perform = async (desk: Desk, viewer: Viewer, asked: Submission, ticket: Ticket) => {
@@ -131,8 +131,11 @@ const perform = async (desk: Desk, viewer: Viewer, asked: Submission, ticket: Ti
     knownSeq: 0,
   });
   if (receipt.kind !== 'new') return receipt;
-  await carryOutSubmission(desk, { id: ticket.id, receivedAtMs, body, content });
-  return bornAnswer(desk, viewer, no);
+  return bornAnswer(
+    desk,
+    viewer,
+    await carryOutSubmission(desk, { id: ticket.id, receivedAtMs, body, content }),
+  );
 };
 
 /** Files a case: checked, received, born in the record, and only then handed to the engine. */
@@ -148,11 +151,9 @@ export const submitCase = (desk: Desk, viewer: Viewer, key: string, asked: Submi
         if (command.state === 'refused') return refusedAnswer(desk, command);
         if ((command.body as Submit).type !== 'submit') return pendingReply(command.id);
         // Left behind by a process that ended between the receipt and the record.
-        const no =
-          command.state === 'pending'
-            ? await carryOutSubmission(desk, submissionOf(command))
-            : (command.body as Submit).no;
-        return bornAnswer(desk, viewer, no);
+        if (command.state === 'pending')
+          return bornAnswer(desk, viewer, await carryOutSubmission(desk, submissionOf(command)));
+        return bornAnswer(desk, viewer, await recorded(desk, (command.body as Submit).no));
       },
     },
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { showCaseAfter } from '../case-reader.ts';
+import { recorded, showRecorded } from '../case-reader.ts';
 import { refusedAnswer } from '../commands/answers.ts';
 import type { Desk } from '../deps.ts';
 import { notFound, problemDocument } from '../problems/problem.ts';
@@ -26,7 +26,7 @@ export const commandRoutes = (desk: Desk): Route[] => [
         return ok({ id, state, problem: problemDocument(await refusedAnswer(desk, command), requestId) });
       return ok(
         state === 'done' && caseNo !== null
-          ? { id, state, case: await showCaseAfter(desk, viewer, caseNo) }
+          ? { id, state, case: await showRecorded(desk, viewer, await recorded(desk, caseNo)) }
           : { id, state },
       );
     },

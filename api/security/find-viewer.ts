@@ -10,11 +10,6 @@ export const viewerFinder =
   async (token) => {
     const session = await store.sessions.find(token, { idleMs: config.sessionIdleMs ?? HOURS_2_MS });
     if (session === null) return null;
-    const [person, grants] = await Promise.all([
-      store.people.byId(session.personId),
-      store.people.grantsOf(session.personId),
-    ]);
-    if (person === null || person.disabled) return null;
-    const { id, account, name, department } = person;
-    return viewerOf({ personId: id, account, name, department, grants, token });
+    const { personId, account, name, department, grants } = session;
+    return viewerOf({ personId, account, name, department, grants, token });
   };

@@ -1,5 +1,5 @@
 import { type Calendars, calendarFor } from '../../api/calendars.ts';
-import type { CaseEngine, Executed } from '../../api/engine/types.ts';
+import type { CaseEngine, Executed, Received } from '../../api/engine/types.ts';
 import { decide, isRefusal, nextWakeMs, type PersonCommand } from '../../cases/index.ts';
 import { procedureById } from '../../procedures/index.ts';
 import type { Store } from '../../store/index.ts';
@@ -22,13 +22,12 @@ export const fakeEngine = (store: Store, calendars: Calendars): FakeEngine => {
     if (procedure === null) throw new Error(`no procedure ${state.procedure}`);
     return { state, rules: { procedure, calendar: calendarFor(calendars, state.calendar) } };
   };
-  const carryOut = async (commandId: string): Promise<Executed> => {
-    const command = await store.commands.get(commandId);
-    if (command?.caseNo == null) throw new Error(`no command ${commandId}`);
+  const carryOut = async (command: Received): Promise<Executed> => {
+    if (command.caseNo === null) throw new Error(`command ${command.id} is on no case`);
     const { state, rules } = await rulesFor(command.caseNo);
     const answer = decide(rules, state, command.body as PersonCommand, command.receivedAtMs);
     if (isRefusal(answer)) return { kind: 'refused', refusal: answer };
-    const done = await store.record.append(command.caseNo, answer, { commandDone: { id: commandId } });
+    const done = await store.record.append(command.caseNo, answer, { commandDone: { id: command.id } });
     return { kind: 'done', state: done.state, events: answer };
   };
   /** One command at a time, as a workflow takes them. */
@@ -36,9 +35,9 @@ export const fakeEngine = (store: Store, calendars: Calendars): FakeEngine => {
   const engine: FakeEngine = {
     away: false,
     started: [],
-    execute(commandId) {
+    execute(command) {
       if (engine.away) return Promise.resolve({ kind: 'pending' });
-      const mine = turn.then(() => carryOut(commandId));
+      const mine = turn.then(() => carryOut(command));
       turn = mine.catch(() => undefined);
       return mine;
     },

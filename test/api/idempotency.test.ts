@@ -111,7 +111,7 @@ describe('while the engine is away', () => {
     const again = await world.as('manager').decide(no, 'review-1', { outcome: 'pass' }, { key });
     expect([again.status, again.headers.location]).toEqual([202, path]);
     world.engine.away = false;
-    await world.engine.execute(path.split('/').at(-1)!, 1000);
+    await world.engine.execute((await world.store.commands.get(path.split('/').at(-1)!))!, 1000);
     expect((await world.as('manager').get(path)).body).toMatchObject({ state: 'done', case: { no } });
   });
 });
