@@ -7,7 +7,7 @@ import * as calendars from './0005-calendars.ts';
 import * as duties from './0006-duties.ts';
 import * as registers from './0007-registers.ts';
 import * as alarms from './0008-alarms.ts';
-import * as noEngineOffset from './0010-no-engine-offset.ts';
+import * as noEngineOffset from './0011-no-engine-offset.ts';
 
 // The name is what the database remembers: it must not change, nor carry a file extension that a build would change.
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -19,7 +19,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0006-duties': duties,
   '0007-registers': registers,
   '0008-alarms': alarms,
-  '0010-no-engine-offset': noEngineOffset,
+  '0011-no-engine-offset': noEngineOffset,
 };
 
 /** The schema, step by step, in order of name. A released step is never edited. */
