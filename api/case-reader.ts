@@ -3,7 +3,9 @@ import { procedureById } from '../procedures/index.ts';
 import type { Procedure } from '../procedures/schema.ts';
 import type { LoadedCase } from '../store/index.ts';
 import { calendarFor, rulesOf } from './calendars.ts';
+import { hasCalls } from './calls/calling.ts';
 import type { Desk } from './deps.ts';
+import { peopleOfCalls, presentCall } from './present/call.ts';
 import { contentIdsOf, type FiledCase, peopleOf, presentCase } from './present/case.ts';
 import type { CalendarOf } from './present/clock.ts';
 import type { Content, ContentOf } from './present/writings.ts';
@@ -82,8 +84,9 @@ export const contentsOf = async ({ store }: Desk, ids: readonly string[]): Promi
 /** The case as JSON, fresh, as the viewer may see it. */
 export const showCase = async (desk: Desk, viewer: Viewer, found: SeenCase) => {
   const { state, file, procedure, sight } = found;
+  const calls = hasCalls(procedure) ? await desk.store.calls.ofCase(state.no) : [];
   const [names, contentOf] = await Promise.all([
-    desk.store.people.names(peopleOf(state, file.requesterPerson)),
+    desk.store.people.names([...peopleOf(state, file.requesterPerson), ...peopleOfCalls(calls)]),
     contentsOf(desk, contentIdsOf(state)),
   ]);
   const nowMs = desk.clock.nowMs();
@@ -95,6 +98,7 @@ export const showCase = async (desk: Desk, viewer: Viewer, found: SeenCase) => {
     calendarOf: calendarOf(desk),
     names,
     contentOf,
+    calls: calls.map((call) => presentCall(call, { names, nowMs, personId: viewer.personId })),
     sight,
     allowed,
     nowMs,
