@@ -71,7 +71,7 @@ export const noticeStore = (db: Knex) => ({
          UNION ALL (SELECT found.id FROM ${SEATS}
            CROSS JOIN LATERAL (SELECT n.id FROM notices n WHERE n.to_person IS NULL AND n.to_role = seat.role
              AND n.to_department = seat.department ${UNREAD} LIMIT ?) found)
-         LIMIT ?) some`,
+         LIMIT ?) counted`,
       [personId, personId, UNREAD_COUNTED, seatsOf(grants), personId, UNREAD_COUNTED, UNREAD_COUNTED],
     );
     return rows[0].unread;

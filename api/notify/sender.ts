@@ -22,7 +22,7 @@ export type SenderOptions = {
 export const SENDER_OPTIONS: SenderOptions = {
   roundEveryMs: SECOND_MS,
   batch: 20,
-  sendWithinMs: 15 * SECOND_MS,
+  sendWithinMs: 11 * SECOND_MS,
   leaseMs: 40 * SECOND_MS,
   waitsMs: [
     ...[5 * SECOND_MS, 15 * SECOND_MS, 30 * SECOND_MS],
@@ -30,14 +30,11 @@ export const SENDER_OPTIONS: SenderOptions = {
   ],
 };
 
-export type Sender = {
-  /** Sends what is due on every channel once; answers how many messages were tried. */
-  round(): Promise<number>;
-  stop(): Promise<void>;
-};
+/** Sends until it is stopped; what is under way is finished first. */
+export type Sender = { stop(): Promise<void> };
 
 /**
- * Sends what waits: every channel in a lane of its own, so that one that hangs holds up no other. Any number of processes may send side by
+ * Sends what waits: every channel in a lane of its own, every message by itself, so that one that hangs holds up no other. Any number of processes may send side by
  * side; each message is leased to one of them. One that died after sending and before noting so has its message sent again, under the same key.
  */
 export const startSender = ({
@@ -81,35 +78,37 @@ export const startSender = ({
     return store.deliveries.givenUp(delivery, outcome.why);
   };
 
-  const laneRound = async (notifier: Notifier): Promise<number> => {
-    const { batch: limit, leaseMs } = options;
-    const due = await store.deliveries.claim({ channel: notifier.channel, limit, leaseMs });
-    const ends = await Promise.allSettled(due.map((delivery) => deliver(notifier, delivery)));
-    const lost = ends.filter(({ status }) => status === 'rejected').length;
-    if (lost > 0)
-      logger.warn(
-        { channel: notifier.channel, lost },
-        'deliveries not settled, come again after their lease',
-      );
-    return due.length;
-  };
+  const settle = (notifier: Notifier, delivery: Delivery): Promise<void> =>
+    deliver(notifier, delivery).catch((error: unknown) =>
+      logger.warn({ err: error, delivery: delivery.id }, 'delivery not settled, comes again after its lease'),
+    );
 
   const lane = async (notifier: Notifier): Promise<void> => {
-    while (!signal.aborted) {
-      const tried = await laneRound(notifier).catch((error: unknown) => {
-        if (!signal.aborted) logger.error({ err: error, channel: notifier.channel }, 'sending round failed');
-        return 0;
+    const { channel } = notifier;
+    const underWay = new Set<Promise<void>>();
+    const claim = async (limit: number): Promise<Delivery[]> => {
+      if (limit === 0) return [];
+      return store.deliveries.claim({ channel, limit, leaseMs: options.leaseMs }).catch((error: unknown) => {
+        if (!signal.aborted)
+          logger.error({ err: error, channel }, 'nothing sent for now, will be tried again');
+        return [];
       });
-      if (tried === options.batch) continue;
-      await sleep(options.roundEveryMs, undefined, { signal }).catch(() => undefined);
+    };
+    while (!signal.aborted) {
+      const free = options.batch - underWay.size;
+      const claimed = await claim(free);
+      for (const delivery of claimed) {
+        const sending: Promise<void> = settle(notifier, delivery).finally(() => underWay.delete(sending));
+        underWay.add(sending);
+      }
+      // As many as there was room for: there may be more, as soon as one of them is done.
+      if (claimed.length === free) await Promise.race(underWay);
+      else await sleep(options.roundEveryMs, undefined, { signal }).catch(() => undefined);
     }
+    await Promise.all(underWay);
   };
   const lanes = notifiers.map(lane);
   return {
-    async round() {
-      const tried = await Promise.all(notifiers.map(laneRound));
-      return tried.reduce((sum, count) => sum + count, 0);
-    },
     async stop() {
       stopping.abort();
       await Promise.all(lanes);

@@ -43,6 +43,7 @@ export const rotaRoutes = (desk: Desk): Route[] => {
     summary: '现在谁在值班，按呼叫的顺序；缺省为本人的各部门',
     query: z.strictObject({ department: filterText() }),
     responses: { 200: { description: '在岗', schema: z.strictObject({ items: z.array(shiftSchema) }) } },
+    problems: [404],
     async handle({ query: { department }, viewer }) {
       if (department !== undefined && !mayRead(viewer, department)) return notFound();
       const asked = department === undefined ? departmentsOf(viewer) : [department];
@@ -67,6 +68,7 @@ export const rotaRoutes = (desk: Desk): Route[] => {
       withdrawn: z.enum(['true', 'false']).optional().meta({ description: 'true：连同撤下的班次' }),
     }),
     responses: { 200: { description: '班次', schema: listOf(shiftSchema) } },
+    problems: [404],
     async handle({ query, viewer, req }) {
       const department = query.department ?? viewer.department;
       if (!mayRead(viewer, department)) return notFound();
