@@ -30,14 +30,15 @@ export const up = async (db: Knex): Promise<void> => {
     CREATE TABLE calls (
       id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, case_no text NOT NULL REFERENCES case_files, task_id text NOT NULL,
       seq integer NOT NULL, role text NOT NULL, department text NOT NULL, subject text NOT NULL, text text NOT NULL,
-      opened_at timestamptz NOT NULL,
+      -- When its task was opened. What opens in a department at one instant has it called once.
+      occasion_at timestamptz NOT NULL, opened_at timestamptz NOT NULL,
       -- When the next in line is called; null: nobody is called any more.
       ack_by timestamptz,
       acknowledged_by text, acknowledged_at timestamptz,
       acknowledged_how text CHECK (acknowledged_how IN ('acknowledgement', 'decision')),
       -- Nobody in line has answered: the seat was told.
       exhausted_at timestamptz, ended_at timestamptz, command_id text,
-      UNIQUE (case_no, task_id),
+      UNIQUE (case_no, task_id), UNIQUE (case_no, department, occasion_at),
       CHECK ((acknowledged_by IS NULL) = (acknowledged_at IS NULL)),
       CHECK ((acknowledged_by IS NULL) = (acknowledged_how IS NULL)),
       CHECK (ack_by IS NULL OR (acknowledged_at IS NULL AND exhausted_at IS NULL AND ended_at IS NULL)));

@@ -1,4 +1,4 @@
-import knex from 'knex';
+import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { describe, expect, inject, it } from 'vitest';
 import { createDatabase } from '../test/setup/database.ts';
@@ -39,6 +39,26 @@ describe('migrations', () => {
     const db = openDatabase(url);
     await db('schema_migrations_lock').update({ is_locked: 1 });
     await migrateDatabase(url);
+    await db.destroy();
+  });
+
+  it('notices from before there was a sender stay readable and are not sent after the fact', async () => {
+    const url = await emptyDatabase();
+    const older: Knex.MigrationSource<string> = {
+      ...migrationSource,
+      getMigrations: async (loaded) =>
+        (await migrationSource.getMigrations(loaded)).filter((name) => name < '0009'),
+    };
+    const db = openDatabase(url);
+    await db.migrate.latest({ migrationSource: older, tableName: 'schema_migrations' });
+    await db.raw(`
+      INSERT INTO case_files VALUES ('LZ-1', 't', '{}', '{}', 'share', 'lz', 'p-1', 'lz-civil', 'q', 'c-1');
+      INSERT INTO notices (case_no, seq, kind, to_person, at) VALUES ('LZ-1', 1, 'task-opened', 'p-1', now())`);
+    await migrateDatabase(url);
+    const notices = await db('notices');
+    expect(notices).toMatchObject([{ case_no: 'LZ-1', to_person: 'p-1' }]);
+    expect(notices[0].handed_over_at).not.toBeNull();
+    expect(await db('deliveries')).toEqual([]);
     await db.destroy();
   });
 

@@ -20,6 +20,8 @@ export type NewCall = {
   department: string;
   subject: string;
   text: string;
+  /** When the task was opened. */
+  occasionAtMs: number;
   /** When the first in line is called. */
   atMs: number;
   way: CallWay;
@@ -27,20 +29,25 @@ export type NewCall = {
 
 type Calling = Pick<NewCall, 'caseNo' | 'seq' | 'role' | 'department' | 'subject' | 'text'> & { id: number };
 
-/** Calls the first in line for a task, once for each task; false when nobody is on the rota. Part of the caller's transaction. */
+/**
+ * Calls the first in line for a task; false when nobody is on the rota, and when the department is called already for something that opened
+ * at the same instant. Part of the caller's transaction.
+ */
 export const openCall = async (trx: Knex, call: NewCall): Promise<boolean> => {
-  const { atMs, way, ...of } = call;
+  const { atMs, occasionAtMs, way, ...of } = call;
   const first = await nextInLine(trx, { department: of.department, atMs, callId: null });
   if (first === null) return false;
   const [row] = await trx('calls')
     .insert({
       ...{ case_no: of.caseNo, task_id: of.taskId, seq: of.seq, role: of.role, department: of.department },
-      ...{ subject: of.subject, text: of.text, opened_at: timestamp(atMs) },
+      ...{ subject: of.subject, text: of.text },
+      ...{ occasion_at: timestamp(occasionAtMs), opened_at: timestamp(atMs) },
     })
-    .onConflict(['case_no', 'task_id'])
+    .onConflict()
     .ignore()
     .returning('id');
-  if (row !== undefined) await ring(trx, { ...of, id: row.id }, first, atMs, way);
+  if (row === undefined) return false;
+  await ring(trx, { ...of, id: row.id }, first, atMs, way);
   return true;
 };
 

@@ -15,7 +15,7 @@ export const ANSWER_WITHIN_MS = (LADDERS['inform-call'][1]?.after.amount ?? 15) 
 
 /**
  * Whether the opening of a task has the rota called: the calls of the procedures (通知、通报、报告; their ladder says so), and of an incident the first task
- * of the duty officer (值班人员).
+ * of the duty officer (值班人员). Of several tasks that open in a department at one instant only the first has it called: one telephone call says it.
  */
 export const isCalledFor = (
   { kind, family, task }: Pick<WaitingNotice, 'kind' | 'family' | 'task'>,

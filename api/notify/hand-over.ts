@@ -32,6 +32,6 @@ export const handling =
     if (task === null || !isCalledFor(notice, procedure)) return { sending, call: null };
     const { id: taskId, role, department } = task;
     const words = wordingOf({ ...told, kind: 'duty-call' }, publicUrl);
-    const call = { caseNo, taskId, seq, role, department, ...words, atMs: calledAtMs(notice.atMs), way };
-    return { sending, call };
+    const instants = { occasionAtMs: notice.atMs, atMs: calledAtMs(notice.atMs) };
+    return { sending, call: { caseNo, taskId, seq, role, department, ...words, ...instants, way } };
   };

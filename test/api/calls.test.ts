@@ -121,10 +121,10 @@ describe('the opening of an incident calls the first in line', () => {
     await onRota('office', 1, 'lz-office');
     const no = await incident();
     const look = keeper();
-    await at(0, look);
+    await at(1, look);
     const cannot = await world.as('duty').decide(no, 'clean-1', { outcome: 'cannot-clean' });
     expect(cannot.status, JSON.stringify(cannot.body)).toBe(201);
-    await at(1, look);
+    await at(2, look);
     const ringing = await calls('supervisor', `?case=${no}`);
     expect(ringing.map(({ task, department }) => `${task} ${department}`).sort()).toEqual([
       'inform-1 lz-civil',

@@ -129,6 +129,24 @@ describe('an incident in the night', () => {
     }
   });
 
+  it('an opening with several calls in one department rings once; the other tasks are told to their seats', async () => {
+    const no = await file('lz-duty', 'lz-incident-defacement');
+    await expect.poll(() => reached(no).sort(), soon).toEqual(by('lz-duty'));
+    const told = async (kind: string): Promise<string[]> => {
+      const rows = await app.store.db('notices').where({ case_no: no, kind }).whereNotNull('handed_over_at');
+      return rows.map((row) => row.to_role ?? 'person');
+    };
+    const opened = Object.values((await app.store.record.load(no))?.state.tasks ?? {});
+    expect(opened.filter(({ department }) => department === 'lz-info').length).toBeGreaterThan(2);
+    await expect.poll(async () => (await told('task-opened')).length, soon).toBe(opened.length);
+    expect(await told('duty-call')).toEqual(['person']);
+    const mailed = await app.store
+      .db('deliveries as d')
+      .join('notices as n', 'n.id', 'd.notice_id')
+      .where({ 'n.case_no': no, 'n.kind': 'task-opened', 'd.channel': 'e-mail' });
+    expect(mailed.length).toBeGreaterThan(1);
+  });
+
   it('a missed limit of an ordinary case reaches the superior away from the desk', async () => {
     const no = await file('lz-requester', 'lz-share-conditional');
     await advance('P7D');
