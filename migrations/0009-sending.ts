@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 
 /**
- * Where people are reached, what is on its way to them, and what they have read. A notice is handed over once: from then on each person
- * and channel has a delivery of its own, which is tried until it is sent or given up.
+ * Where people are reached, what is on its way to them, and what they have read. A notice is handed over once: from then on
+ * each person and channel has a delivery of its own, which is tried until it is sent or given up.
  */
 export const up = async (db: Knex): Promise<void> => {
   await db.raw(`

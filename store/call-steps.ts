@@ -30,8 +30,8 @@ export type NewCall = {
 type Calling = Pick<NewCall, 'caseNo' | 'seq' | 'role' | 'department' | 'subject' | 'text'> & { id: number };
 
 /**
- * Calls the first in line for a task; false when nobody is on the rota, and when the department is called already for something that opened
- * at the same instant. Part of the caller's transaction.
+ * Calls the first in line for a task; false when nobody is on the rota, and when the department is called already for something
+ * that opened at the same instant. Part of the caller's transaction.
  */
 export const openCall = async (trx: Knex, call: NewCall): Promise<boolean> => {
   const { atMs, occasionAtMs, way, ...of } = call;
@@ -96,8 +96,8 @@ export const callSteps = (db: Knex) => ({
   },
 
   /**
-   * Calls the next in line of every call that nobody has answered in time, one step each. `calledAtMs` says when that counts as done,
-   * from when it was due. Answers the steps; `exhausted`: nobody was left in line.
+   * Calls the next in line of every call that nobody has answered in time, one step each. `calledAtMs` says when that counts as
+   * done, from when it was due. Answers the steps; `exhausted`: nobody was left in line.
    */
   stepDue: ({
     nowMs,
@@ -136,8 +136,8 @@ export const callSteps = (db: Knex) => ({
     }),
 
   /**
-   * The person has heard: nobody else is called. In the caller's transaction. 'ended': the task is no longer open. With `by` when
-   * somebody has answered before.
+   * The person has heard: nobody else is called. In the caller's transaction. 'ended': the task is no longer open. With `by`
+   * when somebody has answered before.
    */
   async acknowledge(
     trx: Knex,

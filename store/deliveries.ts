@@ -40,8 +40,8 @@ export type Undelivered = {
 export type Sending = { channels: readonly string[]; subject: string; text: string; urgent: boolean };
 
 /**
- * Makes the deliveries of a notice: one for each recipient and channel. A seat is whoever holds it at this moment and may sign in. Said
- * again it changes nothing. Part of the caller's transaction.
+ * Makes the deliveries of a notice: one for each recipient and channel. A seat is whoever holds it at this moment and may sign
+ * in. Said again it changes nothing. Part of the caller's transaction.
  */
 export const addDeliveries = async (trx: Knex, noticeId: number, sending: Sending): Promise<void> => {
   if (sending.channels.length === 0) return;
@@ -64,7 +64,9 @@ const CLAIM = `
 
 /** Messages to people, each sent at least once or given up. Their times are real time: the world outside knows no other. */
 export const deliveryStore = (db: Knex) => ({
-  /** Messages whose turn it is, for this caller alone for `leaseMs` milliseconds; one that is not settled by then comes again. */
+  /**
+   * Messages whose turn it is, for this caller alone for `leaseMs` milliseconds; one that is not settled by then comes again.
+   */
   async claim(asked: { channel: string; limit: number; leaseMs: number }): Promise<Delivery[]> {
     const { rows } = await db.raw(CLAIM, [asked.leaseMs, asked.channel, asked.limit]);
     return rows.map(toDelivery);
@@ -125,7 +127,9 @@ export const deliveryStore = (db: Knex) => ({
     return row === undefined ? null : toUndelivered(row);
   },
 
-  /** The cause has been mended: it is tried anew, under the same key. Keeps the receipt; false: the receipt is there already. */
+  /**
+   * The cause has been mended: it is tried anew, under the same key. Keeps the receipt; false: the receipt is there already.
+   */
   async retry(id: number, receipt: NewReceipt, made: unknown): Promise<boolean> {
     return db.transaction(async (trx) => {
       if (!(await receiveDone(trx, receipt, made))) return false;

@@ -48,8 +48,8 @@ const WAITING = `
 /** The outbox of notices: written with the events that give rise to them, handed over to the channels once each. */
 export const outboxStore = (db: Knex) => ({
   /**
-   * Hands over the next notices as `handle` says: deliveries and calls come to be in the transaction that notes the notice as handed
-   * over, so each does once, whoever else is at it and wherever it is cut off. Answers how many.
+   * Hands over the next notices as `handle` says: deliveries and calls come to be in the transaction that notes the notice as
+   * handed over, so each does once, whoever else is at it and wherever it is cut off. Answers how many.
    */
   handOver: (limit: number, handle: (notice: WaitingNotice) => Handling): Promise<number> =>
     db.transaction(async (trx) => {

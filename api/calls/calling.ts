@@ -7,15 +7,16 @@ import { instantText } from '../notify/wording.ts';
 const MINUTE_MS = 60_000;
 
 /**
- * How long whoever is called has to answer before the next in line is called: a target of ours (T). LZ-P 第一百六十八条 wants the
- * call 及时 and 立即 and names no number; a quarter of an hour is what this system takes 立即 to mean everywhere, and the distance of the
- * rungs by which an unanswered call goes to the head of the unit.
+ * How long whoever is called has to answer before the next in line is called: a target of ours (T). LZ-P 第一百六十八条 wants
+ * the call 及时 and 立即 and names no number; a quarter of an hour is what this system takes 立即 to mean everywhere, and the
+ * distance of the rungs by which an unanswered call goes to the head of the unit.
  */
 export const ANSWER_WITHIN_MS = (LADDERS['inform-call'][1]?.after.amount ?? 15) * MINUTE_MS;
 
 /**
- * Whether the opening of a task has the rota called: the calls of the procedures (通知、通报、报告; their ladder says so), and of an incident the first task
- * of the duty officer (值班人员). Of several tasks that open in a department at one instant only the first has it called: one telephone call says it.
+ * Whether the opening of a task has the rota called: the calls of the procedures (通知、通报、报告; their ladder says so), and
+ * of an incident the first task of the duty officer (值班人员). Of several tasks that open in a department at one instant only
+ * the first has it called: one telephone call says it.
  */
 export const isCalledFor = (
   { kind, family, task }: Pick<WaitingNotice, 'kind' | 'family' | 'task'>,

@@ -22,8 +22,8 @@ const outcomeOf = (error: unknown): Outcome => {
 };
 
 /**
- * E-mail over SMTP: plain text, nothing attached. A connection to another machine is encrypted or not made. `timeoutMs` bounds each
- * step of a connection.
+ * E-mail over SMTP: plain text, nothing attached. A connection to another machine is encrypted or not made. `timeoutMs` bounds
+ * each step of a connection.
  */
 export const eMailNotifier = ({ smtpUrl, from }: EMailSettings, { timeoutMs = 10_000 } = {}): Notifier => {
   const { hostname, protocol } = new URL(smtpUrl);

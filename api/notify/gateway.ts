@@ -11,13 +11,16 @@ export type GatewaySettings = {
 const FOR_THE_MOMENT = [408, 409, 425, 429];
 const SERVER_ERROR = 500;
 
-/** `sha256=` and the HMAC of instant, dot and body, in hex. The instant keeps an old message from being sent again by a stranger. */
+/**
+ * `sha256=` and the HMAC of instant, dot and body, in hex. The instant keeps an old message from being sent again by a
+ * stranger.
+ */
 export const signatureOf = (secret: string, at: string, body: string): string =>
   `sha256=${createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')}`;
 
 /**
- * A gateway for short messages or the telephone: `{channel, to, text}` as JSON, signed, under an Idempotency-Key that stays the same at every
- * attempt. Any 2xx is taken for sent. `timeoutMs` bounds the whole exchange.
+ * A gateway for short messages or the telephone: `{channel, to, text}` as JSON, signed, under an Idempotency-Key that stays the
+ * same at every attempt. Any 2xx is taken for sent. `timeoutMs` bounds the whole exchange.
  */
 export const gatewayNotifier = (
   channel: 'sms' | 'telephone',

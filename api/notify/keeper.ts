@@ -13,8 +13,8 @@ export type NoticeKeeper = {
 };
 
 /**
- * Hands notices over to the channels and sees to the calls of the duty watch, a look every second. Every step is one transaction: cut off anywhere
- * it is done or not done, and any number of processes may look side by side.
+ * Hands notices over to the channels and sees to the calls of the duty watch, a look every second. Every step is one
+ * transaction: cut off anywhere it is done or not done, and any number of processes may look side by side.
  */
 export const keepNotices = ({
   store,

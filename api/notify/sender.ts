@@ -34,8 +34,9 @@ export const SENDER_OPTIONS: SenderOptions = {
 export type Sender = { stop(): Promise<void> };
 
 /**
- * Sends what waits: every channel in a lane of its own, every message by itself, so that one that hangs holds up no other. Any number of processes may send side by
- * side; each message is leased to one of them. One that died after sending and before noting so has its message sent again, under the same key.
+ * Sends what waits: every channel in a lane of its own, every message by itself, so that one that hangs holds up no other. Any
+ * number of processes may send side by side; each message is leased to one of them. One that died after sending and before
+ * noting so has its message sent again, under the same key.
  */
 export const startSender = ({
   store,

@@ -31,8 +31,8 @@ const linesOf = (
 };
 
 /**
- * A rota for a year from `nowMs` (epoch milliseconds), and addresses that lead nowhere, for everybody who has none; once. Answers how
- * many shifts were set.
+ * A rota for a year from `nowMs` (epoch milliseconds), and addresses that lead nowhere, for everybody who has none; once.
+ * Answers how many shifts were set.
  */
 export const seedDemoRota = async (store: Store, nowMs: number): Promise<number> => {
   if ((await store.settings.get(SETTING)) !== null) return 0;

@@ -1,68 +1,14 @@
-import { pino } from 'pino';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ANSWER_WITHIN_MS, callWay } from '../../api/calls/calling.ts';
 import { handling } from '../../api/notify/hand-over.ts';
-import { keepNotices, type NoticeKeeper } from '../../api/notify/keeper.ts';
 import { isoOf } from '../../calendar/index.ts';
-import type { Account } from './people.ts';
-import { DAY_MS, openWorld, START_MS, type World } from './world.ts';
+import { MINUTE_MS, useCallWorld } from './call-world.ts';
+import { DAY_MS, START_MS } from './world.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are judged by the expectations
 type Json = any;
 
-let world: World;
-const keepers: NoticeKeeper[] = [];
-beforeEach(async () => {
-  world = await openWorld();
-  world.time.nowMs = START_MS;
-});
-afterEach(async () => {
-  await Promise.all(keepers.splice(0).map((keeper) => keeper.stop()));
-  await world.close();
-});
-
-const MINUTE_MS = 60_000;
-/** A process that looks after calls; it looks when it is told to. */
-const keeper = (demo = true): NoticeKeeper => {
-  const made = keepNotices({
-    ...{ store: world.store, clock: { nowMs: () => world.time.nowMs, demo }, publicUrl: null },
-    ...{ logger: pino({ level: 'silent' }), channels: ['e-mail', 'sms', 'telephone'], roundEveryMs: 1e9 },
-  });
-  keepers.push(made);
-  return made;
-};
-const at = async (minutes: number, look: NoticeKeeper): Promise<void> => {
-  world.time.nowMs = START_MS + minutes * MINUTE_MS;
-  await look.look(world.time.nowMs);
-};
-const onRota = async (officer: Account, place: number, department = 'lz-civil', minutes = 1_440) => {
-  const to = isoOf(world.time.nowMs + minutes * MINUTE_MS);
-  const made = await world.as('admin').post('/api/v1/rota/shifts', { department, officer, place, to });
-  expect(made.status, JSON.stringify(made.body)).toBe(201);
-  return made.body.shift.id as number;
-};
-const incident = async (): Promise<string> => {
-  const filed = await world.as('duty').submit({
-    procedure: 'lz-incident-virus',
-    form: {
-      system: { name: '受理系统', kind: 'business-system' },
-      ...{ category: 'attack', level: 'IV', foundAt: isoOf(world.time.nowMs), description: '两台终端' },
-    },
-  });
-  expect(filed.status, JSON.stringify(filed.body)).toBe(201);
-  return filed.body.case.no;
-};
-const calls = async (account: Account = 'security', query = ''): Promise<Json[]> =>
-  (await world.as(account).get(`/api/v1/calls${query}`)).body.items;
-const acknowledge = (account: Account, id: number, key?: string) =>
-  world.as(account).post(`/api/v1/calls/${id}/acknowledgement`, undefined, key === undefined ? {} : { key });
-const messages = (): Promise<Json[]> =>
-  world.store
-    .db('deliveries as d')
-    .join('notices as n', 'n.id', 'd.notice_id')
-    .where('n.kind', 'duty-call')
-    .orderBy('d.id')
-    .select('d.person_id', 'd.channel', 'n.at');
+const { world, keeper, at, onRota, incident, calls, acknowledge, messages } = useCallWorld();
 
 describe('the opening of an incident calls the first in line', () => {
   it('once, by every channel of a call, with fifteen minutes to answer', async () => {
@@ -93,7 +39,7 @@ describe('the opening of an incident calls the first in line', () => {
     await incident();
     await at(0, keeper());
     expect(await calls()).toEqual([]);
-    const told = await world.store.db('deliveries').select('person_id', 'channel');
+    const told = await world().store.db('deliveries').select('person_id', 'channel');
     expect(new Set(told.map(({ person_id, channel }) => `${person_id} ${channel}`))).toEqual(
       new Set(['p-duty e-mail']),
     );
@@ -103,7 +49,7 @@ describe('the opening of an incident calls the first in line', () => {
     await onRota('duty', 1);
     await onRota('security', 2);
     const no = await incident();
-    await world.store.db('people').where({ id: 'p-duty' }).update({ disabled: true });
+    await world().store.db('people').where({ id: 'p-duty' }).update({ disabled: true });
     await at(0, keeper());
     expect(await calls('security', `?case=${no}`)).toMatchObject([{ line: [{ officer: '卫安全' }] }]);
   });
@@ -111,7 +57,7 @@ describe('the opening of an incident calls the first in line', () => {
   it('a task that was decided before anybody could be called calls nobody', async () => {
     await onRota('security', 1);
     const no = await incident();
-    expect((await world.as('duty').decide(no, 'isolate-1', { outcome: 'done' })).status).toBe(201);
+    expect((await world().as('duty').decide(no, 'isolate-1', { outcome: 'done' })).status).toBe(201);
     await at(0, keeper());
     expect(await calls('security', '?state=all')).toEqual([]);
   });
@@ -122,7 +68,7 @@ describe('the opening of an incident calls the first in line', () => {
     const no = await incident();
     const look = keeper();
     await at(1, look);
-    const cannot = await world.as('duty').decide(no, 'clean-1', { outcome: 'cannot-clean' });
+    const cannot = await world().as('duty').decide(no, 'clean-1', { outcome: 'cannot-clean' });
     expect(cannot.status, JSON.stringify(cannot.body)).toBe(201);
     await at(2, look);
     const ringing = await calls('supervisor', `?case=${no}`);
@@ -140,13 +86,13 @@ it('cut off half-way through a hand-over, nothing has happened; the next one doe
   const counts = async () =>
     Promise.all(
       ['calls', 'call_rings', 'deliveries'].map(async (table) =>
-        Number((await world.store.db(table).count({ n: '*' }))[0]!.n),
+        Number((await world().store.db(table).count({ n: '*' }))[0]!.n),
       ),
     );
   const way = { ...callWay(['sms']), ackWithinMs: ANSWER_WITHIN_MS };
   const handle = handling({ channels: ['sms'], publicUrl: null, way, calledAtMs: (ms) => ms });
   let handled = 0;
-  const cutOff = world.store.outbox.handOver(100, (notice) => {
+  const cutOff = world().store.outbox.handOver(100, (notice) => {
     handled += 1;
     if (handled > 1) throw new Error('killed');
     return handle(notice);
@@ -237,101 +183,12 @@ describe('a call that nobody answers', () => {
   });
 });
 
-describe('a call that is answered', () => {
-  it('calls nobody else; says who answered and when; the same key answers the same', async () => {
-    await onRota('security', 1);
-    await onRota('requester', 2);
-    const no = await incident();
-    const look = keeper();
-    await at(5, look);
-    const [{ id }] = await calls();
-    const first = await acknowledge('security', id, 'answer');
-    expect(first.status).toBe(201);
-    const acknowledged = { by: '卫安全', at: isoOf(START_MS + 5 * MINUTE_MS), how: 'acknowledgement' };
-    expect(first.body.call).toMatchObject({
-      state: 'acknowledged',
-      acknowledged,
-      remaining: null,
-      forMe: false,
-    });
-    expect((await acknowledge('security', id, 'answer')).body).toEqual(first.body);
-    const second = await acknowledge('duty', id);
-    expect(second.body).toMatchObject({ status: 409, code: 'call_answered', already: { by: '卫安全' } });
-    await at(600, look);
-    expect((await calls())[0].line).toHaveLength(1);
-    const shown = await world.as('duty').get(`/api/v1/cases/${no}`);
-    expect(shown.body.calls).toMatchObject([{ id, state: 'acknowledged', acknowledged }]);
-  });
-
-  it('deciding its task answers it, and ends it at once', async () => {
-    await onRota('security', 1);
-    const no = await incident();
-    const look = keeper();
-    await at(2, look);
-    expect((await world.as('duty').decide(no, 'isolate-1', { outcome: 'done' })).status).toBe(201);
-    const ended = { state: 'ended', acknowledged: { by: '褚值班', how: 'decision' }, ackBy: null };
-    expect(await calls()).toEqual([]);
-    expect(await calls('security', '?state=all')).toMatchObject([ended]);
-    await at(100, look);
-    expect(await calls('security', '?state=all')).toMatchObject([{ ...ended, line: [{ step: 1 }] }]);
-    const [{ id }] = await calls('security', '?state=all');
-    expect((await acknowledge('security', id)).body).toMatchObject({ status: 409, code: 'call_answered' });
-  });
-
-  it('a call whose task was called off has ended without an answer', async () => {
-    await onRota('security', 1);
-    const no = await incident();
-    const look = keeper();
-    await at(0, look);
-    const cancelled = { state: 'cancelled', live: false };
-    await world.store.db('tasks').where({ case_no: no, id: 'isolate-1' }).update(cancelled);
-    const [{ id }] = await calls('security', '?state=all');
-    expect((await acknowledge('security', id)).body).toMatchObject({ status: 409, code: 'call_ended' });
-    await at(30, look);
-    expect(await calls('security', '?state=all')).toMatchObject([
-      { state: 'ended', acknowledged: null, line: [{}] },
-    ]);
-  });
-
-  it.each<[Account, number, string]>([
-    ['provider', 404, 'not_found'],
-    ['office', 404, 'not_found'],
-    ['colleague', 403, 'not_called'],
-    ['supervisor', 403, 'not_called'],
-    ['nobody', 403, 'role_not_allowed'],
-  ])('is not for %s to answer', async (account, status, code) => {
-    await onRota('security', 1);
-    await incident();
-    await at(0, keeper());
-    const before = await world.stored();
-    const [{ id }] = await calls();
-    expect((await acknowledge(account, id)).body).toMatchObject({ status, code });
-    expect(await world.stored()).toEqual(before);
-    expect(await calls()).toMatchObject([{ state: 'ringing' }]);
-    expect((await acknowledge('security', 99_999)).status).toBe(404);
-  });
-
-  it('who answered cannot be changed, nor who was called', async () => {
-    await onRota('security', 1);
-    await incident();
-    await at(0, keeper());
-    const [{ id }] = await calls();
-    await acknowledge('security', id);
-    const { db } = world.store;
-    await expect(db('calls').where({ id }).update({ acknowledged_by: 'p-x' })).rejects.toThrow(/final/);
-    await expect(db('call_rings').where({ call_id: id }).update({ person_id: 'p-x' })).rejects.toThrow(
-      /append-only/,
-    );
-    await expect(db('calls').where({ id }).delete()).rejects.toThrow(/append-only/);
-  });
-});
-
 it('a place that was left is not called: withdrawn shifts, and shifts to come', async () => {
   const left = await onRota('security', 1);
-  await world.as('admin').post(`/api/v1/rota/shifts/${left}/withdrawal`, undefined);
+  await world().as('admin').post(`/api/v1/rota/shifts/${left}/withdrawal`, undefined);
   const tomorrow = { from: isoOf(START_MS + DAY_MS), to: isoOf(START_MS + 2 * DAY_MS) };
   const later = { department: 'lz-civil', officer: 'security', place: 1, ...tomorrow };
-  expect((await world.as('admin').post('/api/v1/rota/shifts', later)).status).toBe(201);
+  expect((await world().as('admin').post('/api/v1/rota/shifts', later)).status).toBe(201);
   await onRota('duty', 2);
   await incident();
   await at(1, keeper());
