@@ -21,8 +21,8 @@ beforeAll(async () => {
 afterAll(() => Promise.all([gateway.stop(), smtp.stop()]));
 
 describe('a gateway', () => {
-  const send = (secret = SECRET, key = 'key-1') =>
-    gatewayNotifier('sms', { url: gateway.url, secret }, { timeoutMs: 100 }).send({ ...message, key });
+  const send = (secret = SECRET, key = 'key-1', timeoutMs = 5_000) =>
+    gatewayNotifier('sms', { url: gateway.url, secret }, { timeoutMs }).send({ ...message, key });
 
   it.each([
     [202, { kind: 'sent' }],
@@ -35,7 +35,7 @@ describe('a gateway', () => {
     ['works-then-drops', { kind: 'failed', why: 'no_answer' }],
   ] as const)('that does %s: the outcome says whether to try again', async (mood, outcome) => {
     gateway.mood = mood;
-    expect(await send(SECRET, `mood-${mood}`)).toEqual(outcome);
+    expect(await send(SECRET, `mood-${mood}`, mood === 'hangs' ? 100 : 5_000)).toEqual(outcome);
   });
   it('is told who sends by a signature; a wrong one is turned away', async () => {
     gateway.mood = 202;
@@ -50,7 +50,7 @@ describe('a gateway', () => {
 });
 
 describe('e-mail', () => {
-  const mail = () => eMailNotifier({ smtpUrl: smtp.url, from: 'shixian@example.com' }, { timeoutMs: 1_000 });
+  const mail = () => eMailNotifier({ smtpUrl: smtp.url, from: 'shixian@example.com' }, { timeoutMs: 5_000 });
   it('carries subject and text and nothing else, under the id of its key', async () => {
     const outcome = await mail().send({ ...message, to: 'officer@example.com' });
     expect(outcome).toEqual({ kind: 'sent' });
@@ -85,7 +85,10 @@ describe('e-mail', () => {
       from: 'shixian@example.com',
     };
     const before = smtp.mails.length;
-    const outcome = await eMailNotifier(plain, { timeoutMs: 500 }).send({ ...message, to: 'a@example.com' });
+    const outcome = await eMailNotifier(plain, { timeoutMs: 5_000 }).send({
+      ...message,
+      to: 'a@example.com',
+    });
     expect(outcome).toEqual({ kind: 'failed', why: 'smtp_502' });
     expect(smtp.mails).toHaveLength(before);
   });

@@ -24,6 +24,8 @@ beforeAll(async () => {
     await store.contacts.set(store.db, person, { email: `${person}@example.com`, phone }, person, MONDAY_MS);
 });
 afterEach(async () => {
+  gateway.mood = 202;
+  gateway.release();
   await Promise.all(running.splice(0).map((sender) => sender.stop()));
   await store
     .db('deliveries')
@@ -153,7 +155,7 @@ describe('a channel that fails', () => {
     gateway.mood = 'hangs';
     const no = await told('sms', 'telephone');
     const quick: Notifier = { ...sms(), channel: 'telephone', send: async () => ({ kind: 'sent' }) };
-    send([sms(1_000), quick], { ...fast, batch: 1 });
+    send([sms(), quick], { ...fast, batch: 1 });
     const byTelephone = async () =>
       (await rowsOf(no)).filter(({ channel }) => channel === 'telephone').map(({ state }) => state);
     await expect.poll(byTelephone, soon).toEqual(['sent', 'sent']);
@@ -163,7 +165,7 @@ describe('a channel that fails', () => {
   it('for one message holds up no other message', async () => {
     gateway.mood = ({ body }) => (body.to === PHONES['p-manager'] ? 'hangs' : 202);
     const first = await told('sms');
-    send([sms(1_000)]);
+    send([sms()]);
     await expect.poll(async () => (await statesOf(first)).sort(), soon).toEqual(['sent', 'waiting']);
     const second = await told('sms');
     await expect.poll(async () => (await statesOf(second)).sort(), soon).toEqual(['sent', 'waiting']);

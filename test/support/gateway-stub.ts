@@ -35,6 +35,8 @@ export const startGatewayStub = async (secret: string) => {
     effects,
     /** Who was reached, in order. */
     reached: () => [...effects.values()].map(({ body }) => body.to),
+    /** Lets go of whoever still waits for an answer. */
+    release: () => server.closeAllConnections(),
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
