@@ -23,6 +23,7 @@ export const createApp = (deps: ApiDeps): Express => {
   const metrics = prometheusMetrics();
   metrics.backlog(() => deps.store.commands.backlog());
   metrics.alarms(() => deps.store.alarms.openCount());
+  metrics.deliveries(() => deps.store.deliveries.backlog());
 
   const app = express();
   app.set('trust proxy', false);

@@ -3,7 +3,9 @@ import { procedureById } from '../procedures/index.ts';
 import type { Procedure } from '../procedures/schema.ts';
 import type { LoadedCase } from '../store/index.ts';
 import { calendarFor, rulesOf } from './calendars.ts';
+import { hasCalls } from './calls/calling.ts';
 import type { Desk } from './deps.ts';
+import { peopleOfCalls, presentCall } from './present/call.ts';
 import { contentIdsOf, type FiledCase, peopleOf, presentCase } from './present/case.ts';
 import type { CalendarOf } from './present/clock.ts';
 import type { Content, ContentOf } from './present/writings.ts';
@@ -90,10 +92,11 @@ const contentOf =
 /** The case as JSON, fresh, as the viewer may see it. */
 export const showCase = async (desk: Desk, viewer: Viewer, found: SeenCase) => {
   const { state, file, procedure, sight } = found;
-  const { names, contents } = await desk.store.record.writings(
-    contentIdsOf(state),
-    peopleOf(state, file.requesterPerson),
-  );
+  const calls = hasCalls(procedure) ? await desk.store.calls.ofCase(state.no) : [];
+  const { names, contents } = await desk.store.record.writings(contentIdsOf(state), [
+    ...peopleOf(state, file.requesterPerson),
+    ...peopleOfCalls(calls),
+  ]);
   const nowMs = desk.clock.nowMs();
   const allowed = allowedFor(viewer, found, nowMs);
   return presentCase({
@@ -103,6 +106,7 @@ export const showCase = async (desk: Desk, viewer: Viewer, found: SeenCase) => {
     calendarOf: calendarOf(desk),
     names,
     contentOf: contentOf(contents),
+    calls: calls.map((call) => presentCall(call, { names, nowMs, personId: viewer.personId })),
     sight,
     allowed,
     nowMs,

@@ -7,6 +7,8 @@ export type Metrics = {
   backlog(read: () => Promise<{ pending: number }>): void;
   /** Open alarms of the watchdog; asked for when the metrics are read. */
   alarms(read: () => Promise<number>): void;
+  /** Messages to people; asked for when the metrics are read. */
+  deliveries(read: () => Promise<{ waiting: number; givenUp: number }>): void;
   text(): Promise<string>;
   readonly contentType: string;
 };
@@ -46,6 +48,20 @@ export const prometheusMetrics = (): Metrics => {
         async collect() {
           const open = await read().catch(() => null);
           if (open !== null) this.set(open);
+        },
+      });
+    },
+    deliveries(read) {
+      new Gauge({
+        name: 'shixian_deliveries',
+        help: 'Messages to people that wait to be sent (waiting) or were given up (given_up)',
+        labelNames: ['state'],
+        registers: [registry],
+        async collect() {
+          const backlog = await read().catch(() => null);
+          if (backlog === null) return;
+          this.set({ state: 'waiting' }, backlog.waiting);
+          this.set({ state: 'given_up' }, backlog.givenUp);
         },
       });
     },

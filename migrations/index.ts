@@ -7,6 +7,8 @@ import * as calendars from './0005-calendars.ts';
 import * as duties from './0006-duties.ts';
 import * as registers from './0007-registers.ts';
 import * as alarms from './0008-alarms.ts';
+import * as sending from './0009-sending.ts';
+import * as calls from './0010-calls.ts';
 import * as noEngineOffset from './0011-no-engine-offset.ts';
 
 // The name is what the database remembers: it must not change, nor carry a file extension that a build would change.
@@ -19,6 +21,8 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0006-duties': duties,
   '0007-registers': registers,
   '0008-alarms': alarms,
+  '0009-sending': sending,
+  '0010-calls': calls,
   '0011-no-engine-offset': noEngineOffset,
 };
 

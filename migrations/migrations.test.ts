@@ -1,4 +1,4 @@
-import knex from 'knex';
+import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { describe, expect, inject, it } from 'vitest';
 import { createDatabase } from '../test/setup/database.ts';
@@ -42,8 +42,31 @@ describe('migrations', () => {
     await db.destroy();
   });
 
+  it('notices from before there was a sender stay readable and are not sent after the fact', async () => {
+    const url = await emptyDatabase();
+    const older: Knex.MigrationSource<string> = {
+      ...migrationSource,
+      getMigrations: async (loaded) =>
+        (await migrationSource.getMigrations(loaded)).filter((name) => name < '0009'),
+    };
+    const db = openDatabase(url);
+    await db.migrate.latest({ migrationSource: older, tableName: 'schema_migrations' });
+    await db.raw(`
+      INSERT INTO case_files VALUES ('LZ-1', 't', '{}', '{}', 'share', 'lz', 'p-1', 'lz-civil', 'q', 'c-1');
+      INSERT INTO notices (case_no, seq, kind, to_person, at) VALUES ('LZ-1', 1, 'task-opened', 'p-1', now())`);
+    await migrateDatabase(url);
+    const notices = await db('notices');
+    expect(notices).toMatchObject([{ case_no: 'LZ-1', to_person: 'p-1' }]);
+    expect(notices[0].handed_over_at).not.toBeNull();
+    expect(await db('deliveries')).toEqual([]);
+    await db.destroy();
+  });
+
   it('a way back that would lose the record is refused', async () => {
-    for (const name of ['0001-people', '0002-record', '0004-deliveries', '0005-calendars', '0008-alarms']) {
+    for (const name of [
+      ...['0001-people', '0002-record', '0004-deliveries', '0005-calendars', '0008-alarms'],
+      ...['0009-sending', '0010-calls'],
+    ]) {
       const { down } = await migrationSource.getMigration(name);
       expect(() => down!(null as never)).toThrow(/no way back/);
     }

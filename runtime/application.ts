@@ -17,6 +17,9 @@ import { keepRollouts } from '../api/engine/rollout-keeper.ts';
 import type { CaseEngine } from '../api/engine/types.ts';
 import { type Clock, realClock, virtualTime } from '../api/engine/virtual-time.ts';
 import { startWatchdog, type Watchdog } from '../api/engine/watchdog.ts';
+import { keepNotices, type NoticeKeeper } from '../api/notify/keeper.ts';
+import { type ChannelSettings, NO_CHANNELS, notifiersOf } from '../api/notify/notifiers.ts';
+import { SENDER_OPTIONS, type Sender, type SenderOptions, startSender } from '../api/notify/sender.ts';
 import { statusOfRefusal } from '../api/problems/of-refusal.ts';
 import { ensureShippedCalendars, publishedCalendars } from '../api/published-calendars.ts';
 import { tellOfExpiry } from '../api/registers/expiry.ts';
@@ -35,6 +38,10 @@ export type ApplicationSettings = {
   duties?: boolean;
   /** Virtual time stands between moves; for tests that meet an instant to the millisecond. Default false. */
   timeStands?: boolean;
+  /** By what people are reached beside the application. Default: nothing. */
+  channels?: ChannelSettings;
+  /** Default SENDER_OPTIONS. */
+  sender?: SenderOptions;
   /** See `CaseInput.wakeSpreadMs`. */
   wakeSpreadMs?: number;
 };
@@ -49,6 +56,8 @@ export type Application = {
   calendars: Calendars;
   dispatcher: Dispatcher;
   watchdog: Watchdog;
+  notices: NoticeKeeper;
+  sender: Sender;
   /** Takes no new work, finishes what is under way, closes the connections. */
   stop(): Promise<void>;
 };
@@ -74,7 +83,10 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
     if (events.length > 0) await store.record.append(caseNo, events);
   };
   const dispatch = () => dispatcher.round();
-  const look = (nowMs: number) => tellOfExpiry({ store, calendars }, nowMs);
+  const look = async (nowMs: number): Promise<void> => {
+    await tellOfExpiry({ store, calendars }, nowMs);
+    await notices.look(nowMs);
+  };
   const kick = () => dispatcher.kick();
   const duties = settings.duties === false ? undefined : dutyRounds({ store, kick });
   const virtual = settings.isEmbedded
@@ -84,6 +96,13 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
       })
     : null;
   const clock = virtual?.clock ?? realClock;
+  const channels = settings.channels ?? NO_CHANNELS;
+  const notifiers = notifiersOf(channels);
+  const notices = keepNotices({
+    ...{ store, clock, logger, publicUrl: channels.publicUrl },
+    channels: notifiers.map(({ channel }) => channel),
+  });
+  const sender = startSender({ store, notifiers, logger, options: settings.sender ?? SENDER_OPTIONS });
   const birth = { store, engine, calendars, logger };
   const dispatcher: Dispatcher = startDispatcher({
     store,
@@ -127,12 +146,14 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
     calendars,
     dispatcher,
     watchdog,
+    notices,
+    sender,
     async stop() {
       await keeper?.stop();
       await dispatcher.stop();
       virtual?.stop();
       calendars.stop();
-      await Promise.all([rollouts.stop(), watchdog.stop()]);
+      await Promise.all([rollouts.stop(), watchdog.stop(), notices.stop(), sender.stop()]);
       await store.close();
       await connection.close();
     },

@@ -21,9 +21,42 @@ describe('configuration', () => {
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL/],
     [{ TEMPORAL_ADDRESS: 'http://x' }, /TEMPORAL_ADDRESS/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
+    [{ PUBLIC_URL: 'here' }, /PUBLIC_URL/],
+    [{ SMTP_URL: 'mail.example.com', MAIL_FROM: 'a@example.com' }, /SMTP_URL/],
+    [{ SMTP_URL: 'smtp://mail.example.com' }, /MAIL_FROM/],
+    [{ SMTP_URL: 'smtp://mail.example.com', MAIL_FROM: 'nobody' }, /MAIL_FROM/],
+    [{ SMS_GATEWAY_URL: 'https://sms.example.com/send' }, /SMS_GATEWAY_SECRET/],
+    [{ SMS_GATEWAY_SECRET: 'a-secret-of-the-sms-gateway' }, /SMS_GATEWAY_URL/],
+    [
+      { TELEPHONE_GATEWAY_URL: 'https://a.example.com', TELEPHONE_GATEWAY_SECRET: 'short' },
+      /TELEPHONE_GATEWAY_SECRET/,
+    ],
+    [
+      { TELEPHONE_GATEWAY_URL: 'http://a.example.com', TELEPHONE_GATEWAY_SECRET: 'x'.repeat(16) },
+      /TELEPHONE_GATEWAY_URL/,
+    ],
     [{ ...BOTH, TEMPORAL_CONFIG_FILE: '/nowhere.toml', TEMPORAL_PROFILE: 'missing' }, /TEMPORAL_/],
   ])('names the variable that is wrong: %j', (environment, message) => {
     expect(() => readConfig(environment)).toThrow(message);
+  });
+
+  it('reaches nobody outside the application unless told by what', () => {
+    expect(readConfig({}).channels).toEqual({ publicUrl: null, email: null, sms: null, telephone: null });
+    const secret = 'a-secret-of-the-sms-gateway';
+    const { channels } = readConfig({
+      ...{
+        PUBLIC_URL: 'https://shixian.example.com/',
+        SMTP_URL: 'smtps://mail.example.com',
+        MAIL_FROM: 'shixian@example.com',
+      },
+      ...{ SMS_GATEWAY_URL: 'http://127.0.0.1:8080/sms', SMS_GATEWAY_SECRET: secret },
+    });
+    expect(channels).toEqual({
+      publicUrl: 'https://shixian.example.com',
+      email: { smtpUrl: 'smtps://mail.example.com', from: 'shixian@example.com' },
+      sms: { url: 'http://127.0.0.1:8080/sms', secret },
+      telephone: null,
+    });
   });
 
   it('is demo mode unless both engines are given', () => {

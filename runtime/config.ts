@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { z } from 'zod';
+import type { ChannelSettings } from '../api/notify/notifiers.ts';
+import { channelsOf, channelVariables } from './channel-config.ts';
 import { inProject } from './paths.ts';
 import { StartFailure } from './start-failure.ts';
 
@@ -42,6 +44,7 @@ const environmentSchema = z.object({
   DEMO_PASSWORD: filled,
   LOG_LEVEL: filled.pipe(z.enum(LOG_LEVELS, `应为 ${LOG_LEVELS.join('、')} 之一`).default('info')),
   NODE_ENV: filled,
+  ...channelVariables,
 });
 
 /** Everything that the environment decides, read once at the start. */
@@ -60,6 +63,8 @@ export interface Config {
   readonly cacheDir: string;
   readonly demoPassword?: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** By what people are reached beside the application. */
+  readonly channels: ChannelSettings;
   /** True unless both engines are somebody else's: demo people, loopback only, never production. */
   readonly isDemo: boolean;
 }
@@ -101,6 +106,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     cacheDir: values.CACHE_DIR === undefined ? inProject('.cache') : resolve(values.CACHE_DIR),
     ...(values.DEMO_PASSWORD === undefined ? {} : { demoPassword: values.DEMO_PASSWORD }),
     logLevel: values.LOG_LEVEL,
+    channels: channelsOf(values),
     isDemo,
   };
 }

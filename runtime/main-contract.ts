@@ -1,5 +1,6 @@
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { z } from 'zod';
+import { type ChannelSettings, NO_CHANNELS } from '../api/notify/notifiers.ts';
 
 /** What `runtime/start.ts` tells the worker and the API about the world they run in. */
 export interface MainSettings {
@@ -17,6 +18,8 @@ export interface MainSettings {
   readonly dataDir: string;
   readonly cacheDir: string;
   readonly logLevel: string;
+  /** By what people are reached beside the application; the API's business only. */
+  readonly channels?: ChannelSettings;
 }
 
 const flag = z.enum(['0', '1']).transform((text) => text === '1');
@@ -33,6 +36,7 @@ const schema = z.object({
   SHIXIAN_DATA_DIR: z.string().min(1),
   SHIXIAN_CACHE_DIR: z.string().min(1),
   SHIXIAN_LOG_LEVEL: z.string().min(1),
+  SHIXIAN_CHANNELS: z.string().optional(),
 });
 
 /** The settings as environment variables for a child. */
@@ -49,6 +53,7 @@ export function toEnvironment(settings: MainSettings): Record<string, string> {
     SHIXIAN_DATA_DIR: settings.dataDir,
     SHIXIAN_CACHE_DIR: settings.cacheDir,
     SHIXIAN_LOG_LEVEL: settings.logLevel,
+    ...(settings.channels === undefined ? {} : { SHIXIAN_CHANNELS: JSON.stringify(settings.channels) }),
   };
 }
 
@@ -67,6 +72,7 @@ export function fromEnvironment(environment: NodeJS.ProcessEnv = process.env): M
     dataDir: values.SHIXIAN_DATA_DIR,
     cacheDir: values.SHIXIAN_CACHE_DIR,
     logLevel: values.SHIXIAN_LOG_LEVEL,
+    channels: values.SHIXIAN_CHANNELS === undefined ? NO_CHANNELS : JSON.parse(values.SHIXIAN_CHANNELS),
   };
 }
 

@@ -2,18 +2,24 @@ import type { Knex } from 'knex';
 import { type AlarmStore, alarmStore } from './alarms.ts';
 import { type RolloutStore, rolloutStore } from './calendar-rollouts.ts';
 import { type CalendarStore, calendarStore } from './calendars.ts';
+import { type CallSteps, callSteps } from './call-steps.ts';
+import { type CallStore, callStore } from './calls.ts';
 import { type CaseStore, caseStore } from './cases.ts';
 import { type CatalogueStore, catalogueStore } from './catalogue.ts';
 import { type ClockStore, clockStore } from './clock.ts';
 import { type CommandStore, commandStore } from './commands.ts';
 import { type DatabaseOptions, openDatabase } from './connection.ts';
+import { type ContactStore, contactStore } from './contacts.ts';
 import { type CounterStore, counterStore } from './counters.ts';
 import { type Counts, countsOf } from './counts.ts';
+import { type DeliveryStore, deliveryStore } from './deliveries.ts';
 import { type DutyStore, dutyStore } from './duties.ts';
 import { type NoticeStore, noticeStore } from './notices.ts';
+import { type OutboxStore, outboxStore } from './outbox.ts';
 import { type PeopleStore, peopleStore } from './people.ts';
 import { type RecordStore, recordStore } from './record.ts';
 import { type RegisterStore, registerStore } from './registers.ts';
+import { type RotaStore, rotaStore } from './rota.ts';
 import { type SessionStore, sessionStore } from './sessions.ts';
 import { type SettingStore, settingStore } from './settings.ts';
 import { type SupervisionStore, supervisionStore } from './supervision.ts';
@@ -34,6 +40,11 @@ export type Store = {
   rollouts: RolloutStore;
   catalogue: CatalogueStore;
   notices: NoticeStore;
+  outbox: OutboxStore;
+  deliveries: DeliveryStore;
+  contacts: ContactStore;
+  rota: RotaStore;
+  calls: CallStore & CallSteps;
   duties: DutyStore;
   registers: RegisterStore;
   clock: ClockStore;
@@ -63,6 +74,11 @@ export const openStore = (url: string, options: DatabaseOptions = {}): Store => 
     rollouts: rolloutStore(db),
     catalogue: catalogueStore(db),
     notices: noticeStore(db),
+    outbox: outboxStore(db),
+    deliveries: deliveryStore(db),
+    contacts: contactStore(db),
+    rota: rotaStore(db),
+    calls: { ...callStore(db), ...callSteps(db) },
     duties: dutyStore(db),
     registers: registerStore(db),
     clock: clockStore(db),
@@ -84,15 +100,20 @@ export const openStore = (url: string, options: DatabaseOptions = {}): Store => 
 export type { Alarm, AlarmKind, Fault, WatchedCase } from './alarms.ts';
 export type { Rollout, RolloutId } from './calendar-rollouts.ts';
 export type { NewDraft, Settled, Shipped, StoredRelease } from './calendars.ts';
+export type { CallWay, NewCall } from './call-steps.ts';
+export type { Call, CallSight } from './calls.ts';
 export type { CaseItem, CaseQuery } from './cases.ts';
 export type { Resource, ShareType } from './catalogue.ts';
 export type { NewCommand, Receipt, StoredCommand } from './commands.ts';
+export { type Contact, NO_CONTACT } from './contacts.ts';
 export type { Counts } from './counts.ts';
+export type { Delivery, Sending, Undelivered } from './deliveries.ts';
 export type { BearDuty, DutyOpened, DutyPause, DutyPeriod, DutyRound } from './duties.ts';
 export { RecordConflict, RecordGap } from './errors.ts';
 export { type BearChild, childCommandId, SYSTEM_PERSON, settledCommandId } from './follow-ups.ts';
-export type { Notice } from './notices.ts';
+export { type Notice, UNREAD_COUNTED } from './notices.ts';
 export type { NoticeKind } from './notices-of.ts';
+export type { Handling, WaitingNotice } from './outbox.ts';
 export { MALFORMED_CURSOR, type MalformedCursor, type Page } from './paging.ts';
 export type { Department, Grant, Person } from './people.ts';
 export { type Difference, type Rebuilt, rebuild } from './rebuild.ts';
@@ -107,6 +128,7 @@ export {
   type RegisterLine,
 } from './registers.ts';
 export { rebuildRegisters } from './registers-rebuild.ts';
+export type { NewShift, Shift, ShiftRefusal } from './rota.ts';
 export { type Scope, scopeOf } from './scope.ts';
 export type { Session } from './sessions.ts';
 export type { OverdueItem, Summary, Tally } from './supervision.ts';

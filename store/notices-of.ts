@@ -10,7 +10,9 @@ export type NoticeKind =
   | 'urged'
   | 'supplement-requested'
   | 'case-closed'
-  | 'grant-expiring';
+  | 'grant-expiring'
+  /** 值班呼叫; written when somebody on the rota is called, not with an event. */
+  | 'duty-call';
 
 /** A seat, or a person. */
 type Recipient = { role: string; department: string } | { personId: string };

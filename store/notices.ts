@@ -16,59 +16,90 @@ export type Notice = {
   caseNo: string;
   seq: number;
   kind: NoticeKind;
+  procedure: string;
+  edition: string;
   /** A seat, or a person. */
   to: { role: string; department: string } | { personId: string };
   atMs: number;
-  sentAtMs: number | null;
+  /** When the person asked for it read it. */
+  readAtMs: number | null;
 };
 
-/** The outbox. Notices are written with the events that give rise to them, each once; sending is at least once. */
+/** More unread notices than this are not counted. */
+export const UNREAD_COUNTED = 1_000;
+
+const UNREAD =
+  'AND NOT EXISTS (SELECT FROM notice_reads read WHERE read.person_id = ? AND read.notice_id = n.id)';
+const SEATS = `(SELECT DISTINCT role, department FROM json_to_recordset(?::json) AS s (role text, department text)) seat`;
+
+/** What people are told in the application. Notices are written with the events that give rise to them, each once. */
 export const noticeStore = (db: Knex) => ({
-  /** Notices to the person or to one of the seats, latest first. */
+  /** Notices to the person or to one of the seats, latest first; `unread`: only those the person has not read. */
   async forPerson({
     personId,
     grants,
+    unread = false,
     limit,
     cursor,
-  }: Worker & Paging): Promise<Page<Notice> | MalformedCursor> {
+  }: Worker & Paging & { unread?: boolean }): Promise<Page<Notice> | MalformedCursor> {
     const position = positionOf('notices', cursor, 1);
     if (position === MALFORMED_CURSOR) return position;
-    const after = position ? 'AND (n.at, n.id) < (?, ?::bigint)' : '';
     if (position && !/^\d{1,18}$/.test(position.ids[0]!)) return MALFORMED_CURSOR;
-    const bounds = [...(position ? [timestamp(position.atMs ?? 0), position.ids[0]!] : []), limit + 1];
-    const seats = JSON.stringify(grants.map(({ role, department }) => ({ role, department })));
+    const where = `${position ? 'AND (n.at, n.id) < (?, ?::bigint)' : ''} ${unread ? UNREAD : ''}`;
+    const bounds = [
+      ...(position ? [timestamp(position.atMs ?? 0), position.ids[0]!] : []),
+      ...[...(unread ? [personId] : []), limit + 1],
+    ];
     const { rows } = await db.raw(
-      `SELECT * FROM (
-         (SELECT n.* FROM notices n WHERE n.to_person = ? ${after} ORDER BY n.at DESC, n.id DESC LIMIT ?)
-         UNION ALL (SELECT found.* FROM (SELECT DISTINCT role, department
-           FROM json_to_recordset(?::json) AS s (role text, department text)) seat
+      `SELECT mine.*, r.read_at, c.procedure, c.edition FROM (SELECT * FROM (
+         (SELECT n.* FROM notices n WHERE n.to_person = ? ${where} ORDER BY n.at DESC, n.id DESC LIMIT ?)
+         UNION ALL (SELECT found.* FROM ${SEATS}
            CROSS JOIN LATERAL (SELECT n.* FROM notices n WHERE n.to_person IS NULL AND n.to_role = seat.role
-             AND n.to_department = seat.department ${after} ORDER BY n.at DESC, n.id DESC LIMIT ?) found)) mine
-       ORDER BY at DESC, id DESC LIMIT ?`,
-      [personId, ...bounds, seats, ...bounds, limit + 1],
+             AND n.to_department = seat.department ${where} ORDER BY n.at DESC, n.id DESC LIMIT ?) found)) every
+         ORDER BY at DESC, id DESC LIMIT ?) mine JOIN cases c ON c.no = mine.case_no
+       LEFT JOIN notice_reads r ON r.person_id = ? AND r.notice_id = mine.id ORDER BY mine.at DESC, mine.id DESC`,
+      [personId, ...bounds, seatsOf(grants), ...bounds, limit + 1, personId],
     );
     return pageOf('notices', rows, limit, (row: Row) => ({ atMs: row.at!, ids: [String(row.id)] }), toNotice);
   },
 
-  /** Unsent notices in order, for this caller alone for `leaseMs` milliseconds of real time; unsent ones come again. */
-  async claimUnsent({ limit, leaseMs }: { limit: number; leaseMs: number }): Promise<Notice[]> {
+  /** How many of them the person has not read, up to UNREAD_COUNTED. */
+  async unreadCount({ personId, grants }: Worker): Promise<number> {
     const { rows } = await db.raw(
-      `UPDATE notices SET attempts = attempts + 1, claimed_until = now() + ?::bigint * interval '1 millisecond'
-       WHERE id IN (SELECT id FROM notices WHERE sent_at IS NULL AND (claimed_until IS NULL OR claimed_until <= now())
-         ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED) RETURNING *`,
-      [leaseMs, limit],
+      `SELECT count(*) AS unread FROM (
+         (SELECT n.id FROM notices n WHERE n.to_person = ? ${UNREAD} LIMIT ?)
+         UNION ALL (SELECT found.id FROM ${SEATS}
+           CROSS JOIN LATERAL (SELECT n.id FROM notices n WHERE n.to_person IS NULL AND n.to_role = seat.role
+             AND n.to_department = seat.department ${UNREAD} LIMIT ?) found)
+         LIMIT ?) counted`,
+      [personId, personId, UNREAD_COUNTED, seatsOf(grants), personId, UNREAD_COUNTED, UNREAD_COUNTED],
     );
-    return rows.map(toNotice).sort((a: Notice, b: Notice) => a.id - b.id);
+    return rows[0].unread;
   },
 
-  /** These have been sent; the first time stays. */
-  async markSent(ids: readonly number[], atMs: number): Promise<void> {
-    await db('notices')
-      .whereIn('id', ids)
-      .whereNull('sent_at')
-      .update({ sent_at: timestamp(atMs) });
+  /** A notice to the person or to one of the seats; null: there is none of that number for this person. */
+  async oneFor({ personId, grants }: Worker, id: number): Promise<Notice | null> {
+    const { rows } = await db.raw(
+      `SELECT n.*, r.read_at, c.procedure, c.edition FROM notices n JOIN cases c ON c.no = n.case_no
+       LEFT JOIN notice_reads r ON r.person_id = ? AND r.notice_id = n.id
+       WHERE n.id = ? AND (n.to_person = ? OR (n.to_person IS NULL AND EXISTS (SELECT FROM ${SEATS}
+         WHERE seat.role = n.to_role AND seat.department = n.to_department)))`,
+      [personId, id, personId, seatsOf(grants)],
+    );
+    return rows.length === 0 ? null : toNotice(rows[0]);
+  },
+
+  /** The person has read it; the first time stays. In the caller's transaction. */
+  async markRead(trx: Knex, id: number, personId: string, atMs: number): Promise<void> {
+    await trx('notice_reads')
+      .insert({ notice_id: id, person_id: personId, read_at: timestamp(atMs) })
+      .onConflict(['person_id', 'notice_id'])
+      .ignore();
   },
 });
+
+const seatsOf = (grants: Worker['grants']): string =>
+  JSON.stringify(grants.map(({ role, department }) => ({ role, department })));
 
 type Row = Record<string, never>;
 const toNotice = (row: Row): Notice => ({
@@ -76,12 +107,14 @@ const toNotice = (row: Row): Notice => ({
   caseNo: row.case_no!,
   seq: row.seq!,
   kind: row.kind!,
+  procedure: row.procedure!,
+  edition: row.edition!,
   to:
     row.to_person === null
       ? { role: row.to_role!, department: row.to_department! }
       : { personId: row.to_person! },
   atMs: row.at!,
-  sentAtMs: row.sent_at!,
+  readAtMs: row.read_at!,
 });
 
 export type NoticeStore = ReturnType<typeof noticeStore>;

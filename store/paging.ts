@@ -52,3 +52,9 @@ export const pageOf = <R, T>(
     next: rows.length > limit && last !== undefined ? cursorOf(list, positionAt(last)) : null,
   };
 };
+
+/** The number that a position on a list of numbered rows stands at, between 0 and `atMost`. */
+export const numberIn = ({ ids }: Position, atMost: number): number =>
+  Math.trunc(Math.min(Math.max(Number(ids[0]) || 0, 0), atMost));
+/** Largest number of an integer column. */
+export const LAST_INTEGER = 2_147_483_647;

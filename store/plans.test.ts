@@ -32,6 +32,10 @@ beforeAll(async () => {
     INSERT INTO copies SELECT 'LZ-' || n, 'p-' || n % 500, ${when('n')}, now() FROM generate_series(1, ${CASES}, 2) n;
     INSERT INTO notices (case_no, seq, kind, to_role, to_department, at)
       SELECT 'LZ-' || n, 1, 'task-opened', 'platform-manager', 'd-' || n % 50, ${when('n')} FROM generate_series(1, ${CASES}) n;
+    INSERT INTO notice_reads (notice_id, person_id, read_at) SELECT id, 'p-' || id % 10, now() FROM notices;
+    INSERT INTO deliveries (notice_id, person_id, channel, subject, text, urgent, state, settled_at)
+      SELECT id, 'p-1', 'e-mail', 's', 't', id % 7 = 0, CASE WHEN id % 100 = 0 THEN 'waiting' ELSE 'sent' END,
+        CASE WHEN id % 100 = 0 THEN NULL ELSE now() END FROM notices;
     INSERT INTO commands (id, person_id, idempotency_key, request_digest, body, received_at, state, done_at, next_attempt_at)
       SELECT 'c-' || n, 'p-1', 'k-' || n, 'x', '{}', ${when('n')}, CASE WHEN n % 100 = 0 THEN 'pending' ELSE 'done' END,
         CASE WHEN n % 100 = 0 THEN NULL ELSE now() END, ${when('n')} FROM generate_series(1, ${CASES}) n`);
@@ -126,6 +130,17 @@ describe('lists walk an index and no more rows than they show', () => {
       'case_files_by_words',
     ],
     ['notices', () => store.notices.forPerson({ ...person, grants: seats }), 'notices_to_seat'],
+    [
+      'unread notices',
+      () => store.notices.forPerson({ ...person, grants: seats, unread: true }),
+      'notices_to_seat',
+    ],
+    [
+      'messages that wait',
+      () => store.deliveries.claim({ channel: 'e-mail', limit: 10, leaseMs: 1 }),
+      'deliveries_waiting',
+    ],
+    ['messages given up', () => store.deliveries.undelivered({ limit: 50 }), 'deliveries_given_up'],
     [
       'commands that are pending',
       () => store.commands.claimPending({ nowMs: asOfMs, limit: 10, leaseMs: 1 }),

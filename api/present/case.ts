@@ -3,6 +3,7 @@ import { type AllowedAct, type CaseState, caseLight, openTasks } from '../../cas
 import type { Procedure } from '../../procedures/schema.ts';
 import type { Names } from '../problems/of-refusal.ts';
 import { type Sight, seesPersonalData } from '../security/sight.ts';
+import type { PresentedCall } from './call.ts';
 import { type CalendarOf, presentClock } from './clock.ts';
 import { maskedForm } from './form.ts';
 import { withInstants } from './instants.ts';
@@ -28,6 +29,7 @@ export type CaseView = {
   calendarOf: CalendarOf;
   names: Names;
   contentOf: ContentOf;
+  calls: readonly PresentedCall[];
   sight: Sight;
   allowed: readonly AllowedAct[];
   nowMs: number;
@@ -99,6 +101,7 @@ export const presentCase = (view: CaseView) => {
     stages: presentTimeline(state, procedure),
     escalations: state.escalations.map(({ clock, rung, atMs, to }) => ({ clock, rung, at: isoOf(atMs), to })),
     allowedActions: [...allowed],
+    calls: [...view.calls],
     links: state.links,
     parent: state.parent,
     children: state.children.map(({ no, procedure: id, stage, result, clocks }) => ({

@@ -7,23 +7,28 @@ import { alarmRoutes } from './alarms.ts';
 import { calendarDraftRoutes } from './calendar-drafts.ts';
 import { calendarImpactRoutes } from './calendar-impact.ts';
 import { calendarRoutes } from './calendars.ts';
+import { callRoutes } from './calls.ts';
 import { caseHistoryRoutes } from './case-history.ts';
 import { caseRoutes } from './cases.ts';
 import { clockRoutes } from './clock.ts';
 import { clockHistoryRoutes } from './clock-history.ts';
 import { commandRoutes } from './commands.ts';
+import { contactRoutes } from './contact.ts';
 import { decisionRoutes } from './decisions.ts';
+import { deliveryRoutes } from './deliveries.ts';
 import { diagramRoutes } from './diagrams.ts';
 import { documentRoutes } from './documents.ts';
 import { dutyRoutes } from './duties.ts';
 import { grantRoutes } from './grants.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { meRoutes } from './me.ts';
+import { noticeRoutes } from './notices.ts';
 import { operationRoutes } from './operations.ts';
 import { planRoutes } from './plan.ts';
 import { procedureRoutes } from './procedures.ts';
 import { publicRoutes } from './public.ts';
 import { registerRoutes } from './registers.ts';
+import { rotaRoutes } from './rota.ts';
 import { sessionRoutes } from './sessions.ts';
 import { supervisionRoutes } from './supervision.ts';
 import { taskRoutes } from './tasks.ts';
@@ -34,6 +39,8 @@ export const allRoutes = (desk: Desk, metrics: Metrics): Route[] => {
   const routes: Route[] = [
     ...sessionRoutes(desk),
     ...meRoutes(desk),
+    ...contactRoutes(desk),
+    ...noticeRoutes(desk),
     ...procedureRoutes(),
     ...diagramRoutes(desk),
     ...planRoutes(desk),
@@ -46,6 +53,9 @@ export const allRoutes = (desk: Desk, metrics: Metrics): Route[] => {
     ...taskRoutes(desk),
     ...supervisionRoutes(desk),
     ...alarmRoutes(desk),
+    ...deliveryRoutes(desk),
+    ...callRoutes(desk),
+    ...rotaRoutes(desk),
     ...calendarRoutes(desk),
     ...calendarDraftRoutes(desk),
     ...calendarImpactRoutes(desk),

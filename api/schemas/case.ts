@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callSchema } from './call.ts';
 import { actorSchema, isoDate, isoInstant, lightSchema, rangeSchema, seatSchema } from './common.ts';
 
 export const limitSchema = z
@@ -140,6 +141,7 @@ export const caseSchema = z
       z.strictObject({ clock: z.string(), rung: z.number(), at: isoInstant(), to: seatSchema }),
     ),
     allowedActions: z.array(allowedActionSchema),
+    calls: z.array(callSchema).meta({ description: '应急值班呼叫：呼叫了谁，谁应答' }),
     links: z.array(z.string()),
     parent: z.string().nullable(),
     children: z.array(

@@ -7,6 +7,15 @@ export const isoDate = () => z.string().meta({ format: 'date', example: '2026-11
 
 export const caseNoParam = z.object({ no: z.string().min(1).max(40).meta({ example: 'LZ-20261123-0001' }) });
 
+/** A path parameter that is the number of a row. */
+export const numberParam = z.object({
+  id: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .transform(Number)
+    .meta({ type: 'integer' }),
+});
+
 /** Limit and cursor of every list, and whether the total is wanted. */
 export const pageQuery = {
   limit: z

@@ -16,6 +16,11 @@ export type Right =
   | 'alarm:rearm'
   | 'duty:read'
   | 'duty:manage'
+  | 'rota:read'
+  | 'rota:set' // of one's own department; administrators of every one
+  | 'call:answer'
+  | 'delivery:read'
+  | 'delivery:retry'
   | 'time:advance';
 
 const EVERYONE: readonly Right[] = [
@@ -25,6 +30,8 @@ const EVERYONE: readonly Right[] = [
   'task:read',
   'calendar:read',
   'duty:read',
+  'rota:read',
+  'call:answer',
 ];
 const OFFICER: readonly Right[] = [...EVERYONE, 'case:submit', 'case:decide', 'case:act'];
 /** Those who hear of missed limits also see the list of them. */
@@ -33,8 +40,8 @@ const SUPERIOR: readonly Right[] = [...OFFICER, 'supervision:read'];
 /** Roles not named here are officers: they act in cases. */
 const BY_ROLE: Partial<Record<Role, readonly Right[]>> = {
   // Supervisors also act: they urge, and check that what they objected to has been put right.
-  supervisor: [...SUPERIOR, 'calendar:release'],
-  auditor: [...EVERYONE, 'supervision:read', 'calendar:release'],
+  supervisor: [...SUPERIOR, 'calendar:release', 'delivery:read'],
+  auditor: [...EVERYONE, 'supervision:read', 'calendar:release', 'delivery:read'],
   administrator: [
     ...EVERYONE,
     'supervision:read',
@@ -43,10 +50,14 @@ const BY_ROLE: Partial<Record<Role, readonly Right[]>> = {
     'calendar:release',
     'alarm:rearm',
     'duty:manage',
+    'rota:set',
+    'delivery:read',
+    'delivery:retry',
   ],
   'leading-group': SUPERIOR,
   'competent-department': SUPERIOR,
-  'unit-head': SUPERIOR,
+  'unit-head': [...SUPERIOR, 'rota:set'],
+  'security-lead': [...OFFICER, 'rota:set'],
   'data-provider-lead': SUPERIOR,
   'data-provider-head': SUPERIOR,
 };

@@ -4,6 +4,7 @@ import type { Application } from '../application.ts';
 import type { DemoAccount } from '../welcome.ts';
 import { seedDemoCases } from './cases.ts';
 import { DEMO_PEOPLE, seedDemoPeople } from './people.ts';
+import { seedDemoRota } from './rota.ts';
 
 /** Accounts named on the last screen of a start; every other one follows the same pattern. */
 const SHOWN = [
@@ -34,11 +35,12 @@ export const shownAccounts = (): DemoAccount[] =>
     return role === undefined ? [] : [{ username: account, role: ROLES[role].title }];
   });
 
-/** People with the password, and the first cases; what is there already stays. Answers how many cases were made. */
+/** People with the password, the rota, and the first cases; what is there already stays. Answers how many cases were made. */
 export const prepareDemo = async (
   { store, calendars, clock }: Pick<Application, 'store' | 'calendars' | 'clock'>,
   password: string,
 ): Promise<number> => {
   await seedDemoPeople(store, await hash(password));
+  await seedDemoRota(store, clock.nowMs());
   return await seedDemoCases({ store, calendars, nowMs: clock.nowMs() });
 };

@@ -6,7 +6,7 @@ import { Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import { inject } from 'vitest';
-import { type Application, startApplication } from '../../runtime/application.ts';
+import { type Application, type ApplicationSettings, startApplication } from '../../runtime/application.ts';
 import { seedDemoPeople } from '../../runtime/demo/people.ts';
 import { workerActivities } from '../../runtime/worker-activities.ts';
 import { openStore, type Store } from '../../store/index.ts';
@@ -51,6 +51,8 @@ export type RunningAppOptions = {
   timeStands?: boolean;
   /** What is to be in the database, beside the people, before the system starts. */
   prepare?(store: Store): Promise<void>;
+  /** By what people are reached, and how sending is paced. Default: by nothing. */
+  reach?: Pick<ApplicationSettings, 'channels' | 'sender'>;
   /** A database with cases in it. */
   databaseUrl?: string;
 };
@@ -72,6 +74,7 @@ export const startRunningApp = async (options: RunningAppOptions = {}): Promise<
     isEmbedded: true,
     duties: options.duties ?? false,
     timeStands: options.timeStands ?? false,
+    ...options.reach,
     logger,
     api: {
       rateLimits: { perAddress: NO_LIMIT, perPerson: NO_LIMIT, login: NO_LIMIT, publicProgress: NO_LIMIT },

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { isoOf } from '../../calendar/index.ts';
+import { procedureById } from '../../procedures/index.ts';
+import type { Notice } from '../../store/index.ts';
+import { atOnce, nothingToPrepare } from '../commands/at-once.ts';
+import type { Desk } from '../deps.ts';
+import { listAnswer, pagingOf } from '../lists.ts';
+import { CHANNELS_OF } from '../notify/channels-of.ts';
+import { titleOfKind } from '../notify/wording.ts';
+import { isProblem, notFound } from '../problems/problem.ts';
+import { created, ok } from '../routing/answer.ts';
+import { type Route, route } from '../routing/route.ts';
+import { isoInstant, listOf, numberParam, pageQuery, seatSchema } from '../schemas/common.ts';
+
+const noticeSchema = z
+  .strictObject({
+    id: z.number().int(),
+    kind: z.enum(Object.keys(CHANNELS_OF) as [Notice['kind'], ...Notice['kind'][]]),
+    title: z.string(),
+    case: z.strictObject({ no: z.string(), procedure: z.string(), procedureTitle: z.string() }),
+    at: isoInstant(),
+    to: seatSchema.nullable().meta({ description: '发给岗位的，是哪个岗位；null：发给本人' }),
+    readAt: isoInstant().nullable(),
+  })
+  .meta({ id: 'Notice' });
+
+const presentNotice = ({ id, kind, caseNo, procedure, edition, atMs, to, readAtMs }: Notice) => ({
+  ...{ id, kind, title: titleOfKind(kind) },
+  case: { no: caseNo, procedure, procedureTitle: procedureById(procedure, edition)?.title ?? procedure },
+  at: isoOf(atMs),
+  to: 'role' in to ? to : null,
+  readAt: readAtMs === null ? null : isoOf(readAtMs),
+});
+
+/** What I have been told, and that I have read it. */
+export const noticeRoutes = (desk: Desk): Route[] => {
+  const { store } = desk;
+  const list = route({
+    method: 'get',
+    path: '/api/v1/me/notices',
+    access: 'self',
+    audit: 'LIST_NOTICES',
+    tag: '通知',
+    summary: '发给本人和本人岗位的通知，新的在前',
+    query: z.strictObject({
+      limit: pageQuery.limit,
+      cursor: pageQuery.cursor,
+      unread: z.enum(['true', 'false']).optional().meta({ description: 'true：只列未读的' }),
+    }),
+    responses: {
+      200: {
+        description: '通知',
+        schema: listOf(noticeSchema).extend({
+          unread: z.number().int().meta({ description: '未读条数，至多数到 1000' }),
+        }),
+      },
+    },
+    async handle({ query, viewer: { personId, grants }, req }) {
+      const asked = { ...pagingOf(query), personId, grants, unread: query.unread === 'true' };
+      const [page, unread] = await Promise.all([
+        store.notices.forPerson(asked),
+        store.notices.unreadCount({ personId, grants }),
+      ]);
+      const answer = listAnswer(req, page, presentNotice);
+      return isProblem(answer) ? answer : ok({ ...(answer.body as object), unread }, answer.headers);
+    },
+  });
+
+  const read = route({
+    method: 'post',
+    path: '/api/v1/me/notices/{id}/read',
+    access: 'self',
+    audit: 'READ_NOTICE',
+    tag: '通知',
+    summary: '标为已读；第一次的时间为准',
+    key: 'required',
+    params: numberParam,
+    responses: { 201: { description: '已读', schema: z.strictObject({ notice: noticeSchema }) } },
+    async handle({ params: { id }, viewer: { personId, grants }, key }) {
+      if ((await store.notices.oneFor({ personId, grants }, id)) === null) return notFound();
+      return atOnce(desk, {
+        ...{ personId, key: key ?? '', request: { read: id }, body: { type: 'read-notice', notice: id } },
+        prepare: nothingToPrepare,
+        async work(trx, { atMs }) {
+          await store.notices.markRead(trx, id, personId, atMs);
+          return null;
+        },
+        async answer() {
+          const notice = await store.notices.oneFor({ personId, grants }, id);
+          return notice === null ? notFound() : created({ notice: presentNotice(notice) });
+        },
+      });
+    },
+  });
+  return [list, read];
+};

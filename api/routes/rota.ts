@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { isoOf, msFromIso } from '../../calendar/index.ts';
+import { MALFORMED_CURSOR, type Shift } from '../../store/index.ts';
+import { departmentsOf, mayRead, maySet, notYours, readShift, shiftRefused } from '../calls/rota-rules.ts';
+import { atOnce, nothingToPrepare } from '../commands/at-once.ts';
+import type { Desk } from '../deps.ts';
+import { instant } from '../forms/zod-of-fields.ts';
+import { listAnswer, pagingOf } from '../lists.ts';
+import { notFound, problem } from '../problems/problem.ts';
+import { type Answer, created, ok } from '../routing/answer.ts';
+import { type Route, route } from '../routing/route.ts';
+import { filterText, listOf, numberParam, pageQuery } from '../schemas/common.ts';
+import { shiftSchema } from '../schemas/rota.ts';
+
+const presentShift =
+  (names: Map<string, string>, nowMs: number) =>
+  ({ id, department, place, personId, fromMs, toMs, setBy, setAtMs, withdrawnBy, withdrawnAtMs }: Shift) => ({
+    ...{ id, department, place, officer: names.get(personId) ?? '', from: isoOf(fromMs), to: isoOf(toMs) },
+    onDuty: fromMs <= nowMs && nowMs < toMs && withdrawnAtMs === null,
+    set: { by: names.get(setBy) ?? '', at: isoOf(setAtMs) },
+    withdrawn:
+      withdrawnAtMs === null ? null : { by: names.get(withdrawnBy ?? '') ?? '', at: isoOf(withdrawnAtMs) },
+  });
+
+/** 值班表: LS-N 第十九条、第二十四条 want a watch of 7×24 hours; LZ-P 第一百六十八条 has the duty officer called. */
+export const rotaRoutes = (desk: Desk): Route[] => {
+  const { store, clock } = desk;
+  const presenting = async (shifts: readonly Shift[]) => {
+    const people = shifts.flatMap(({ personId, setBy, withdrawnBy }) => [personId, setBy, withdrawnBy ?? '']);
+    return presentShift(await store.people.names(people), clock.nowMs());
+  };
+  const shown = async (shift: Shift | null): Promise<Answer> =>
+    shift === null ? notFound() : created({ shift: (await presenting([shift]))(shift) });
+  const answered = { 201: { description: '已登记', schema: z.strictObject({ shift: shiftSchema }) } };
+  const tag = '值班';
+
+  const now = route({
+    method: 'get',
+    path: '/api/v1/rota/now',
+    access: 'rota:read',
+    audit: 'READ_ON_DUTY',
+    tag,
+    summary: '现在谁在值班，按呼叫的顺序；缺省为本人的各部门',
+    query: z.strictObject({ department: filterText() }),
+    responses: { 200: { description: '在岗', schema: z.strictObject({ items: z.array(shiftSchema) }) } },
+    problems: [404],
+    async handle({ query: { department }, viewer }) {
+      if (department !== undefined && !mayRead(viewer, department)) return notFound();
+      const asked = department === undefined ? departmentsOf(viewer) : [department];
+      const shifts = await store.rota.onDuty(asked, clock.nowMs());
+      return ok({ items: shifts.map(await presenting(shifts)) });
+    },
+  });
+
+  const list = route({
+    method: 'get',
+    path: '/api/v1/rota',
+    access: 'rota:read',
+    audit: 'LIST_ROTA',
+    tag,
+    summary: '一个部门的值班表，按时间；缺省为本人部门、自现在起',
+    query: z.strictObject({
+      limit: pageQuery.limit,
+      cursor: pageQuery.cursor,
+      department: filterText(),
+      from: instant().optional(),
+      to: instant().optional(),
+      withdrawn: z.enum(['true', 'false']).optional().meta({ description: 'true：连同撤下的班次' }),
+    }),
+    responses: { 200: { description: '班次', schema: listOf(shiftSchema) } },
+    problems: [404],
+    async handle({ query, viewer, req }) {
+      const department = query.department ?? viewer.department;
+      if (!mayRead(viewer, department)) return notFound();
+      const page = await store.rota.list({
+        ...pagingOf(query),
+        department,
+        fromMs: query.from === undefined ? clock.nowMs() : (msFromIso(query.from) ?? 0),
+        toMs: query.to === undefined ? null : msFromIso(query.to),
+        withdrawn: query.withdrawn === 'true',
+      });
+      return listAnswer(req, page, await presenting(page === MALFORMED_CURSOR ? [] : page.items));
+    },
+  });
+
+  const set = route({
+    method: 'post',
+    path: '/api/v1/rota/shifts',
+    access: 'rota:set',
+    audit: 'SET_SHIFT',
+    tag,
+    summary: '排一个班次：谁、第几顺位、自何时至何时',
+    description: '由本部门的单位领导、数据安全负责人或系统管理员排定；只能向后排，同一顺位不得重叠。',
+    key: 'required',
+    body: z.strictObject({
+      department: z.string().min(1).max(100),
+      officer: z.string().min(1).max(100).meta({ description: '值班人员的账号' }),
+      place: z.number().int('应为整数').min(1, '应在 1 与 9 之间').max(9, '应在 1 与 9 之间'),
+      from: instant().optional().meta({ description: '缺省为现在' }),
+      to: instant().meta({ description: '不含' }),
+    }),
+    bodyExample: {
+      ...{ department: 'lz-info', officer: 'lz-duty', place: 1 },
+      ...{ from: '2026-11-30T09:00:00+08:00', to: '2026-12-07T09:00:00+08:00' },
+    },
+    responses: answered,
+    async handle({ body, viewer, key }) {
+      if (!maySet(viewer, body.department)) return notYours();
+      const replays = { personId: viewer.personId, key: key ?? '', request: { route: 'set-shift', ...body } };
+      return atOnce(desk, {
+        ...replays,
+        body: { type: 'set-shift', department: body.department, place: body.place },
+        prepare: (atMs) => readShift(desk, body, atMs),
+        async work(trx, { commandId, atMs }, read) {
+          const made = await store.rota.set(trx, {
+            ...read,
+            setBy: viewer.personId,
+            setAtMs: atMs,
+            commandId,
+          });
+          return 'refused' in made ? shiftRefused(made) : null;
+        },
+        answer: async (commandId) => shown(await store.rota.byCommand(commandId)),
+      });
+    },
+  });
+
+  const withdraw = route({
+    method: 'post',
+    path: '/api/v1/rota/shifts/{id}/withdrawal',
+    access: 'rota:set',
+    audit: 'WITHDRAW_SHIFT',
+    tag,
+    summary: '撤下一个班次，自现在起；已过去的不能撤',
+    key: 'required',
+    params: numberParam,
+    responses: answered,
+    problems: [409],
+    async handle({ params: { id }, viewer, key }) {
+      const shift = await store.rota.byId(id);
+      if (shift === null || !mayRead(viewer, shift.department)) return notFound();
+      if (!maySet(viewer, shift.department)) return notYours();
+      return atOnce(desk, {
+        ...{ personId: viewer.personId, key: key ?? '', request: { withdraw: id } },
+        body: { type: 'withdraw-shift', shift: id },
+        prepare: nothingToPrepare,
+        work: async (trx, { atMs }) =>
+          (await store.rota.withdraw(trx, id, viewer.personId, atMs))
+            ? null
+            : problem(409, 'shift_over', '该班次已经结束或已撤下。'),
+        answer: async () => shown(await store.rota.byId(id)),
+      });
+    },
+  });
+  return [now, list, set, withdraw];
+};

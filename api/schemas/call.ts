@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { isoInstant } from './common.ts';
+
+export const callSchema = z
+  .strictObject({
+    id: z.number().int(),
+    case: z.string(),
+    task: z.string(),
+    procedure: z.string(),
+    procedureTitle: z.string(),
+    stage: z.string(),
+    stageTitle: z.string(),
+    role: z.string(),
+    department: z.string(),
+    state: z
+      .enum(['ringing', 'acknowledged', 'unanswered', 'ended'])
+      .meta({ description: 'unanswered：值班人员均未应答，已通知该岗位全体；ended：任务已不在办' }),
+    forMe: z.boolean().meta({ description: '正在呼叫本人' }),
+    openedAt: isoInstant(),
+    ackBy: isoInstant().nullable().meta({ description: '此刻前无人应答，即呼叫下一顺位' }),
+    remaining: z.strictObject({ seconds: z.number().int() }).nullable(),
+    line: z.array(
+      z.strictObject({
+        step: z.number().int(),
+        officer: z.string().nullable().meta({ description: 'null：该岗位的全体人员' }),
+        calledAt: isoInstant(),
+        ackBy: isoInstant().nullable(),
+      }),
+    ),
+    acknowledged: z
+      .strictObject({ by: z.string(), at: isoInstant(), how: z.enum(['acknowledgement', 'decision']) })
+      .nullable(),
+    unansweredAt: isoInstant().nullable(),
+    endedAt: isoInstant().nullable(),
+  })
+  .meta({ id: 'Call' });

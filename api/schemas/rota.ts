@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { isoInstant } from './common.ts';
+
+const act = z.strictObject({ by: z.string(), at: isoInstant() });
+
+export const shiftSchema = z
+  .strictObject({
+    id: z.number().int(),
+    department: z.string(),
+    place: z.number().int().meta({ description: '呼叫的顺位，1 为最先' }),
+    officer: z.string(),
+    from: isoInstant(),
+    to: isoInstant().meta({ description: '不含' }),
+    onDuty: z.boolean(),
+    set: act.meta({ description: '谁、何时排定' }),
+    withdrawn: act.nullable().meta({ description: '谁、何时撤下；null 表示没有撤下' }),
+  })
+  .meta({ id: 'Shift' });

@@ -1,0 +1,93 @@
+import type { Knex } from 'knex';
+import { type NewCall, openCall } from './call-steps.ts';
+import { addDeliveries, type Sending } from './deliveries.ts';
+import type { NoticeKind } from './notices-of.ts';
+
+/** A notice that nobody has been sent yet, with what is to be told in it. */
+export type WaitingNotice = {
+  id: number;
+  caseNo: string;
+  seq: number;
+  kind: NoticeKind;
+  atMs: number;
+  procedure: string;
+  edition: string;
+  family: string;
+  result: string | null;
+  /** The task it is about; null: the case. */
+  task: {
+    id: string;
+    stage: string;
+    role: string;
+    department: string;
+    isOpen: boolean;
+    /** No task of this role was opened in the case before. */
+    isFirstOfRole: boolean;
+  } | null;
+  /** Its stage and its limit as it stands. */
+  stage: string | null;
+  dueAtMs: number | null;
+};
+
+/** What becomes of a notice. `call`: the rota is called in its place, where somebody is on it. */
+export type Handling = { sending: Sending; call: NewCall | null };
+
+const WAITING = `
+  SELECT n.id, n.case_no, n.seq, n.kind, n.at, c.procedure, c.edition, c.family, c.result,
+    t.id AS task_id, t.stage AS task_stage, t.role, t.department, t.state AS task_state,
+    coalesce(k.stage, t.stage) AS stage, coalesce(k.due_at, t.due_at) AS due_at,
+    e.type = 'TaskOpened' AND NOT EXISTS (SELECT FROM case_events earlier WHERE earlier.case_no = n.case_no AND earlier.seq < n.seq
+      AND earlier.type = 'TaskOpened' AND earlier.data ->> 'role' = t.role) AS first_of_role
+  FROM notices n
+    JOIN cases c ON c.no = n.case_no
+    JOIN case_events e ON e.case_no = n.case_no AND e.seq = n.seq
+    LEFT JOIN clocks k ON k.case_no = n.case_no AND k.id = e.data ->> 'clock'
+    LEFT JOIN tasks t ON t.case_no = n.case_no AND t.id = e.data ->> 'task'
+  WHERE n.handed_over_at IS NULL ORDER BY n.id LIMIT ? FOR UPDATE OF n SKIP LOCKED`;
+
+/** The outbox of notices: written with the events that give rise to them, handed over to the channels once each. */
+export const outboxStore = (db: Knex) => ({
+  /**
+   * Hands over the next notices as `handle` says: deliveries and calls come to be in the transaction that notes the notice as
+   * handed over, so each does once, whoever else is at it and wherever it is cut off. Answers how many.
+   */
+  handOver: (limit: number, handle: (notice: WaitingNotice) => Handling): Promise<number> =>
+    db.transaction(async (trx) => {
+      const { rows } = await trx.raw(WAITING, [limit]);
+      for (const notice of rows.map(toWaiting)) {
+        const { sending, call } = handle(notice);
+        const called = call !== null && (await openCall(trx, call));
+        if (!called) await addDeliveries(trx, notice.id, sending);
+      }
+      const ids = rows.map(({ id }: { id: number }) => id);
+      if (ids.length > 0) await trx('notices').whereIn('id', ids).update({ handed_over_at: trx.fn.now() });
+      return ids.length;
+    }),
+});
+
+const toWaiting = (row: Record<string, never>): WaitingNotice => ({
+  id: row.id!,
+  caseNo: row.case_no!,
+  seq: row.seq!,
+  kind: row.kind!,
+  atMs: row.at!,
+  procedure: row.procedure!,
+  edition: row.edition!,
+  family: row.family!,
+  result: row.result!,
+  task:
+    row.task_id === null
+      ? null
+      : {
+          id: row.task_id!,
+          stage: row.task_stage!,
+          role: row.role!,
+          department: row.department!,
+          isOpen: row.task_state === 'open',
+          isFirstOfRole: row.first_of_role!,
+        },
+  stage: row.stage!,
+  dueAtMs: row.due_at!,
+});
+
+export type OutboxStore = ReturnType<typeof outboxStore>;
