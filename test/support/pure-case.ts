@@ -108,11 +108,11 @@ export class PureCase {
     return this;
   }
 
-  /** Lets every timer go off at its instant, up to and including `local`. */
+  /** Lets every timer go off at its instant, up to and including `local`; what was due before the last event, with it. */
   until(local: string | number): this {
     const end = typeof local === 'number' ? local : at(local);
     for (let wake = nextWakeMs(this.state); wake !== null && wake <= end; wake = nextWakeMs(this.state)) {
-      this.tick(wake);
+      this.tick(Math.max(wake, this.events.at(-1)?.atMs ?? wake));
     }
     return this;
   }
