@@ -1,3 +1,4 @@
+import { choicesOf } from '../procedures/fields.ts';
 import type { Demand, PauseGround, StageId } from '../procedures/schema.ts';
 import { ACTS } from './acts/index.ts';
 import { ruleOfClock } from './clocks.ts';
@@ -12,6 +13,7 @@ export type AllowedAct =
   | { act: TaskAct; task: string; demands: Demand[] }
   | { act: 'pause'; task: string; grounds: PauseGround[]; demands: Demand[] }
   | { act: 'return'; task: string; to: StageId[]; demands: Demand[] }
+  | { act: 'change-level'; levels: { id: string; title: string }[]; demands: Demand[] }
   | { act: CaseAct; demands: Demand[] };
 
 type TaskAct =
@@ -49,6 +51,7 @@ export const allowedActs = (rules: Rules, recorded: CaseState, actor: Actor, atM
     refusalAsItStands(rules, state, { ...body, id: '', actor } as PersonCommand, atMs) === null;
   return [
     ...openTasks(state).flatMap((task) => actsOnTask(rules, state, task, may)),
+    ...levelActs(rules, may),
     ...actsOnCase(atMs).flatMap((body) =>
       may(body) ? [{ act: body.type, demands: ACTS[body.type].demands }] : [],
     ),
@@ -94,6 +97,13 @@ const groundsOf = (rules: Rules, state: CaseState, clockId: string | undefined):
   const clock = state.clocks[clockId ?? ''];
   const pauses = clock === undefined ? undefined : ruleOfClock({ rules }, clock)?.pauses;
   return Object.keys(pauses ?? {}) as PauseGround[];
+};
+
+const levelActs = ({ procedure }: Rules, may: (body: CommandBody) => boolean): AllowedAct[] => {
+  const levels = Object.entries(choicesOf(procedure.form, procedure.acts?.changeLevel?.fact ?? ''))
+    .filter(([level]) => may({ type: 'change-level', level, gives: ALL }))
+    .map(([id, title]) => ({ id, title }));
+  return levels.length === 0 ? [] : [{ act: 'change-level', levels, demands: ACTS['change-level'].demands }];
 };
 
 const actsOnCase = (atMs: number): BodyOf<CaseAct>[] => [

@@ -59,6 +59,7 @@ const onTask = (rules: Rules, { id: task, stage, role }: Task): Button[] => {
   ];
 };
 
+const LEVELS = ['I', 'II', 'III', 'IV', 'no-such-level'];
 const onCase = (nowMs: number): Button[] => {
   const gives = ALL;
   const bodies: CommandBody[] = [
@@ -74,7 +75,12 @@ const onCase = (nowMs: number): Button[] => {
     { type: 'mark-read' },
     { type: 'link', other: 'T-9' },
   ];
-  return bodies.map((body) => ({ name: body.type, body }));
+  return [
+    ...bodies.map((body) => ({ name: body.type, body })),
+    ...LEVELS.map((level): Button => {
+      return { name: `change-level ${level}`, body: { type: 'change-level', level, gives } };
+    }),
+  ];
 };
 
 /** Every button that a case could ever show, whether it does now or not. */
@@ -89,6 +95,9 @@ const shown = (acts: readonly AllowedAct[]): Map<string, readonly Demand[]> =>
     acts.flatMap((act): [string, readonly Demand[]][] => {
       if (act.act === 'decide') {
         return act.outcomes.map(({ id, demands }) => [`decide ${act.task} ${id}`, demands]);
+      }
+      if (act.act === 'change-level') {
+        return act.levels.map(({ id }) => [`change-level ${id}`, act.demands]);
       }
       if (act.act === 'pause') return act.grounds.map((g) => [`pause ${act.task} ${g}`, act.demands]);
       if (act.act === 'return') return act.to.map((to) => [`return ${act.task} ${to}`, act.demands]);

@@ -52,7 +52,7 @@ export const startClock = (
 };
 
 /** The limit that applies: the plain one, or the first whose condition holds; null when none does. */
-const limitOf = (rule: ClockRule, state: CaseState): LegalLimit | null => {
+export const limitOf = (rule: ClockRule, state: CaseState): LegalLimit | null => {
   if (!Array.isArray(rule.limit)) return rule.limit;
   return rule.limit.find(({ when }) => holds(when, state))?.limit ?? null;
 };

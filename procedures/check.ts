@@ -1,4 +1,4 @@
-import { steeringFacts } from './fields.ts';
+import { choicesOf, steeringFacts } from './fields.ts';
 import { LADDERS } from './ladders.ts';
 import { REGULATIONS } from './regulations.ts';
 import { isRole } from './roles.ts';
@@ -38,6 +38,11 @@ const heading = (procedure: Procedure): string[] => {
   if (grantedOnSubmission !== undefined && !(grantedOnSubmission in endings)) {
     found.push(`${id}: unknown ending ${grantedOnSubmission}`);
   }
+  const level = procedure.acts?.changeLevel;
+  if (level !== undefined && Object.keys(choicesOf(procedure.form, level.fact)).length < 2) {
+    found.push(`${id}: the form gives no choice of ${level.fact}, so it cannot be changed`);
+  }
+  for (const role of level?.by ?? []) if (!isRole(role)) found.push(`${id}: unknown role ${role}`);
   return found;
 };
 

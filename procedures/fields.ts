@@ -43,3 +43,13 @@ export const steeringFacts = (fields: Fields): Record<string, readonly string[] 
   }
   return facts;
 };
+
+/** What may be chosen for a fact: value → Chinese label; empty where no choice of the fields sets it. */
+export const choicesOf = (fields: Fields, fact: string): Record<string, string> => {
+  for (const field of Object.values(fields)) {
+    if (field.type === 'choice' && field.steers === fact) return field.options;
+    const within = field.type === 'object' ? choicesOf(field.fields, fact) : {};
+    if (Object.keys(within).length > 0) return within;
+  }
+  return {};
+};

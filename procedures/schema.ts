@@ -228,6 +228,11 @@ export type ActRules = {
   reopen?: { by: Role; from: Ending[]; opens: StageId[]; basis: Citation };
   /** Role that may end the case with reasons, and as what. */
   terminate?: { by: Role; as: Ending; basis: Citation };
+  /** 调整事件等级: which choice of the form is the level, by its fact, and who may set another one on an open case, with reasons. */
+  changeLevel?: LevelRule;
   /** Which stage an open task may be returned to, by its holder with reasons. */
   returns?: { from: StageId; to: StageId }[];
 };
+
+/** Limits that depend on the fact are counted anew, and stages that the new level calls for open, when it changes. */
+export type LevelRule = { fact: string; by: Role[]; basis: Citation };

@@ -2,6 +2,7 @@ import { incidentForm } from '../forms/incident.ts';
 import { statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Edition, Procedure } from '../schema.ts';
+import { changeLevel, LEVEL_ALONE } from '../shapes/emergency.ts';
 
 const EDITION: Edition = { id: '2021-1', validFrom: '2021-09-14', validThrough: '2023-09-13' };
 const VIRUS = cite('LZ-P', '第一百六十八条（一）');
@@ -106,9 +107,11 @@ export const lzIncidentVirus: Procedure = {
     },
   },
   endings: { closed: '处理完毕' },
+  acts: { changeLevel },
   houseRules: [
     '2小时、4小时自发现时起算；“处理完毕”以恢复环节办结为准。',
     '核验由数据安全负责人、操作由值班人员承担，审批、操作、核验分离。',
+    LEVEL_ALONE,
     '除2小时、4小时外各环节条文无数字，所列为服务目标；“立即”按15分钟。',
   ],
 };
@@ -148,8 +151,10 @@ export const lzIncidentReport: Procedure = {
     },
   },
   endings: { closed: '处理完毕' },
+  acts: { changeLevel },
   houseRules: [
     '半小时自初步查明原因之时（discoveredAt）起算；第二十二条对eLTE无线专网只要求“及时”，按同一流程办理。',
+    LEVEL_ALONE,
     '处置与总结的时限条文未定，为服务目标。',
   ],
 };

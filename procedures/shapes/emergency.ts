@@ -1,9 +1,8 @@
 import type { Fields } from '../fields.ts';
-import { severityFields } from '../forms/emergency.ts';
 import { target } from '../limits.ts';
 import { type Citation, cite } from '../regulations.ts';
 import type { Role } from '../roles.ts';
-import type { LegalLimit, Outcome, Stage, StageId } from '../schema.ts';
+import type { LegalLimit, LevelRule, Outcome, Stage, StageId } from '../schema.ts';
 
 type Stages = Record<StageId, Stage>;
 const OPENING = cite('LZ-P', '第一百六十八条');
@@ -64,12 +63,21 @@ export const call = (text: {
   outcomes: { told: { title: '已知悉', opens: [...(text.next ?? []), ...(text.opens ?? [])] } },
 });
 
+/**
+ * 第一百六十六条（二）: the level, judged from four factors when the case is opened, follows what becomes known. 第一百六十八条: the duty
+ * officer judges how grave it is (初步判定灾情程度), the head of the unit commands; either may set another level, at any time.
+ */
+export const changeLevel: LevelRule = { fact: 'level', by: ['duty-officer', 'unit-head'], basis: LEVEL };
+const ANY_TIME = '级别可随时调整，由值班人员或单位领导提出并说明理由，是本系统的规则；';
+/** House rules on what a change of level brings about: where reports go up by level, and where nothing depends on it. */
+export const LEVEL_UPWARDS = `${ANY_TIME}调高后应加报的单位随即通报，已通报的不因调低而撤回；各环节时限与级别无关，不变动。`;
+export const LEVEL_ALONE = `${ANY_TIME}本事项的时限和通报对象与级别无关，不因此变动。`;
+
 /** Stages of every emergency that its last stage waits for. */
-export const OPENED_AT_ONCE = ['notify', 'command', 'relevel'];
+export const OPENED_AT_ONCE = ['notify', 'command'];
 
 /**
  * 第一百六十八条：值班人员要及时……通知单位领导……；能够自身解决的，要及时加以解决；不能自行解决的，由单位领导现场指挥。
- * 第一百六十六条: the level, settled from four factors when the case is opened, is looked at again when the scene is known.
  */
 export const opening = (): Stages => ({
   notify: {
@@ -93,17 +101,6 @@ export const opening = (): Stages => ({
         demands: ['fields'],
         fields: { forces: { title: '协调的部门和力量', type: 'text', maxLength: 2000 } },
       },
-    },
-  },
-  relevel: {
-    title: '复核事件级别',
-    basis: LEVEL,
-    by: 'duty-officer',
-    repeats: true,
-    within: target(1, 'hour', LEVEL),
-    outcomes: {
-      kept: { title: '维持原级别' },
-      changed: { title: '变更类别或级别', demands: ['reasons', 'fields'], fields: severityFields },
     },
   },
 });
@@ -134,6 +131,9 @@ export const summary = (basis: Citation, waitsFor: StageId[]): Stages => ({
   },
 });
 
+/** Who hears of graver incidents; a level raised later calls for them later. */
+export const REPORTED_UPWARDS = ['report-department', 'report-office'];
+
 /** 总结事件处理情况，并按照事件严重程度逐级汇报，新区党工委办公室对处理情况进行备案。 */
 export const summaryUpwards = (basis: Citation, waitsFor: StageId[]): Stages => {
   const heard = (title: string, by: Role, opens: NonNullable<Outcome['opens']>): Stage => ({
@@ -159,7 +159,7 @@ export const summaryUpwards = (basis: Citation, waitsFor: StageId[]): Stages => 
     ]),
     'report-department': heard('向主管部门汇报', 'platform-manager', [graver('report-office', ['II', 'I'])]),
     'report-office': heard('向管委会办公室汇报', 'management-office', []),
-    file: filing(basis, [...OPENED_AT_ONCE, 'report-department', 'report-office', ...waitsFor]),
+    file: filing(basis, [...OPENED_AT_ONCE, ...REPORTED_UPWARDS, ...waitsFor]),
   };
 };
 
@@ -191,7 +191,7 @@ export const hardening = (basis: Citation): Stages => ({
 });
 
 /** 第一百六十九条：对事件发生原因、性质、影响、后果、责任及应急处置能力……进行全面调查评估；完善预案，针对性演练，整改隐患。 */
-export const review = (): Stages => ({
+export const review = (waitsFor: StageId[] = []): Stages => ({
   review: {
     title: '全面调查评估',
     basis: REVIEW,
@@ -215,6 +215,7 @@ export const review = (): Stages => ({
     title: '完善预案、实施演练、整改隐患',
     basis: REVIEW,
     by: 'security-lead',
+    gateNoneOpen: waitsFor,
     within: target(20, 'working-day', REVIEW),
     outcomes: {
       done: {

@@ -17,7 +17,7 @@ export const lanzhouSecurityLeakLimits: LimitGroup[] = [
     const BACK = `${CUT} call-office:told delete:done trace:done appraise:secret reconnect:done`;
     const SUMMARY = `notify:self ${BACK} summarise:done`;
     const HEARD = 'report-head:heard report-department:heard report-office:heard';
-    const FILED = `${SUMMARY} relevel:kept investigate:done ${HEARD}`;
+    const FILED = `${SUMMARY} investigate:done ${HEARD}`;
     return limitTable('lz-incident-leak', [
       ['第一百六十八条 及时通知单位领导，目标30分钟', NIGHT, 'notify:self', '2026-02-17T00:20', on],
       ['第一百六十八条 现场指挥，目标1个工作日', FRIDAY, 'notify:command command:done', '2026-02-14'],
@@ -26,7 +26,6 @@ export const lanzhouSecurityLeakLimits: LimitGroup[] = [
       ['（四）1 立即报告党工委办公室，目标15分钟', NIGHT, `${CUT} call-office:told`, '2026-02-17T00:05'],
       ['（四）2 立即安排删除，目标15分钟', NIGHT, `${CUT} delete:done`, '2026-02-17T00:05'],
       ['（四）1、2 追查，目标1个工作日', FRIDAY, `${CUT} trace:done`, '2026-02-14'],
-      ['第一百六十六条 复核级别，目标1小时', NIGHT, `${CUT} trace:done relevel:kept`, '2026-02-17T00:50'],
       ['（四）3 密级鉴定，目标3个工作日', FRIDAY, `${CUT} call-office:told appraise:secret`, '2026-02-25'],
       [
         '（四）3 查处，目标10个工作日',

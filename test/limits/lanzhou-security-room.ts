@@ -11,7 +11,7 @@ const DAY = '2026-09-30T09:30';
 export const lanzhouSecurityRoomLimits: LimitGroup[] = [
   group('第一百六十八条（五）机房物理环境', () => {
     const FIRE = 'first:fire extinguish:done call-119:called';
-    const DONE = 'notify:self first:power repair-power:done relevel:kept restore:done verify:done';
+    const DONE = 'notify:self first:power repair-power:done restore:done verify:done';
     return [
       ...limitTable('lz-incident-room', [
         ['第一百六十八条 及时通知单位领导，目标30分钟', NIGHT, 'notify:self', '2026-10-01T00:20', on],
@@ -51,12 +51,6 @@ export const lanzhouSecurityRoomLimits: LimitGroup[] = [
         ],
         ['（五）2 后救物，目标1个工作日', DAY, `${FIRE} salvage:done`, '2026-10-08'],
         ['（五）3 更换浸水设备，目标4小时', NIGHT, 'first:water replace-wet:done', '2026-10-01T03:50'],
-        [
-          '第一百六十六条 复核级别，目标1小时',
-          NIGHT,
-          'first:water replace-wet:done relevel:kept',
-          '2026-10-01T00:50',
-        ],
         ['第一百六十九条 恢复，目标1个工作日', DAY, `${FIRE} salvage:done restore:done`, '2026-10-08'],
         ['第一百六十九条 核验，目标4小时', NIGHT, DONE, '2026-10-01T03:50'],
         ['第一百六十九条 评估，目标10个工作日', DAY, `${DONE} review:done`, '2026-10-20'],
@@ -67,12 +61,11 @@ export const lanzhouSecurityRoomLimits: LimitGroup[] = [
   group('第一百六十八条（六）网络线路、（七）数据、（八）防盗', () => {
     const LEASED = 'diagnose:leased-line call-carrier:done';
     const DEVICE = 'diagnose:device call-office:told mend-device:cannot';
-    const OWN = 'notify:self diagnose:own-line go:done mend-line:done relevel:kept';
-    const VERIFIED =
-      'notify:self protect:done locate:data-lost relevel:kept new-device:done restore:done verify:done';
+    const OWN = 'notify:self diagnose:own-line go:done mend-line:done';
+    const VERIFIED = 'notify:self protect:done locate:data-lost new-device:done restore:done verify:done';
     const SCENE = 'notify:self call-department:told call-police:told keep-scene:done';
     const TAKEN = `${SCENE} inventory:verified inventory:verified`;
-    const KNOWN = `${TAKEN} relevel:kept report-up:heard investigate:done`;
+    const KNOWN = `${TAKEN} report-up:heard investigate:done`;
     return [
       ...limitTable('lz-incident-network', [
         ['第一百六十八条 及时通知单位领导，目标30分钟', NIGHT, 'notify:self', '2026-10-01T00:20', on],
@@ -93,7 +86,6 @@ export const lanzhouSecurityRoomLimits: LimitGroup[] = [
         ['（六）2 严重的及时上报，目标30分钟', NIGHT, `${DEVICE} report-grave:told`, '2026-10-01T00:20'],
         ['（六）2 立即借用或采购，目标15分钟', NIGHT, `${DEVICE} replace:buy`, '2026-10-01T00:05'],
         ['（六）2 更换，目标1个工作日', DAY, `${DEVICE} replace:borrow install:done`, '2026-10-08'],
-        ['第一百六十六条 复核级别，目标1小时', NIGHT, `${DEVICE} relevel:kept`, '2026-10-01T00:50'],
         ['（六） 总结，目标3个工作日', DAY, `${OWN} summarise:filed`, '2026-10-10'],
         ['第一百六十九条 评估，目标10个工作日', DAY, `${OWN} summarise:review review:done`, '2026-10-20'],
         [
@@ -108,12 +100,6 @@ export const lanzhouSecurityRoomLimits: LimitGroup[] = [
         ['第一百六十八条 现场指挥，目标1个工作日', DAY, 'notify:command command:done', '2026-10-08'],
         ['（七） 保护磁盘数据，目标15分钟', NIGHT, 'protect:done', '2026-10-01T00:05', on],
         ['（七） 及时排查，目标30分钟', NIGHT, 'protect:done locate:data-lost', '2026-10-01T00:20'],
-        [
-          '第一百六十六条 复核级别，目标1小时',
-          NIGHT,
-          'protect:done locate:data-lost relevel:kept',
-          '2026-10-01T00:50',
-        ],
         [
           '（七） 更换新设备，目标1个工作日',
           DAY,
@@ -154,7 +140,6 @@ export const lanzhouSecurityRoomLimits: LimitGroup[] = [
           '2026-10-01T00:05',
         ],
         ['（八）2 核实清点，目标4小时', NIGHT, TAKEN, '2026-10-01T03:50'],
-        ['第一百六十六条 复核级别，目标1小时', NIGHT, `${TAKEN} relevel:kept`, '2026-10-01T00:50'],
         ['（八）3 调查，目标10个工作日', DAY, `${TAKEN} investigate:done`, '2026-10-20'],
         ['（八）3 向上级汇报，目标1个工作日', DAY, `${TAKEN} report-up:heard`, '2026-10-08'],
         ['（八）3 总结，目标3个工作日', DAY, `${KNOWN} summarise:filed`, '2026-10-10'],

@@ -68,7 +68,7 @@ export const lanzhouSecurityLimits: LimitGroup[] = [
     const CLEAN = `${CALLED} scene:done evidence:done sample:sampled clean:done`;
     const SUMMARY = `cut-off:done notify:self ${CLEAN} relaunch:done summarise:done`;
     const HEARD = 'report-head:heard report-department:heard report-office:heard';
-    const FILED = `${SUMMARY} relevel:kept harden:done ${HEARD}`;
+    const FILED = `${SUMMARY} harden:done ${HEARD}`;
     return limitTable('lz-incident-defacement', [
       ['第一百六十八条 及时通知单位领导，目标30分钟', NIGHT, 'notify:self', '2026-02-17T00:20', of(true)],
       ['第一百六十八条 现场指挥，目标1个工作日', FRIDAY, 'notify:command command:done', '2026-02-14'],
@@ -81,12 +81,6 @@ export const lanzhouSecurityLimits: LimitGroup[] = [
       ['（二）3、4 公安局提取样本，目标4小时', NIGHT, `${CALLED} sample:sampled`, '2026-02-17T03:50'],
       ['（二）4 清理，目标4小时', NIGHT, CLEAN, '2026-02-17T03:50'],
       ['（二）4 重新投入使用，目标4小时', NIGHT, `${CLEAN} relaunch:done`, '2026-02-17T03:50'],
-      [
-        '第一百六十六条 复核级别，目标1小时',
-        NIGHT,
-        'call-lead:told scene:done evidence:done relevel:kept',
-        '2026-02-17T00:50',
-      ],
       ['（二）5 总结，目标3个工作日', FRIDAY, SUMMARY, '2026-02-25'],
       ['（二）5 报单位领导，目标1个工作日', FRIDAY, `${SUMMARY} report-head:heard`, '2026-02-14'],
       [
@@ -122,7 +116,7 @@ export const lanzhouSecurityLimits: LimitGroup[] = [
     const BUILT = `isolate:done ${POLICE} sample:sampled block:done ${SCENE} evidence:done check:intact rebuild:done`;
     const SUMMARY = `notify:self ${BUILT} summarise:done`;
     const HEARD = 'report-head:heard report-department:heard report-office:heard';
-    const FILED = `${SUMMARY} relevel:kept harden:done ${HEARD}`;
+    const FILED = `${SUMMARY} harden:done ${HEARD}`;
     return limitTable('lz-incident-intrusion', [
       ['第一百六十八条 及时通知单位领导，目标30分钟', NIGHT, 'notify:self', '2026-02-17T00:20', on],
       ['第一百六十八条 现场指挥，目标1个工作日', FRIDAY, 'notify:command command:done', '2026-02-14'],
@@ -135,12 +129,6 @@ export const lanzhouSecurityLimits: LimitGroup[] = [
       ['（三）4 采样，目标4小时', NIGHT, `${POLICE} sample:sampled`, '2026-02-17T03:50'],
       ['（三）4 阻断，目标4小时', NIGHT, `${POLICE} sample:sampled block:done`, '2026-02-17T03:50'],
       ['（三）5 校验，目标1个工作日', FRIDAY, `${SCENE} evidence:done check:stolen`, '2026-02-14'],
-      [
-        '第一百六十六条 复核级别，目标1小时',
-        NIGHT,
-        `${SCENE} evidence:done check:intact relevel:kept`,
-        '2026-02-17T00:50',
-      ],
       ['（三）6 恢复与重建，目标1个工作日', FRIDAY, BUILT, '2026-02-14'],
       ['（三）7 总结，目标3个工作日', FRIDAY, SUMMARY, '2026-02-25'],
       ['（三）7 报单位领导，目标1个工作日', FRIDAY, `${SUMMARY} report-head:heard`, '2026-02-14'],

@@ -49,6 +49,11 @@ export const anyCommand = (theCase: PureCase, person: string): Try[] => {
     const by = actor(rule.by, person);
     all.push({ body: { type: 'terminate', gives: [] }, by }, { body: { type: 'reopen', gives: [] }, by });
   }
+  for (const role of procedure.acts?.changeLevel?.by ?? []) {
+    for (const level of ['I', 'IV']) {
+      all.push({ body: { type: 'change-level', level, gives: [] }, by: actor(role, person) });
+    }
+  }
   for (const role of procedure.acts?.dispute?.by ?? []) {
     all.push({ body: { type: 'dispute', gives: [] }, by: actor(role, person) });
   }
