@@ -2,17 +2,8 @@ import { emergencyForm } from '../forms/emergency.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure, Stage } from '../schema.ts';
-import {
-  call,
-  changeLevel,
-  hardening,
-  LEVEL_UPWARDS,
-  opening,
-  REPORTED_UPWARDS,
-  review,
-  step,
-  summaryUpwards,
-} from '../shapes/emergency.ts';
+import { call, changeLevel, LEVEL_UPWARDS, opening, step } from '../shapes/emergency.ts';
+import { hardening, REPORTED_UPWARDS, review, summaryUpwards } from '../shapes/emergency-end.ts';
 import { EDITION } from './edition.ts';
 
 const defacement = (item = '') => cite('LZ-P', `第一百六十八条（二）${item}`);

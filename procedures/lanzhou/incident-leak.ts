@@ -2,18 +2,8 @@ import { emergencyForm } from '../forms/emergency.ts';
 import { house, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
-import {
-  call,
-  changeLevel,
-  LEVEL_ALONE,
-  LEVEL_UPWARDS,
-  opening,
-  REPORTED_UPWARDS,
-  review,
-  step,
-  summary,
-  summaryUpwards,
-} from '../shapes/emergency.ts';
+import { call, changeLevel, LEVEL_ALONE, LEVEL_UPWARDS, opening, step } from '../shapes/emergency.ts';
+import { REPORTED_UPWARDS, review, summary, summaryUpwards } from '../shapes/emergency-end.ts';
 import { EDITION } from './edition.ts';
 
 const leak = (item = '') => cite('LZ-P', `第一百六十八条（四）${item}`);

@@ -2,17 +2,8 @@ import { emergencyForm } from '../forms/emergency.ts';
 import { statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
-import {
-  call,
-  changeLevel,
-  filing,
-  LEVEL_ALONE,
-  OPENED_AT_ONCE,
-  opening,
-  review,
-  step,
-  summary,
-} from '../shapes/emergency.ts';
+import { call, changeLevel, LEVEL_ALONE, OPENED_AT_ONCE, opening, step } from '../shapes/emergency.ts';
+import { filing, review, summary } from '../shapes/emergency-end.ts';
 import { EDITION } from './edition.ts';
 
 const network = (item = '') => cite('LZ-P', `第一百六十八条（六）${item}`);

@@ -2,15 +2,8 @@ import { emergencyForm } from '../forms/emergency.ts';
 import { statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
-import {
-  call,
-  changeLevel,
-  LEVEL_ALONE,
-  OPENED_AT_ONCE,
-  opening,
-  review,
-  step,
-} from '../shapes/emergency.ts';
+import { call, changeLevel, LEVEL_ALONE, OPENED_AT_ONCE, opening, step } from '../shapes/emergency.ts';
+import { review } from '../shapes/emergency-end.ts';
 import { EDITION } from './edition.ts';
 
 const room = (item = '') => cite('LZ-P', `第一百六十八条（五）${item}`);

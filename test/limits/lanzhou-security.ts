@@ -18,9 +18,11 @@ export const lanzhouSecurityLimits: LimitGroup[] = [
       ['第三十条 审核通过后2个工作日内交换', APRIL, 'review:pass exchange:done', '2026-05-07'],
     ]),
   },
-  group('第一百六十八条（一）病毒爆发、第四十五条 事件报告', () => {
+  group('第一百六十八条（一）病毒爆发、第四十五条 事件报告、第一百六十九条 评估', () => {
     const of = (systemKind: string) => ({ facts: { ...found, systemKind } });
     const ALL = 'isolate:done backup:done clean:done restore:done';
+    const DONE = `notify:self ${ALL} verify:done reconnect:done`;
+    const HANDLED = 'notify:self report:reported handle:handled';
     return [
       ...limitTable('lz-incident-virus', [
         ['（一）1 立即切断，目标15分钟', NIGHT, 'isolate:done', '2026-02-17T00:05'],
@@ -43,6 +45,22 @@ export const lanzhouSecurityLimits: LimitGroup[] = [
           `${ALL} verify:done reconnect:done summarise:filed`,
           '2026-02-25',
         ],
+        [
+          '第一百六十八条 及时通知单位领导，目标30分钟',
+          NIGHT,
+          'notify:self',
+          '2026-02-17T00:20',
+          of('website'),
+        ],
+        ['第一百六十八条 现场指挥，目标1个工作日', FRIDAY, 'notify:command command:done', '2026-02-14'],
+        ['（一）8 安全加固，目标5个工作日', FRIDAY, `${DONE} summarise:harden harden:done`, '2026-02-27'],
+        ['第一百六十九条 评估，目标10个工作日', APRIL, `${DONE} summarise:review review:done`, '2026-05-18'],
+        [
+          '第一百六十九条 整改，目标20个工作日',
+          APRIL,
+          `${DONE} summarise:review review:done improve:done`,
+          '2026-06-01',
+        ],
       ]),
       ...limitTable('lz-incident-report', [
         [
@@ -58,6 +76,32 @@ export const lanzhouSecurityLimits: LimitGroup[] = [
           FRIDAY,
           'report:reported handle:handled summarise:filed',
           '2026-02-25',
+        ],
+        [
+          '第一百六十八条 及时通知单位领导，目标30分钟',
+          NIGHT,
+          'notify:self',
+          '2026-02-17T00:20',
+          of('website'),
+        ],
+        ['第一百六十八条 现场指挥，目标1个工作日', FRIDAY, 'notify:command command:done', '2026-02-14'],
+        [
+          '第一百六十八条 安全加固，目标5个工作日',
+          FRIDAY,
+          `${HANDLED} summarise:harden harden:done`,
+          '2026-02-27',
+        ],
+        [
+          '第一百六十九条 评估，目标10个工作日',
+          APRIL,
+          `${HANDLED} summarise:review review:done`,
+          '2026-05-18',
+        ],
+        [
+          '第一百六十九条 整改，目标20个工作日',
+          APRIL,
+          `${HANDLED} summarise:review review:done improve:done`,
+          '2026-06-01',
         ],
       ]),
     ];
