@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { allProcedures } from '../procedures/index.ts';
-import type { ClockRule, LegalLimit, Procedure } from '../procedures/schema.ts';
+import type { ClockRule, LimitRule, Procedure } from '../procedures/schema.ts';
 import { LIMITS } from '../test/limits/index.ts';
 import { caseOf, clockOf, type LimitRow } from '../test/support/limits.ts';
-import { ruleOfClock, stageClocks } from './clocks.ts';
+import { limitOf, ruleOfClock, stageClocks } from './clocks.ts';
 import { holds } from './conditions.ts';
 import type { CaseState, Clock, Rules } from './index.ts';
 
@@ -22,7 +22,7 @@ describe.each(LIMITS.map(({ title, rows }) => [title, rows] as const))('%s', (_t
 });
 
 /** The limits a clock can have; a plain one is its only alternative. */
-const alternatives = ({ limit }: ClockRule): LegalLimit[] =>
+const alternatives = ({ limit }: ClockRule): LimitRule[] =>
   Array.isArray(limit) ? limit.map((alternative) => alternative.limit) : [limit];
 
 const nameOf = (procedure: string, stage: string | null, rule: string, alternative: number) =>
@@ -46,7 +46,7 @@ const limitsOf = (procedure: Procedure): string[] => {
 const limitUnder = (rules: Rules, state: CaseState, clock: Clock): string => {
   const rule = ruleOfClock({ rules }, clock) as ClockRule;
   const index = Array.isArray(rule.limit) ? rule.limit.findIndex(({ when }) => holds(when, state)) : 0;
-  expect(alternatives(rule)[index], 'what steers the limit has not changed since').toEqual(clock.limit);
+  expect(limitOf(rule, state), 'what steers the limit has not changed since').toEqual(clock.limit);
   return nameOf(rules.procedure.id, clock.stage, clock.id.replace(/-\d+$/, ''), index);
 };
 

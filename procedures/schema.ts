@@ -76,7 +76,7 @@ export type Stage = {
   /** The task may not be decided while any of these is still open. */
   gateNoneOpen?: StageId[];
   /** The limit of the stage, counted from its opening; short for a single plain clock. */
-  within?: LegalLimit;
+  within?: LimitRule;
   /** Clocks that need more words than `within`. The first is the one that the task shows. */
   clocks?: ClockRule[];
   /** This stage goes on under the clock of an earlier one, which stops only when this stage is decided. */
@@ -106,12 +106,23 @@ export type LimitKind = 'statutory' | 'target' | 'house';
 /** A limit with its standing and the place it is from. */
 export type LegalLimit = Limit & { kind: LimitKind; basis: Citation };
 
+/** 至所定日期止: the limit ends with a date that the form or a decision gives; it becomes a dated limit when the clock starts. */
+export type LimitUntil = {
+  unit: 'date';
+  /** A fact that a date sets, YYYY-MM-DD. */
+  until: { fact: string };
+  move: 'none' | 'next' | 'previous';
+  kind: LimitKind;
+  basis: Citation;
+};
+export type LimitRule = LegalLimit | LimitUntil;
+
 export type ClockRule = {
   /** Default: the stage's id. */
   id?: string;
   title?: string;
   /** One limit, or the first of several whose condition holds. */
-  limit: LegalLimit | { when: Condition; limit: LegalLimit }[];
+  limit: LimitRule | { when: Condition; limit: LimitRule }[];
   /** The event that starts the clock. Default: the stage opens. */
   from?: ClockStart;
   /** Default `ordinary`. */

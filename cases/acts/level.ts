@@ -1,4 +1,5 @@
 import { choicesOf } from '../../procedures/fields.ts';
+import type { LegalLimit } from '../../procedures/schema.ts';
 import { limitOf, recounted, ruleOfClock } from '../clocks.ts';
 import type { Draft } from '../draft.ts';
 import type { EventData } from '../events.ts';
@@ -47,11 +48,14 @@ const recountLimits = (draft: Draft, before: CaseState): void => {
 const moveOf = (draft: Draft, before: CaseState, clock: Clock): Move | null => {
   const rule = clock.stoppedAtMs !== null || clock.state === 'missed' ? null : ruleOfClock(draft, clock);
   const limit = rule === null ? null : limitOf(rule, draft.state);
-  if (rule === null || limit === null || limit === limitOf(rule, before)) return null;
+  if (rule === null || limit === null || sameLimit(limit, limitOf(rule, before))) return null;
   const { kind: _kind, basis: _basis, ...counted } = limit;
   const term = { ...clock.term, limit: counted };
   return { clock: clock.id, oldDueAtMs: clock.dueAtMs, limit, ...recounted(draft, clock, term) };
 };
+
+const sameLimit = (one: LegalLimit, other: LegalLimit | null): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /** What settled stages would have opened under the new level and did not. What has been called for already stays called for. */
 const newlyCalledFor = ({ state, rules }: Draft, before: CaseState): string[] =>

@@ -108,6 +108,15 @@ export const daqingLicenceLimits: LimitGroup[] = [
         '第二十条 到期提醒，目标1个工作日',
         BEFORE_SPRING,
         spring(1),
+        { clock: 'remind' },
+      ),
+      wholeDays(
+        'dq-licence-expiry',
+        'remind:reminded',
+        '第二十条 到期前送达提醒（到期日在春节假期内，不移动）',
+        BEFORE_SPRING,
+        ['2026-02-17', '2026-02-18'],
+        { clock: 'expiry', facts: { expiresOn: '2026-02-17' } },
       ),
       wholeDays(
         'dq-licence-sync',

@@ -33,6 +33,13 @@ export const lanzhouSecuritySealLimits: LimitGroup[] = [
       ...limitTable('lz-seal-custody', [
         ['第一百三十七条 同意，目标1个工作日', DAY, 'agree:agree', '2026-05-06'],
         ['第一百三十七条 交接，目标1个工作日', DAY, 'agree:agree hand-over:done', '2026-05-06'],
+        [
+          '第一百三十七条 代管至所定日期（5月17日是星期日，不移动）',
+          DAY,
+          'agree:agree hand-over:done custody:handed-back',
+          '2026-05-17',
+          { facts: { until: '2026-05-17' } },
+        ],
       ]),
       ...limitTable('lz-seal-use', [
         ['第一百四十条 审核，目标1个工作日', DAY, 'check:signed-off', '2026-05-06'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { dayOf, textOfDay } from '../../calendar/index.ts';
 import { pendingChildren } from '../../cases/index.ts';
-import { steeringFacts } from '../../procedures/fields.ts';
+import { fieldOfFact, steeringFacts } from '../../procedures/fields.ts';
 import type { Role } from '../../procedures/roles.ts';
 import type { Demand, Fact, Procedure } from '../../procedures/schema.ts';
 import { anyCommand, type Try } from './any-command.ts';
@@ -30,12 +31,18 @@ export const randomSteps: fc.Arbitrary<RandomStep[]> = fc.array(
 );
 
 const PEOPLE = ['one', 'two', 'three'];
+/** An instant shortly before filing, or a date shortly after. */
+const momentFor = ({ form }: Procedure, fact: string, pick: number): Fact =>
+  fieldOfFact(form, fact)?.type === 'future-date'
+    ? textOfDay(dayOf(START) + (pick % 20))
+    : START - (pick % 5) * HOUR;
+
 /** Facts drawn for a form: the first or last choice, or an instant shortly before filing. */
 const someFacts = (procedure: Procedure, pick: number): Record<string, Fact> =>
   Object.fromEntries(
     Object.entries(steeringFacts(procedure.form)).map(([name, options]) => [
       name,
-      options === null ? START - (pick % 5) * HOUR : (options[pick % options.length] as Fact),
+      options === null ? momentFor(procedure, name, pick) : (options[pick % options.length] as Fact),
     ]),
   );
 
