@@ -25,8 +25,8 @@ describe.each(LIMITS.map(({ title, rows }) => [title, rows] as const))('%s', (_t
 const alternatives = ({ limit }: ClockRule): LimitRule[] =>
   Array.isArray(limit) ? limit.map((alternative) => alternative.limit) : [limit];
 
-const nameOf = (procedure: string, stage: string | null, rule: string, alternative: number) =>
-  [procedure, stage ?? '(case)', rule, alternative].join(' · ');
+const nameOf = ({ id, edition }: Procedure, stage: string | null, rule: string, alternative: number) =>
+  [`${id}@${edition.id}`, stage ?? '(case)', rule, alternative].join(' · ');
 
 /** Every limit of a procedure by name: each clock of each stage and of the whole case, each alternative. */
 const limitsOf = (procedure: Procedure): string[] => {
@@ -38,7 +38,7 @@ const limitsOf = (procedure: Procedure): string[] => {
     return { stage: null, rule: { ...rule, id } };
   });
   return [...stages, ...ofCase].flatMap(({ stage, rule }) =>
-    alternatives(rule).map((_limit, index) => nameOf(procedure.id, stage, rule.id, index)),
+    alternatives(rule).map((_limit, index) => nameOf(procedure, stage, rule.id, index)),
   );
 };
 
@@ -47,7 +47,7 @@ const limitUnder = (rules: Rules, state: CaseState, clock: Clock): string => {
   const rule = ruleOfClock({ rules }, clock) as ClockRule;
   const index = Array.isArray(rule.limit) ? rule.limit.findIndex(({ when }) => holds(when, state)) : 0;
   expect(limitOf(rule, state), 'what steers the limit has not changed since').toEqual(clock.limit);
-  return nameOf(rules.procedure.id, clock.stage, clock.id.replace(/-\d+$/, ''), index);
+  return nameOf(rules.procedure, clock.stage, clock.id.replace(/-\d+$/, ''), index);
 };
 
 /** The article without its paragraph: 第三十条 of 第三十条第二款. */

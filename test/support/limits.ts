@@ -10,6 +10,8 @@ export type LimitRow = {
   /** Article and what it says, for whoever checks the row against the law without the code. */
   article: string;
   procedure: string;
+  /** Default: the present one of its first jurisdiction. */
+  edition?: string;
   /** How the case gets to the stage: stage and outcome, each decided at `starts`. */
   path?: [stage: string, outcome: string][];
   facts?: Record<string, Fact>;
@@ -29,7 +31,7 @@ export const group = (title: string, rows: () => LimitRow[]): LimitGroup => ({ t
 
 /** The case of a row with everything decided but the last, and what time has brought about by then. */
 export const caseOf = (row: LimitRow): PureCase => {
-  const theCase = new PureCase(row.procedure).submit(row.starts, row.facts ?? {});
+  const theCase = new PureCase(row.procedure, row.edition).submit(row.starts, row.facts ?? {});
   for (const [stage, outcome] of row.path ?? []) theCase.decide(stage, outcome, row.starts);
   return theCase.tick(row.starts);
 };

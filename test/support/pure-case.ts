@@ -43,7 +43,9 @@ export class PureCase {
   readonly rules: Rules;
   private count = 0;
 
-  constructor(id: string, rules: Partial<Rules> = {}) {
+  /** `rules`: a procedure or calendar of the test's own, or the edition of the procedure. */
+  constructor(id: string, rules: Partial<Rules> | string = {}) {
+    if (typeof rules === 'string') rules = { procedure: procedureById(id, rules) as Procedure };
     const procedure = rules.procedure ?? (procedureById(id) as Procedure);
     this.rules = { procedure, calendar: rules.calendar ?? calendarFor(procedure.jurisdiction) };
   }
