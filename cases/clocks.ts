@@ -12,17 +12,10 @@ import {
 } from '../calendar/index.ts';
 import { LADDERS, type LadderRung } from '../procedures/ladders.ts';
 import { leadOf, type Role } from '../procedures/roles.ts';
-import type {
-  ClockRule,
-  LadderId,
-  LegalLimit,
-  LimitRule,
-  PauseGround,
-  StageId,
-} from '../procedures/schema.ts';
-import { holds } from './conditions.ts';
+import type { ClockRule, LadderId, PauseGround, StageId } from '../procedures/schema.ts';
 import type { Draft } from './draft.ts';
 import type { DeadlineFacts } from './events.ts';
+import { limitOf } from './limits.ts';
 import { arrivalMs, type CaseState, type Clock, isLive, type Rung } from './state.ts';
 
 /** Who acts under a clock: the first rungs of its ladder depend on it. */
@@ -56,22 +49,6 @@ export const startClock = (
     ladder,
     ...deadlineFacts(draft, term, ladder, acting),
   });
-};
-
-/** The limit that applies: the plain one, or the first whose condition holds; null when none does. */
-export const limitOf = ({ limit }: ClockRule, state: CaseState): LegalLimit | null => {
-  if (!Array.isArray(limit)) return dated(limit, state);
-  const applies = limit.find(({ when }) => holds(when, state));
-  return applies === undefined ? null : dated(applies.limit, state);
-};
-
-/** A limit that ends with a date of the case as the dated limit it is now; null while nobody has given the date. */
-const dated = (limit: LimitRule, { facts }: CaseState): LegalLimit | null => {
-  if (!('until' in limit)) return limit;
-  const date = facts[limit.until.fact];
-  if (typeof date !== 'string') return null;
-  const { unit, move, kind, basis } = limit;
-  return { unit, rule: { kind: 'on', date }, move, kind, basis };
 };
 
 const startMsOf = ({ from = 'opened' }: ClockRule, { state, atMs }: Draft): number => {

@@ -3,9 +3,10 @@ import { allProcedures } from '../procedures/index.ts';
 import type { ClockRule, LimitRule, Procedure } from '../procedures/schema.ts';
 import { LIMITS } from '../test/limits/index.ts';
 import { caseOf, clockOf, type LimitRow } from '../test/support/limits.ts';
-import { limitOf, ruleOfClock, stageClocks } from './clocks.ts';
+import { ruleOfClock, stageClocks } from './clocks.ts';
 import { holds } from './conditions.ts';
 import type { CaseState, Clock, Rules } from './index.ts';
+import { limitOf } from './limits.ts';
 
 const named = ({ article, procedure, stage }: LimitRow) => `${article} · ${procedure} · ${stage}`;
 

@@ -18,6 +18,14 @@ describe('every procedure can be run to an end and cites its law', () => {
   });
 });
 
+it.each(allProcedures().map((procedure) => [procedure.id, procedure] as const))(
+  '%s says what in it is a reading of ours, or a figure the text does not give',
+  (_id, { houseRules = [] }) => {
+    expect(houseRules.filter((rule) => rule.length > 10)).not.toEqual([]);
+    expect(new Set(houseRules).size).toBe(houseRules.length);
+  },
+);
+
 describe('the check finds what is planted', () => {
   const base = procedureById('lz-share-conditional') as Procedure;
   const stages = base.stages;

@@ -1,8 +1,9 @@
 import { choicesOf } from '../../procedures/fields.ts';
 import type { LegalLimit } from '../../procedures/schema.ts';
-import { limitOf, recounted, ruleOfClock } from '../clocks.ts';
+import { recounted, ruleOfClock } from '../clocks.ts';
 import type { Draft } from '../draft.ts';
 import type { EventData } from '../events.ts';
+import { limitOf } from '../limits.ts';
 import { refuse } from '../refusals.ts';
 import { catchUp, holderOf, openStages, stagesOpenedBy } from '../stages.ts';
 import type { CaseState, Clock } from '../state.ts';

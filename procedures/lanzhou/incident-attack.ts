@@ -2,7 +2,7 @@ import { emergencyForm } from '../forms/emergency.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure, Stage } from '../schema.ts';
-import { call, changeLevel, LEVEL_UPWARDS, opening, step } from '../shapes/emergency.ts';
+import { call, changeLevel, LEVEL_UPWARDS, opening, step, TECHNICAL_LEAD } from '../shapes/emergency.ts';
 import { hardening, REPORTED_UPWARDS, review, summaryUpwards } from '../shapes/emergency-end.ts';
 import { EDITION } from './edition.ts';
 
@@ -11,6 +11,7 @@ const intrusion = (item = '') => cite('LZ-P', `第一百六十八条（三）${i
 
 const RULES = [
   '“立即”按15分钟、“及时”按30分钟，其余环节条文无数字，所列均为服务目标。',
+  TECHNICAL_LEAD,
   LEVEL_UPWARDS,
   '“逐级汇报”：一般级报单位领导，较大级加报主管部门，重大和特别重大级再报管委会办公室（第一百六十七条的成员单位），是本系统的理解。',
   '第一百六十九条的调查评估本为机房突发事件所设，对各类事件均可选用。',

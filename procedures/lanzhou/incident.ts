@@ -2,7 +2,7 @@ import { gradedIncidentForm } from '../forms/emergency.ts';
 import { statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
-import { changeLevel, LEVEL_ALONE, opening } from '../shapes/emergency.ts';
+import { changeLevel, LEVEL_ALONE, opening, TECHNICAL_LEAD } from '../shapes/emergency.ts';
 import { conclusion } from '../shapes/emergency-end.ts';
 import { EDITION } from './edition.ts';
 
@@ -14,6 +14,7 @@ const OF_BOTH = [
   '四项分级参考要素（数据密级、公众影响、业务影响、资产损失）可与类别、级别一并填报，来不及的可暂缺，由总结补足。',
   '“实施必要的安全加固”：是否必要由总结人判定；第一百六十九条的调查评估本为机房突发事件所设，可选用。',
   '发现后即通知单位领导；领导未及时知悉的记为逾期并催告，不因此拦下处理和归档，但全面调查评估须在其知悉之后；现场指挥未结束的不得归档。',
+  TECHNICAL_LEAD,
   LEVEL_ALONE,
 ];
 

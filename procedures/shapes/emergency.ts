@@ -67,6 +67,9 @@ export const call = (text: {
  * officer judges how grave it is (初步判定灾情程度), the head of the unit commands; either may set another level, at any time.
  */
 export const changeLevel: LevelRule = { fact: 'level', by: ['duty-officer', 'unit-head'], basis: LEVEL };
+/** 相关技术负责人: whom 第一百六十八条 has told beside the head of the unit. */
+export const TECHNICAL_LEAD =
+  '第一百六十八条“相关技术负责人”条文未指明由谁担任，不单列角色：值班人员通知单位领导时一并通知，系统记录单位领导的知悉，技术处置由各环节的承办人负责。这是本系统的理解。';
 const ANY_TIME = '级别可随时调整，由值班人员或单位领导提出并说明理由，是本系统的规则；';
 /** House rules on what a change of level brings about: where reports go up by level, and where nothing depends on it. */
 export const LEVEL_UPWARDS = `${ANY_TIME}调高后应加报的单位随即通报，已通报的不因调低而撤回；各环节时限与级别无关，不变动。`;
