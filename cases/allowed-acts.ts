@@ -1,7 +1,9 @@
+import { choicesOf } from '../procedures/fields.ts';
 import type { Demand, PauseGround, StageId } from '../procedures/schema.ts';
+import { ACTS } from './acts/index.ts';
 import { ruleOfClock } from './clocks.ts';
 import type { CommandBody, PersonCommand } from './commands.ts';
-import { refusalOf } from './decide.ts';
+import { refusalAsItStands, upToDate } from './decide.ts';
 import type { Rules } from './rules.ts';
 import { type Actor, type CaseState, openTasks, type Task } from './state.ts';
 
@@ -11,6 +13,7 @@ export type AllowedAct =
   | { act: TaskAct; task: string; demands: Demand[] }
   | { act: 'pause'; task: string; grounds: PauseGround[]; demands: Demand[] }
   | { act: 'return'; task: string; to: StageId[]; demands: Demand[] }
+  | { act: 'change-level'; levels: { id: string; title: string }[]; demands: Demand[] }
   | { act: CaseAct; demands: Demand[] };
 
 type TaskAct =
@@ -34,20 +37,23 @@ type CaseAct =
   | 'mark-read'
   | 'link';
 
+type BodyOf<T extends CommandBody['type']> = Extract<CommandBody, { type: T }>;
+
 const ALL: Demand[] = ['reasons', 'legalBasis', 'fields'];
-const REASONS: Demand[] = ['reasons'];
 
 /**
- * What `actor` may do with the case at `atMs`: every act is tried on the decider itself, as if all it demands were given.
- * Whether the actor may see the case at all is settled before.
+ * What `actor` may do with the case at `atMs`: every act is tried on the decider itself, on the case as it stands by then, as if all
+ * it demands were given. Whether the actor may see the case at all is settled before.
  */
-export const allowedActs = (rules: Rules, state: CaseState, actor: Actor, atMs: number): AllowedAct[] => {
+export const allowedActs = (rules: Rules, recorded: CaseState, actor: Actor, atMs: number): AllowedAct[] => {
+  const { state } = upToDate(rules, recorded, atMs);
   const may = (body: CommandBody): boolean =>
-    refusalOf(rules, state, { ...body, id: '', actor } as PersonCommand, atMs) === null;
+    refusalAsItStands(rules, state, { ...body, id: '', actor } as PersonCommand, atMs) === null;
   return [
     ...openTasks(state).flatMap((task) => actsOnTask(rules, state, task, may)),
-    ...actsOnCase(atMs).flatMap(({ body, demands }) =>
-      may(body) ? [{ act: body.type as CaseAct, demands }] : [],
+    ...levelActs(rules, may),
+    ...actsOnCase(atMs).flatMap((body) =>
+      may(body) ? [{ act: body.type, demands: ACTS[body.type].demands }] : [],
     ),
   ];
 };
@@ -55,7 +61,7 @@ export const allowedActs = (rules: Rules, state: CaseState, actor: Actor, atMs: 
 const actsOnTask = (
   rules: Rules,
   state: CaseState,
-  { id: task, stage, clockIds }: Task,
+  { id: task, stage, role, clockIds }: Task,
   may: (body: CommandBody) => boolean,
 ): AllowedAct[] => {
   const acts: AllowedAct[] = [];
@@ -66,21 +72,24 @@ const actsOnTask = (
   const grounds = groundsOf(rules, state, clockIds[0]).filter((ground) =>
     may({ type: 'pause', task, ground, gives: ALL }),
   );
-  if (grounds.length > 0) acts.push({ act: 'pause', task, grounds, demands: REASONS });
+  if (grounds.length > 0) acts.push({ act: 'pause', task, grounds, demands: ACTS.pause.demands });
   const to = (rules.procedure.acts?.returns ?? [])
     .filter((way) => way.from === stage && may({ type: 'return', task, to: way.to, gives: ALL }))
     .map((way) => way.to);
-  if (to.length > 0) acts.push({ act: 'return', task, to, demands: REASONS });
-  const tries: { act: TaskAct; body: CommandBody }[] = [
-    { act: 'transfer', body: { type: 'transfer', task, toDepartment: '', toPerson: null, gives: ALL } },
-    { act: 'request-supplement', body: { type: 'request-supplement', task, gives: ALL } },
-    { act: 'resume', body: { type: 'resume', task, gives: ALL } },
-    { act: 'extend', body: { type: 'extend', task, amount: 1, gives: ALL } },
-    { act: 'set-limit', body: { type: 'set-limit', task, amount: 1, gives: ALL } },
-    { act: 'ask-opinion', body: { type: 'ask-opinion', task, role: 'expert', department: '', gives: ALL } },
-    { act: 'give-opinion', body: { type: 'give-opinion', task, gives: ALL } },
+  if (to.length > 0) acts.push({ act: 'return', task, to, demands: ACTS.return.demands });
+  const asked = role === 'expert' ? 'auditor' : 'expert';
+  const tries: BodyOf<TaskAct>[] = [
+    { type: 'transfer', task, toDepartment: '', toPerson: null, gives: ALL },
+    { type: 'request-supplement', task, gives: ALL },
+    { type: 'resume', task, gives: ALL },
+    { type: 'extend', task, amount: 1, gives: ALL },
+    { type: 'set-limit', task, amount: 1, gives: ALL },
+    { type: 'ask-opinion', task, role: asked, department: '', gives: ALL },
+    { type: 'give-opinion', task, gives: ALL },
   ];
-  for (const { act, body } of tries) if (may(body)) acts.push({ act, task, demands: REASONS });
+  for (const body of tries) {
+    if (may(body)) acts.push({ act: body.type, task, demands: ACTS[body.type].demands });
+  }
   return acts;
 };
 
@@ -90,16 +99,23 @@ const groundsOf = (rules: Rules, state: CaseState, clockId: string | undefined):
   return Object.keys(pauses ?? {}) as PauseGround[];
 };
 
-const actsOnCase = (atMs: number): { body: CommandBody; demands: Demand[] }[] => [
-  { body: { type: 'supplement', facts: {}, digest: '' }, demands: ['fields'] },
-  { body: { type: 'urge' }, demands: [] },
-  { body: { type: 'withdraw' }, demands: [] },
-  { body: { type: 'correct-arrival', arrivedAtMs: atMs, gives: ALL }, demands: REASONS },
-  { body: { type: 'terminate', gives: ALL }, demands: REASONS },
-  { body: { type: 'reopen', gives: ALL }, demands: REASONS },
-  { body: { type: 'dispute', gives: ALL }, demands: REASONS },
-  { body: { type: 'comment', gives: ALL }, demands: REASONS },
-  { body: { type: 'copy', people: [''] }, demands: [] },
-  { body: { type: 'mark-read' }, demands: [] },
-  { body: { type: 'link', other: '' }, demands: [] },
+const levelActs = ({ procedure }: Rules, may: (body: CommandBody) => boolean): AllowedAct[] => {
+  const levels = Object.entries(choicesOf(procedure.form, procedure.acts?.changeLevel?.fact ?? ''))
+    .filter(([level]) => may({ type: 'change-level', level, gives: ALL }))
+    .map(([id, title]) => ({ id, title }));
+  return levels.length === 0 ? [] : [{ act: 'change-level', levels, demands: ACTS['change-level'].demands }];
+};
+
+const actsOnCase = (atMs: number): BodyOf<CaseAct>[] => [
+  { type: 'supplement', facts: {}, digest: '' },
+  { type: 'urge' },
+  { type: 'withdraw' },
+  { type: 'correct-arrival', arrivedAtMs: atMs, gives: ALL },
+  { type: 'terminate', gives: ALL },
+  { type: 'reopen', gives: ALL },
+  { type: 'dispute', gives: ALL },
+  { type: 'comment', gives: ALL },
+  { type: 'copy', people: [''] },
+  { type: 'mark-read' },
+  { type: 'link', other: '' },
 ];

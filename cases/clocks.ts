@@ -12,10 +12,10 @@ import {
 } from '../calendar/index.ts';
 import { LADDERS, type LadderRung } from '../procedures/ladders.ts';
 import { leadOf, type Role } from '../procedures/roles.ts';
-import type { ClockRule, LadderId, LegalLimit, PauseGround, StageId } from '../procedures/schema.ts';
-import { holds } from './conditions.ts';
+import type { ClockRule, LadderId, PauseGround, StageId } from '../procedures/schema.ts';
 import type { Draft } from './draft.ts';
 import type { DeadlineFacts } from './events.ts';
+import { limitOf } from './limits.ts';
 import { arrivalMs, type CaseState, type Clock, isLive, type Rung } from './state.ts';
 
 /** Who acts under a clock: the first rungs of its ladder depend on it. */
@@ -49,12 +49,6 @@ export const startClock = (
     ladder,
     ...deadlineFacts(draft, term, ladder, acting),
   });
-};
-
-/** The limit that applies: the plain one, or the first whose condition holds; null when none does. */
-const limitOf = (rule: ClockRule, state: CaseState): LegalLimit | null => {
-  if (!Array.isArray(rule.limit)) return rule.limit;
-  return rule.limit.find(({ when }) => holds(when, state))?.limit ?? null;
 };
 
 const startMsOf = ({ from = 'opened' }: ClockRule, { state, atMs }: Draft): number => {

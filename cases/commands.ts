@@ -38,6 +38,7 @@ export type CommandBody =
   | { type: 'extend'; task: string; amount: number; gives: Demand[] }
   | { type: 'set-limit'; task: string; amount: number; gives: Demand[] }
   | { type: 'correct-arrival'; arrivedAtMs: number; gives: Demand[] }
+  | { type: 'change-level'; level: string; gives: Demand[] }
   | { type: 'return'; task: string; to: StageId; gives: Demand[] }
   | { type: 'terminate'; gives: Demand[] }
   | { type: 'reopen'; gives: Demand[] }
@@ -107,6 +108,8 @@ export type RefusalCode =
   | 'extension_too_long'
   | 'limit_has_run'
   | 'arrival_in_future'
+  | 'level_unknown'
+  | 'level_unchanged'
   | 'return_not_provided'
   | 'ending_not_reopenable'
   | 'dispute_pending'

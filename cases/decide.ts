@@ -6,7 +6,7 @@ import { fileChild, openDuty } from './acts/submit.ts';
 import type { Command, CommandBody, PersonCommand, Refusal } from './commands.ts';
 import { type Draft, draftOf } from './draft.ts';
 import type { CaseEvent } from './events.ts';
-import { isRefusal, refuse } from './refusals.ts';
+import { isRefusal, missing, refuse } from './refusals.ts';
 import type { Rules } from './rules.ts';
 import { catchUp } from './stages.ts';
 import type { CaseState } from './state.ts';
@@ -34,9 +34,8 @@ export const decide = (
     return bySystem(rules, state, command.id, atMs, (draft) => openDuty(draft, command));
   }
   if (command.type === 'adopt-calendar') return bySystem(rules, state, command.id, atMs, () => undefined);
-  const before = draftOf(rules, state, atMs, null);
-  bringUpToDate(before);
-  const refusal = refusalOf(rules, before.state, command, atMs);
+  const before = upToDate(rules, state, atMs);
+  const refusal = refusalAsItStands(rules, before.state, command, atMs);
   if (refusal !== null) return refusal;
   const draft = draftOf(rules, before.state, atMs, { actor: command.actor, commandId: command.id });
   actOf(command).apply(draft, command);
@@ -57,6 +56,13 @@ const bySystem = (
   return draft.events;
 };
 
+/** The case as it stands at `atMs`, whatever has been recorded of it: a command is judged by this, and so are the buttons. */
+export const upToDate = (rules: Rules, state: CaseState, atMs: number): Draft => {
+  const draft = draftOf(rules, state, atMs, null);
+  bringUpToDate(draft);
+  return draft;
+};
+
 /** What has come to an open case without anybody's asking: time, and a newer calendar. */
 const bringUpToDate = (draft: Draft): void => {
   if (draft.state.status !== 'open') return;
@@ -64,8 +70,16 @@ const bringUpToDate = (draft: Draft): void => {
   adoptCalendar(draft);
 };
 
-/** Why the command would be refused in this state, or null. */
+/** Why the command would be refused at `atMs` (epoch milliseconds), or null; `state` as recorded. */
 export const refusalOf = (
+  rules: Rules,
+  state: CaseState,
+  command: PersonCommand,
+  atMs: number,
+): Refusal | null => refusalAsItStands(rules, upToDate(rules, state, atMs).state, command, atMs);
+
+/** The same of a state that is up to date. */
+export const refusalAsItStands = (
   rules: Rules,
   state: CaseState,
   command: PersonCommand,
@@ -76,7 +90,9 @@ export const refusalOf = (
     if (state.status === 'closed' && !AFTER_THE_END.has(command.type))
       return whyClosed(rules, state, command, atMs);
   }
-  return actOf(command).refusal(rules, state, command, atMs);
+  const act = actOf(command);
+  const refusal = act.refusal(rules, state, command, atMs);
+  return refusal ?? missing(act.demands, 'gives' in command ? command.gives : act.demands);
 };
 
 /** In a closed case the more telling answer is who decided the same task before; otherwise that the case is closed. */

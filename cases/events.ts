@@ -70,10 +70,12 @@ export type EventData = {
   ClockExtended: { clock: string; extension: Limit } & DeadlineFacts;
   /** Deadlines counted anew: old and new end of each clock, and why. One event a case and cause. */
   DeadlineMoved: {
-    why: 'calendar' | 'arrival' | 'limit-set';
+    why: 'calendar' | 'arrival' | 'limit-set' | 'level';
     calendar: CalendarRef;
     moves: ({ clock: string; oldDueAtMs: number | null; limit: LegalLimit } & DeadlineFacts)[];
   };
+  /** The level of an incident raised or lowered (调整事件等级); `fact` is what the procedure calls it. */
+  LevelChanged: { fact: string; from: Fact | null; to: string };
   ArrivalCorrected: { oldArrivedAtMs: number; arrivedAtMs: number };
   Escalated: { clock: string; rung: number; dueAtMs: number; to: { role: Role; department: string } };
   SupplementRequested: { task: string; supplement: string };

@@ -129,6 +129,8 @@ const apply = (state: CaseState, event: CaseEvent): CaseState => {
       return moved(state, event);
     case 'ArrivalCorrected':
       return { ...state, facts: { ...state.facts, receivedAt: event.data.arrivedAtMs } };
+    case 'LevelChanged':
+      return { ...state, facts: { ...state.facts, [event.data.fact]: event.data.to } };
     case 'Returned': {
       const kept = Object.entries(state.results).filter(([stage]) => !event.data.undone.includes(stage));
       return { ...state, results: Object.fromEntries(kept) };

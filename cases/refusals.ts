@@ -31,6 +31,8 @@ const MESSAGES: Record<RefusalCode, string> = {
   extension_too_long: '超过了可以延长的上限',
   limit_has_run: '时限已届满，延期须在届满前作出',
   arrival_in_future: '收到时间不得晚于现在',
+  level_unknown: '没有这个级别',
+  level_unchanged: '现在就是这个级别',
   return_not_provided: '本环节不能退回到该环节',
   ending_not_reopenable: '该办理结果没有重新办理的规定',
   dispute_pending: '争议协调尚未办结，案件等待其结果',

@@ -78,7 +78,7 @@ export const openChild = (draft: Draft, { procedure, clocks }: ChildRule, stage:
 };
 
 /** The department a seat acts for: the party of the case, or the one a fact of the case names. */
-const holderOf = (state: CaseState, seat: Seat): { role: Role; department: string } => {
+export const holderOf = (state: CaseState, seat: Seat): { role: Role; department: string } => {
   if (typeof seat === 'string') {
     return { role: seat, department: state.parties[seat] ?? state.submitter.department };
   }
@@ -146,7 +146,8 @@ const settles = (state: CaseState, task: Task, stage: Stage, outcome: string): b
 const seatNumber = (stage: Stage, task: Task): number =>
   seatsOf(stage).findIndex((seat) => (typeof seat === 'string' ? seat : seat.role) === task.role) + 1;
 
-const stagesOpenedBy = (outcome: Outcome, state: CaseState): StageId[] =>
+/** Stages that an outcome calls for in this state. */
+export const stagesOpenedBy = (outcome: Outcome, state: CaseState): StageId[] =>
   (outcome.opens ?? [])
     .filter((next) => typeof next === 'string' || holds(next.when, state))
     .map((next) => (typeof next === 'string' ? next : next.stage));

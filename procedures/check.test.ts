@@ -7,11 +7,24 @@ describe('every procedure can be run to an end and cites its law', () => {
     expect(findingsOf(procedure)).toEqual([]);
   });
 
-  it('has an id of its own', () => {
-    const ids = allProcedures().map(({ id }) => id);
+  it('has an id of its own in its jurisdiction, and each edition a name of its own', () => {
+    const ids = allProcedures().map(({ id, jurisdiction }) => `${id} in ${jurisdiction}`);
     expect(new Set(ids).size).toBe(ids.length);
+    const editions = allProcedures().map(({ id, edition }) => `${id}@${edition.id}`);
+    expect(new Set(editions).size).toBe(editions.length);
+    for (const procedure of allProcedures()) {
+      expect(procedureById(procedure.id, procedure.edition.id)).toBe(procedure);
+    }
   });
 });
+
+it.each(allProcedures().map((procedure) => [procedure.id, procedure] as const))(
+  '%s says what in it is a reading of ours, or a figure the text does not give',
+  (_id, { houseRules = [] }) => {
+    expect(houseRules.filter((rule) => rule.length > 10)).not.toEqual([]);
+    expect(new Set(houseRules).size).toBe(houseRules.length);
+  },
+);
 
 describe('the check finds what is planted', () => {
   const base = procedureById('lz-share-conditional') as Procedure;

@@ -1,8 +1,8 @@
-import { steeringFacts } from './fields.ts';
+import { choicesOf, fieldOfFact, steeringFacts } from './fields.ts';
 import { LADDERS } from './ladders.ts';
 import { REGULATIONS } from './regulations.ts';
 import { isRole } from './roles.ts';
-import type { ClockRule, Condition, LegalLimit, Outcome, Procedure, Seat, Stage, StageId } from './schema.ts';
+import type { ClockRule, Condition, LimitRule, Outcome, Procedure, Seat, Stage, StageId } from './schema.ts';
 
 /**
  * What is wrong with a procedure, in words that name the place; empty when nothing is. Held by a test over all procedures:
@@ -38,6 +38,11 @@ const heading = (procedure: Procedure): string[] => {
   if (grantedOnSubmission !== undefined && !(grantedOnSubmission in endings)) {
     found.push(`${id}: unknown ending ${grantedOnSubmission}`);
   }
+  const level = procedure.acts?.changeLevel;
+  if (level !== undefined && Object.keys(choicesOf(procedure.form, level.fact)).length < 2) {
+    found.push(`${id}: the form gives no choice of ${level.fact}, so it cannot be changed`);
+  }
+  for (const role of level?.by ?? []) if (!isRole(role)) found.push(`${id}: unknown role ${role}`);
   return found;
 };
 
@@ -83,7 +88,7 @@ const clockFindings = (procedure: Procedure, at: string, rule: ClockRule): strin
   const found: string[] = [];
   const limits = Array.isArray(rule.limit) ? rule.limit.map(({ limit }) => limit) : [rule.limit];
   if (limits.length === 0) found.push(`${at}: a clock without a limit`);
-  for (const limit of limits) found.push(...limitFindings(at, limit));
+  for (const limit of limits) found.push(...limitFindings(procedure, at, limit));
   if (Array.isArray(rule.limit)) {
     for (const { when } of rule.limit) found.push(...conditionFindings(procedure, at, when));
   }
@@ -98,14 +103,26 @@ const clockFindings = (procedure: Procedure, at: string, rule: ClockRule): strin
   return found;
 };
 
-const limitFindings = (at: string, limit: LegalLimit): string[] => {
+const limitFindings = (procedure: Procedure, at: string, limit: LimitRule): string[] => {
   const found: string[] = [];
   if (!['statutory', 'target', 'house'].includes(limit.kind)) found.push(`${at}: a limit without a standing`);
   if (limit.unit !== 'date' && limit.amount <= 0) found.push(`${at}: a limit of nothing`);
   if (!(limit.basis.regulation in REGULATIONS) || !limit.basis.article.startsWith('第')) {
     found.push(`${at}: a limit without a citation`);
   }
+  if ('until' in limit && !setsDate(procedure, limit.until.fact)) {
+    found.push(`${at}: no date that must be given, within so many days, sets ${limit.until.fact}`);
+  }
   return found;
+};
+
+/** A date that is always given and never beyond what calendars hold. */
+const setsDate = ({ form, stages }: Procedure, fact: string): boolean => {
+  const outcomes = Object.values(stages).flatMap((stage) => Object.values(stage.outcomes));
+  const field = [form, ...outcomes.map(({ fields = {} }) => fields)]
+    .map((fields) => fieldOfFact(fields, fact))
+    .find((found) => found !== null);
+  return field?.type === 'future-date' && field.required !== false && field.withinDays !== undefined;
 };
 
 const outcomeFindings = (procedure: Procedure, at: string, stageId: StageId, outcome: Outcome): string[] => {

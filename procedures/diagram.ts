@@ -1,6 +1,6 @@
 import { clockRules } from './check.ts';
 import { ROLES, type Role } from './roles.ts';
-import type { ClockRule, LegalLimit, LimitKind, Outcome, Procedure, Stage, StageId } from './schema.ts';
+import type { ClockRule, LimitKind, LimitRule, Outcome, Procedure, Stage, StageId } from './schema.ts';
 
 /** Where a case stands in its procedure: stages that are settled, and those that are open. */
 export type Place = { done: readonly StageId[]; current: readonly StageId[]; ending: string | null };
@@ -17,10 +17,11 @@ const UNIT_WORDS = {
 } as const;
 
 /** A limit in words: `3个工作日（法定）`, `每月25日前（目标）`. */
-export const limitText = (limit: LegalLimit): string => `${amountText(limit)}（${KIND_WORDS[limit.kind]}）`;
+export const limitText = (limit: LimitRule): string => `${amountText(limit)}（${KIND_WORDS[limit.kind]}）`;
 
-const amountText = (limit: LegalLimit): string => {
+const amountText = (limit: LimitRule): string => {
   if (limit.unit !== 'date') return `${limit.amount}${UNIT_WORDS[limit.unit]}`;
+  if ('until' in limit) return '所定日期止';
   const { rule } = limit;
   switch (rule.kind) {
     case 'day-of-month':
@@ -35,7 +36,7 @@ const amountText = (limit: LegalLimit): string => {
 };
 
 /** Every limit of a clock; several where it depends on the case. */
-export const limitsOf = ({ limit }: ClockRule): LegalLimit[] =>
+export const limitsOf = ({ limit }: ClockRule): LimitRule[] =>
   Array.isArray(limit) ? limit.map((each) => each.limit) : [limit];
 
 export const seatRoles = ({ by }: Stage): Role[] =>

@@ -1,14 +1,14 @@
 /**
  * What a form asks for, as data. Request validation, JSON Schema and the console's forms are made from it.
  * Contents stay in PostgreSQL; only a field marked `steers` becomes a fact of the case that stages and limits may depend on,
- * and only closed choices, truth values and instants may steer, so that no personal data can slip into a fact.
+ * and only closed choices, truth values, instants and dates of deadlines may steer, so that no personal data can slip into a fact.
  */
 export type FieldType =
   | { type: 'text'; maxLength?: number }
   | { type: 'texts' } // a list of short texts, at least one
   | { type: 'text-or-texts' }
   | { type: 'date' } // civil date YYYY-MM-DD
-  | { type: 'future-date' } // civil date, today or later
+  | { type: 'future-date'; withinDays?: number } // civil date, today or later, at most so many days ahead
   | { type: 'past-instant' } // ISO instant, not later than now; steers as epoch milliseconds
   | { type: 'choice'; options: Record<string, string> } // value → Chinese label
   | { type: 'flag' } // true or false
@@ -42,4 +42,20 @@ export const steeringFacts = (fields: Fields): Record<string, readonly string[] 
     if (field.type === 'object') Object.assign(facts, steeringFacts(field.fields));
   }
   return facts;
+};
+
+/** The field that sets a fact, or null. */
+export const fieldOfFact = (fields: Fields, fact: string): Field | null => {
+  for (const field of Object.values(fields)) {
+    if (field.steers === fact) return field;
+    const within = field.type === 'object' ? fieldOfFact(field.fields, fact) : null;
+    if (within !== null) return within;
+  }
+  return null;
+};
+
+/** What may be chosen for a fact: value → Chinese label; empty where no choice of the fields sets it. */
+export const choicesOf = (fields: Fields, fact: string): Record<string, string> => {
+  const field = fieldOfFact(fields, fact);
+  return field?.type === 'choice' ? field.options : {};
 };

@@ -1,4 +1,5 @@
 import { anhuiProcedures } from './anhui/index.ts';
+import { commonDuties } from './common/duty.ts';
 import { daqingProcedures } from './daqing/index.ts';
 import { lanzhouProcedures } from './lanzhou/index.ts';
 import { lhasaProcedures } from './lhasa/index.ts';
@@ -15,21 +16,30 @@ const ALL: Procedure[] = [
   ...lhasaProcedures,
   ...daqingProcedures,
   dqLicenceObjection,
+  ...commonDuties,
 ];
 
-const byId = new Map<string, Procedure>();
+const present = new Map<string, Procedure>();
 const byEdition = new Map<string, Procedure>();
 for (const procedure of ALL) {
-  byId.set(procedure.id, procedure);
+  present.set(`${procedure.id}/${procedure.jurisdiction}`, procedure);
   byEdition.set(`${procedure.id}@${procedure.edition.id}`, procedure);
 }
+/** The present editions by id: one, or one in each jurisdiction whose text has the procedure. */
+const everywhere = new Map<string, Procedure[]>();
+for (const procedure of present.values()) {
+  everywhere.set(procedure.id, [...(everywhere.get(procedure.id) ?? []), procedure]);
+}
 
-/** The procedures that new cases can be filed under, each in its present edition. */
-export const allProcedures = (): Procedure[] => [...byId.values()];
+/** The procedures that new cases can be filed under, each in its present edition in each of its jurisdictions. */
+export const allProcedures = (): Procedure[] => [...present.values()];
 
-/** A procedure in the edition named, or in the present one; null when there is none. */
+/** A procedure in the edition named, or in the present one of its first jurisdiction; null when there is none. */
 export const procedureById = (id: string, edition?: string): Procedure | null =>
-  (edition === undefined ? byId.get(id) : byEdition.get(`${id}@${edition}`)) ?? null;
+  (edition === undefined ? procedureEverywhere(id)[0] : byEdition.get(`${id}@${edition}`)) ?? null;
+
+/** The present edition of a procedure in each of its jurisdictions; empty when there is no such procedure. */
+export const procedureEverywhere = (id: string): readonly Procedure[] => everywhere.get(id) ?? [];
 
 export type { Fields } from './fields.ts';
 export * from './schema.ts';

@@ -1,5 +1,5 @@
 import type { Citation } from './regulations.ts';
-import type { LegalLimit } from './schema.ts';
+import type { LegalLimit, LimitUntil } from './schema.ts';
 
 type Unit = 'working-day' | 'day' | 'month' | 'hour' | 'minute';
 const limit =
@@ -12,3 +12,12 @@ export const statutory = limit('statutory');
 export const target = limit('target');
 /** 本系统规则: ours, where the text is silent. */
 export const house = limit('house');
+
+/** 至所定日期止: until the date that sets `fact`; not moved off a rest day, for whoever set it chose the day (R11). */
+export const until = (kind: LegalLimit['kind'], fact: string, basis: Citation): LimitUntil => ({
+  unit: 'date',
+  until: { fact },
+  move: 'none',
+  kind,
+  basis,
+});

@@ -76,7 +76,7 @@ export type Stage = {
   /** The task may not be decided while any of these is still open. */
   gateNoneOpen?: StageId[];
   /** The limit of the stage, counted from its opening; short for a single plain clock. */
-  within?: LegalLimit;
+  within?: LimitRule;
   /** Clocks that need more words than `within`. The first is the one that the task shows. */
   clocks?: ClockRule[];
   /** This stage goes on under the clock of an earlier one, which stops only when this stage is decided. */
@@ -106,12 +106,23 @@ export type LimitKind = 'statutory' | 'target' | 'house';
 /** A limit with its standing and the place it is from. */
 export type LegalLimit = Limit & { kind: LimitKind; basis: Citation };
 
+/** 至所定日期止: the limit ends with a date that the form or a decision gives; it becomes a dated limit when the clock starts. */
+export type LimitUntil = {
+  unit: 'date';
+  /** A fact that a date sets, YYYY-MM-DD. */
+  until: { fact: string };
+  move: 'none' | 'next' | 'previous';
+  kind: LimitKind;
+  basis: Citation;
+};
+export type LimitRule = LegalLimit | LimitUntil;
+
 export type ClockRule = {
   /** Default: the stage's id. */
   id?: string;
   title?: string;
   /** One limit, or the first of several whose condition holds. */
-  limit: LegalLimit | { when: Condition; limit: LegalLimit }[];
+  limit: LimitRule | { when: Condition; limit: LimitRule }[];
   /** The event that starts the clock. Default: the stage opens. */
   from?: ClockStart;
   /** Default `ordinary`. */
@@ -228,6 +239,11 @@ export type ActRules = {
   reopen?: { by: Role; from: Ending[]; opens: StageId[]; basis: Citation };
   /** Role that may end the case with reasons, and as what. */
   terminate?: { by: Role; as: Ending; basis: Citation };
+  /** 调整事件等级: which choice of the form is the level, by its fact, and who may set another one on an open case, with reasons. */
+  changeLevel?: LevelRule;
   /** Which stage an open task may be returned to, by its holder with reasons. */
   returns?: { from: StageId; to: StageId }[];
 };
+
+/** Limits that depend on the fact are counted anew, and stages that the new level calls for open, when it changes. */
+export type LevelRule = { fact: string; by: Role[]; basis: Citation };

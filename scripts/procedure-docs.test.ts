@@ -17,9 +17,10 @@ describe('the pages of the procedures', () => {
 
   it('name every procedure, its article and the standing of each of its limits', () => {
     const index = pages.get('docs/procedures.md') ?? '';
-    for (const { id, title, family } of allProcedures()) {
-      expect(index).toContain(`[${title}](procedures/${family}.md#${id})`);
-      expect(pages.get(`docs/procedures/${family}.md`)).toContain(`<a id="${id}"></a>`);
+    for (const { id, title, family, jurisdiction } of allProcedures()) {
+      const anchor = id.startsWith(`${jurisdiction}-`) ? id : `${id}-${jurisdiction}`;
+      expect(index).toContain(`[${title}](procedures/${family}.md#${anchor})`);
+      expect(pages.get(`docs/procedures/${family}.md`)?.split(`<a id="${anchor}"></a>`)).toHaveLength(2);
     }
     const share = pages.get('docs/procedures/share.md') ?? '';
     expect(share).toContain(

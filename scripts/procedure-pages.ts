@@ -34,10 +34,14 @@ export const procedurePages = (procedures: readonly Procedure[]): Map<string, st
   return pages;
 };
 
+/** A procedure of several jurisdictions has a section for each. */
+const anchorOf = ({ id, jurisdiction }: Procedure): string =>
+  id.startsWith(`${jurisdiction}-`) ? id : `${id}-${jurisdiction}`;
+
 const indexPage = (procedures: readonly Procedure[]): string => {
   const rows = procedures.map((procedure) => {
-    const { id, title, family, jurisdiction, basis, stages } = procedure;
-    const link = `[${title}](procedures/${family}.md#${id})`;
+    const { title, family, jurisdiction, basis, stages } = procedure;
+    const link = `[${title}](procedures/${family}.md#${anchorOf(procedure)})`;
     const limits = [...new Set(Object.values(stages).flatMap(stageLimits))].join('；');
     return row([
       link,
@@ -58,7 +62,7 @@ const procedureSection = (procedure: Procedure): string[] => {
   const { id, title, jurisdiction, basis, submitters, endings, recurrence, houseRules = [] } = procedure;
   const roles = submitters.map((role) => ROLES[role].title).join('、');
   return [
-    `<a id="${id}"></a>`,
+    `<a id="${anchorOf(procedure)}"></a>`,
     `## ${title}`,
     [
       `- 编号：\`${id}\`，版本 ${procedure.edition.id}`,

@@ -17,7 +17,7 @@ export type DutyRound = {
 export type DutyPause = { by: string; reasons: string; atMs: number };
 export type DutyOpened = { paused: DutyPause | null; opened: string[]; existing: string[] };
 /** What the command of a case that is to be opened says. */
-export type BearDuty = Pick<DutyRound, 'procedure' | 'period' | 'role'> & {
+export type BearDuty = Pick<DutyRound, 'procedure' | 'period' | 'role' | 'jurisdiction'> & {
   type: 'bear-duty';
   no: string;
   department: string;
@@ -42,8 +42,11 @@ export const dutyStore = (db: Knex) => {
     ask: (round: DutyRound): Promise<DutyOpened> =>
       db.transaction(async (trx) => {
         const paused = await pauseIn(trx, round.procedure);
-        const { procedure, period } = round;
-        const known = await trx('duty_cases').where({ procedure, period }).orderBy('case_no');
+        const { period } = round;
+        const known = await casesIn(trx, round)
+          .where({ period })
+          .orderBy('case_no')
+          .select('case_no', 'department');
         const existing: string[] = known.map((row) => row.case_no);
         if (paused !== null) return { paused, opened: [], existing };
         const has = new Set(known.map((row) => row.department));
@@ -76,11 +79,13 @@ export const dutyStore = (db: Knex) => {
       return changed === 1;
     },
 
-    /** The latest periods of a duty, newest first, with how many of their cases have been closed. */
-    async lastPeriods(procedure: string, limit: number): Promise<DutyPeriod[]> {
-      const rows = await db('duty_cases as d')
+    /** The latest periods of a duty in a jurisdiction, newest first, with how many of their cases have been closed. */
+    async lastPeriods(
+      duty: Pick<DutyRound, 'procedure' | 'jurisdiction'>,
+      limit: number,
+    ): Promise<DutyPeriod[]> {
+      const rows = await casesIn(db, duty)
         .leftJoin('cases as c', 'c.no', 'd.case_no')
-        .where('d.procedure', procedure)
         .groupBy('d.period', 'd.opens_at')
         .orderBy('d.opens_at', 'desc')
         .limit(limit)
@@ -94,6 +99,12 @@ export const dutyStore = (db: Knex) => {
     },
   };
 };
+
+/** The cases of a duty in one of the jurisdictions that have it. */
+const casesIn = (db: Knex, { procedure, jurisdiction }: Pick<DutyRound, 'procedure' | 'jurisdiction'>) =>
+  db('duty_cases as d')
+    .where('d.procedure', procedure)
+    .whereIn('d.department', db('departments').where({ jurisdiction }).select('id'));
 
 /** Departments of the jurisdiction in which somebody who may sign in holds the role. */
 const holding = async (trx: Knex, { role, jurisdiction }: DutyRound): Promise<string[]> => {
@@ -117,7 +128,7 @@ const askOne = async (trx: Knex, round: DutyRound, department: string): Promise<
     [procedure, period, department, no, id, timestamp(opensAtMs)],
   );
   if (rowCount === 0) return null;
-  const body: BearDuty = { type: 'bear-duty', procedure, period, role, no, department };
+  const body: BearDuty = { type: 'bear-duty', procedure, period, role, jurisdiction, no, department };
   await trx('commands').insert({
     ...{ id, person_id: SYSTEM_PERSON, idempotency_key: id, request_digest: '', case_no: no },
     ...{ body: JSON.stringify(body), received_at: timestamp(opensAtMs) },

@@ -1,7 +1,7 @@
 import { ApplicationFailure, proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { DutyActivities } from '../activities/duty-activities.ts';
 import { currentTurn } from '../cases/index.ts';
-import { procedureById } from '../procedures/index.ts';
+import { procedureEverywhere } from '../procedures/index.ts';
 
 const { openDuties } = proxyActivities<DutyActivities>({
   startToCloseTimeout: '30 seconds',
@@ -9,20 +9,22 @@ const { openDuties } = proxyActivities<DutyActivities>({
 });
 
 /**
- * One turn of a recurring duty, started by its Schedule on the opening day. The cases open on that day whether people work on it or
+ * One turn of a recurring duty in every jurisdiction that has it, started by its Schedule on the opening day. The cases open on that day whether people work on it or
  * not; their limits are by rule. What counts is the nominal time, so a round that was missed and is made up for later opens the cases
  * of its own period. Answers what came of it.
  */
 export async function dutyRound(procedureId: string): Promise<string> {
-  const procedure = procedureById(procedureId);
-  if (procedure?.recurrence === undefined) {
-    throw ApplicationFailure.nonRetryable(`no recurring duty ${procedureId}`);
+  const outcomes: string[] = [];
+  for (const { recurrence, jurisdiction } of procedureEverywhere(procedureId)) {
+    if (recurrence === undefined) continue;
+    const { period, opensAtMs } = currentTurn(recurrence, nominalMs());
+    const round = { procedure: procedureId, period, opensAtMs, role: recurrence.holders, jurisdiction };
+    const { opened, existing, paused } = await openDuties(round);
+    const outcome = paused ? 'paused' : `${opened} opened, ${existing} there already`;
+    outcomes.push(`${period} ${jurisdiction}: ${outcome}`);
   }
-  const { recurrence, jurisdiction } = procedure;
-  const { period, opensAtMs } = currentTurn(recurrence, nominalMs());
-  const round = { procedure: procedureId, period, opensAtMs, role: recurrence.holders, jurisdiction };
-  const { opened, existing, paused } = await openDuties(round);
-  return paused ? `${period}: paused` : `${period}: ${opened} opened, ${existing} there already`;
+  if (outcomes.length === 0) throw ApplicationFailure.nonRetryable(`no recurring duty ${procedureId}`);
+  return outcomes.join('; ');
 }
 
 /** When the Schedule meant this round to be; a round started by hand is meant for now. Epoch milliseconds. */

@@ -45,6 +45,7 @@ export const actSchema = z.discriminatedUnion('act', [
   act('return', { task, to: id, reasons }),
   act('ask-opinion', { task, role: id, department: id, reasons }),
   act('give-opinion', { task, reasons }),
+  act('change-level', { level: id.meta({ description: '调整后的级别，取表单中该项的值' }), reasons }),
   act('correct-arrival', { arrivedAt: instant(), reasons }),
   act('terminate', { reasons }),
   act('reopen', { reasons }),

@@ -32,6 +32,8 @@ const bodyOf = (asked: Plain, atMs: number): CommandBody => {
       return { type: asked.act, task: asked.task, gives };
     case 'correct-arrival':
       return { type: 'correct-arrival', arrivedAtMs: msFromIso(asked.arrivedAt) ?? atMs, gives };
+    case 'change-level':
+      return { type: 'change-level', level: asked.level, gives };
     case 'terminate':
     case 'reopen':
     case 'dispute':

@@ -1,5 +1,5 @@
 import { decide, isRefusal, type SystemCommand, unborn } from '../../cases/index.ts';
-import { procedureById } from '../../procedures/index.ts';
+import { procedureEverywhere } from '../../procedures/index.ts';
 import { type BearDuty, RecordConflict, type StoredCommand } from '../../store/index.ts';
 import { rulesForNew } from '../calendars.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -31,8 +31,10 @@ export const carryOutDutyBirth = async (
 const bear = async (deps: Deps, id: string, asked: BearDuty, atMs: number): Promise<void> => {
   const { store, calendars, logger } = deps;
   const { no, department, role, period } = asked;
-  const procedure = procedureById(asked.procedure);
-  if (procedure === null) throw new Error(`${id}: no procedure`);
+  const procedure = procedureEverywhere(asked.procedure).find(
+    ({ jurisdiction }) => jurisdiction === asked.jurisdiction,
+  );
+  if (procedure === undefined) throw new Error(`${id}: no procedure`);
   const { family, jurisdiction } = procedure;
   const form = 'period' in procedure.form ? { period } : {};
   const command: OpenDuty = {

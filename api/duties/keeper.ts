@@ -33,7 +33,7 @@ export const keepDuties = ({
     try {
       await rounds.openCurrent(clock.nowMs());
       await lookMore?.(clock.nowMs());
-      for (const duty of allDuties()) {
+      for (const duty of new Map(allDuties().map((each) => [each.id, each])).values()) {
         if (signal.aborted) break;
         await ensureSchedule(client, duty);
       }

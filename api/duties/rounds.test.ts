@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { currentTurn } from '../../cases/index.ts';
+import type { DutyRound } from '../../store/index.ts';
 import { allDuties, dutyRounds } from './rounds.ts';
 
 /** A store that remembers what was asked for. */
@@ -7,8 +8,8 @@ const remembering = (settings: Record<string, unknown>) => {
   const asked: string[] = [];
   const store = {
     duties: {
-      ask: async ({ procedure, period }: { procedure: string; period: string }) => {
-        asked.push(`${procedure} ${period}`);
+      ask: async ({ procedure, jurisdiction, role, period }: DutyRound) => {
+        asked.push(`${procedure} ${period} ${jurisdiction} ${role}`);
         return { opened: [] };
       },
     },
@@ -41,5 +42,16 @@ it('what came up since it began and was missed is opened', async () => {
   });
   expect(since.length).toBeGreaterThan(0);
   expect(asked).toHaveLength(since.length);
-  expect(asked).toContain('lz-virus-scan 2026-11');
+  expect(asked).toContain('lz-virus-scan 2026-11 lz unit-platform-administrator');
+});
+
+it('a duty of several regulations is asked for in each jurisdiction, of whoever has it there', async () => {
+  const { rounds, asked } = remembering({});
+  await rounds.openAt(Date.parse('2026-12-01T00:00:00+08:00'));
+  expect(asked.filter((one) => one.startsWith('risk-assessment'))).toEqual([
+    'risk-assessment 2026-H2 lz security-lead',
+    'risk-assessment 2026-H2 ly security-lead',
+    'risk-assessment 2026-H2 ls platform-manager',
+    'risk-assessment 2026-H2 dq security-lead',
+  ]);
 });

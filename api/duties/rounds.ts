@@ -4,11 +4,12 @@ import type { DutyOpened, DutyRound, Store } from '../../store/index.ts';
 
 export type Duty = Procedure & { recurrence: Recurrence };
 
-/** Every procedure that comes up of itself. */
+/** Every procedure that comes up of itself, once for each jurisdiction that has it. */
 export const allDuties = (): Duty[] =>
   allProcedures().filter((procedure): procedure is Duty => procedure.recurrence !== undefined);
 
-export const dutyById = (id: string): Duty | null => allDuties().find((duty) => duty.id === id) ?? null;
+/** A duty in each jurisdiction that has it; empty when there is no such duty. */
+export const dutyEverywhere = (id: string): Duty[] => allDuties().filter((duty) => duty.id === id);
 
 export const roundOf = ({ id, jurisdiction, recurrence }: Duty, turn: DutyTurn): DutyRound => ({
   ...{ procedure: id, jurisdiction, role: recurrence.holders },

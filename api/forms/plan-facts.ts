@@ -1,4 +1,4 @@
-import { msFromIso } from '../../calendar/index.ts';
+import { dayOf, msFromIso, textOfDay } from '../../calendar/index.ts';
 import type { Field, Fields } from '../../procedures/fields.ts';
 import type { Fact } from '../../procedures/schema.ts';
 import { type FieldError, type Problem, problem } from '../problems/problem.ts';
@@ -13,6 +13,7 @@ const steering = (fields: Fields): [string, Field][] =>
 const presumed = (field: Field, submittedAtMs: number): Fact | undefined => {
   if (field.type === 'choice') return Object.keys(field.options)[0];
   if (field.type === 'past-instant') return submittedAtMs;
+  if (field.type === 'future-date') return textOfDay(dayOf(submittedAtMs) + (field.withinDays ?? 0));
   return field.type === 'flag' ? false : undefined;
 };
 
@@ -21,10 +22,11 @@ const factOf = (given: Fact): Fact => (typeof given === 'string' ? (msFromIso(gi
 const wrong = (field: Field | undefined, fact: Fact): string | null => {
   if (field?.type === 'choice' && !Object.hasOwn(field.options, String(fact))) return '不是允许的选项';
   if (field?.type === 'past-instant' && typeof fact !== 'number') return '应为带时区的时刻';
+  if (field?.type === 'future-date' && !/^\d{4}-\d{2}-\d{2}$/.test(String(fact))) return '应为日期';
   return null;
 };
 
-/** Facts for a plan: those given, and for the rest of what steers the first choice, the moment of submission, or no. */
+/** Facts for a plan: those given; for the rest of what steers the first choice, the moment of submission, the last date, or no. */
 export const planFacts = (
   form: Fields,
   given: Readonly<Record<string, Fact>>,

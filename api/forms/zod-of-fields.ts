@@ -23,6 +23,15 @@ const isDate = (value: string): boolean => {
 };
 const date = () => z.string().refine(isDate, '应为存在的日期，形如 2026-11-23').meta({ format: 'date' });
 
+/** A civil date from today on, at most so many days ahead. */
+const futureDate = (withinDays: number | null, { nowMs }: FormMoment) => {
+  const today = dayOf(nowMs);
+  const inFuture = date().refine((value) => value >= textOfDay(today), '不能早于今天');
+  return withinDays === null
+    ? inFuture
+    : inFuture.refine((value) => value <= textOfDay(today + withinDays), `不能晚于${withinDays}日之后`);
+};
+
 /** Strict ISO instant with offset. */
 export const instant = () =>
   z
@@ -49,7 +58,7 @@ const schemaOf = (field: Field, moment: FormMoment): z.ZodType => {
     case 'date':
       return date();
     case 'future-date':
-      return date().refine((value) => value >= textOfDay(dayOf(moment.nowMs)), '不能早于今天');
+      return futureDate(field.withinDays ?? null, moment);
     case 'past-instant':
       return pastInstant(moment);
     case 'choice':

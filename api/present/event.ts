@@ -28,6 +28,7 @@ const CARRIES_TEXT: readonly CaseEvent['type'][] = [
   'ClockExtended',
   'DeadlineMoved',
   'ArrivalCorrected',
+  'LevelChanged',
   'CaseClosed',
 ];
 

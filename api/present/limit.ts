@@ -1,10 +1,14 @@
 import { citationText } from '../../procedures/regulations.ts';
-import type { LegalLimit } from '../../procedures/schema.ts';
+import type { LimitRule } from '../../procedures/schema.ts';
 
-/** A limit as readers see it; a fixed date set by a document has its rule instead of an amount. */
-export const presentLimit = (limit: LegalLimit) => ({
+/** A limit as readers see it; a date has its rule instead of an amount, or names the fact that sets it. */
+export const presentLimit = (limit: LimitRule) => ({
   ...(limit.unit === 'date'
-    ? { amount: null, unit: limit.unit, rule: limit.rule }
+    ? {
+        amount: null,
+        unit: limit.unit,
+        rule: 'until' in limit ? { kind: 'fact', ...limit.until } : limit.rule,
+      }
     : { amount: limit.amount, unit: limit.unit }),
   kind: limit.kind,
   basis: citationText(limit.basis),

@@ -1,3 +1,4 @@
+import { choicesOf } from '../../procedures/fields.ts';
 import { citationText, JURISDICTIONS } from '../../procedures/regulations.ts';
 import { ROLES } from '../../procedures/roles.ts';
 import type { ClockRule, Outcome, Procedure, Stage } from '../../procedures/schema.ts';
@@ -63,6 +64,16 @@ const presentStage = (id: string, stage: Stage) => {
   };
 };
 
+const presentLevelRule = ({ acts, form }: Procedure) =>
+  acts?.changeLevel === undefined
+    ? null
+    : {
+        fact: acts.changeLevel.fact,
+        by: acts.changeLevel.by,
+        basis: citationText(acts.changeLevel.basis),
+        levels: Object.entries(choicesOf(form, acts.changeLevel.fact)).map(([id, title]) => ({ id, title })),
+      };
+
 /** The regulation as data: what a client needs to file, follow and explain a case of the procedure. */
 export const presentProcedure = (procedure: Procedure, editions: readonly Procedure[]) => ({
   ...presentProcedureItem(procedure),
@@ -75,6 +86,7 @@ export const presentProcedure = (procedure: Procedure, editions: readonly Proced
   stages: Object.entries(procedure.stages).map(([id, stage]) => presentStage(id, stage)),
   caseClocks: Object.entries(procedure.caseClocks ?? {}).map(([id, rule]) => presentClockRule(rule, id)),
   endings: Object.entries(procedure.endings).map(([id, title]) => ({ id, title })),
+  changeLevel: presentLevelRule(procedure),
   houseRules: procedure.houseRules ?? [],
   form: jsonSchemaOfFields(procedure.form),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { procedureById } from '../../procedures/index.ts';
+import { type Procedure, procedureById, procedureEverywhere } from '../../procedures/index.ts';
 import { MALFORMED_CURSOR } from '../../store/index.ts';
 import { calendarOf, findCase, procedureOf, showCase } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
@@ -12,7 +12,7 @@ import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { caseItemSchema, caseSchema } from '../schemas/case.ts';
 import { caseNoParam, filterText, lightSchema, listOf, pageQuery } from '../schemas/common.ts';
-import { listGrants } from '../security/viewer.ts';
+import { listGrants, type Viewer } from '../security/viewer.ts';
 
 const submission = z.strictObject({
   procedure: z.string().min(1).max(100),
@@ -45,6 +45,12 @@ const query = z.strictObject({
   q: filterText().meta({ description: '办件编号或标题中的文字' }),
 });
 
+/** A procedure as the jurisdiction has it in which the viewer may file it, else as its first has it. */
+const procedureFor = (id: string, { grants }: Viewer): Procedure | null =>
+  procedureEverywhere(id).find(({ jurisdiction, submitters }) =>
+    grants.some((grant) => grant.jurisdiction === jurisdiction && submitters.includes(grant.role)),
+  ) ?? procedureById(id);
+
 /** Filing, reading and listing cases. */
 export const caseRoutes = (desk: Desk): Route[] => {
   const { store, clock } = desk;
@@ -67,7 +73,7 @@ export const caseRoutes = (desk: Desk): Route[] => {
       },
     },
     async handle({ body: { procedure: id, form, discoveredAt }, viewer, key }) {
-      const procedure = procedureById(id);
+      const procedure = procedureFor(id, viewer);
       if (procedure === null)
         return problem(422, 'procedure_unknown', '没有这个办理事项。', {
           errors: [{ pointer: '/procedure', message: '没有这个办理事项' }],

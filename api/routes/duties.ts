@@ -5,7 +5,7 @@ import { citationText } from '../../procedures/regulations.ts';
 import { ROLES } from '../../procedures/roles.ts';
 import { once } from '../commands/once.ts';
 import type { Desk } from '../deps.ts';
-import { allDuties, type Duty, type DutyRounds, dutyById, dutyRounds } from '../duties/rounds.ts';
+import { allDuties, type Duty, type DutyRounds, dutyEverywhere, dutyRounds } from '../duties/rounds.ts';
 import { notFound, type Problem, problem } from '../problems/problem.ts';
 import { type Answer, created, ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
@@ -26,7 +26,7 @@ const presentPause = async ({ store }: Desk, procedure: string) => {
 
 const presentDuty = async (desk: Desk, duty: Duty) => {
   const { id, title, jurisdiction, recurrence } = duty;
-  const periods = await desk.store.duties.lastPeriods(id, PERIODS_SHOWN);
+  const periods = await desk.store.duties.lastPeriods({ procedure: id, jurisdiction }, PERIODS_SHOWN);
   const next = nextTurn(recurrence, desk.clock.nowMs());
   return {
     ...{ procedure: id, title, jurisdiction, every: recurrence.every },
@@ -44,7 +44,7 @@ const standsStill = (paused: { by: string; reason: string; at: string }): Proble
 /** The duty stands already as it was to be: the receipt is taken back with the rest. */
 class NothingToDo extends Error {}
 
-/** An administrator's act upon a duty: once for one key; said again, it is answered with how the duty stands. */
+/** An administrator's act upon a duty, in every jurisdiction that has it: once for one key; said again, it is answered with how the duty stands. */
 const actUpon = (
   desk: Desk,
   {
@@ -101,10 +101,14 @@ const triggered = (
   };
   const answer = async (receivedAtMs: number): Promise<Answer> => {
     const turn = turnAt(receivedAtMs);
-    const { opened, existing, paused } = await rounds.ask(duty, turn);
-    const pause = paused === null ? null : await presentPause(desk, duty.id);
-    if (pause !== null) return standsStill(pause);
-    const cases = [...existing, ...opened].sort();
+    const cases: string[] = [];
+    for (const place of dutyEverywhere(duty.id)) {
+      const { opened, existing, paused } = await rounds.ask(place, turn);
+      const pause = paused === null ? null : await presentPause(desk, duty.id);
+      if (pause !== null) return standsStill(pause);
+      cases.push(...existing, ...opened);
+    }
+    cases.sort();
     return created({ period: turn.period, cases, duty: await presentDuty(desk, duty) });
   };
   const sent = { personId: viewer.personId, key, request: { duty: duty.id, act: 'trigger' } };
@@ -158,7 +162,7 @@ export const dutyRoutes = (desk: Desk): Route[] => {
     access: 'duty:manage',
     audit: 'PAUSE_DUTY',
     tag,
-    summary: '暂停一项经常性工作，须说明理由',
+    summary: '暂停一项经常性工作，须说明理由；多地共有的，各地一并暂停',
     key: 'required',
     params: procedureParam,
     body: reasonsBody,
@@ -166,8 +170,8 @@ export const dutyRoutes = (desk: Desk): Route[] => {
     responses: answered,
     problems: [409],
     async handle({ params, body: { reasons }, viewer, key }) {
-      const duty = dutyById(params.procedure);
-      if (duty === null) return notFound();
+      const [duty] = dutyEverywhere(params.procedure);
+      if (duty === undefined) return notFound();
       const asked = { viewer, key: key ?? '', duty, act: 'pause', reasons };
       return actUpon(
         desk,
@@ -190,16 +194,18 @@ export const dutyRoutes = (desk: Desk): Route[] => {
     responses: answered,
     problems: [409],
     async handle({ params, viewer, key }) {
-      const duty = dutyById(params.procedure);
-      if (duty === null) return notFound();
+      const [duty] = dutyEverywhere(params.procedure);
+      if (duty === undefined) return notFound();
       const answer = await actUpon(
         desk,
         { viewer, key: key ?? '', duty, act: 'resume' },
         (trx, atMs) => store.duties.resume(trx, duty.id, viewer.personId, atMs),
         async () => problem(409, 'duty_not_paused', '该经常性工作没有暂停。'),
       );
-      const turn = currentTurn(duty.recurrence, clock.nowMs());
-      if (turn.opensAtMs <= clock.nowMs()) await rounds.ask(duty, turn);
+      for (const place of dutyEverywhere(duty.id)) {
+        const turn = currentTurn(place.recurrence, clock.nowMs());
+        if (turn.opensAtMs <= clock.nowMs()) await rounds.ask(place, turn);
+      }
       return answer;
     },
   });
@@ -210,7 +216,7 @@ export const dutyRoutes = (desk: Desk): Route[] => {
     access: 'duty:manage',
     audit: 'TRIGGER_DUTY',
     tag,
-    summary: '为本期立案；已立案的不重复',
+    summary: '为本期立案，多地共有的在各地；已立案的不重复',
     key: 'required',
     params: procedureParam,
     responses: {
@@ -222,8 +228,8 @@ export const dutyRoutes = (desk: Desk): Route[] => {
     },
     problems: [409],
     async handle({ params, viewer, key }) {
-      const duty = dutyById(params.procedure);
-      if (duty === null) return notFound();
+      const [duty] = dutyEverywhere(params.procedure);
+      if (duty === undefined) return notFound();
       return triggered(desk, rounds, { viewer, key: key ?? '', duty });
     },
   });

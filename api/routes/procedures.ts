@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allProcedures, procedureById } from '../../procedures/index.ts';
+import { allProcedures, type Procedure, procedureById, procedureEverywhere } from '../../procedures/index.ts';
 import { cursorAfter, pageAfter } from '../in-memory-page.ts';
 import { listAnswer, pagingOf } from '../lists.ts';
 import { presentProcedure, presentProcedureItem } from '../present/procedure.ts';
@@ -8,6 +8,9 @@ import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { filterText, listOf, pageQuery } from '../schemas/common.ts';
 import { procedureItemSchema, procedureSchema } from '../schemas/procedure.ts';
+
+/** Where a procedure stands in the list: by id, and by jurisdiction where several have it. */
+const placeOf = ({ id, jurisdiction }: Procedure): string => `${id}/${jurisdiction}`;
 
 export const procedureParam = z.object({
   id: z.string().min(1).max(100).meta({ example: 'lz-share-conditional' }),
@@ -36,8 +39,8 @@ export const procedureRoutes = (): Route[] => {
         .filter(({ family }) => query.family === undefined || family === query.family)
         .filter(({ jurisdiction }) => query.jurisdiction === undefined || jurisdiction === query.jurisdiction)
         .filter(({ id, title }) => q === undefined || id.includes(q) || title.toLowerCase().includes(q))
-        .sort((a, b) => (a.id < b.id ? -1 : 1));
-      const page = pageAfter(found, ({ id }) => id, {
+        .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+      const page = pageAfter(found, placeOf, {
         ...pagingOf(query),
         after: cursorAfter('procedures', query.cursor),
       });
@@ -62,10 +65,8 @@ export const procedureRoutes = (): Route[] => {
     async handle({ params: { id }, query: { edition } }) {
       const procedure = procedureById(id, edition);
       if (procedure === null) return procedureNotFound();
-      const current = procedureById(id);
-      const editions =
-        current === null || current.edition.id === procedure.edition.id ? [procedure] : [procedure, current];
-      return ok(presentProcedure(procedure, editions));
+      const others = procedureEverywhere(id).filter((other) => other.edition.id !== procedure.edition.id);
+      return ok(presentProcedure(procedure, [procedure, ...others]));
     },
   });
 

@@ -80,6 +80,7 @@ export const allowedActionSchema = z
     demands: z.array(demand).optional(),
     grounds: z.array(z.string()).optional(),
     to: z.array(z.string()).optional(),
+    levels: z.array(z.strictObject({ id: z.string(), title: z.string() })).optional(),
     outcomes: z
       .array(z.strictObject({ id: z.string(), title: z.string(), demands: z.array(demand) }))
       .optional(),

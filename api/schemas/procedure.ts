@@ -61,6 +61,15 @@ export const procedureSchema = z
     stages: z.array(stage),
     caseClocks: z.array(clockRule),
     endings: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+    changeLevel: z
+      .strictObject({
+        fact: z.string(),
+        by: z.array(z.string()),
+        basis: z.string(),
+        levels: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+      })
+      .nullable()
+      .meta({ description: '事件等级由谁调整；没有等级的事项为空' }),
     houseRules: z.array(z.string()),
     form: jsonSchema,
   })

@@ -1,6 +1,6 @@
 import { resumeClocks } from '../clocks.ts';
 import type { Draft } from '../draft.ts';
-import { missing, refuse } from '../refusals.ts';
+import { refuse } from '../refusals.ts';
 import { openChild, settleStage } from '../stages.ts';
 import { pendingChildren } from '../state.ts';
 import type { Act } from './act.ts';
@@ -8,14 +8,15 @@ import { secondRole } from './holding.ts';
 
 /** 提请协调: a party takes a difference over conditions, reasons or result to the dispute procedure; the case waits for it. */
 export const dispute: Act<'dispute'> = {
-  refusal({ procedure }, state, { actor, gives }) {
+  demands: ['reasons'],
+  refusal({ procedure }, state, { actor }) {
     const rule = procedure.acts?.dispute;
     if (rule === undefined) return refuse('act_not_allowed');
     const party =
       actor.role === state.submitter.role ? state.submitter.department : state.parties[actor.role];
     if (!rule.by.includes(actor.role) || actor.department !== party) return refuse('role_not_allowed');
     if (pendingChildren(state).length > 0) return refuse('dispute_pending');
-    return secondRole(state, actor) ?? missing(['reasons'], gives);
+    return secondRole(state, actor);
   },
   apply(draft) {
     const rule = draft.rules.procedure.acts?.dispute;

@@ -1,5 +1,5 @@
 import type { Procedure, StageId } from '../../procedures/schema.ts';
-import { missing, refuse } from '../refusals.ts';
+import { refuse } from '../refusals.ts';
 import { cancelTasks, closeCase, openStages, stopIdleClocks } from '../stages.ts';
 import type { Task } from '../state.ts';
 import type { Act } from './act.ts';
@@ -7,13 +7,14 @@ import { notTheirs, secondRole } from './holding.ts';
 
 /** 退回: the holder sends the case back to an earlier stage, where the procedure provides for it, with reasons. */
 export const returnTo: Act<'return'> = {
+  demands: ['reasons'],
   refusal({ procedure }, state, command) {
     const not = notTheirs(state, command.task, command.actor);
     if (not !== null) return not;
     const { stage } = state.tasks[command.task] as Task;
     const provided = procedure.acts?.returns?.some(({ from, to }) => from === stage && to === command.to);
     if (!provided || state.results[command.to] === undefined) return refuse('return_not_provided');
-    return missing(['reasons'], command.gives);
+    return null;
   },
   apply(draft, { task: taskId, to }) {
     const task = draft.state.tasks[taskId] as Task;
@@ -43,12 +44,13 @@ const following = ({ stages }: Procedure, from: StageId): StageId[] => {
 
 /** 终止: where the procedure provides for it, by the role it names, with reasons. */
 export const terminate: Act<'terminate'> = {
-  refusal({ procedure }, state, { actor, gives }) {
+  demands: ['reasons'],
+  refusal({ procedure }, state, { actor }) {
     const rule = procedure.acts?.terminate;
     if (rule === undefined) return refuse('act_not_allowed');
     if (actor.role !== rule.by || actor.department !== state.parties[rule.by])
       return refuse('role_not_allowed');
-    return secondRole(state, actor) ?? missing(['reasons'], gives);
+    return secondRole(state, actor);
   },
   apply(draft) {
     const ending = draft.rules.procedure.acts?.terminate?.as;
@@ -58,13 +60,14 @@ export const terminate: Act<'terminate'> = {
 
 /** 重新办理: a closed case goes on at the stages its ground names. */
 export const reopen: Act<'reopen'> = {
-  refusal({ procedure }, state, { actor, gives }) {
+  demands: ['reasons'],
+  refusal({ procedure }, state, { actor }) {
     const rule = procedure.acts?.reopen;
     if (rule === undefined || state.status !== 'closed') return refuse('act_not_allowed');
     if (!rule.from.includes(state.result ?? '')) return refuse('ending_not_reopenable');
     if (actor.role !== rule.by || actor.department !== state.parties[rule.by])
       return refuse('role_not_allowed');
-    return secondRole(state, actor) ?? missing(['reasons'], gives);
+    return secondRole(state, actor);
   },
   apply(draft) {
     const { procedure } = draft.rules;

@@ -11,6 +11,7 @@ export const SUPPLEMENT = 'supplement';
 
 /** 办理: a task is decided with one of its stage's outcomes. */
 export const decision: Act<'decide'> = {
+  demands: [],
   refusal({ procedure }, state, command) {
     const not = notTheirs(state, command.task, command.actor);
     if (not !== null) return not;

@@ -1,7 +1,7 @@
 import type { Limit } from '../../calendar/index.ts';
 import type { ClockRule } from '../../procedures/schema.ts';
 import { recounted, ruleOfClock } from '../clocks.ts';
-import { missing, refuse } from '../refusals.ts';
+import { refuse } from '../refusals.ts';
 import type { Rules } from '../rules.ts';
 import type { CaseState, Clock, Task } from '../state.ts';
 import type { Act } from './act.ts';
@@ -22,7 +22,8 @@ const amountOf = (extension: Limit): number => (extension.unit === 'date' ? 0 : 
 
 /** 延期: by the one the article names, before the end, within its ceiling, with reasons that the requester is told. */
 export const extend: Act<'extend'> = {
-  refusal(rules, state, { task: taskId, amount, actor, gives }) {
+  demands: ['reasons'],
+  refusal(rules, state, { task: taskId, amount, actor }) {
     const not = openTask(state, taskId);
     if (not !== null) return not;
     const found = clockOf(rules, state, taskId);
@@ -36,7 +37,7 @@ export const extend: Act<'extend'> = {
     if (clock.extensions >= extension.times) return refuse('extended_already');
     const before = clock.term.extensions.reduce((sum, granted) => sum + amountOf(granted), 0);
     if (amount < 1 || before + amount > extension.upTo.amount) return refuse('extension_too_long');
-    return missing(['reasons'], gives);
+    return null;
   },
   apply(draft, { task: taskId, amount }) {
     const found = clockOf(draft.rules, draft.state, taskId);
@@ -50,7 +51,8 @@ export const extend: Act<'extend'> = {
 
 /** 调整时限: where the article lets a role fit the limit to the circumstances, with a reason. Counted from the same start. */
 export const setLimit: Act<'set-limit'> = {
-  refusal(rules, state, { task: taskId, amount, actor, gives }) {
+  demands: ['reasons'],
+  refusal(rules, state, { task: taskId, amount, actor }) {
     const not = openTask(state, taskId);
     if (not !== null) return not;
     const found = clockOf(rules, state, taskId);
@@ -59,7 +61,7 @@ export const setLimit: Act<'set-limit'> = {
     const notTheirs = actsFor(state, state.tasks[taskId] as Task, found.rule.adjustable.by, actor);
     if (notTheirs !== null) return notTheirs;
     if (found.clock.state !== 'running' || amount < 1) return refuse('clock_not_running');
-    return missing(['reasons'], gives);
+    return null;
   },
   apply(draft, { task: taskId, amount }) {
     const found = clockOf(draft.rules, draft.state, taskId);

@@ -1,4 +1,4 @@
-import { missing, refuse } from '../refusals.ts';
+import { refuse } from '../refusals.ts';
 import type { CaseState } from '../state.ts';
 import type { Act } from './act.ts';
 import { isSubmitter, secondRole } from './holding.ts';
@@ -18,12 +18,13 @@ const stands = (state: CaseState, among: readonly string[]): boolean => among.in
  * revoked is not granted again but by another case.
  */
 export const changeGrant: Act<'change-grant'> = {
-  refusal(_rules, state, { actor, change, gives }) {
+  demands: ['reasons'],
+  refusal(_rules, state, { actor, change }) {
     if (actor.role !== 'data-provider' || actor.department !== state.parties['data-provider']) {
       return refuse('role_not_allowed');
     }
     if (!stands(state, CHANGES[change].from)) return refuse('grant_not_so');
-    return secondRole(state, actor) ?? missing(['reasons'], gives);
+    return secondRole(state, actor);
   },
   apply(draft, { change }) {
     draft.emit('RegisterChanged', { register: 'data-grants', op: CHANGES[change].op, key: null });
@@ -32,6 +33,7 @@ export const changeGrant: Act<'change-grant'> = {
 
 /** 使用登记: the side that was granted the data says how often it has used them, and whether for the purpose granted. */
 export const recordUse: Act<'record-use'> = {
+  demands: [],
   refusal(_rules, state, { actor }) {
     if (!isSubmitter(state, actor)) return refuse('role_not_allowed');
     return secondRole(state, actor) ?? (stands(state, ['open']) ? null : refuse('grant_not_so'));

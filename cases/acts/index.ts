@@ -5,6 +5,7 @@ import { reopen, returnTo, terminate } from './course.ts';
 import { decision } from './decision.ts';
 import { extend, setLimit } from './extend.ts';
 import { changeGrant, recordUse } from './grants.ts';
+import { changeLevel } from './level.ts';
 import { comment, copy, link, markRead } from './notes.ts';
 import { askOpinion, giveOpinion } from './opinion.ts';
 import { pause, resume } from './pause.ts';
@@ -29,6 +30,7 @@ export const ACTS: { [T in CommandBody['type']]: Act<T> } = {
   extend,
   'set-limit': setLimit,
   'correct-arrival': correctArrival,
+  'change-level': changeLevel,
   return: returnTo,
   terminate,
   reopen,

@@ -1,15 +1,17 @@
-import { missing, refuse } from '../refusals.ts';
+import { refuse } from '../refusals.ts';
 import type { Act } from './act.ts';
 import { secondRole } from './holding.ts';
 
 /** 批注: a remark by anybody who may see the case; its text stays in PostgreSQL. */
 export const comment: Act<'comment'> = {
-  refusal: (_rules, state, { actor, gives }) => secondRole(state, actor) ?? missing(['reasons'], gives),
+  demands: ['reasons'],
+  refusal: (_rules, state, { actor }) => secondRole(state, actor),
   apply: (draft) => draft.emit('Commented', {}),
 };
 
 /** 抄送: people who are to know of the case. That they exist is checked at the edge. */
 export const copy: Act<'copy'> = {
+  demands: [],
   refusal: (_rules, state, { actor, people }) =>
     secondRole(state, actor) ?? (people.every((id) => id in state.copies) ? refuse('act_not_allowed') : null),
   apply: (draft, { people }) =>
@@ -18,6 +20,7 @@ export const copy: Act<'copy'> = {
 
 /** 已阅: somebody the case was copied to has read it. */
 export const markRead: Act<'mark-read'> = {
+  demands: [],
   refusal: (_rules, state, { actor }) =>
     secondRole(state, actor) ?? (state.copies[actor.personId] === null ? null : refuse('not_copied')),
   apply: (draft) => draft.emit('CopyRead', {}),
@@ -25,6 +28,7 @@ export const markRead: Act<'mark-read'> = {
 
 /** 关联: another case that has to do with this one. That it exists is checked at the edge. */
 export const link: Act<'link'> = {
+  demands: [],
   refusal: (_rules, state, { actor, other }) =>
     secondRole(state, actor) ??
     (other === state.no || state.links.includes(other) ? refuse('link_to_self') : null),

@@ -1,5 +1,5 @@
 import { pauseClocks, resumeClocks, ruleOfClock } from '../clocks.ts';
-import { missing, refuse } from '../refusals.ts';
+import { refuse } from '../refusals.ts';
 import type { Task } from '../state.ts';
 import type { Act } from './act.ts';
 import { notTheirs } from './holding.ts';
@@ -10,12 +10,13 @@ const GROUND = 'third-party-opinion';
 
 /** 征求意见: of another unit. The clock stands still only where the procedure lists that ground. */
 export const askOpinion: Act<'ask-opinion'> = {
+  demands: ['reasons'],
   refusal(_rules, state, command) {
     const not = notTheirs(state, command.task, command.actor);
     if (not !== null) return not;
     const task = state.tasks[command.task] as Task;
     if (task.supplementOf !== null || command.role === task.role) return refuse('act_not_allowed');
-    return missing(['reasons'], command.gives);
+    return null;
   },
   apply(draft, { task: taskId, role, department }) {
     const opinion = `${OPINION}-${(draft.state.openings[OPINION] ?? 0) + 1}`;
@@ -35,11 +36,12 @@ export const askOpinion: Act<'ask-opinion'> = {
 
 /** 答复意见. */
 export const giveOpinion: Act<'give-opinion'> = {
+  demands: ['reasons'],
   refusal(_rules, state, command) {
     const not = notTheirs(state, command.task, command.actor);
     if (not !== null) return not;
     if (state.tasks[command.task]?.stage !== OPINION) return refuse('act_not_allowed');
-    return missing(['reasons'], command.gives);
+    return null;
   },
   apply(draft, { task: taskId }) {
     const waiting = draft.state.tasks[draft.state.tasks[taskId]?.supplementOf ?? ''];

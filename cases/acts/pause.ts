@@ -1,6 +1,6 @@
 import type { PauseGround, PauseRule } from '../../procedures/schema.ts';
 import { pauseClocks, resumeClocks, ruleOfClock } from '../clocks.ts';
-import { missing, refuse } from '../refusals.ts';
+import { refuse } from '../refusals.ts';
 import type { Rules } from '../rules.ts';
 import type { CaseState, Clock, Task } from '../state.ts';
 import type { Act } from './act.ts';
@@ -15,7 +15,8 @@ const pauseRule = (rules: Rules, state: CaseState, task: Task, ground: PauseGrou
 /** 中止计时: on a ground that the procedure lists, with the document it rests on; any other ground is refused, and the attempt stays
  *  on record as a refused command. */
 export const pause: Act<'pause'> = {
-  refusal(rules, state, { task: taskId, ground, actor, gives }) {
+  demands: ['reasons'],
+  refusal(rules, state, { task: taskId, ground, actor }) {
     const not = openTask(state, taskId);
     if (not !== null) return not;
     const task = state.tasks[taskId] as Task;
@@ -24,7 +25,7 @@ export const pause: Act<'pause'> = {
     const notTheirs = actsFor(state, task, rule.by, actor);
     if (notTheirs !== null) return notTheirs;
     if (state.clocks[task.clockIds[0] ?? '']?.state !== 'running') return refuse('clock_not_running');
-    return missing(['reasons'], gives);
+    return null;
   },
   apply(draft, { task: taskId, ground }) {
     const task = draft.state.tasks[taskId] as Task;
@@ -40,6 +41,7 @@ const lastPause = (state: CaseState, taskId: string) => {
 
 /** 恢复计时: by whoever may pause on that ground. What a supplement or a dispute has paused runs on with its answer only. */
 export const resume: Act<'resume'> = {
+  demands: [],
   refusal(rules, state, { task: taskId, actor }) {
     const not = openTask(state, taskId);
     if (not !== null) return not;

@@ -1,7 +1,7 @@
 import { actingUnder, recounted } from '../clocks.ts';
 import type { Draft } from '../draft.ts';
 import type { EventData } from '../events.ts';
-import { missing, refuse } from '../refusals.ts';
+import { refuse } from '../refusals.ts';
 import { catchUp } from '../stages.ts';
 import { arrivalMs, type Clock, isLive, openTasks } from '../state.ts';
 import type { Act } from './act.ts';
@@ -14,12 +14,13 @@ type Move = EventData['DeadlineMoved']['moves'][number];
  * anew, one already missed too: the arrival was wrong, not the limit.
  */
 export const correctArrival: Act<'correct-arrival'> = {
-  refusal(_rules, state, { arrivedAtMs, actor, gives }, atMs) {
+  demands: ['reasons'],
+  refusal(_rules, state, { arrivedAtMs, actor }, atMs) {
     const refusals = openTasks(state).map((task) => notTheirs(state, task.id, actor));
     if (refusals.length === 0) return refuse('act_not_allowed');
     if (!refusals.includes(null)) return refusals[0] ?? null;
     if (arrivedAtMs > atMs) return refuse('arrival_in_future');
-    return missing(['reasons'], gives);
+    return null;
   },
   apply(draft, { arrivedAtMs }) {
     const oldArrivedAtMs = arrivalMs(draft.state);

@@ -9,6 +9,7 @@ import type { Act } from './act.ts';
 
 /** 提交: the case is born, its first stages open; a procedure without stages ends at once. */
 export const submit: Act<'submit'> = {
+  demands: [],
   refusal({ procedure }, state, command) {
     if (state.status !== 'unborn') return refuse('already_submitted');
     if (command.procedure !== procedure.id || command.edition !== procedure.edition.id) {

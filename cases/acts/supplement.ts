@@ -1,5 +1,5 @@
 import { pauseClocks, resumeClocks } from '../clocks.ts';
-import { missing, refuse } from '../refusals.ts';
+import { refuse } from '../refusals.ts';
 import { openTasks, type Task } from '../state.ts';
 import type { Act } from './act.ts';
 import { SUPPLEMENT } from './decision.ts';
@@ -7,6 +7,7 @@ import { isSubmitter, notTheirs, secondRole } from './holding.ts';
 
 /** 要求补正: once a stage, with reasons; the clocks of the task stand still until the answer. */
 export const requestSupplement: Act<'request-supplement'> = {
+  demands: ['reasons'],
   refusal(_rules, state, command) {
     const not = notTheirs(state, command.task, command.actor);
     if (not !== null) return not;
@@ -18,7 +19,7 @@ export const requestSupplement: Act<'request-supplement'> = {
         task.supplementOf !== null &&
         state.tasks[task.supplementOf]?.stage === stage,
     );
-    return asked ? refuse('supplement_already_requested') : missing(['reasons'], command.gives);
+    return asked ? refuse('supplement_already_requested') : null;
   },
   apply(draft, { task }) {
     const { role, department } = draft.state.submitter;
@@ -34,6 +35,7 @@ export const requestSupplement: Act<'request-supplement'> = {
 
 /** 补正: the side that filed the case answers; the clocks run on from the next day that begins. */
 export const supplement: Act<'supplement'> = {
+  demands: ['fields'],
   refusal(_rules, state, { actor }) {
     if (!isSubmitter(state, actor)) return refuse('role_not_allowed');
     return secondRole(state, actor) ?? (asked(openTasks(state)) === null ? refuse('act_not_allowed') : null);

@@ -1,5 +1,5 @@
 import { rungsFor } from '../clocks.ts';
-import { missing, refuse } from '../refusals.ts';
+import { refuse } from '../refusals.ts';
 import type { Clock, Rung, Task } from '../state.ts';
 import type { Act } from './act.ts';
 import { notTheirs } from './holding.ts';
@@ -9,6 +9,7 @@ import { notTheirs } from './holding.ts';
  * That the addressee holds the role is checked at the edge, where people are known. The clock runs on.
  */
 export const transfer: Act<'transfer'> = {
+  demands: ['reasons'],
   refusal(_rules, state, command) {
     const not = notTheirs(state, command.task, command.actor);
     if (not !== null) return not;
@@ -19,7 +20,7 @@ export const transfer: Act<'transfer'> = {
     }
     const role = command.toPerson === null ? undefined : state.participants[command.toPerson];
     if (role !== undefined && role !== task.role) return refuse('separation_of_roles');
-    return missing(['reasons'], command.gives);
+    return null;
   },
   apply(draft, { task: taskId, toDepartment, toPerson }) {
     const task = draft.state.tasks[taskId] as Task;

@@ -6,6 +6,7 @@ import { isSubmitter } from './holding.ts';
 
 /** 催办: a reminder to everyone who holds an open task; recorded, changes nothing else. Once a civil day. */
 export const urge: Act<'urge'> = {
+  demands: [],
   refusal(_rules, state, { actor }, atMs) {
     if (!isSubmitter(state, actor) && actor.role !== 'supervisor') return refuse('role_not_allowed');
     if (openTasks(state).length === 0) return refuse('act_not_allowed');

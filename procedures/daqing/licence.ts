@@ -1,4 +1,4 @@
-import { statutory, target } from '../limits.ts';
+import { statutory, target, until } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { CLASSIFIED_IF_ANY, EDITION, NO_DATE } from './forms.ts';
@@ -115,7 +115,7 @@ export const dqLicenceExpiry: Procedure = {
   form: {
     licenceNo: { title: '电子证照编号', type: 'text' },
     holder: { title: '持证主体', type: 'holder' },
-    expiresOn: { title: '到期日', type: 'future-date' },
+    expiresOn: { title: '到期日', type: 'future-date', withinDays: 366, steers: 'expiresOn' },
     ...CLASSIFIED_IF_ANY,
   },
   start: ['remind'],
@@ -124,7 +124,10 @@ export const dqLicenceExpiry: Procedure = {
       title: '推送到期提醒',
       basis: REMIND,
       by: 'licence-issuer',
-      within: target(1, 'working-day', REMIND),
+      clocks: [
+        { limit: target(1, 'working-day', REMIND) },
+        { id: 'expiry', title: '到期前送达提醒', limit: until('target', 'expiresOn', REMIND) },
+      ],
       outcomes: {
         reminded: {
           title: '已提醒',
@@ -138,6 +141,7 @@ export const dqLicenceExpiry: Procedure = {
   endings: { reminded: '已提醒', 'not-needed': '无需提醒' },
   houseRules: [
     '提前多久提醒条文未定：签发机构应在到期前30日立案，立案后1个工作日内推送，为服务目标。',
+    '提醒至迟在到期日送达，到期后的提醒不成其为提醒；到期日遇休息日不移动，登记一年以内到期的证照。这是本系统的理解。',
     '提醒只发给已实名认证的持证主体。',
     NO_DATE,
   ],

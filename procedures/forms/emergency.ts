@@ -1,5 +1,5 @@
-import type { Fields } from '../fields.ts';
-import { CATEGORIES, LEVELS } from './incident.ts';
+import type { Field, Fields } from '../fields.ts';
+import { CATEGORIES, incidentForm, LEVELS } from './incident.ts';
 
 /** What may have leaked (LZ-P 第一百六十六条（一）1); the secret itself is never entered. */
 const SECRECY = {
@@ -37,3 +37,11 @@ export const emergencyForm: Fields = {
   description: { title: '情况说明', type: 'text', maxLength: 4000 },
   classified: { title: '是否涉密', type: 'not-classified', required: false },
 };
+
+/** The four factors, for whoever reports in haste and whoever sums up later. */
+export const factorsIfKnown: Fields = {
+  factors: { ...(severityFields.factors as Field), required: false },
+};
+
+/** The form of an incident with the four factors beside category and level; in haste they may be left for the summary. */
+export const gradedIncidentForm: Fields = { ...incidentForm, ...factorsIfKnown };

@@ -46,6 +46,9 @@ export const lzExtranetCheck = duty({
   every: 'month',
   kind: 'statutory',
   fields: CHECKED,
+  houseRules: [
+    '“每月至少”一次：每月1日立案，当月末前完成，遇休息日不移动；由单位平台管理员承担，是本系统的理解。',
+  ],
 });
 
 /** 第一百三十一条：所有计算机系统必须定期查杀计算机病毒（每月至少一次）。 */
@@ -61,6 +64,9 @@ export const lzVirusScan = duty({
     found: { title: '发现和处理的病毒', type: 'text', maxLength: 2000 },
     updated: { title: '补丁和病毒特征码已更新', type: 'flag' },
   },
+  houseRules: [
+    '“每月至少一次”：每月1日立案，当月末前完成，遇休息日不移动；由单位平台管理员承担，是本系统的理解。',
+  ],
 });
 
 /** 第一百一十六条：各单位每半年应将本单位所有用户及使用者情况上报新区政务服务中心和新区科技发展局登记备案，政务服务中心据此清查。 */

@@ -2,7 +2,8 @@ import { emergencyForm } from '../forms/emergency.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure, Stage } from '../schema.ts';
-import { call, hardening, opening, review, step, summaryUpwards } from '../shapes/emergency.ts';
+import { call, changeLevel, LEVEL_UPWARDS, opening, step, TECHNICAL_LEAD } from '../shapes/emergency.ts';
+import { hardening, REPORTED_UPWARDS, review, summaryUpwards } from '../shapes/emergency-end.ts';
 import { EDITION } from './edition.ts';
 
 const defacement = (item = '') => cite('LZ-P', `第一百六十八条（二）${item}`);
@@ -10,7 +11,8 @@ const intrusion = (item = '') => cite('LZ-P', `第一百六十八条（三）${i
 
 const RULES = [
   '“立即”按15分钟、“及时”按30分钟，其余环节条文无数字，所列均为服务目标。',
-  '现场查明后复核一次事件级别，变更须说明理由，是本系统的规则。',
+  TECHNICAL_LEAD,
+  LEVEL_UPWARDS,
   '“逐级汇报”：一般级报单位领导，较大级加报主管部门，重大和特别重大级再报管委会办公室（第一百六十七条的成员单位），是本系统的理解。',
   '第一百六十九条的调查评估本为机房突发事件所设，对各类事件均可选用。',
   '通报无人应答时，仍按条文顺序通知下一单位，不因此停下。',
@@ -99,7 +101,7 @@ export const lzIncidentDefacement: Procedure = {
       by: 'security-lead',
       within: target(2, 'hour', defacement('2')),
       fields: KEPT,
-      opens: ['relevel', 'clean'],
+      opens: ['clean'],
     }),
     sample: sampling(defacement('3、4'), ['clean']),
     clean: step({
@@ -120,9 +122,10 @@ export const lzIncidentDefacement: Procedure = {
     }),
     ...summaryUpwards(defacement('5'), ['cut-off', 'harden']),
     ...hardening(defacement('6')),
-    ...review(),
+    ...review(REPORTED_UPWARDS),
   },
   endings: { closed: '处理完毕' },
+  acts: { changeLevel },
   houseRules: [...RULES, '情况紧急先断网的，通报时限顺延为断网30分钟后再15分钟。'],
 };
 
@@ -202,12 +205,12 @@ export const lzIncidentIntrusion: Procedure = {
       by: 'security-lead',
       within: target(1, 'working-day', intrusion('5')),
       outcomes: {
-        intact: { title: '未发现失窃，数据完整有效', opens: ['relevel', 'rebuild'] },
+        intact: { title: '未发现失窃，数据完整有效', opens: ['rebuild'] },
         stolen: {
           title: '数据失窃或受损',
           demands: ['fields'],
           fields: { damage: { title: '失窃、受损的数据', type: 'text', maxLength: 4000 } },
-          opens: ['relevel', 'rebuild'],
+          opens: ['rebuild'],
         },
       },
     },
@@ -222,8 +225,9 @@ export const lzIncidentIntrusion: Procedure = {
     }),
     ...summaryUpwards(intrusion('7'), ['call-office', 'harden']),
     ...hardening(intrusion('8')),
-    ...review(),
+    ...review(REPORTED_UPWARDS),
   },
   endings: { closed: '处理完毕' },
+  acts: { changeLevel },
   houseRules: RULES,
 };

@@ -2,7 +2,16 @@ import { emergencyForm } from '../forms/emergency.ts';
 import { statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
-import { call, filing, OPENED_AT_ONCE, opening, review, step, summary } from '../shapes/emergency.ts';
+import {
+  call,
+  changeLevel,
+  LEVEL_ALONE,
+  OPENED_AT_ONCE,
+  opening,
+  step,
+  TECHNICAL_LEAD,
+} from '../shapes/emergency.ts';
+import { filing, review, summary } from '../shapes/emergency-end.ts';
 import { EDITION } from './edition.ts';
 
 const network = (item = '') => cite('LZ-P', `第一百六十八条（六）${item}`);
@@ -49,7 +58,7 @@ export const lzIncidentNetwork: Procedure = {
       by: 'platform-operator',
       within: target(4, 'hour', network('1')),
       fields: DONE,
-      opens: ['relevel', 'summarise'],
+      opens: ['summarise'],
     }),
     'call-carrier': step({
       title: '通知运营商抢修',
@@ -65,8 +74,8 @@ export const lzIncidentNetwork: Procedure = {
       by: 'platform-operator',
       within: target(4, 'hour', network('1')),
       outcomes: {
-        mended: { title: '已修复', opens: ['relevel', 'summarise'] },
-        cannot: { title: '链路无法修复', demands: ['reasons'], opens: ['relevel', 'other-line'] },
+        mended: { title: '已修复', opens: ['summarise'] },
+        cannot: { title: '链路无法修复', demands: ['reasons'], opens: ['other-line'] },
       },
     },
     'other-line': step({
@@ -84,12 +93,12 @@ export const lzIncidentNetwork: Procedure = {
       by: 'platform-operator',
       within: target(4, 'hour', network('2')),
       outcomes: {
-        mended: { title: '已修复', opens: ['relevel', 'summarise'] },
-        'grave-mended': { title: '问题较严重，已修复', opens: ['relevel', 'report-grave', 'summarise'] },
+        mended: { title: '已修复', opens: ['summarise'] },
+        'grave-mended': { title: '问题较严重，已修复', opens: ['report-grave', 'summarise'] },
         cannot: {
           title: '一时无法修复',
           demands: ['reasons'],
-          opens: ['relevel', 'report-grave', 'replace'],
+          opens: ['report-grave', 'replace'],
         },
       },
     },
@@ -121,10 +130,13 @@ export const lzIncidentNetwork: Procedure = {
     ...review(),
   },
   endings: { closed: '处理完毕' },
+  acts: { changeLevel },
   houseRules: [
     '“立即”按15分钟、“及时”按30分钟，其余环节条文无数字，所列均为服务目标。',
     '“立即借用或紧急采购”指立即作出决定；设备到位和更换另设1个工作日。',
     '条文未写总结；为归档设总结一步，是本系统的规则。运营商不是本系统角色，由平台运维单位记录。',
+    TECHNICAL_LEAD,
+    LEVEL_ALONE,
   ],
 };
 
@@ -158,8 +170,8 @@ export const lzIncidentData: Procedure = {
       by: 'platform-operator',
       within: target(30, 'minute', DATA),
       outcomes: {
-        'device-mended': { title: '设备恢复正常', opens: ['relevel', 'restore'] },
-        'data-lost': { title: '重大故障，原设备数据无法恢复', opens: ['relevel', 'new-device'] },
+        'device-mended': { title: '设备恢复正常', opens: ['restore'] },
+        'data-lost': { title: '重大故障，原设备数据无法恢复', opens: ['new-device'] },
       },
     },
     'new-device': step({
@@ -200,9 +212,12 @@ export const lzIncidentData: Procedure = {
     ...review(),
   },
   endings: { closed: '处理完毕' },
+  acts: { changeLevel },
   houseRules: [
     '2个工作日自核验通过（故障处理完毕）之日起算，以数据安全负责人报出为准；党工委办公室登记备案另计。',
     '条文未写核验；恢复由平台运维单位操作、数据安全负责人核验，操作与核验分离。',
+    TECHNICAL_LEAD,
+    LEVEL_ALONE,
     '“立即”按15分钟、“及时”按30分钟，其余环节条文无数字，所列均为服务目标。',
   ],
 };

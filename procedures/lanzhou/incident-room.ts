@@ -2,7 +2,16 @@ import { emergencyForm } from '../forms/emergency.ts';
 import { statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
-import { call, OPENED_AT_ONCE, opening, review, step } from '../shapes/emergency.ts';
+import {
+  call,
+  changeLevel,
+  LEVEL_ALONE,
+  OPENED_AT_ONCE,
+  opening,
+  step,
+  TECHNICAL_LEAD,
+} from '../shapes/emergency.ts';
+import { review } from '../shapes/emergency-end.ts';
 import { EDITION } from './edition.ts';
 
 const room = (item = '') => cite('LZ-P', `第一百六十八条（五）${item}`);
@@ -47,7 +56,7 @@ export const lzIncidentRoom: Procedure = {
       by: 'platform-operator',
       within: target(4, 'hour', room('1')),
       fields: { repaired: { title: '维修、更换的设备', type: 'text', maxLength: 2000 } },
-      opens: ['relevel', 'restore'],
+      opens: ['restore'],
     }),
     'call-office': call({
       title: '通知党工委办公室停电安排',
@@ -129,7 +138,7 @@ export const lzIncidentRoom: Procedure = {
           title: '已抢救',
           demands: ['fields'],
           fields: { saved: { title: '受损和抢救的设备、数据', type: 'text', maxLength: 4000 } },
-          opens: ['relevel', 'restore'],
+          opens: ['restore'],
         },
       },
     },
@@ -139,7 +148,7 @@ export const lzIncidentRoom: Procedure = {
       by: 'platform-operator',
       within: target(4, 'hour', room('3')),
       fields: { replaced: { title: '更换的设备和防渗水措施', type: 'text', maxLength: 2000 } },
-      opens: ['relevel', 'restore'],
+      opens: ['restore'],
     }),
     restore: step({
       title: '恢复信息网络正常状态',
@@ -159,9 +168,14 @@ export const lzIncidentRoom: Procedure = {
     ...review(),
   },
   endings: { closed: '处理完毕' },
+  acts: { changeLevel },
   houseRules: [
+    '条文只对短路、断路和防雷防静电设备故障要求立即切断电源；电力部门停电业务是外部停电，机房转由备用电源支撑，不先断电，另设一种首环节结果。这是本系统的理解。',
+    '停电恢复1个工作日、发电车到场30分钟条文未定，为服务目标；未到场的说明理由，不因此拦下恢复。',
     '条文只要求停电超过2小时由电力部门提供发电车；2小时自停电开始时起算，到时即开启发电车环节，本身不催办。',
     '电力部门、119不是本系统角色，由值班人员记录。',
+    TECHNICAL_LEAD,
+    LEVEL_ALONE,
     '“立即”按15分钟、“及时”按30分钟，其余环节条文无数字，所列均为服务目标。',
     '恢复由平台运维单位操作、数据安全负责人核验，操作与核验分离。',
   ],

@@ -1,11 +1,22 @@
-import { incidentForm } from '../forms/incident.ts';
+import { gradedIncidentForm } from '../forms/emergency.ts';
 import { statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { Edition, Procedure } from '../schema.ts';
+import type { Procedure } from '../schema.ts';
+import { changeLevel, LEVEL_ALONE, opening, TECHNICAL_LEAD } from '../shapes/emergency.ts';
+import { conclusion } from '../shapes/emergency-end.ts';
+import { EDITION } from './edition.ts';
 
-const EDITION: Edition = { id: '2021-1', validFrom: '2021-09-14', validThrough: '2023-09-13' };
 const VIRUS = cite('LZ-P', '第一百六十八条（一）');
 const REPORT = cite('LZ-P', '第四十五条');
+
+/** 第一百六十六条 the four factors, 第一百六十八条 the head of the unit, 第一百六十九条 the review. */
+const OF_BOTH = [
+  '四项分级参考要素（数据密级、公众影响、业务影响、资产损失）可与类别、级别一并填报，来不及的可暂缺，由总结补足。',
+  '“实施必要的安全加固”：是否必要由总结人判定；第一百六十九条的调查评估本为机房突发事件所设，可选用。',
+  '发现后即通知单位领导；领导未及时知悉的记为逾期并催告，不因此拦下处理和归档，但全面调查评估须在其知悉之后；现场指挥未结束的不得归档。',
+  TECHNICAL_LEAD,
+  LEVEL_ALONE,
+];
 
 /**
  * 第一百六十八条（一）病毒爆发：切断、备份、杀毒；无法清除的，网站2小时内、业务系统或办公系统4小时内无法处理完毕的，
@@ -19,8 +30,8 @@ export const lzIncidentVirus: Procedure = {
   basis: VIRUS,
   edition: EDITION,
   submitters: ['duty-officer'],
-  form: incidentForm,
-  start: ['isolate', 'backup', 'clean', 'restore'],
+  form: gradedIncidentForm,
+  start: ['isolate', 'backup', 'clean', 'restore', 'notify'],
   stages: {
     isolate: {
       title: '切断感染计算机与网络的联接',
@@ -96,19 +107,20 @@ export const lzIncidentVirus: Procedure = {
       within: target(4, 'hour', cite('LZ-P', '第一百六十八条（一）6')),
       outcomes: { done: { title: '已接入', opens: ['summarise'] } },
     },
-    summarise: {
-      title: '总结与防范方案、安全加固',
-      basis: cite('LZ-P', '第一百六十八条（一）7、8'),
-      by: 'security-lead',
-      gateNoneOpen: ['inform'],
-      within: target(3, 'working-day', cite('LZ-P', '第一百六十八条（一）7')),
-      outcomes: { filed: { title: '已归档', ends: 'closed' } },
-    },
+    ...opening(),
+    ...conclusion({
+      title: '总结与防范方案',
+      basis: cite('LZ-P', '第一百六十八条（一）7'),
+      hardening: cite('LZ-P', '第一百六十八条（一）8'),
+      waitsFor: ['inform'],
+    }),
   },
   endings: { closed: '处理完毕' },
+  acts: { changeLevel },
   houseRules: [
     '2小时、4小时自发现时起算；“处理完毕”以恢复环节办结为准。',
     '核验由数据安全负责人、操作由值班人员承担，审批、操作、核验分离。',
+    ...OF_BOTH,
     '除2小时、4小时外各环节条文无数字，所列为服务目标；“立即”按15分钟。',
   ],
 };
@@ -122,8 +134,8 @@ export const lzIncidentReport: Procedure = {
   basis: REPORT,
   edition: EDITION,
   submitters: ['duty-officer'],
-  form: incidentForm,
-  start: ['report'],
+  form: gradedIncidentForm,
+  start: ['report', 'notify'],
   stages: {
     report: {
       title: '向平台管理单位报告',
@@ -139,17 +151,19 @@ export const lzIncidentReport: Procedure = {
       within: target(1, 'working-day', REPORT),
       outcomes: { handled: { title: '已处置', opens: ['summarise'] } },
     },
-    summarise: {
+    ...opening(),
+    ...conclusion({
       title: '总结归档',
       basis: REPORT,
-      by: 'security-lead',
-      within: target(3, 'working-day', REPORT),
-      outcomes: { filed: { title: '已归档', ends: 'closed' } },
-    },
+      hardening: cite('LZ-P', '第一百六十八条'),
+      waitsFor: [],
+    }),
   },
   endings: { closed: '处理完毕' },
+  acts: { changeLevel },
   houseRules: [
     '半小时自初步查明原因之时（discoveredAt）起算；第二十二条对eLTE无线专网只要求“及时”，按同一流程办理。',
+    ...OF_BOTH,
     '处置与总结的时限条文未定，为服务目标。',
   ],
 };

@@ -1,4 +1,4 @@
-import { target } from '../limits.ts';
+import { target, until } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { EDITION } from './edition.ts';
@@ -25,7 +25,7 @@ export const lzSealCustody: Procedure = {
       options: { business: '因事', illness: '因病', leave: '休假', other: '其他' },
     },
     standIn: { title: '代管人', type: 'text' },
-    until: { title: '代管截止日期', type: 'future-date' },
+    until: { title: '代管截止日期', type: 'future-date', withinDays: 366, steers: 'until' },
     ...NOT_SECRET,
   },
   start: ['agree'],
@@ -51,15 +51,28 @@ export const lzSealCustody: Procedure = {
           demands: ['fields'],
           fields: { handedOver: { title: '交接清单', type: 'texts' } },
           effects: [{ register: 'seals', op: 'change' }],
-          ends: 'entrusted',
+          opens: ['custody'],
+        },
+      },
+    },
+    custody: {
+      title: '代管，到期交还',
+      basis: CUSTODY,
+      by: 'seal-keeper',
+      within: until('house', 'until', CUSTODY),
+      outcomes: {
+        'handed-back': {
+          title: '已交还，代管结束',
+          effects: [{ register: 'seals', op: 'change' }],
+          ends: 'ended',
         },
       },
     },
   },
-  endings: { entrusted: '已代管', refused: '不同意', withdrawn: '已撤回' },
+  endings: { ended: '代管结束', refused: '不同意', withdrawn: '已撤回' },
   houseRules: [
     '“办公室负责人”由单位领导角色承担；各环节条文无数字，所列均为服务目标。',
-    '代管到截止日期自行终止，以台账所载日期为准，是本系统的规则。',
+    '代管权限到所定截止日期24时自行终止；印章须在此前交还并登记，逾期未交还的升级催办；截止日期由当事人选定，遇休息日不移动，最长366日。这是本系统的规则。',
   ],
 };
 

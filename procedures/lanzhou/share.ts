@@ -126,5 +126,8 @@ export const lzShareOpen: Procedure = {
   stages: {},
   endings: { granted: '已共享' },
   onEnding: { granted: [{ register: 'data-grants', op: 'open' }] },
-  houseRules: ['即时共享也全程留痕：每次选取都是一个案件。'],
+  houseRules: [
+    '即时共享也全程留痕：每次选取都是一个案件。',
+    '第四条（一）把非受限共享类称为无条件共享，第二十九条即时完成、第三十条审核后2个工作日交换，两条相抵：目录标为开放的按第二十九条即时完成，是本系统的规则。',
+  ],
 };

@@ -94,10 +94,14 @@ export const lsIncident: Procedure = {
     },
   },
   endings: { closed: '处理完毕' },
+  acts: {
+    changeLevel: { fact: 'level', by: ['unit-platform-administrator', 'platform-manager'], basis: REPORT },
+  },
   houseRules: [
     '“及时”报告按30分钟、自发现时起算；启动预案按15分钟，中断、隔离按30分钟，处置和配合按1个工作日，均为服务目标。',
     '总结归档条文未要求，由数据安全负责人办理，3个工作日为本系统规则。',
     '中断、隔离仅限重大安全事件，由市大数据局说明理由后要求运维单位采取；条文未写恢复，处置完毕方可恢复接入，自中断、隔离起2个工作日为服务目标。',
+    '级别可随时调整，由单位平台管理员或市大数据局提出并说明理由；时限和通报对象与级别无关，不因此变动。这是本系统的规则。',
   ],
 };
 

@@ -1,4 +1,3 @@
-import { commonDuties } from '../common/duty.ts';
 import type { Procedure } from '../schema.ts';
 import { lyCatalogueCompile, lyCatalogueUpdate, lyDemandList, lyResponsibilityList } from './catalogue.ts';
 import { lyCorrection } from './correction.ts';
@@ -28,5 +27,4 @@ export const luoyangProcedures: Procedure[] = [
   lyPlan,
   lyCountyFiling,
   lyProjectEvaluation,
-  ...commonDuties,
 ];

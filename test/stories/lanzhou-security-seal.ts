@@ -91,14 +91,15 @@ const make: Story[] = [
 const custody: Story[] = [
   {
     procedure: 'lz-seal-custody',
-    name: 'agreed and handed over in the last second of each limit',
+    name: 'agreed, handed over and handed back in the last second of each limit',
     kind: 'in-time',
     steps: timely(
       [
         ['agree', 'agree'],
         ['hand-over', 'done'],
+        ['custody', 'handed-back'],
       ],
-      'entrusted',
+      'ended',
     ),
   },
   refused('lz-seal-custody', 'not agreed, with reasons', ['agree', 'refuse']),
@@ -110,8 +111,9 @@ const custody: Story[] = [
       [
         ['agree', 'agree', TOP],
         ['hand-over', 'done'],
+        ['custody', 'handed-back'],
       ],
-      'entrusted',
+      'ended',
     ),
   },
   withdrawn('lz-seal-custody'),

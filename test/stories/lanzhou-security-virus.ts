@@ -23,12 +23,14 @@ const virus: Story[] = [
     steps: timely(
       [
         ['isolate', 'done'],
+        ['notify', 'self'],
         ['backup', 'done'],
         ['clean', 'done'],
         ['restore', 'done'],
         ['verify', 'done'],
         ['reconnect', 'done'],
-        ['summarise', 'filed'],
+        ['summarise', 'harden'],
+        ['harden', 'done'],
       ],
       'closed',
     ),
@@ -42,7 +44,7 @@ const virus: Story[] = [
       ...swift(['isolate', 'done'], ['backup', 'done'], ['clean', 'done']),
       lastSecondOf('restore'),
       decide('restore', 'done'),
-      expectThat({ open: ['verify'], clocks: { restore: 'met' } }),
+      expectThat({ open: ['notify', 'verify'], clocks: { restore: 'met' } }),
       ...swift(['verify', 'done'], ['reconnect', 'done'], ['summarise', 'filed']),
       closedAs('closed'),
     ],
@@ -54,10 +56,10 @@ const virus: Story[] = [
     form: OF_KIND('website'),
     steps: [
       lastSecondOf('restore'),
-      expectThat({ open: ['backup', 'clean', 'isolate', 'restore'] }),
+      expectThat({ open: ['backup', 'clean', 'isolate', 'notify', 'restore'] }),
       endOf('restore'),
       expectThat({
-        open: ['backup', 'clean', 'inform', 'isolate', 'restore'],
+        open: ['backup', 'clean', 'inform', 'isolate', 'notify', 'restore'],
         clocks: { restore: 'missed', inform: 'running' },
       }),
       rung(4, 'inform'),
@@ -76,7 +78,7 @@ const virus: Story[] = [
     steps: [
       ...swift(['isolate', 'done'], ['backup', 'done'], ['clean', 'done']),
       endOf('restore'),
-      expectThat({ open: ['inform', 'restore'] }),
+      expectThat({ open: ['inform', 'notify', 'restore'] }),
       lastSecondOf('inform'),
       ...BOTH_INFORMED,
       expectThat({ clocks: { inform: 'met', restore: 'missed' }, escalated: { of: 'inform', to: [] } }),
@@ -91,6 +93,7 @@ const virus: Story[] = [
     steps: belated(
       [
         ['isolate', 'done'],
+        ['notify', 'self', CALL],
         ['backup', 'done'],
         ['clean', 'done'],
         ['inform', 'informed', CALL],
@@ -98,10 +101,41 @@ const virus: Story[] = [
         ['restore', 'done'],
         ['verify', 'done'],
         ['reconnect', 'done'],
-        ['summarise', 'filed'],
+        ['summarise', 'harden'],
+        ['harden', 'review'],
+        ['review', 'done'],
+        ['improve', 'done'],
       ],
       'closed',
     ),
+  },
+  {
+    procedure: 'lz-incident-virus',
+    name: 'the head takes command on site: nothing is filed before that has ended; then the review is chosen',
+    kind: 'peculiar',
+    steps: [
+      decide('notify', 'command'),
+      expectThat({ open: ['backup', 'clean', 'command', 'isolate', 'restore'] }),
+      ...swift(['isolate', 'done'], ['backup', 'done'], ['clean', 'done'], ['restore', 'done']),
+      ...swift(['verify', 'done'], ['reconnect', 'done']),
+      cannot('summarise', 'filed', 'gate_closed'),
+      decide('command', 'done'),
+      { act: 'change-level', by: 'duty-officer', body: { level: 'III' } },
+      ...swift(['summarise', 'review'], ['review', 'done'], ['improve', 'done']),
+      closedAs('closed'),
+    ],
+  },
+  {
+    procedure: 'lz-incident-virus',
+    name: 'a head who has not acknowledged holds up neither the work nor the filing, and is late all the same',
+    kind: 'peculiar',
+    steps: [
+      ...swift(['isolate', 'done'], ['backup', 'done'], ['clean', 'done'], ['restore', 'done']),
+      endOf('notify'),
+      ...swift(['verify', 'done'], ['reconnect', 'done'], ['summarise', 'filed']),
+      closedAs('closed'),
+      expectThat({ clocks: { notify: 'missed' } }),
+    ],
   },
   {
     procedure: 'lz-incident-virus',
@@ -109,7 +143,7 @@ const virus: Story[] = [
     kind: 'peculiar',
     steps: [
       decide('clean', 'cannot-clean'),
-      expectThat({ open: ['backup', 'inform', 'isolate', 'restore'] }),
+      expectThat({ open: ['backup', 'inform', 'isolate', 'notify', 'restore'] }),
       { act: 'withdraw', refusedWith: 'act_not_allowed' },
       ...swift(['isolate', 'done'], ['backup', 'done'], ['restore', 'done']),
       ...swift(['verify', 'done'], ['reconnect', 'done']),
@@ -130,6 +164,7 @@ const report: Story[] = [
     steps: timely(
       [
         ['report', 'reported'],
+        ['notify', 'self'],
         ['handle', 'handled'],
         ['summarise', 'filed'],
       ],
@@ -143,8 +178,12 @@ const report: Story[] = [
     steps: belated(
       [
         ['report', 'reported'],
+        ['notify', 'self', CALL],
         ['handle', 'handled'],
-        ['summarise', 'filed'],
+        ['summarise', 'harden'],
+        ['harden', 'review'],
+        ['review', 'done'],
+        ['improve', 'done'],
       ],
       'closed',
     ),

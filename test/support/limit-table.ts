@@ -11,7 +11,7 @@ export type LimitLine = [
   course: string,
   /** Last day of the limit; for limits in hours and minutes the instant at which it has ended. */
   ends: string,
-  more?: { facts?: Record<string, Fact>; clock?: string },
+  more?: { facts?: Record<string, Fact>; clock?: string; edition?: string },
 ];
 
 /** Rows for `holdLimits`: in time is the second before the end, late is the end itself (24:00 of a last day). */

@@ -43,7 +43,9 @@ export class PureCase {
   readonly rules: Rules;
   private count = 0;
 
-  constructor(id: string, rules: Partial<Rules> = {}) {
+  /** `rules`: a procedure or calendar of the test's own, or the edition of the procedure. */
+  constructor(id: string, rules: Partial<Rules> | string = {}) {
+    if (typeof rules === 'string') rules = { procedure: procedureById(id, rules) as Procedure };
     const procedure = rules.procedure ?? (procedureById(id) as Procedure);
     this.rules = { procedure, calendar: rules.calendar ?? calendarFor(procedure.jurisdiction) };
   }
@@ -108,11 +110,11 @@ export class PureCase {
     return this;
   }
 
-  /** Lets every timer go off at its instant, up to and including `local`. */
+  /** Lets every timer go off at its instant, up to and including `local`; what was due before the last event, with it. */
   until(local: string | number): this {
     const end = typeof local === 'number' ? local : at(local);
     for (let wake = nextWakeMs(this.state); wake !== null && wake <= end; wake = nextWakeMs(this.state)) {
-      this.tick(wake);
+      this.tick(Math.max(wake, this.events.at(-1)?.atMs ?? wake));
     }
     return this;
   }

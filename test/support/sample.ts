@@ -17,7 +17,7 @@ export const sampleForm = (
       case 'date':
         return isoOf(nowMs).slice(0, 10);
       case 'future-date':
-        return isoOf(nowMs + 400 * 86_400_000).slice(0, 10);
+        return isoOf(nowMs + (field.steers === undefined ? 400 : 30) * 86_400_000).slice(0, 10);
       case 'past-instant':
         return isoOf(nowMs);
       case 'choice':

@@ -114,6 +114,43 @@ describe('recurring duties', () => {
     expect(events[0]).toMatchObject({ type: 'Submitted', actor: 'system' });
   });
 
+  it('one that several regulations have opens in each jurisdiction, under its own article and calendar', async () => {
+    const { db, record } = app.store;
+    const holders = { ly: 'security-lead', ls: 'platform-manager', dq: 'security-lead' };
+    for (const [jurisdiction, role] of Object.entries(holders)) {
+      const someone = await db('people as p')
+        .join('departments as d', 'd.id', 'p.department_id')
+        .where('d.jurisdiction', jurisdiction)
+        .first({ person_id: 'p.id', department_id: 'd.id' });
+      await db('role_grants')
+        .insert({ ...someone, role })
+        .onConflict()
+        .ignore();
+    }
+    const { status, body } = await post('drill/trigger');
+    expect(status, JSON.stringify(body)).toBe(201);
+    const shown: Record<string, string> = {};
+    for (const no of body.cases as string[]) {
+      await expect.poll(() => opened(no), { timeout: 10_000 }).toBe(true);
+      const { state } = (await record.load(no)) ?? {};
+      const basis = state?.clocks['perform-1']?.limit.basis;
+      shown[no.slice(0, 2)] = `${basis?.regulation} ${basis?.article} ${state?.calendar.id}`;
+    }
+    expect(shown).toEqual({
+      LZ: 'LZ-D 第三十六条 cn-gs-lzxq',
+      LY: 'LY-D 第四十四条 cn-ha-luoyang',
+      LS: 'LS-N 第二十二条 cn-xz-lhasa',
+      DQ: 'DQ-D 第三十一条 cn-hl-daqing',
+    });
+    expect((await post('drill/trigger')).body.cases).toEqual(body.cases);
+    const inLhasa = (await app.as('supervisor').get<Json>('/api/v1/duties?jurisdiction=ls')).body.items;
+    expect(inLhasa.find(({ procedure }: Json) => procedure === 'drill').lastPeriods[0].cases).toBe(1);
+    await db('role_grants')
+      .whereNot('department_id', 'like', 'lz-%')
+      .whereIn('role', Object.values(holders))
+      .delete();
+  });
+
   it('over a virtual year every period opens once, each with the end its rule says; one that stands still opens nothing', async () => {
     const still = 'lz-elte-check';
     const paused = await post(`${still}/pause`, { reasons: '专网改造，设备停用' });

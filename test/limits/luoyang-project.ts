@@ -1,6 +1,5 @@
-import { describe } from 'vitest';
-import { limitTable } from '../../test/support/limit-table.ts';
-import { holdLimits } from '../../test/support/limits.ts';
+import { limitTable } from '../support/limit-table.ts';
+import { group, type LimitGroup } from '../support/limits.ts';
 
 // Into the Spring Festival (off 15–23 Feb, make-up Sat 14 and 28 Feb), Labour Day (off 1–5 May, make-up Sat 9 May), Mid-Autumn
 // (off 25–27 Sep) and National Day (off 1–7 Oct, make-up Sat 10 Oct).
@@ -14,9 +13,10 @@ const AGREED = `${APPLIED} consult:consulted issue-opinion:agree`;
 const CONTRACTED = `${AGREED} procure:procured`;
 const BUILT = `${CONTRACTED} file-contract:filed fund:arranged build:built`;
 
-describe('LY-E 第七条至第十一条 电子政务项目', () => {
-  holdLimits(
-    limitTable('ly-project', [
+export const luoyangProjectLimits: LimitGroup[] = [
+  {
+    title: 'LY-E 第七条至第十一条 电子政务项目',
+    rows: limitTable('ly-project', [
       ['第七条 每年9月底前报送下一年度计划', '2026-03-02T09:00', 'plan:sent', '2026-09-30'],
       ['第七条 制定年度计划，目标20个工作日', SPRING, 'plan:sent compile:included', '2026-03-18'],
       [
@@ -48,23 +48,22 @@ describe('LY-E 第七条至第十一条 电子政务项目', () => {
       ['第十一条 验收，目标20个工作日', AUTUMN, `${BUILT} accept:accepted`, '2026-10-28'],
       ['第十一条 整改，目标20个工作日', SPRING, `${BUILT} accept:failed mend:mended`, '2026-03-18'],
     ]),
-  );
-});
-
-describe('LY-E 第四条至第六条、第二十四条 规划、备案、绩效', () => {
-  const city = { facts: { planKind: 'city' } };
-  const department = { facts: { planKind: 'department' } };
-  holdLimits([
-    ...limitTable('ly-plan', [
-      ['第五条 征求意见，目标10个工作日', LABOUR, 'consult:agreed', '2026-05-15', city],
-      ['第五条 修改草案，目标20个工作日', SPRING, 'consult:revise revise:done', '2026-03-18', city],
-      ['第四条 报市政府批准，目标20个工作日', AUTUMN, 'consult:agreed approve:approve', '2026-10-28', city],
-      ['第五条 印发，目标20个工作日', LABOUR, 'consult:agreed adopt:adopted', '2026-05-29', department],
-    ]),
-    ...limitTable('ly-county-filing', [['第六条 备案，目标5个工作日', AUTUMN, 'check:file', '2026-10-08']]),
-    ...limitTable('ly-project-evaluation', [
-      ['第二十四条 审核，目标10个工作日', SPRING, 'review:pass', '2026-03-04'],
-      ['第二十四条 退回修改，本系统规则5个工作日', LABOUR, 'review:return revise:done', '2026-05-09'],
-    ]),
-  ]);
-});
+  },
+  group('LY-E 第四条至第六条、第二十四条 规划、备案、绩效', () => {
+    const city = { facts: { planKind: 'city' } };
+    const department = { facts: { planKind: 'department' } };
+    return [
+      ...limitTable('ly-plan', [
+        ['第五条 征求意见，目标10个工作日', LABOUR, 'consult:agreed', '2026-05-15', city],
+        ['第五条 修改草案，目标20个工作日', SPRING, 'consult:revise revise:done', '2026-03-18', city],
+        ['第四条 报市政府批准，目标20个工作日', AUTUMN, 'consult:agreed approve:approve', '2026-10-28', city],
+        ['第五条 印发，目标20个工作日', LABOUR, 'consult:agreed adopt:adopted', '2026-05-29', department],
+      ]),
+      ...limitTable('ly-county-filing', [['第六条 备案，目标5个工作日', AUTUMN, 'check:file', '2026-10-08']]),
+      ...limitTable('ly-project-evaluation', [
+        ['第二十四条 审核，目标10个工作日', SPRING, 'review:pass', '2026-03-04'],
+        ['第二十四条 退回修改，本系统规则5个工作日', LABOUR, 'review:return revise:done', '2026-05-09'],
+      ]),
+    ];
+  }),
+];

@@ -1,7 +1,6 @@
-import { describe } from 'vitest';
-import { limitTable } from '../../test/support/limit-table.ts';
-import { holdLimits } from '../../test/support/limits.ts';
-import { at } from '../../test/support/pure-case.ts';
+import { limitTable } from '../support/limit-table.ts';
+import { group, type LimitGroup } from '../support/limits.ts';
+import { at } from '../support/pure-case.ts';
 
 /** The night of New Year's Eve: limits in minutes and hours run round the clock. */
 const NIGHT = '2026-02-16T23:50';
@@ -11,15 +10,15 @@ const FRIDAY = '2026-02-13T09:30';
 /** Thursday; Labour Day is off from the 1st to the 5th of May, Saturday the 9th is worked. */
 const APRIL = '2026-04-30T17:00';
 
-describe('第一百六十八条（四）网上泄密', () => {
-  const on = { facts: { ...found, level: 'I' } };
-  const CUT = 'cut:done call-lead:told';
-  const BACK = `${CUT} call-office:told delete:done trace:done appraise:secret reconnect:done`;
-  const SUMMARY = `notify:self ${BACK} summarise:done`;
-  const HEARD = 'report-head:heard report-department:heard report-office:heard';
-  const FILED = `${SUMMARY} relevel:kept investigate:done ${HEARD}`;
-  holdLimits(
-    limitTable('lz-incident-leak', [
+export const lanzhouSecurityLeakLimits: LimitGroup[] = [
+  group('第一百六十八条（四）网上泄密', () => {
+    const on = { facts: { ...found, level: 'I' } };
+    const CUT = 'cut:done call-lead:told';
+    const BACK = `${CUT} call-office:told delete:done trace:done appraise:secret reconnect:done`;
+    const SUMMARY = `notify:self ${BACK} summarise:done`;
+    const HEARD = 'report-head:heard report-department:heard report-office:heard';
+    const FILED = `${SUMMARY} investigate:done ${HEARD}`;
+    return limitTable('lz-incident-leak', [
       ['第一百六十八条 及时通知单位领导，目标30分钟', NIGHT, 'notify:self', '2026-02-17T00:20', on],
       ['第一百六十八条 现场指挥，目标1个工作日', FRIDAY, 'notify:command command:done', '2026-02-14'],
       ['（四）1 立即切断，目标15分钟', NIGHT, 'cut:done', '2026-02-17T00:05', on],
@@ -27,7 +26,6 @@ describe('第一百六十八条（四）网上泄密', () => {
       ['（四）1 立即报告党工委办公室，目标15分钟', NIGHT, `${CUT} call-office:told`, '2026-02-17T00:05'],
       ['（四）2 立即安排删除，目标15分钟', NIGHT, `${CUT} delete:done`, '2026-02-17T00:05'],
       ['（四）1、2 追查，目标1个工作日', FRIDAY, `${CUT} trace:done`, '2026-02-14'],
-      ['第一百六十六条 复核级别，目标1小时', NIGHT, `${CUT} trace:done relevel:kept`, '2026-02-17T00:50'],
       ['（四）3 密级鉴定，目标3个工作日', FRIDAY, `${CUT} call-office:told appraise:secret`, '2026-02-25'],
       [
         '（四）3 查处，目标10个工作日',
@@ -55,6 +53,6 @@ describe('第一百六十八条（四）网上泄密', () => {
         '2026-06-01',
         on,
       ],
-    ]),
-  );
-});
+    ]);
+  }),
+];

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+const report = {
+  procedure: 'lz-incident-report',
+  discoveredAt: '2026-11-23T09:20:00+08:00',
+  form: {
+    system: { name: '门户网站', kind: 'website' },
+    category: 'attack',
+    level: 'IV',
+    foundAt: '2026-11-23T09:10:00+08:00',
+    description: '首页无法打开',
+  },
+};
+
+describe('调整事件等级: the level of an incident', () => {
+  it('is changed with reasons, offered with the levels left, and told with its reasons', async () => {
+    const filed = await world.as('duty').submit(report);
+    expect(filed.status, JSON.stringify(filed.body)).toBe(201);
+    const { no, allowedActions } = filed.body.case;
+    expect(allowedActions).toContainEqual({
+      act: 'change-level',
+      levels: [
+        { id: 'I', title: '特别重大（I级）' },
+        { id: 'II', title: '重大（II级）' },
+        { id: 'III', title: '较大（III级）' },
+      ],
+      demands: ['reasons'],
+    });
+    const raise = { act: 'change-level', level: 'II', reasons: '多个部门的系统受影响' };
+    const changed = await world.as('duty').act(no, raise);
+    expect(changed.status, JSON.stringify(changed.body)).toBe(201);
+    expect(changed.body.case.facts.level).toBe('II');
+    const events = await world.as('duty').get(`/api/v1/cases/${no}/events`);
+    expect(events.body.items.at(-1)).toMatchObject({
+      type: 'LevelChanged',
+      actor: { role: 'duty-officer' },
+      data: { fact: 'level', from: 'IV', to: 'II', reasons: '多个部门的系统受影响' },
+    });
+    expect(await world.as('duty').act(no, raise)).toMatchObject({
+      status: 409,
+      body: { code: 'level_unchanged' },
+    });
+    expect(await world.as('duty').act(no, { act: 'change-level', level: 'I' })).toMatchObject({
+      status: 422,
+      body: { code: 'reasons_required' },
+    });
+    expect(await world.as('duty').act(no, { ...raise, level: 'V' })).toMatchObject({
+      status: 422,
+      body: { code: 'level_unknown', errors: [{ pointer: '/level' }], allowed: ['I', 'II', 'III', 'IV'] },
+    });
+  });
+
+  it('stands in the procedure with who may change it', async () => {
+    const { body } = await world.as('duty').get('/api/v1/procedures/lz-incident-report');
+    expect(body.changeLevel).toMatchObject({ fact: 'level', by: ['duty-officer', 'unit-head'] });
+    expect((await world.as('duty').get('/api/v1/procedures/lz-share-open')).body.changeLevel).toBeNull();
+  });
+});
