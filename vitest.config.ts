@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 // Temporal of their own, which `test/setup/global.ts` starts only when one of their files is to run.
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // More than the cores of a small machine: the longest files mostly wait for a server.
+    maxWorkers: 3,
     projects: [
       {
         test: {

@@ -75,9 +75,19 @@ const open = (compact: CompactCalendar): WorkCalendar => {
 
 const OPENED_AT_MOST = 64;
 const opened = new Map<string, WorkCalendar>();
+/** The same object is known again without looking at what it holds. */
+const openedAs = new WeakMap<CompactCalendar, WorkCalendar>();
 
 /** Opens a compact calendar; the same content is opened once. RangeError when the text is not a calendar. */
 export const openCalendar = (compact: CompactCalendar): WorkCalendar => {
+  const same = openedAs.get(compact);
+  if (same !== undefined) return same;
+  const calendar = openedByContent(compact);
+  openedAs.set(compact, calendar);
+  return calendar;
+};
+
+const openedByContent = (compact: CompactCalendar): WorkCalendar => {
   const { id, version, firstDay, dayCount, working, knownThrough, earliest, latest } = compact;
   const key = JSON.stringify([id, version, firstDay, dayCount, working, knownThrough, earliest, latest]);
   const known = opened.get(key);

@@ -14,7 +14,7 @@ import type { Rules } from './rules.ts';
 import { type Actor, openTasks, type Task } from './state.ts';
 
 /** Runs a procedure; a seed is printed by fast-check when one fails. */
-const RUNS = 40;
+const RUNS = 20;
 
 const GROUNDS: PauseGround[] = [
   'supplement',

@@ -12,7 +12,7 @@ import { nextWakeMs } from './next-wake.ts';
 import { isLive, openTasks, pendingChildren } from './state.ts';
 
 /** Runs of the property tests a procedure; a seed is printed by fast-check when one fails. */
-const RUNS = 60;
+const RUNS = 25;
 
 const run = (procedure: Procedure, script: RandomStep[]): PureCase =>
   randomCourse(procedure, script, holdsAlways).theCase;

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Metrics } from '../metrics.ts';
-import { factsOf } from './facts.ts';
+import { addFacts, factsOf } from './facts.ts';
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
@@ -8,13 +8,14 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 export const measure =
   (metrics: Metrics): RequestHandler =>
   (req, res, next) => {
-    const startedAt = performance.now();
+    const startedAtMs = performance.now();
+    addFacts(res, { startedAtMs });
     res.once('finish', () => {
       metrics.answered({
         method: METHODS.has(req.method) ? req.method : 'other',
         route: factsOf(res).route ?? 'unmatched',
         status: res.statusCode,
-        seconds: (performance.now() - startedAt) / 1000,
+        seconds: (performance.now() - startedAtMs) / 1000,
       });
     });
     next();

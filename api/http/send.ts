@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { isProblem, type Problem, problemDocument } from '../problems/problem.ts';
 import type { Answer } from '../routing/answer.ts';
+import { factsOf } from './facts.ts';
 
 /** Identity of a request, made here and never taken from a client. */
 export const requestIdOf = (req: Request): string => String(req.id);
@@ -31,5 +32,9 @@ export const sendAnswer = (req: Request, res: Response, answer: Answer): void =>
     res.type(answer.type).send(answer.body as string | Buffer);
     return;
   }
-  res.json(answer.body);
+  const text = JSON.stringify(answer.body);
+  const { startedAtMs } = factsOf(res);
+  if (startedAtMs !== undefined)
+    res.setHeader('Server-Timing', `app;dur=${(performance.now() - startedAtMs).toFixed(1)}`);
+  res.type('application/json').send(text);
 };

@@ -53,6 +53,8 @@ export type RunningAppOptions = {
   prepare?(store: Store): Promise<void>;
   /** By what people are reached, and how sending is paced. Default: by nothing. */
   reach?: Pick<ApplicationSettings, 'channels' | 'sender'>;
+  /** How long an answer waits for the engine; default as in operation. Milliseconds. */
+  engineWaitMs?: number;
   /** A database with cases in it. */
   databaseUrl?: string;
 };
@@ -77,6 +79,7 @@ export const startRunningApp = async (options: RunningAppOptions = {}): Promise<
     ...options.reach,
     logger,
     api: {
+      ...(options.engineWaitMs === undefined ? {} : { engineWaitMs: options.engineWaitMs }),
       rateLimits: { perAddress: NO_LIMIT, perPerson: NO_LIMIT, login: NO_LIMIT, publicProgress: NO_LIMIT },
     },
   });

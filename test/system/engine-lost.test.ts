@@ -25,7 +25,10 @@ describe('the engine is expendable', () => {
   beforeAll(async () => {
     port = await freePort();
     await engineUp();
-    app = await startRunningApp({ temporal: { address: temporal.address, namespace: 'default' } });
+    app = await startRunningApp({
+      temporal: { address: temporal.address, namespace: 'default' },
+      engineWaitMs: 1_500,
+    });
   });
   afterAll(async () => {
     await app?.stop();
