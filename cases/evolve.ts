@@ -1,5 +1,6 @@
-import type { CaseEvent, DeadlineFacts, EventOf } from './events.ts';
-import type { CaseState, Clock, ClockPause, Task } from './state.ts';
+import type { CaseEvent, EventOf } from './events.ts';
+import { evolveClock, personOf, withClock } from './evolve-clock.ts';
+import type { CaseState, Task } from './state.ts';
 
 /** Before the first event. */
 export const unborn: CaseState = {
@@ -85,25 +86,6 @@ const apply = (state: CaseState, event: CaseEvent): CaseState => {
         withTask(state, task, { department: toDepartment, assignee: toPerson }),
       );
     }
-    case 'ClockStarted':
-      return started(state, event);
-    case 'ClockWarned':
-      return withClock(state, event.data.clock, { warned: true });
-    case 'ClockMissed':
-      return withClock(state, event.data.clock, { state: 'missed', warned: true });
-    case 'ClockMissRevoked':
-      return withClock(state, event.data.clock, { state: 'running' });
-    case 'ClockStopped':
-      return withClock(state, event.data.clock, { state: event.data.as, stoppedAtMs: event.atMs });
-    case 'ClockPaused':
-      return paused(state, event);
-    case 'ClockResumed': {
-      const { clock, ground: _ground, ...deadline } = event.data;
-      const before = state.clocks[clock];
-      if (before === undefined) return state;
-      const pauses = before.pauses.map((p) => (p.toMs === null ? { ...p, toMs: event.atMs } : p));
-      return withClock(state, clock, { ...deadline, state: 'running', warned: false, pauses });
-    }
     case 'Escalated': {
       const { clock, rung, to } = event.data;
       return {
@@ -120,13 +102,6 @@ const apply = (state: CaseState, event: CaseEvent): CaseState => {
       };
     case 'OpinionGiven':
       return answered(state, event, event.data.opinion, 'given');
-    case 'ClockExtended': {
-      const { clock, extension: _extension, ...deadline } = event.data;
-      const extensions = (state.clocks[clock]?.extensions ?? 0) + 1;
-      return withClock(state, clock, { ...deadline, extensions, warned: false });
-    }
-    case 'DeadlineMoved':
-      return moved(state, event);
     case 'ArrivalCorrected':
       return { ...state, facts: { ...state.facts, receivedAt: event.data.arrivedAtMs } };
     case 'LevelChanged':
@@ -167,6 +142,16 @@ const apply = (state: CaseState, event: CaseEvent): CaseState => {
       return { ...state, lastUrgedAtMs: event.atMs };
     case 'CaseClosed':
       return { ...state, status: 'closed', result: event.data.result, closedAtMs: event.atMs };
+    case 'ClockStarted':
+    case 'ClockWarned':
+    case 'ClockMissed':
+    case 'ClockMissRevoked':
+    case 'ClockStopped':
+    case 'ClockPaused':
+    case 'ClockResumed':
+    case 'ClockExtended':
+    case 'DeadlineMoved':
+      return evolveClock(state, event);
     default:
       return never(event);
   }
@@ -182,8 +167,6 @@ const grantAfter = (
 const never = (event: never): never => {
   throw new Error(`unknown event type ${(event as { type: string }).type}`);
 };
-
-const personOf = ({ actor }: CaseEvent) => (actor === 'system' ? null : actor);
 
 const born = (state: CaseState, { data, atMs }: EventOf<'Submitted'>): CaseState => ({
   ...state,
@@ -223,24 +206,6 @@ const opened = (state: CaseState, { data, atMs }: EventOf<'TaskOpened'>): CaseSt
   };
 };
 
-const started = (state: CaseState, { data }: EventOf<'ClockStarted'>): CaseState => {
-  const { clock: id, stage, limit, ladder, ...deadline } = data;
-  const clock: Clock = {
-    id,
-    stage,
-    limit,
-    ladder,
-    ...deadline,
-    state: 'running',
-    warned: false,
-    rungFired: 0,
-    pauses: [],
-    extensions: 0,
-    stoppedAtMs: null,
-  };
-  return { ...state, clocks: { ...state.clocks, [id]: clock } };
-};
-
 /** A task of somebody who was asked for something (补正, 征求意见) is answered. */
 const answered = (state: CaseState, event: CaseEvent, task: string, outcome: string): CaseState =>
   withTask(state, task, {
@@ -251,55 +216,7 @@ const answered = (state: CaseState, event: CaseEvent, task: string, outcome: str
     contentId: event.commandId,
   });
 
-const moved = (state: CaseState, { data, atMs }: EventOf<'DeadlineMoved'>): CaseState =>
-  data.moves.reduce(
-    (s, { clock: id, oldDueAtMs: _old, ...deadline }) => {
-      const clock = s.clocks[id];
-      if (clock === undefined) return s;
-      const runsAgain = clock.state === 'missed' && deadline.dueAtMs !== null && deadline.dueAtMs > atMs;
-      const warned = clock.warned && (deadline.warnAtMs ?? 0) <= atMs;
-      return withClock(s, id, { ...deadline, warned, state: runsAgain ? 'running' : clock.state });
-    },
-    { ...state, calendar: data.calendar },
-  );
-
-const NO_DEADLINE: Omit<DeadlineFacts, 'term' | 'calendar'> = {
-  dueAtMs: null,
-  dueDay: null,
-  warnAtMs: null,
-  provisional: false,
-  earliestAtMs: null,
-  latestAtMs: null,
-  rungs: [],
-};
-
-const paused = (state: CaseState, event: EventOf<'ClockPaused'>): CaseState => {
-  const clock = state.clocks[event.data.clock];
-  if (clock === undefined) return state;
-  const open = { fromMs: event.atMs, toMs: null };
-  const pause: ClockPause = {
-    ...open,
-    ground: event.data.ground,
-    by: personOf(event) ?? state.submitter,
-    contentId: event.commandId,
-    endsAtMs: event.data.endsAtMs,
-  };
-  return withClock(state, clock.id, {
-    ...NO_DEADLINE,
-    state: 'paused',
-    term: { ...clock.term, pauses: [...clock.term.pauses, open] },
-    pauses: [...clock.pauses, pause],
-  });
-};
-
 const withTask = (state: CaseState, id: string, change: Partial<Task>): CaseState => {
   const task = state.tasks[id];
   return task === undefined ? state : { ...state, tasks: { ...state.tasks, [id]: { ...task, ...change } } };
-};
-
-const withClock = (state: CaseState, id: string, change: Partial<Clock>): CaseState => {
-  const clock = state.clocks[id];
-  return clock === undefined
-    ? state
-    : { ...state, clocks: { ...state.clocks, [id]: { ...clock, ...change } } };
 };
