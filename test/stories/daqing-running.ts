@@ -1,5 +1,5 @@
 import { cannotWithdraw, inTime, missed, peculiar, refused, withdrawn } from '../support/courses.ts';
-import { cannot, closedAs, decide, expectThat, type Story } from '../support/story.ts';
+import { cannot, closedAs, decide, endOf, expectThat, type Story } from '../support/story.ts';
 
 const MINOR = { level: 'IV' };
 const AT_ONCE = 'plan:started contain:contained report:reported receive:received preserve:kept';
@@ -59,6 +59,17 @@ export const daqingRunningStories: Story[] = [
 
   inTime('dq-licence-expiry', 'remind:reminded', 'reminded'),
   missed('dq-licence-expiry', 'remind:reminded', 'reminded'),
+  {
+    procedure: 'dq-licence-expiry',
+    name: 'a reminder after the licence has expired is late by both limits',
+    kind: 'missed',
+    steps: [
+      endOf('expiry'),
+      expectThat({ clocks: { expiry: 'missed', remind: 'missed' } }),
+      decide('remind', 'reminded'),
+      closedAs('reminded'),
+    ],
+  },
   refused('dq-licence-expiry', 'remind:not-needed', 'not-needed'),
   cannotWithdraw('dq-licence-expiry'),
 

@@ -68,6 +68,12 @@ const accounts: Story[] = [
   },
   {
     procedure: 'lz-account-service',
+    name: 'a computer or user that does not meet the requirements is not registered',
+    kind: 'refused',
+    steps: [decide('review', 'approve'), decide('register', 'unfit'), closedAs('refused')],
+  },
+  {
+    procedure: 'lz-account-service',
     name: 'a cancellation left undone is escalated',
     kind: 'missed',
     form: { what: 'cancel' },

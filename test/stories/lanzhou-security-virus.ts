@@ -8,7 +8,7 @@ import {
   rung,
   type Story,
 } from '../support/story.ts';
-import { belated, CALL, swift, timely } from '../support/story-words.ts';
+import { belated, belatedly, CALL, type Leg, swift, TOP, timely } from '../support/story-words.ts';
 
 const OF_KIND = (kind: string) => ({ system: { name: '样例系统', kind } });
 const BOTH_INFORMED = [decide('inform', 'informed'), decide('inform', 'informed')];
@@ -155,8 +155,61 @@ const virus: Story[] = [
   },
 ];
 
+/** What the head of the unit cannot solve with the unit alone (第一百六十八条): the head takes command, and the last stage waits for its end. */
+const command = (procedure: string, handled: Leg[], concluded: Leg[]): Story => ({
+  procedure,
+  name: 'the head takes command, late at every step; nothing is summarised before it is over',
+  kind: 'missed',
+  steps: [
+    ...swift(...handled),
+    endOf('notify'),
+    decide('notify', 'command'),
+    cannot('summarise', 'filed', 'gate_closed'),
+    ...belatedly(['command', 'done', TOP]),
+    ...swift(...concluded),
+    closedAs('closed'),
+  ],
+});
+const commanded: Story[] = [
+  command(
+    'lz-incident-virus',
+    [
+      ['isolate', 'done'],
+      ['backup', 'done'],
+      ['clean', 'done'],
+      ['restore', 'done'],
+      ['verify', 'done'],
+      ['reconnect', 'done'],
+    ],
+    [['summarise', 'filed']],
+  ),
+  command(
+    'lz-incident-report',
+    [
+      ['report', 'reported'],
+      ['handle', 'handled'],
+    ],
+    [
+      ['summarise', 'review'],
+      ['review', 'done'],
+      ['improve', 'done'],
+    ],
+  ),
+];
+
 /** LZ-P 第四十五条. */
 const report: Story[] = [
+  {
+    procedure: 'lz-incident-report',
+    name: 'what has to be hardened is hardened before the case is closed',
+    kind: 'peculiar',
+    steps: [
+      ...swift(['report', 'reported'], ['notify', 'self'], ['handle', 'handled'], ['summarise', 'harden']),
+      expectThat({ open: ['harden'] }),
+      decide('harden', 'done'),
+      closedAs('closed'),
+    ],
+  },
   {
     procedure: 'lz-incident-report',
     name: 'reported in the last second of the half hour after the cause was found',
@@ -190,4 +243,4 @@ const report: Story[] = [
   },
 ];
 
-export const lanzhouVirusStories: Story[] = [...virus, ...report];
+export const lanzhouVirusStories: Story[] = [...virus, ...report, ...commanded];

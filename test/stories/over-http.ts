@@ -1,27 +1,36 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sharedTimeOf } from '../support/advance.ts';
+import { playHttp } from '../support/play-http.ts';
+import { type RunningApp, startRunningApp } from '../support/running-app.ts';
 import type { Story } from '../support/story.ts';
-import { allStories } from './index.ts';
 
-/** Procedures whose every story is played over HTTP in each run: one of each shape that the decider knows. */
-const IN_FULL = [
-  'lz-share-conditional',
-  'lz-share-unconditional',
-  'lz-share-open',
-  'lz-licence-objection',
-  'dq-licence-objection',
-  'lz-incident-virus',
-  'lz-incident-report',
-];
+const SETUP_WITHIN_MS = 1_800_000;
 
-/** The first story of every other procedure: that it can be filed and goes its way on the real engine. */
-const firstOf = (stories: Story[]): Story[] => {
-  const seen = new Set<string>();
-  return stories.filter(({ procedure }) => !seen.has(procedure) && seen.add(procedure) !== undefined);
+/**
+ * Stories again, over HTTP: the real engine in virtual time, real PostgreSQL. They are played at once, in one shared time that stands
+ * while they act, so that a last second is one.
+ */
+export const holdOverHttp = (stories: readonly Story[]): void => {
+  describe('stories hold over HTTP on the real engine', () => {
+    let app: RunningApp;
+    let outcomes: PromiseSettledResult<string>[] = [];
+
+    beforeAll(async () => {
+      app = await startRunningApp({ timeStands: true });
+      const time = sharedTimeOf(app);
+      outcomes = await time.playAll(stories.map((story) => () => playHttp(app, time, story)));
+    }, SETUP_WITHIN_MS);
+    afterAll(async () => {
+      await app?.stop();
+    });
+
+    it.each(stories.map(({ procedure, name }, index) => [`${procedure}: ${name}`, index] as const))(
+      '%s',
+      (_name, index) => {
+        const outcome = outcomes[index];
+        if (outcome?.status === 'rejected') throw outcome.reason;
+        expect(outcome?.status).toBe('fulfilled');
+      },
+    );
+  });
 };
-
-const inFull = ({ procedure }: Story): boolean => IN_FULL.includes(procedure);
-
-/** With `ALL_STORIES=1` all of them, which takes many minutes. */
-export const storiesOverHttp: Story[] =
-  process.env.ALL_STORIES === '1'
-    ? allStories
-    : [...allStories.filter(inFull), ...firstOf(allStories.filter((story) => !inFull(story)))];

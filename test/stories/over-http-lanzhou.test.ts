@@ -1,0 +1,4 @@
+import { allStories } from './index.ts';
+import { holdOverHttp } from './over-http.ts';
+
+holdOverHttp(allStories.filter(({ procedure }) => procedure.startsWith('lz-')));
