@@ -23,6 +23,9 @@ export type ExecuteRequest = {
   calendar?: CompactCalendar;
 };
 
+/** Type of the failure of a command whose sender knows events that the run does not: the run goes by less than the record. */
+export const RUN_BEHIND = 'run_behind';
+
 /**
  * Carries a command out on the case. Answers every event after `knownSeq`, for the sender to record.
  * A refusal fails the Update with an ApplicationFailure whose type is the refusal's code and whose detail is the refusal.
