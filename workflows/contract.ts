@@ -44,8 +44,15 @@ export type Armed = {
 };
 export const armedQuery = defineQuery<Armed, []>('armed');
 
-/** A calendar release to be brought to the open cases; version within its own calendar. `round`: where a run goes on. */
-export type RolloutInput = { calendarId: string; version: number; round?: number };
+/** A calendar release to be brought to the open cases; version within its own calendar. */
+export type RolloutInput = {
+  calendarId: string;
+  version: number;
+  /** Where a run goes on: the round, whose cases have been noted. */
+  goesOn?: { round: number };
+  /** Batches after which a run hands over to the next. Default 50. */
+  batchesPerRun?: number;
+};
 /** Workflow id of a roll-out: one for each release. */
 export const rolloutWorkflowId = ({ calendarId, version }: RolloutInput): string =>
   `calendar-rollout/${calendarId}/${version}`;
