@@ -7,6 +7,9 @@ const SHUTDOWN_GRACE_MS = 8_000;
 // After a worker was killed the first decision of each of its cases waits this long for it; 10 s by default.
 const STICKY_TIMEOUT_MS = 2_000;
 
+// By default a heartbeat is held back for most of its timeout: a stall of what is left would pass for a dead worker.
+const HEARTBEAT_AT_MOST_EVERY_MS = 2_000;
+
 export interface WorkerParts {
   readonly taskQueue: string;
   /** Side effects by name, made with what they depend on. */
@@ -29,6 +32,7 @@ export async function startWorker(settings: MainSettings, parts: WorkerParts): P
     workflowBundle,
     shutdownGraceTime: SHUTDOWN_GRACE_MS,
     stickyQueueScheduleToStartTimeout: STICKY_TIMEOUT_MS,
+    maxHeartbeatThrottleInterval: HEARTBEAT_AT_MOST_EVERY_MS,
     ...(parts.activities === undefined ? {} : { activities: parts.activities }),
   });
   const running = worker.run();

@@ -4,7 +4,8 @@ import type { RolloutInput } from './contract.ts';
 
 const { planRollout, adoptInCases, finishRollout } = proxyActivities<CalendarActivities>({
   startToCloseTimeout: '5 minutes',
-  heartbeatTimeout: '30 seconds',
+  // So long nobody goes on after a worker was killed.
+  heartbeatTimeout: '10 seconds',
   retry: { initialInterval: '500 milliseconds', maximumInterval: '30 seconds' },
 });
 
@@ -12,19 +13,25 @@ const { planRollout, adoptInCases, finishRollout } = proxyActivities<CalendarAct
 const HEARD_BY_ALL = '3 seconds';
 /** Cases that were being filed under the old version when the first round looked are found by the second. */
 const ROUNDS = 2;
+const BATCHES_PER_RUN = 50;
 
 /**
  * Brings a released calendar to the open cases that it moves, batch after batch. What has been done is in the database, so a run
- * that is lost is simply started again. Ends when no case is left.
+ * that is lost is simply started again; one that has done its share of batches hands over to the next. Ends when no case is left.
  */
-export async function calendarRollout({ calendarId, version, round = 1 }: RolloutInput): Promise<void> {
+export async function calendarRollout(input: RolloutInput): Promise<void> {
+  const { calendarId, version, goesOn, batchesPerRun = BATCHES_PER_RUN } = input;
   const rollout = { calendarId, version };
-  for (let now = round; now <= ROUNDS; now++) {
-    await sleep(HEARD_BY_ALL);
-    await planRollout(rollout);
+  let batches = 0;
+  for (let round = goesOn?.round ?? 1; round <= ROUNDS; round++) {
+    if (round !== goesOn?.round) {
+      await sleep(HEARD_BY_ALL);
+      await planRollout(rollout);
+    }
     while ((await adoptInCases(rollout)).left) {
-      if (workflowInfo().continueAsNewSuggested)
-        await continueAsNew<typeof calendarRollout>({ calendarId, version, round: now });
+      batches += 1;
+      if (batches >= batchesPerRun || workflowInfo().continueAsNewSuggested)
+        await continueAsNew<typeof calendarRollout>({ ...input, goesOn: { round } });
     }
   }
   await finishRollout(rollout);

@@ -27,6 +27,7 @@ import {
   type ExecuteRequest,
   eventsAfterQuery,
   executeUpdate,
+  RUN_BEHIND,
 } from './contract.ts';
 import { spreadOf } from './spread.ts';
 
@@ -80,7 +81,12 @@ export async function caseWorkflow(input: CaseInput): Promise<string> {
       recordedSeq = Math.max(recordedSeq, request.knownSeq);
       return eventsAfter(request.knownSeq);
     },
-    { validator: (request) => void foresee(request) },
+    {
+      validator: (request) => {
+        if (request.knownSeq > state.seq) throw ApplicationFailure.nonRetryable(RUN_BEHIND, RUN_BEHIND);
+        foresee(request);
+      },
+    },
   );
   setHandler(eventsAfterQuery, eventsAfter);
 

@@ -23,6 +23,9 @@ export type ExecuteRequest = {
   calendar?: CompactCalendar;
 };
 
+/** Type of the failure of a command whose sender knows events that the run does not: the run goes by less than the record. */
+export const RUN_BEHIND = 'run_behind';
+
 /**
  * Carries a command out on the case. Answers every event after `knownSeq`, for the sender to record.
  * A refusal fails the Update with an ApplicationFailure whose type is the refusal's code and whose detail is the refusal.
@@ -41,8 +44,15 @@ export type Armed = {
 };
 export const armedQuery = defineQuery<Armed, []>('armed');
 
-/** A calendar release to be brought to the open cases; version within its own calendar. `round`: where a run goes on. */
-export type RolloutInput = { calendarId: string; version: number; round?: number };
+/** A calendar release to be brought to the open cases; version within its own calendar. */
+export type RolloutInput = {
+  calendarId: string;
+  version: number;
+  /** Where a run goes on: the round, whose cases have been noted. */
+  goesOn?: { round: number };
+  /** Batches after which a run hands over to the next. Default 50. */
+  batchesPerRun?: number;
+};
 /** Workflow id of a roll-out: one for each release. */
 export const rolloutWorkflowId = ({ calendarId, version }: RolloutInput): string =>
   `calendar-rollout/${calendarId}/${version}`;

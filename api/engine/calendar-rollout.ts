@@ -17,7 +17,7 @@ export type CalendarRolloutDeps = {
 };
 
 const BATCH = 100;
-const SIDE_BY_SIDE = 6;
+const SIDE_BY_SIDE = 16;
 /** At most so many cases a second, so that people's own acts keep their pace. */
 const PER_SECOND = 50;
 const WAIT_MS = 10_000;
@@ -82,17 +82,13 @@ export const calendarRolloutWork = (deps: CalendarRolloutDeps) => {
       }
     },
 
-    async adopt(
-      rollout: RolloutId,
-      { beat, signal }: { beat: () => void; signal: AbortSignal },
-    ): Promise<{ left: boolean }> {
+    async adopt(rollout: RolloutId, signal: AbortSignal): Promise<{ left: boolean }> {
       const startedAtMs = Date.now();
       const queue = await store.rollouts.left(rollout, BATCH);
       const size = queue.length;
       const work = async (): Promise<void> => {
         for (let no = queue.shift(); no !== undefined; no = queue.shift()) {
           signal.throwIfAborted();
-          beat();
           if (await adoptNewest(deps, no)) await store.rollouts.markDone(rollout, no);
           else logger.warn({ case: no }, 'case has not adopted its calendar yet, will be tried again');
         }

@@ -4,7 +4,7 @@ import { RecordConflict, type Recorded, RecordGap, type Store } from '../../stor
 import { type Calendars, newerFor } from '../calendars.ts';
 import type { CaseRuns } from './case-runs.ts';
 import { answerFromRecord } from './closed-case.ts';
-import { isAway, isGone, refusalIn } from './failures.ts';
+import { isAway, isBehind, isGone, refusalIn } from './failures.ts';
 import type { CaseEngine, Executed, Received } from './types.ts';
 
 export type CaseEngineDeps = {
@@ -67,7 +67,8 @@ export const caseEngine = ({ runs, store, calendars, logger, ping }: CaseEngineD
       const refusal = refusalIn(error);
       if (refusal !== null) return { kind: 'refused', refusal };
       if (isAway(error)) return { kind: 'pending' };
-      if (!isGone(error) && !(error instanceof RecordConflict)) throw error;
+      const contradicts = error instanceof RecordConflict || isBehind(error);
+      if (!isGone(error) && !contradicts) throw error;
       if (tries <= 1) return { kind: 'pending' };
       logger.warn(
         { case: caseNo, reason: isGone(error) ? 'gone' : 'conflict' },

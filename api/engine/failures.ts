@@ -6,6 +6,7 @@ import {
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import type { Refusal } from '../../cases/index.ts';
 import { isRefusal } from '../../cases/index.ts';
+import { RUN_BEHIND } from '../../workflows/contract.ts';
 
 /** gRPC codes that say nothing about the command: the engine is away, overloaded, or did not answer in time. */
 const AWAY = new Set([1, 4, 8, 14]); // CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, UNAVAILABLE
@@ -30,6 +31,12 @@ export const isGone = (error: unknown): boolean => error instanceof WorkflowNotF
 /** The run knows nothing that the record does not. */
 export const knowsNothing = (error: unknown): boolean =>
   isGone(error) || CANNOT_TELL.has(codeOf(error) ?? -1);
+
+/** The run knows less than the record: it did nothing, and must not go on. */
+export const isBehind = (error: unknown): boolean =>
+  error instanceof WorkflowUpdateFailedError &&
+  error.cause instanceof ApplicationFailure &&
+  error.cause.type === RUN_BEHIND;
 
 /** The decider's refusal inside a failed Update, or null when the failure is another. */
 export const refusalIn = (error: unknown): Refusal | null => {

@@ -19,7 +19,7 @@ import {
 import { type Procedure, procedureById } from '../../procedures/index.ts';
 import { JURISDICTIONS } from '../../procedures/regulations.ts';
 import type { Demand, Fact } from '../../procedures/schema.ts';
-import type { Store } from '../../store/index.ts';
+import type { Birth, Store } from '../../store/index.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -69,7 +69,7 @@ export const seedDemoCases = async ({ store, calendars, nowMs }: DemoCasesDeps):
       .then((told) => told.decide('lz-duty', 'isolate', 'done', nowMs - 0.5 * HOUR_MS))
       .then((told) => told.decide('lz-duty', 'backup', 'done', nowMs - 0.3 * HOUR_MS)),
   ];
-  for (const story of stories) await (await story).untilNow();
+  for (const story of stories) await (await story).record();
   await store.settings.set(SETTING, nowMs);
   return stories.length;
 };
@@ -85,9 +85,14 @@ const shareForm = (purpose: string, nowMs: number): Record<string, unknown> => (
   classified: false,
 });
 
-/** One case as it is told: its past is lived through tick by tick, and each step goes to the record. */
+/**
+ * One case as it is told: its past is lived through tick by tick and goes to the record as a whole, for a run is started of whatever
+ * is there.
+ */
 class Told {
   private state: CaseState = unborn;
+  private readonly events: CaseEvent[] = [];
+  private filed: Pick<Birth, 'file' | 'command'> | null = null;
   private readonly rules: Rules;
   private readonly store: Store;
   private readonly procedure: Procedure;
@@ -116,14 +121,13 @@ class Told {
   async file(account: string, atMs: number, form: Record<string, unknown>): Promise<this> {
     const no = await this.store.counters.nextCaseNo(this.procedure.jurisdiction, textOfDay(dayOf(atMs)));
     const command = await this.submission(account, form, no);
-    const events = this.decided(command, atMs);
+    this.decided(command, atMs);
     const resource =
       typeof form.resource === 'string' ? await this.store.catalogue.resource(form.resource) : null;
     const title = `${this.procedure.title}：${resource?.title ?? this.procedure.title}`;
     const queryCode = randomUUID().slice(0, 10).toUpperCase();
     await this.receive(command, atMs, { form, title, queryCode });
-    await this.store.record.birth({
-      events,
+    this.filed = {
       file: {
         ...{
           title,
@@ -136,7 +140,7 @@ class Told {
         requesterDepartment: command.actor.department,
       },
       command: { id: command.id },
-    });
+    };
     return this;
   }
 
@@ -153,34 +157,36 @@ class Told {
     return await this.give({ type, task, gives: ALL }, account, atMs, content);
   }
 
-  /** Lets every clock go off that was due before now. */
-  async untilNow(): Promise<void> {
-    await this.liveUntil(this.nowMs);
+  /** Lets every clock go off that was due before now, and records the case. */
+  async record(): Promise<void> {
+    this.liveUntil(this.nowMs);
+    if (this.filed !== null) await this.store.record.birth({ ...this.filed, events: this.events });
   }
 
   private async give(body: CommandBody, account: string, atMs: number, content: object): Promise<this> {
-    await this.liveUntil(atMs);
+    this.liveUntil(atMs);
     const command = { ...body, id: randomUUID(), actor: await this.actor(account) } as PersonCommand;
     const knownSeq = this.state.seq;
-    const events = this.decided(command, atMs);
+    this.decided(command, atMs);
     await this.receive(command, atMs, content, knownSeq);
-    await this.store.record.append(this.state.no, events, { commandDone: { id: command.id } });
     return this;
   }
 
-  private async liveUntil(endMs: number): Promise<void> {
+  private liveUntil(endMs: number): void {
     for (let wake = nextWakeMs(this.state); wake !== null && wake <= endMs; wake = nextWakeMs(this.state)) {
-      const events = decide(this.rules, this.state, { type: 'tick' }, wake) as CaseEvent[];
-      this.state = fold(events, this.state);
-      await this.store.record.append(this.state.no, events);
+      this.come(decide(this.rules, this.state, { type: 'tick' }, wake) as CaseEvent[]);
     }
   }
 
-  private decided(command: PersonCommand, atMs: number): CaseEvent[] {
+  private decided(command: PersonCommand, atMs: number): void {
     const events = decide(this.rules, this.state, command, atMs);
     if (isRefusal(events)) throw new Error(`demo: ${command.type} refused, ${events.code}`);
+    this.come(events);
+  }
+
+  private come(events: CaseEvent[]): void {
     this.state = fold(events, this.state);
-    return events;
+    this.events.push(...events);
   }
 
   private async receive(command: PersonCommand, atMs: number, content: object, knownSeq = 0): Promise<void> {

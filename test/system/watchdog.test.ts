@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Procedure, procedureById } from '../../procedures/index.ts';
+import { rebuild } from '../../store/index.ts';
 import { CASE_TASK_QUEUE, WORKFLOW_TYPES } from '../../workflows/types.ts';
 import { type RunningApp, startRunningApp } from '../support/running-app.ts';
 import { sampleForm } from '../support/sample.ts';
@@ -85,7 +86,8 @@ it('a stored deadline that was tampered with is seen, and derived anew', async (
   expect(await due()).toBe(right);
 });
 
-it('a run that goes by another state is seen, and replaced by one that goes by the record', async () => {
+/** A case with a decision in the record that its run knows nothing of. */
+const fileWithRunBehind = async (): Promise<string> => {
   const no = await file();
   const decided = await post('lz-manager', `/api/v1/cases/${no}/tasks/review-1/decisions`, {
     outcome: 'pass',
@@ -105,7 +107,22 @@ it('a run that goes by another state is seen, and replaced by one that goes by t
       },
     ],
   });
-  await isSeenAndPutRight(no, 'timer_missing_or_other');
+  return no;
+};
+
+it('a run that goes by another state is seen, and replaced by one that goes by the record', async () => {
+  await isSeenAndPutRight(await fileWithRunBehind(), 'timer_missing_or_other');
+});
+
+it('a command on a run that goes by less than the record takes effect: the run is replaced first', async () => {
+  const no = await fileWithRunBehind();
+  const withdrawn = await post('lz-requester', `/api/v1/cases/${no}/acts`, { act: 'withdraw' });
+  expect(withdrawn.status, JSON.stringify(withdrawn.body)).toBe(201);
+  expect(withdrawn.body.case).toMatchObject({ status: 'closed', result: 'withdrawn' });
+  const types = (await app.store.record.events(no, 0)).map(({ type }) => type);
+  expect(types.filter((type) => type === 'Decided')).toHaveLength(1);
+  expect(types.filter((type) => type === 'CaseClosed')).toHaveLength(1);
+  expect((await rebuild(app.store.db, { caseNo: no, repair: false })).differences).toEqual([]);
 });
 
 it('a case left behind by a release is seen once the roll-out is over, and brought up to date', async () => {
