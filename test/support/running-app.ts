@@ -12,6 +12,7 @@ import { workerActivities } from '../../runtime/worker-activities.ts';
 import { openStore, type Store } from '../../store/index.ts';
 import { CASE_TASK_QUEUE } from '../../workflows/types.ts';
 import { createDatabase } from '../setup/database.ts';
+import { turnstile } from './turnstile.ts';
 
 /** A whole system of its own for one test file: database, Temporal namespace, worker, API on a port of the loopback. */
 export type RunningApp = Application & {
@@ -53,6 +54,8 @@ export type RunningAppOptions = {
   prepare?(store: Store): Promise<void>;
   /** By what people are reached, and how sending is paced. Default: by nothing. */
   reach?: Pick<ApplicationSettings, 'channels' | 'sender'>;
+  /** Requests under way at once; further ones wait their turn. Default: as many as are sent. */
+  requestsAtOnce?: number;
   /** How long an answer waits for the engine; default as in operation. Milliseconds. */
   engineWaitMs?: number;
   /** A database with cases in it. */
@@ -88,6 +91,7 @@ export const startRunningApp = async (options: RunningAppOptions = {}): Promise<
   const server = createServer(application.app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const inTurn = turnstile(options.requestsAtOnce ?? Number.POSITIVE_INFINITY);
   const tokens = new Map<string, Promise<string>>();
   const tokenOf = (account: string): Promise<string> => {
     const known = tokens.get(account);
@@ -107,7 +111,7 @@ export const startRunningApp = async (options: RunningAppOptions = {}): Promise<
     namespace,
     logs,
     engineStart: (caseNo) => application.engine.start(caseNo),
-    as: (account) => requests(url, () => tokenOf(account)),
+    as: (account) => requests(url, () => tokenOf(account), inTurn),
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -117,8 +121,12 @@ export const startRunningApp = async (options: RunningAppOptions = {}): Promise<
   };
 };
 
-const requests = (url: string, token: () => Promise<string>): Requests => {
-  const send = async (method: string, path: string, body: unknown, key: string | null) => {
+const requests = (
+  url: string,
+  token: () => Promise<string>,
+  inTurn: ReturnType<typeof turnstile>,
+): Requests => {
+  const sendNow = async (method: string, path: string, body: unknown, key: string | null) => {
     const response = await fetch(url + path, {
       method,
       headers: {
@@ -135,6 +143,7 @@ const requests = (url: string, token: () => Promise<string>): Requests => {
       headers: response.headers,
     };
   };
+  const send: typeof sendNow = (...request) => inTurn(() => sendNow(...request));
   return {
     get: (path) => send('GET', path, undefined, null) as never,
     post: (path, body, key = randomUUID()) => send('POST', path, body, key) as never,
