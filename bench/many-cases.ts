@@ -13,7 +13,7 @@ import { openStore } from '../store/index.ts';
 import { runWith } from './stats.ts';
 import type { BenchSystem } from './system.ts';
 
-const AT_ONCE = 12;
+const AT_ONCE = 32;
 const SAMPLE = 200;
 /** Events of a run whose first task has been carried out: started, and the task scheduled, begun and completed. */
 const FIRST_TASK_DONE = 4;

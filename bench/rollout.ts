@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { nextVersionOf } from '../api/calendar-import.ts';
 import { dayFromText, textOfDay } from '../calendar/index.ts';
 import type { Rollout, RolloutId } from '../store/index.ts';
@@ -9,7 +10,11 @@ import { checksOf, foreseenBy } from './rollout-checks.ts';
 import { signIn, startBenchSystem } from './system.ts';
 import { fileOne } from './w3.ts';
 
-const CASES = Number(process.argv[3] ?? 10_000);
+const CASES =
+  process.argv
+    .slice(2)
+    .map(Number)
+    .find((count) => count > 0) ?? 10_000;
 const CALENDAR = 'cn-gs-lzxq';
 const PREVIEWS = 3;
 const LOOK_EVERY_MS = 100;
@@ -20,7 +25,7 @@ const SHOWN_OF_WRONG = 3;
 /**
  * A calendar release over many open cases with real runs: foreseen and released over HTTP by two people, its worker killed with SIGKILL
  * when half of the cases have been moved and brought back by the supervisor; then everything that must be true is looked up. Sets the
- * exit code to 1 where it is not. Run: `npm run bench -- rollout [cases]`.
+ * exit code to 1 where it is not. Run: `npm run bench -- rollout [cases]`, or this file.
  */
 export const rollout = async (): Promise<void> => {
   const system = await startBenchSystem();
@@ -155,3 +160,5 @@ const asked = async (
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   return await response.json();
 };
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await rollout();
