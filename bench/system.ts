@@ -9,6 +9,7 @@ import { temporalBinary } from '../runtime/embedded/temporal-binary.ts';
 import { type MainSettings, toEnvironment } from '../runtime/main-contract.ts';
 import { nodeChild } from '../runtime/node-child.ts';
 import { inProject } from '../runtime/paths.ts';
+import { Supervisor } from '../runtime/supervisor.ts';
 
 export type BenchSystem = {
   url: string;
@@ -17,6 +18,8 @@ export type BenchSystem = {
   settings: MainSettings;
   /** One more process of ours beside the API and the worker. */
   addProcess(name: string, file: string): Promise<void>;
+  /** The processes of ours that are up, by name; one that is killed comes back as it does under `npm start`. */
+  pids(): Record<string, number>;
   stop(): Promise<void>;
 };
 
@@ -51,10 +54,9 @@ export const startBenchSystem = async ({ withMains = true } = {}): Promise<Bench
     cacheDir,
     logLevel: 'warn',
   };
-  const stops: (() => Promise<void>)[] = [];
+  const supervisor = new Supervisor({ say: (line) => console.log(line) });
   const addProcess = async (name: string, file: string): Promise<void> => {
-    const running = await nodeChild({ name, main: inProject(file), env: toEnvironment(settings) }).start();
-    stops.unshift(() => running.stop());
+    await supervisor.add(nodeChild({ name, main: inProject(file), env: toEnvironment(settings) }));
   };
   if (withMains) {
     await addProcess('worker', 'runtime/worker-main.ts');
@@ -66,8 +68,9 @@ export const startBenchSystem = async ({ withMains = true } = {}): Promise<Bench
     temporalAddress: temporal.address,
     settings,
     addProcess,
+    pids: () => supervisor.pids(),
     async stop() {
-      for (const stop of stops) await stop();
+      await supervisor.stop();
       await Promise.all([temporal.stop(), postgres.stop()]);
       rmSync(folder, { recursive: true, force: true });
     },
