@@ -129,14 +129,3 @@ export const showRecorded = (desk: Desk, viewer: Viewer, found: Recorded) => {
   const sight = sightOf(viewer, state, procedureOf(state.procedure, state.edition)) ?? 'overseeing';
   return showCase(desk, viewer, seen(desk, found, sight));
 };
-
-/** The same for a state that has just been answered by the engine: nothing is read again. */
-export const showStateAfter = (desk: Desk, viewer: Viewer, found: SeenCase, state: CaseState) => {
-  const sight = sightOf(viewer, state, found.procedure) ?? 'overseeing';
-  return showCase(desk, viewer, {
-    ...found,
-    state,
-    sight,
-    rules: rulesOf(desk.calendars, found.procedure, state),
-  });
-};

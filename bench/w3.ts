@@ -72,7 +72,9 @@ const get = async (url: string, token: string): Promise<number> => {
   const response = await fetch(url, { headers: { Authorization: `Bearer ${token}` } });
   const { items } = (await response.json()) as { items?: unknown[] };
   if (response.status !== 200 || items === undefined) throw new Error(`${url}: ${response.status}`);
-  return Number(/app;dur=([\d.]+)/.exec(response.headers.get('server-timing') ?? '')?.[1]);
+  const serverMs = Number(/app;dur=([\d.]+)/.exec(response.headers.get('server-timing') ?? '')?.[1]);
+  if (Number.isNaN(serverMs)) throw new Error(`${url}: the answer does not say how long it took`);
+  return serverMs;
 };
 
 /** One real case, the pattern of all others; answers its number. */

@@ -22,5 +22,12 @@ export type CaseWorkflowType = (typeof WORKFLOW_TYPES)[Family];
 export const CASE_TASK_QUEUE = 'shixian-cases';
 export const priorityOf = (family: Family): number => (family === 'incident' ? 1 : 3);
 
+/** Search attributes of a case, all keywords: for operators of the engine only; no list of ours asks for them. */
+export const SEARCH_ATTRIBUTES = {
+  procedure: 'SxProcedure',
+  jurisdiction: 'SxJurisdiction',
+  department: 'SxDepartment',
+} as const;
+
 /** Workflow type of one turn of a recurring duty. */
 export const DUTY_ROUND = 'dutyRound';

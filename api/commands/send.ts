@@ -1,6 +1,6 @@
 import { decide, isRefusal, type PersonCommand, type Refusal } from '../../cases/index.ts';
 import type { LoadedCase, StoredCommand } from '../../store/index.ts';
-import { recorded, type SeenCase, seenBy, showRecorded, showStateAfter } from '../case-reader.ts';
+import { recorded, type SeenCase, seenBy, showRecorded } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
 import { statusOfRefusal } from '../problems/of-refusal.ts';
 import { caseNotFound, isProblem, type Problem } from '../problems/problem.ts';
@@ -79,7 +79,7 @@ const perform = async (
   const executed = await engine.execute(received, config.engineWaitMs ?? WAIT_MS, onto);
   if (executed.kind === 'pending') return pendingReply(ticket.id);
   if (executed.kind === 'done') {
-    const fresh = await showStateAfter(desk, act.viewer, found, executed.state);
+    const fresh = await showRecorded(desk, act.viewer, { state: executed.state, file: loaded.file });
     return {
       status: 201,
       body: { ...act.made({ id: ticket.id, body: command, receivedAtMs }), case: fresh },

@@ -13,19 +13,16 @@ import {
   eventsAfterQuery,
   executeUpdate,
 } from '../../workflows/contract.ts';
-import { CASE_TASK_QUEUE, priorityOf, WORKFLOW_TYPES } from '../../workflows/types.ts';
+import { CASE_TASK_QUEUE, priorityOf, SEARCH_ATTRIBUTES, WORKFLOW_TYPES } from '../../workflows/types.ts';
 import type { Calendars } from '../calendars.ts';
 import { knowsNothing } from './failures.ts';
 import { CLOCK_OFFSET_MEMO } from './run-time.ts';
 import type { Born } from './types.ts';
 
-const keyword = (name: string) => defineSearchAttributeKey(name, SearchAttributeType.KEYWORD);
-/** For operators of the engine only; no list of ours asks for them. */
-export const SEARCH_ATTRIBUTES = {
-  procedure: keyword('SxProcedure'),
-  jurisdiction: keyword('SxJurisdiction'),
-  department: keyword('SxDepartment'),
-};
+const keyword = (name: keyof typeof SEARCH_ATTRIBUTES, value: string) => ({
+  key: defineSearchAttributeKey(SEARCH_ATTRIBUTES[name], SearchAttributeType.KEYWORD),
+  value,
+});
 
 /** More events than a case can come to: the engine ends a run long before. */
 const ALL_EVENTS = 50_000;
@@ -71,9 +68,9 @@ export const caseRuns = ({ client, store, calendars, wakeSpreadMs }: CaseRunsDep
       memo: { [CLOCK_OFFSET_MEMO]: clockOffsetMs },
       staticSummary: `${procedure.title} ${caseNo}`,
       typedSearchAttributes: [
-        { key: SEARCH_ATTRIBUTES.procedure, value: state.procedure },
-        { key: SEARCH_ATTRIBUTES.jurisdiction, value: procedure.jurisdiction },
-        { key: SEARCH_ATTRIBUTES.department, value: state.submitter.department },
+        keyword('procedure', state.procedure),
+        keyword('jurisdiction', procedure.jurisdiction),
+        keyword('department', state.submitter.department),
       ],
     });
     await store.record.markEngineStarted(caseNo);

@@ -3,10 +3,11 @@ import { isoOf } from '../../calendar/index.ts';
 import { currentTurn, nextTurn } from '../../cases/index.ts';
 import { citationText } from '../../procedures/regulations.ts';
 import { ROLES } from '../../procedures/roles.ts';
+import { atOnce, nothingToPrepare } from '../commands/at-once.ts';
 import { once } from '../commands/once.ts';
 import type { Desk } from '../deps.ts';
 import { allDuties, type Duty, type DutyRounds, dutyEverywhere, dutyRounds } from '../duties/rounds.ts';
-import { notFound, type Problem, problem } from '../problems/problem.ts';
+import { isProblem, notFound, type Problem, problem } from '../problems/problem.ts';
 import { type Answer, created, ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { freeText } from '../schemas/common.ts';
@@ -41,9 +42,6 @@ const presentDuty = async (desk: Desk, duty: Duty) => {
 const standsStill = (paused: { by: string; reason: string; at: string }): Problem =>
   problem(409, 'duty_paused', '该经常性工作已暂停，不立新案。', { more: { paused } });
 
-/** The duty stands already as it was to be: the receipt is taken back with the rest. */
-class NothingToDo extends Error {}
-
 /** An administrator's act upon a duty, in every jurisdiction that has it: once for one key; said again, it is answered with how the duty stands. */
 const actUpon = (
   desk: Desk,
@@ -58,33 +56,13 @@ const actUpon = (
   refused: () => Promise<Problem>,
 ): Promise<Answer> => {
   const shown = async () => created({ duty: await presentDuty(desk, duty) });
-  const request = { duty: duty.id, act, reasons };
-  return once(
-    desk,
-    { personId: viewer.personId, key, request },
-    {
-      async perform(ticket) {
-        const atMs = desk.clock.nowMs();
-        const command = {
-          ...{ ...ticket, caseNo: null, knownSeq: 0, receivedAtMs: atMs },
-          ...{
-            body: { type: `${act}-duty`, procedure: duty.id },
-            content: reasons === undefined ? null : { reasons },
-          },
-        };
-        try {
-          const outcome = await desk.store.commands.carryOutAtOnce(command, 201, async (trx) => {
-            if (!(await effect(trx, atMs))) throw new NothingToDo();
-          });
-          return outcome.kind === 'new' ? shown() : outcome;
-        } catch (error) {
-          if (error instanceof NothingToDo) return refused();
-          throw error;
-        }
-      },
-      answerAgain: shown,
-    },
-  );
+  return atOnce(desk, {
+    ...{ personId: viewer.personId, key, request: { duty: duty.id, act, reasons } },
+    body: { type: `${act}-duty`, procedure: duty.id },
+    prepare: nothingToPrepare,
+    work: async (trx, { atMs }) => ((await effect(trx, atMs)) ? null : refused),
+    answer: shown,
+  });
 };
 
 /** Opens the present period by hand, once for one key and in any case once for the period. */
@@ -202,6 +180,7 @@ export const dutyRoutes = (desk: Desk): Route[] => {
         (trx, atMs) => store.duties.resume(trx, duty.id, viewer.personId, atMs),
         async () => problem(409, 'duty_not_paused', '该经常性工作没有暂停。'),
       );
+      if (isProblem(answer)) return answer;
       for (const place of dutyEverywhere(duty.id)) {
         const turn = currentTurn(place.recurrence, clock.nowMs());
         if (turn.opensAtMs <= clock.nowMs()) await rounds.ask(place, turn);

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Connection } from '@temporalio/client';
+import { SEARCH_ATTRIBUTES } from '../../workflows/types.ts';
 import { StartFailure } from '../start-failure.ts';
 import { type Ending, endWithUs, spawnServer, waitUntilReady } from './child.ts';
 import { accepts, freePort } from './ports.ts';
@@ -30,14 +31,7 @@ export interface RunningTemporal {
   stop(): Promise<void>;
 }
 
-/** For operators; all keywords. Work lists come from PostgreSQL. */
-export const SEARCH_ATTRIBUTES = [
-  'SxProcedure',
-  'SxJurisdiction',
-  'SxDepartment',
-  'SxStatus',
-  'SxDueDay',
-] as const;
+const ATTRIBUTES = Object.values(SEARCH_ATTRIBUTES);
 
 // Both names of one switch: server 1.32 reads the first, later ones the second.
 // The third is how far the timer queue looks ahead, 1 s by default, which every timer inside a fast-forward waits out.
@@ -103,7 +97,7 @@ function argumentsFor(port: number, options: TemporalOptions): string[] {
     ...['--log-level', 'error', '--log-format', 'json', '--disable-config-file', '--disable-config-env'],
     ...(options.dbFile === undefined ? [] : ['--db-filename', resolve(options.dbFile)]),
     ...(options.namespaces ?? []).flatMap((namespace) => ['--namespace', namespace]),
-    ...SEARCH_ATTRIBUTES.flatMap((name) => ['--search-attribute', `${name}=Keyword`]),
+    ...ATTRIBUTES.flatMap((name) => ['--search-attribute', `${name}=Keyword`]),
     ...DYNAMIC_CONFIG.flatMap((pair) => ['--dynamic-config-value', pair]),
   ];
 }
@@ -115,7 +109,10 @@ async function answers(port: number, namespaces: readonly string[]): Promise<boo
   try {
     connection = await Connection.connect({ address: `127.0.0.1:${port}`, connectTimeout: 2_000 });
     for (const namespace of namespaces) {
-      await connection.workflowService.countWorkflowExecutions({ namespace, query: 'SxStatus = "x"' });
+      await connection.workflowService.countWorkflowExecutions({
+        namespace,
+        query: `${ATTRIBUTES[0]} = "x"`,
+      });
     }
     return true;
   } catch {

@@ -14,6 +14,7 @@ describe('a case from filing to its end', () => {
     const { no } = filed.body.case;
     expect(no).toBe('LZ-20261123-0001');
     expect(filed.headers.location).toBe(`/api/v1/cases/${no}`);
+    expect(filed.headers['server-timing']).toMatch(/^app;dur=\d+\.\d$/);
     expect(filed.body.case).toMatchObject({
       status: 'open',
       result: null,

@@ -10,7 +10,7 @@ import { type Application, type ApplicationSettings, startApplication } from '..
 import { seedDemoPeople } from '../../runtime/demo/people.ts';
 import { workerActivities } from '../../runtime/worker-activities.ts';
 import { openStore, type Store } from '../../store/index.ts';
-import { CASE_TASK_QUEUE } from '../../workflows/types.ts';
+import { CASE_TASK_QUEUE, SEARCH_ATTRIBUTES } from '../../workflows/types.ts';
 import { createDatabase } from '../setup/database.ts';
 import { turnstile } from './turnstile.ts';
 
@@ -168,7 +168,7 @@ const newNamespace = async (): Promise<string> => {
 
 const registerSearchAttributes = async (connection: Connection, namespace: string): Promise<void> => {
   const KEYWORD = 2;
-  const names = ['SxProcedure', 'SxJurisdiction', 'SxDepartment', 'SxStatus', 'SxDueDay'];
+  const names = Object.values(SEARCH_ATTRIBUTES);
   for (let tries = 0; ; tries++) {
     try {
       await connection.operatorService.addSearchAttributes({
