@@ -1,4 +1,4 @@
-import { target } from '../limits.ts';
+import { house, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { compiled } from '../shapes/compiled.ts';
@@ -28,7 +28,7 @@ export const ahItemCatalogue = compiled({
   review: {
     title: '核对同源和内容',
     by: 'platform-manager',
-    within: target(5, 'working-day', ITEMS),
+    within: house(5, 'working-day', ITEMS),
     passed: '核对无误',
   },
   gather: {
@@ -38,11 +38,14 @@ export const ahItemCatalogue = compiled({
     done: '已汇聚',
   },
   ending: { id: 'gathered', title: '已汇聚' },
-  houseRules: ['条文未设审核环节；为“数据同源、内容准确”设核对，5个工作日和汇聚2个工作日为服务目标。'],
+  houseRules: [
+    '条文未设审核环节；为“数据同源、内容准确”设核对，5个工作日是本系统规则；汇聚2个工作日条文未定，为服务目标。',
+  ],
 });
 
 /**
- * 第十一条第七款：电子印章系统……组织开展商用密码应用安全性评估。电子印章使用应当参照实体印章管理，相关使用记录……做好存证记录。
+ * 第十一条第七款：电子印章系统……组织开展商用密码应用安全性评估。电子印章制发、使用等部门应当制定完善网络
+ * 安全保障措施。电子印章使用应当参照实体印章管理，相关使用记录……做好存证记录。
  */
 export const ahSealAssessment: Procedure = {
   id: 'ah-seal-assessment',
@@ -60,6 +63,7 @@ export const ahSealAssessment: Procedure = {
       options: { plan: '规划', build: '建设', run: '运行' },
     },
     scheme: { title: '密码保障方案', type: 'text', maxLength: 4000 },
+    safeguards: { title: '制发、使用等部门的网络安全保障措施', type: 'text', maxLength: 4000 },
     ...CLASSIFIED_IF_ANY,
   },
   start: ['test'],
@@ -118,5 +122,8 @@ export const ahLevelAssessment = duty({
     cryptography: { title: '密码应用安全性评估结果', type: 'text', maxLength: 4000 },
     hazards: { title: '风险隐患及排除情况', type: 'text', maxLength: 4000 },
   },
-  houseRules: ['条文写“年度”：按当年12月31日届满。'],
+  houseRules: [
+    '条文写“年度”：按当年12月31日届满。',
+    '常态化的安全检测和风险评估是持续工作，不另立事项，随年度测评填报发现和排除的隐患。',
+  ],
 });

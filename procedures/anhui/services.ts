@@ -1,4 +1,4 @@
-import { target } from '../limits.ts';
+import { house, target, until } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { CLASSIFIED_IF_ANY, EDITION } from './forms.ts';
@@ -21,7 +21,12 @@ export const ahServiceSuspension: Procedure = {
     service: { title: '服务或服务应用', type: 'text' },
     kind: { title: '申请事项', type: 'choice', options: { suspend: '暂停', end: '终止' } },
     why: { title: '确需暂停或终止的原因', type: 'text', maxLength: 4000 },
-    from: { title: '拟自何日起', type: 'future-date' },
+    lastDay: {
+      title: '最后服务日（次日起暂停或终止）',
+      type: 'future-date',
+      withinDays: 366,
+      steers: 'lastDay',
+    },
     frequent: {
       title: '是否涉及民生、营商环境等高频重点服务',
       type: 'flag',
@@ -52,7 +57,10 @@ export const ahServiceSuspension: Procedure = {
       basis: SUSPENSION,
       by: 'platform-manager',
       repeats: true,
-      within: target(5, 'working-day', SUSPENSION),
+      clocks: [
+        { limit: target(5, 'working-day', SUSPENSION) },
+        { id: 'before-stop', title: '暂停或终止前备案', limit: until('statutory', 'lastDay', SUSPENSION) },
+      ],
       outcomes: {
         filed: {
           title: '已备案',
@@ -67,8 +75,15 @@ export const ahServiceSuspension: Procedure = {
       basis: SUSPENSION,
       by: 'unit-platform-administrator',
       repeats: true,
-      within: target(5, 'working-day', SUSPENSION),
-      outcomes: { done: { title: '已补齐', opens: ['file'] } },
+      within: house(5, 'working-day', SUSPENSION),
+      outcomes: {
+        done: {
+          title: '已补齐',
+          demands: ['fields'],
+          fields: { supplied: { title: '补齐的材料', type: 'text', maxLength: 4000 } },
+          opens: ['file'],
+        },
+      },
     },
     announce: {
       title: '及时发布公告',
@@ -87,7 +102,8 @@ export const ahServiceSuspension: Procedure = {
   },
   endings: { announced: '已公告，可暂停或终止', refused: '未协商一致，不得暂停或终止', withdrawn: '已撤回' },
   houseRules: [
-    '协商5、备案5、补齐5、公告1个工作日，条文均未定，为服务目标；公告不是突发报告，“及时”不按30分钟。',
-    '备案须在暂停或终止“前”，本系统列在公告之前；公告以前不得暂停或终止。',
+    '协商5、备案5、公告1个工作日，条文均未定，为服务目标；公告不是突发报告，“及时”不按30分钟；补齐5个工作日是本系统规则。',
+    '高频重点服务的备案至迟在最后服务日24时办结，遇休息日不移动；“前”不含暂停或终止之日。',
+    '备案列在公告之前，公告以前不得暂停或终止，是本系统的理解。',
   ],
 };

@@ -139,7 +139,14 @@ export const anhuiLimits: LimitGroup[] = [
         ['第六条第二款 协商，目标5个工作日', LABOUR, 'consult:agreed', '2026-05-09'],
         ['第六条第二款 备案，目标5个工作日', SPRING, 'consult:agreed file:filed', '2026-02-26', frequent],
         [
-          '第六条第二款 补齐备案材料，目标5个工作日',
+          '第六条第二款 暂停或终止前备案（最后服务日在春节假期内，不移动）',
+          SPRING,
+          'consult:agreed file:filed',
+          '2026-02-20',
+          { facts: { frequent: true, lastDay: '2026-02-20' }, clock: 'before-stop' },
+        ],
+        [
+          '第六条第二款 补齐备案材料，本系统规则5个工作日',
           AUTUMN,
           'consult:agreed file:returned complete:done',
           '2026-10-08',
@@ -148,7 +155,7 @@ export const anhuiLimits: LimitGroup[] = [
         ['第六条第二款 公告，目标1个工作日', NATIONAL, 'consult:agreed announce:announced', '2026-10-08'],
       ]),
       ...limitTable('ah-item-catalogue', [
-        ['第八条 核对，目标5个工作日', NATIONAL, 'review:pass', '2026-10-13'],
+        ['第八条 核对，本系统规则5个工作日', NATIONAL, 'review:pass', '2026-10-13'],
         ['第八条 退回修改，本系统规则5个工作日', SPRING, 'review:return revise:done', '2026-02-26'],
         ['第八条 汇聚，目标2个工作日', SPRING, 'review:pass gather:done', '2026-02-14'],
       ]),

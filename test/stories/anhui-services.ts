@@ -1,4 +1,4 @@
-import { cannot, closedAs, decide, expectThat, type Story } from '../support/story.ts';
+import { cannot, closedAs, decide, endOf, expectThat, type Story } from '../support/story.ts';
 import { inTimeStory, missedStory, peculiarStory, refusedStory, type Way, withdrawnStory } from './ways.ts';
 
 const INCIDENT: Way = [
@@ -123,6 +123,20 @@ export const anhuiSuspensionStories: Story[] = [
       decide('complete', 'done'),
       decide('file', 'filed'),
       expectThat({ open: ['announce'] }),
+      decide('announce', 'announced'),
+      closedAs('announced'),
+    ],
+  },
+  {
+    procedure: 'ah-service-suspension',
+    name: 'the last day of service passes unfiled: nothing is filed or announced by itself, and the filing is late',
+    kind: 'missed',
+    steps: [
+      decide('consult', 'agreed'),
+      endOf('before-stop'),
+      expectThat({ status: 'open', open: ['file'], clocks: { 'before-stop': 'missed' } }),
+      decide('file', 'filed'),
+      expectThat({ open: ['announce'], clocks: { 'before-stop': 'missed' } }),
       decide('announce', 'announced'),
       closedAs('announced'),
     ],
