@@ -1,5 +1,5 @@
 import type { Fields } from '../fields.ts';
-import { statutory, target } from '../limits.ts';
+import { house, statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { compiled } from '../shapes/compiled.ts';
@@ -78,10 +78,11 @@ export const lyCatalogueUpdate: Procedure = {
       },
     },
   },
-  endings: { updated: '已更新', refused: '不予更新', withdrawn: '已撤回' },
+  endings: { updated: '已更新', refused: '不予更新' },
   onEnding: { updated: [{ register: 'resources', op: 'change' }] },
   houseRules: [
     '变更事项先登记，10个工作日自变更之日起算；逾期的申请照收并记为逾期（第四十九条（八）列为禁止行为）。',
+    '申请更新是法定职责，登记后不设撤回；材料不全的由市管理机构要求补正。',
     '5个工作日含审核、更新和责任清单的同步：更新由平台运维单位操作，与审核共用一只钟。',
     '条文写向“本级”机构申请、由“市”机构更新；县级部门的申请由县级机构转报后登记，是本系统的理解。',
   ],
@@ -110,7 +111,13 @@ export const lyCatalogueCompile = compiled({
   compiler: 'unit-platform-administrator',
   form: {
     ...LEVEL,
-    list: { title: '目录清单（名称、数据项、共享和开放属性、安全级别、更新周期）', type: 'texts' },
+    list: { title: '目录清单（元数据、共享和开放属性、安全级别、使用要求、更新周期）', type: 'texts' },
+    legalBasis: {
+      title: '列入有条件或不予共享、有条件或不予开放的依据',
+      type: 'text',
+      maxLength: 4000,
+      required: false,
+    },
     complete: { title: '是否已列入履职中制作或者获取的全部政务数据', type: 'flag' },
     ...CLASSIFIED_IF_ANY,
   },
@@ -133,6 +140,7 @@ export const lyCatalogueCompile = compiled({
   houseRules: [
     '审核10个、汇总5个工作日条文未定，为服务目标。',
     '县级部门的清单由县（市、区）机构汇总后一并提交，本系统只办理提交市机构的一步。',
+    '列入有条件或不予共享（第二十五条第二款（一））、有条件或不予开放（第三十一条第一款）而未注明依据的，退回修改。',
   ],
 });
 
@@ -206,13 +214,13 @@ export const lyResponsibilityList: Procedure = {
       title: '责任部门签收责任清单',
       basis: RESPONSIBILITY,
       by: 'responsible-department',
-      within: target(5, 'working-day', RESPONSIBILITY),
+      within: house(5, 'working-day', RESPONSIBILITY),
       outcomes: { taken: { title: '已签收', ends: 'issued' } },
     },
   },
   endings: { issued: '已下达', withdrawn: '已撤回' },
   houseRules: [
-    '分解10个、签收5个工作日条文未定，为服务目标；签收是本系统规则，使责任落到部门。',
+    '分解10个工作日条文未定，为服务目标；签收及其5个工作日是本系统规则，使责任落到部门。',
     '签收部门以所依据目录条目的提供部门为准；落实情况列入考核（第十三条第二款），在年度评价中办理。',
   ],
 };

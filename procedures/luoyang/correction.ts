@@ -23,7 +23,7 @@ export const lyCorrection: Procedure = {
     resource: { title: '有疑义的数据资源', type: 'resource' },
     applicant: { title: '申请人', type: 'holder', required: false },
     what: { title: '疑义或错误', type: 'text', maxLength: 4000 },
-    evidence: { title: '依据或证明材料', type: 'text', maxLength: 4000 },
+    evidence: { title: '依据或证明材料', type: 'text', maxLength: 4000, required: false },
     business: { title: '正在办理的业务', type: 'text', required: false },
     ...RECEIVED,
     ...CLASSIFIED_IF_ANY,
@@ -62,7 +62,8 @@ export const lyCorrection: Procedure = {
   houseRules: [
     `校核期间业务照常办理，不得拒绝、推诿或者要求办事人办理信息更正手续（${GOES_ON.article}）。`,
     '公民、法人和其他组织经窗口提出的，由政务服务中心登记，时限自其收到申请之日起算。',
-    '延长次数条文未定，以一次、累计不超过10个工作日为限。',
+    '延长次数条文未定，以一次、累计不超过10个工作日为限；逾期校核是第四十九条（八）所列的禁止行为。',
+    '条文未要求随申请提供依据，依据或证明材料可以不填。',
     '校核结果办结时即告知申请人，不另计时限。',
   ],
 };

@@ -50,7 +50,8 @@ export const lyMonthlyProgress = duty({
   receive: { by: 'city-government', title: '市政府接收报告' },
   houseRules: [
     '“25日前”按25日24时届满计；遇休息日不顺延。',
-    '年底前的全年落实情况随12月的月报一并报告，不另立事项。',
+    '年底前的全年落实情况随12月的月报一并报告，不另立事项；12月未附的，市政府退回补充。',
+    '第四项另要求各单位定期推送增量数据：是持续的归集，不逐次立案，推送情况汇总在本报告中；对未完成或进展缓慢单位的通报（第五项）不在本系统办理。',
   ],
 });
 
@@ -96,7 +97,15 @@ export const lyEvaluation = duty({
   holder: 'platform-manager',
   every: 'year',
   kind: 'statutory',
-  fields: { results: { title: '各单位评价结果', type: 'text', maxLength: 4000 } },
+  fields: {
+    partners: { title: '会同部门', type: 'texts' },
+    results: { title: '各单位汇聚、共享、开放、应用、安全评价结果', type: 'text', maxLength: 4000 },
+    // 第十三条第二款：将责任清单落实情况，作为……考核评价的重要内容。
+    responsibilityLists: { title: '责任清单落实情况', type: 'text', maxLength: 4000 },
+  },
   receive: { by: 'city-government', title: '市人民政府接收评价结果，用于目标考核' },
-  houseRules: ['条文只写“每年”：按当年12月31日届满。'],
+  houseRules: [
+    '条文只写“每年”：按当年12月31日届满。',
+    '市人民政府自行组织的定期评估及其公布（第四十五条）、县（市、区）机构的评价（第四十六条第二款）不在本事项内。',
+  ],
 });

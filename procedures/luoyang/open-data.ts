@@ -97,6 +97,7 @@ export const lyOpenRequest: Procedure = {
   onEnding: { opened: [{ register: 'data-grants', op: 'open' }] },
   houseRules: [
     ...SILENT,
+    '逾期开放是第四十九条（八）所列的禁止行为。',
     '“直接获取”按身份认证、开放各15分钟作为服务目标；同意后的开放条文无数字，按2个工作日作为服务目标。',
     `身份认证条文只写于无条件开放，本系统对全部申请先行认证并按目录分流；不予开放的须注明依据（${CLOSED.article}）。`,
   ],

@@ -24,6 +24,7 @@ export const projectWork: Record<StageId, Stage> = {
           supplier: { title: '供应商', type: 'text' },
           contract: { title: '合同名称和编号', type: 'text' },
         },
+        effects: [{ register: 'projects', op: 'change' }],
         opens: ['file-contract', 'fund'],
       },
     },

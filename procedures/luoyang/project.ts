@@ -72,7 +72,7 @@ export const lyProject: Procedure = {
       by: 'city-government',
       within: target(20, 'working-day', PLAN),
       outcomes: {
-        approve: { title: '批准', opens: ['apply'] },
+        approve: { title: '批准', effects: [{ register: 'projects', op: 'open' }], opens: ['apply'] },
         refuse: { title: '不予批准', demands: ['reasons'], ends: 'not-planned' },
       },
     },
@@ -82,7 +82,11 @@ export const lyProject: Procedure = {
       by: 'city-government',
       within: target(5, 'working-day', PLAN),
       outcomes: {
-        approve: { title: '批准直接报审', opens: ['apply'] },
+        approve: {
+          title: '批准直接报审',
+          effects: [{ register: 'projects', op: 'open' }],
+          opens: ['apply'],
+        },
         refuse: { title: '不予批准', demands: ['reasons'], ends: 'not-planned' },
       },
     },
@@ -137,7 +141,11 @@ export const lyProject: Procedure = {
       by: 'platform-manager',
       within: target(5, 'working-day', OPINION),
       outcomes: {
-        agree: { title: '同意建设', opens: ['procure'] },
+        agree: {
+          title: '同意建设',
+          effects: [{ register: 'projects', op: 'change' }],
+          opens: ['procure'],
+        },
         refuse: { title: '不同意建设', demands: ['reasons'], ends: 'refused' },
       },
     },
@@ -149,11 +157,17 @@ export const lyProject: Procedure = {
     refused: '不同意建设',
     withdrawn: '已撤回',
   },
-  onEnding: { accepted: [{ register: 'projects', op: 'open' }] },
+  onEnding: {
+    accepted: [{ register: 'projects', op: 'close' }],
+    refused: [{ register: 'projects', op: 'close' }],
+    withdrawn: [{ register: 'projects', op: 'close' }],
+  },
   houseRules: [
     '只有“9月底前”为法定（9月30日24时届满，遇休息日不顺延）；其余各环节条文无数字，所列为服务目标。',
+    '9月30日取提出之日起最近的一个：10月以后提出的是再下一年度的计划；赶不上的，依情况紧急报市政府批准，不受年度计划约束。',
     `预编制的目录清单是审批要件，目录清单完成情况是验收要求（《洛阳市政务数据资源共享管理暂行办法》${CATALOGUE.article}）。`,
     '第八条只写“必要时”评估，由主管部门在协商时决定；原则上未纳入年度计划的不予审核，计划外须经市政府批准。',
+    '合同报备（第十条）和资金安排都办结后才开工建设，是本系统的理解。',
     '验收由专家组作出、建设单位不自行验收，未经验收或验收不合格的不得投入使用，是本系统对第十一条的理解。',
   ],
 };

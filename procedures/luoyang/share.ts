@@ -49,7 +49,25 @@ export const lyShare: Procedure = {
       basis: COURSE,
       by: 'platform-manager',
       within: target(1, 'working-day', COURSE),
-      outcomes: { told: { title: '已反馈同意', opens: ['share'] } },
+      outcomes: {
+        told: { title: '已反馈同意', opens: ['share'] },
+        objected: {
+          title: '已反馈，需求部门对授权范围提出异议',
+          demands: ['reasons'],
+          opens: ['coordinate-scope'],
+        },
+      },
+    },
+    'coordinate-scope': {
+      title: '会同数据提供部门协调授权范围',
+      basis: OBJECTION,
+      by: ['platform-manager', 'data-provider'],
+      agreement: 'all',
+      within: target(5, 'working-day', OBJECTION),
+      outcomes: {
+        agreed: { title: '协调一致，调整范围', demands: ['fields'], fields: grantFields, opens: ['share'] },
+        kept: { title: '维持原授权范围', demands: ['reasons', 'legalBasis'], opens: ['share'] },
+      },
     },
     'tell-refusal': {
       title: '反馈结果（不予共享）',
@@ -93,7 +111,8 @@ export const lyShare: Procedure = {
   houseRules: [
     '第十三条只列程序、不定时限：审核2、征求意见3、反馈1、共享2、协调5个工作日都是服务目标。',
     `不予共享须注明依据：有条件、不予共享类以有依据为前提（${EXCEPTION.article}）。`,
-    '异议可在反馈当时或结案后提出；协调须双方一致才予共享，经协调维持的不再重新协调；第二十七条未规定异议期限。',
+    '异议可对不予共享、也可对授权范围提出；不予共享的，还可在结案后提出；第二十七条未规定异议期限。',
+    '协调须双方一致才予共享或者调整范围；任一方维持的须说明理由和依据，经协调维持的不再重新协调。',
     '由平台运维单位的人员实施共享，审核、操作分离，是本系统的理解。',
   ],
 };

@@ -29,6 +29,12 @@ export const luoyangLimits: LimitGroup[] = [
         '2026-05-09',
       ],
       [
+        'LY-D 第二十七条 协调授权范围，目标5个工作日，双方都办结为止',
+        AUTUMN,
+        'review:pass ask-provider:agree tell-consent:objected coordinate-scope:agreed coordinate-scope:agreed',
+        '2026-10-08',
+      ],
+      [
         'LY-E 第十三条 共享应用，目标2个工作日',
         AUTUMN,
         'review:pass ask-provider:agree tell-consent:told share:done',
@@ -115,7 +121,7 @@ export const luoyangLimits: LimitGroup[] = [
       ),
       ...limitTable('ly-responsibility-list', [
         ['第十三条 分解责任清单，目标10个工作日', LABOUR, 'divide:divided', '2026-05-15'],
-        ['第十三条 签收，目标5个工作日', LABOUR, 'divide:divided take-over:taken', '2026-05-09'],
+        ['第十三条 签收，本系统规则5个工作日', LABOUR, 'divide:divided take-over:taken', '2026-05-09'],
       ]),
     ],
   },

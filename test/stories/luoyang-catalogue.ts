@@ -79,7 +79,21 @@ export const luoyangCatalogueStories: Story[] = [
     ],
     'refused',
   ),
-  withdrawnStory('ly-catalogue-update', [['apply', 'applied']]),
+  {
+    procedure: 'ly-catalogue-update',
+    name: 'a change of law that is registered binds: it cannot be withdrawn',
+    kind: 'peculiar',
+    steps: [
+      { act: 'withdraw', refusedWith: 'act_not_allowed' },
+      expectThat({ open: ['apply'], clocks: { apply: 'running' } }),
+      ...[
+        ['apply', 'applied'],
+        ['review', 'pass'],
+        ['update', 'updated'],
+      ].map(([stage = '', outcome = '']) => decide(stage, outcome)),
+      closedAs('updated'),
+    ],
+  },
   ...listStories('ly-catalogue-compile', 'compiled'),
   ...listStories('ly-demand-list', 'gathered'),
   inTimeStory(

@@ -67,6 +67,34 @@ export const luoyangShareStories: Story[] = [
       { act: 'reopen', refusedWith: 'ending_not_reopenable' },
     ],
   },
+  {
+    procedure: 'ly-share',
+    name: 'an objection to the scope granted is coordinated by both before anything is shared',
+    kind: 'peculiar',
+    steps: [
+      ...SHARE.slice(0, 2).map(([stage, outcome]) => decide(stage, outcome)),
+      decide('tell-consent', 'objected'),
+      decide('coordinate-scope', 'agreed'),
+      expectThat({ open: ['coordinate-scope'] }),
+      decide('coordinate-scope', 'agreed'),
+      expectThat({ open: ['share'] }),
+      decide('share', 'done'),
+      closedAs('granted'),
+    ],
+  },
+  {
+    procedure: 'ly-share',
+    name: 'a scope that is kept is shared as it was granted, however late it was coordinated',
+    kind: 'missed',
+    steps: [
+      ...SHARE.slice(0, 2).map(([stage, outcome]) => decide(stage, outcome)),
+      decide('tell-consent', 'objected'),
+      ...unheeded([['coordinate-scope', 'kept', TO_PROVIDER]]),
+      expectThat({ open: ['share'] }),
+      decide('share', 'done'),
+      closedAs('granted'),
+    ],
+  },
   withdrawnStory('ly-share', [['review', 'pass']]),
 ];
 
