@@ -6,6 +6,7 @@ import { CLASSIFIED, CLASSIFIED_IF_ANY, EDITION } from './forms.ts';
 
 const APPLY = cite('LS-N', '第十二条');
 const ASSESS = cite('LS-N', '第二十条');
+const INTERRUPTION = cite('LS-N', '第十四条');
 const CHANNEL = cite('LS-D', '第十八条第二款');
 
 const interruption: Condition = { fact: 'kind', in: ['interruption'] };
@@ -43,7 +44,11 @@ export const lsExtranetAccess: Procedure = {
     },
     system: { title: '网络或应用系统', type: 'text' },
     plan: { title: '实施方案', type: 'text', maxLength: 4000 },
-    security: { title: '安全措施', type: 'text', maxLength: 4000 },
+    security: {
+      title: '安全措施（自建互联网出口的，逐项说明第十九条的要求）',
+      type: 'text',
+      maxLength: 4000,
+    },
     ...CLASSIFIED_IF_ANY,
   },
   start: ['review'],
@@ -57,7 +62,7 @@ export const lsExtranetAccess: Procedure = {
         pass: {
           title: '审核同意',
           opens: [
-            { stage: 'carry-out', when: interruption },
+            { stage: 'interrupt', when: interruption },
             { stage: 'assess', when: { not: interruption } },
           ],
         },
@@ -75,7 +80,7 @@ export const lsExtranetAccess: Procedure = {
       },
     },
     'carry-out': {
-      title: '实施接入、变更或中断',
+      title: '实施建设、接入或变更',
       basis: APPLY,
       by: 'platform-operator',
       within: target(5, 'working-day', APPLY),
@@ -87,12 +92,20 @@ export const lsExtranetAccess: Procedure = {
         },
       },
     },
+    interrupt: {
+      title: '实施维护作业中断',
+      basis: INTERRUPTION,
+      by: 'platform-operator',
+      within: target(5, 'working-day', INTERRUPTION),
+      outcomes: { done: { title: '维护完毕，已恢复', ends: 'carried-out' } },
+    },
   },
   endings: { 'carried-out': '已实施', refused: '不同意', withdrawn: '已撤回' },
   houseRules: [
     '审核5个、评估5个、实施5个工作日条文均未定，为服务目标。',
     '区县申请由同级管理单位审核；本系统以平台管理席位承办，自建互联网出口一律由市级审批（第十九条）。',
-    '条文未定审核与评估的先后：先审核方案，评估通过后方可接入；维护作业中断不涉及接入，不作评估。',
+    '条文未定审核与评估的先后：先审核方案，评估通过后方可接入；维护作业中断不涉及接入，不作评估，也不改动接入台账。',
+    '自建互联网出口须部署防火墙、访问控制、入侵检测、病毒防护、内容审计，有安全管理制度和7×24小时值守（第十九条），在评估时逐项核对。',
   ],
 };
 
@@ -107,6 +120,7 @@ export const lsChannelException = permit({
   submitters: ['requester'],
   form: {
     data: { title: '共享的数据', type: 'texts' },
+    purpose: { title: '使用用途', type: 'text' },
     counterpart: { title: '对方部门', type: 'text' },
     channel: { title: '拟用途径', type: 'text' },
     special: { title: '特殊情况', type: 'text', maxLength: 4000 },

@@ -92,7 +92,14 @@ export const lsLegalBasis: Procedure = {
         view: '仅可查阅',
         compare: '仅可比对',
         statistics: '仅提供统计结果',
+        other: '其他明确可执行的条件',
       },
+      required: false,
+    },
+    detail: {
+      title: '条件内容（可提供的部门，查阅、比对方式或统计描述，使用用途）',
+      type: 'text',
+      maxLength: 4000,
       required: false,
     },
     legalBasis: { title: '法律、法规、规章或政策依据', type: 'text', maxLength: 4000 },
@@ -124,5 +131,6 @@ export const lsLegalBasis: Procedure = {
   houseRules: [
     '核对时限条文未定，按5个工作日作为服务目标。',
     '不予共享的依据须是法律、行政法规或党中央、国务院政策（第十条（一）），附条件的可以是规章（第五条（一））。',
+    '附条件共享而共享条件不明确、不可执行的（第九条），由市大数据局要求补正。',
   ],
 };

@@ -1,4 +1,4 @@
-import { statutory, target } from '../limits.ts';
+import { house, statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { CLASSIFIED_IF_ANY, EDITION } from './forms.ts';
@@ -22,7 +22,7 @@ export const lsCorrection: Procedure = {
   form: {
     resource: { title: '有疑义的数据资源', type: 'resource' },
     what: { title: '疑义或错误', type: 'text', maxLength: 4000 },
-    evidence: { title: '依据', type: 'text', maxLength: 4000 },
+    evidence: { title: '依据', type: 'text', maxLength: 4000, required: false },
     business: { title: '正在办理的业务', type: 'text', required: false },
     ...CLASSIFIED_IF_ANY,
   },
@@ -36,6 +36,8 @@ export const lsCorrection: Procedure = {
       outcomes: {
         corrected: {
           title: '更正',
+          demands: ['fields'],
+          fields: { correction: { title: '更正内容', type: 'text', maxLength: 4000 } },
           effects: [{ register: 'resources', op: 'change' }],
           opens: ['adopt'],
         },
@@ -57,13 +59,14 @@ export const lsCorrection: Procedure = {
       basis: VERIFY,
       by: 'requester',
       join: ['verify', 'remind'],
-      within: target(2, 'working-day', VERIFY),
+      within: house(2, 'working-day', VERIFY),
       outcomes: { adopted: { title: '已采用', ends: { as: 'verify' } } },
     },
   },
   endings: { corrected: '已更正', confirmed: '确认无误', withdrawn: '已撤回' },
   houseRules: [
-    '提醒1个、采用结果2个工作日条文未定，为服务目标。',
+    '提醒1个工作日条文未定，为服务目标；采用结果及其2个工作日是本系统规则。',
+    '条文只要求有疑义或者明显错误，未要求提供依据，依据可以不填。',
     '提醒与核查并行，未提醒不耽误提供部门的5个工作日，只挡住使用部门自己的结案。',
   ],
 };

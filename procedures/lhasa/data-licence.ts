@@ -23,6 +23,7 @@ export const lsDataLicence: Procedure = {
   form: {
     resource: { title: '拟利用的数据资源', type: 'resource' },
     developer: { title: '开发对象', type: 'holder' },
+    purpose: { title: '使用用途', type: 'text' },
     activity: { title: '经营性活动', type: 'text', maxLength: 4000 },
     scope: { title: '使用范围', type: 'texts' },
     selection: {
@@ -30,6 +31,7 @@ export const lsDataLicence: Procedure = {
       type: 'choice',
       options: { tender: '公开招标', competitive: '其他竞争性方式', direct: '直接授权' },
     },
+    directReason: { title: '直接授权的理由', type: 'text', maxLength: 4000, required: false },
     until: { title: '授权期限', type: 'future-date' },
     ...CLASSIFIED,
   },
@@ -115,7 +117,8 @@ export const lsDataLicence: Procedure = {
   houseRules: [
     '授权10个、签约10个、告知2个、监管10个工作日条文未定，为服务目标；“定期”报告按每6个月一次。',
     '“数据授权部门”包括市大数据局和数据提供部门；报告统一在本案中提交，两方均可查阅。',
-    '签约后不设撤回；超范围使用（第三十四条）的，市大数据局可随时说明理由取消授权。',
+    '提出后不设撤回，签约以前不再申请的，由市大数据局以未达成协议办结；超范围使用（第三十四条）的，市大数据局可随时说明理由取消授权。',
+    '第三十三条“原则上”以竞争性方式确定开发对象：直接授权的应写明理由。',
     '原始数据不离平台（第三十二条），授权只开放针对性的数据结果。',
   ],
 };

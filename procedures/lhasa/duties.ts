@@ -12,6 +12,7 @@ export const lsCatalogueYearly = duty({
   holder: 'platform-manager',
   every: 'year',
   kind: 'statutory',
+  fields: { changes: { title: '新增、删除、修改的目录', type: 'text', maxLength: 4000 } },
   houseRules: ['“每年至少一次”以当年12月31日为限。'],
 });
 
@@ -48,11 +49,12 @@ export const lsAnnualInspection = duty({
   kind: 'statutory',
   fields: { results: { title: '各部门考核结果', type: 'texts' } },
   receive: {
-    by: ['competent-department', 'finance'],
+    by: ['competent-department', 'city-government', 'finance'],
     title: '接收考核结果，作为项目立项和资金安排的依据',
   },
   houseRules: [
-    '“每年”以当年12月31日为限；考核结果送项目审查部门和财政部门接收，接收时限5个工作日为本系统规则。',
+    '“每年”以当年12月31日为限；考核结果送符合性审查（市经信局）、立项审批（市发改委，由市政府席位代）和财政部门接收，接收时限5个工作日为本系统规则。',
+    '测评方案的定期修订（第四十七条第二款）没有周期，随检查结果填报。',
   ],
 });
 
@@ -70,7 +72,9 @@ export const lsDutyWatch = duty({
     rota: { title: '值班表', type: 'texts' },
     handover: { title: '交接班和巡检记录', type: 'text', maxLength: 4000 },
   },
-  houseRules: ['7×24小时是持续义务，条文未定登记周期：按月排班并登记交接班，以月末为服务目标。'],
+  houseRules: [
+    '7×24小时是持续义务，条文未定登记周期：按月排班并登记交接班，以月末为服务目标；运行环境、链路、系统和设备的定期监测（第十五条）一并登记。',
+  ],
 });
 
 /** LS-N 第二十六条：各级政务外网管理单位要建立政务外网设备台帐并定期更新。 */

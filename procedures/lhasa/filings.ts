@@ -36,7 +36,7 @@ export const lsGrading = filing({
     level: {
       title: '定级',
       type: 'choice',
-      options: { '1': '第一级', '2': '第二级', '3': '第三级', '4': '第四级' },
+      options: { '1': '第一级', '2': '第二级', '3': '第三级', '4': '第四级', '5': '第五级' },
     },
     assessment: { title: '等级测评情况', type: 'text', maxLength: 4000 },
     improvement: { title: '安全建设和整改情况', type: 'text', maxLength: 4000 },

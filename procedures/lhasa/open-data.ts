@@ -1,102 +1,15 @@
-import { target } from '../limits.ts';
+import type { Fields } from '../fields.ts';
+import { house, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { Condition, Procedure } from '../schema.ts';
-import { permit } from '../shapes/permit.ts';
+import type { Procedure } from '../schema.ts';
 import { CLASSIFIED, EDITION } from './forms.ts';
 
-const PUBLISH = cite('LS-D', '第二十九条');
-const SECRECY = cite('LS-D', '第三十九条第二款');
 const REQUEST = cite('LS-D', '第三十条第一款');
-const INVALID = cite('LS-D', '第三十七条第二款');
 
-const byPlatform: Condition = { fact: 'way', in: ['platform'] };
-
-/**
- * 第二十九条：四种方式——各部门自主上传；由数据提供部门同意后通过市共享交换平台上传；已在门户网站开放的由市大数据局自行获取；
- * 各部门获取的社会数据；均经市大数据局审核并发布到市政府门户网站数据开放专栏上。
- */
-export const lsOpenPublish: Procedure = {
-  id: 'ls-open-publish',
-  family: 'open-data',
-  jurisdiction: 'ls',
-  title: '开放数据发布',
-  basis: PUBLISH,
-  edition: EDITION,
-  submitters: ['unit-platform-administrator', 'platform-operator'],
-  form: {
-    way: {
-      title: '发布方式',
-      type: 'choice',
-      options: {
-        upload: '部门自主上传数据集',
-        platform: '经共享交换平台直接上传',
-        collected: '市大数据局获取已开放数据',
-        social: '部门获取的社会数据',
-      },
-      steers: 'way',
-    },
-    resource: { title: '数据资源', type: 'resource' },
-    dataset: { title: '数据集名称', type: 'text' },
-    masking: { title: '脱敏情况', type: 'text' },
-    ...CLASSIFIED,
-  },
-  start: ['secrecy'],
-  stages: {
-    secrecy: {
-      title: '保密审查',
-      basis: SECRECY,
-      by: 'security-lead',
-      within: target(2, 'working-day', SECRECY),
-      outcomes: {
-        pass: {
-          title: '可以开放',
-          opens: [
-            { stage: 'consent', when: byPlatform },
-            { stage: 'review', when: { not: byPlatform } },
-          ],
-        },
-        refuse: { title: '不得开放', demands: ['reasons'], ends: 'refused' },
-      },
-    },
-    consent: {
-      title: '数据提供部门同意',
-      basis: PUBLISH,
-      by: 'data-provider',
-      within: target(3, 'working-day', PUBLISH),
-      outcomes: {
-        agree: { title: '同意', opens: ['review'] },
-        refuse: { title: '不同意', demands: ['reasons'], ends: 'refused' },
-      },
-    },
-    review: {
-      title: '市大数据局审核',
-      basis: PUBLISH,
-      by: 'platform-manager',
-      within: target(5, 'working-day', PUBLISH),
-      outcomes: {
-        pass: { title: '审核通过', opens: ['publish'] },
-        refuse: { title: '审核不通过', demands: ['reasons'], ends: 'refused' },
-      },
-    },
-    publish: {
-      title: '发布到数据开放专栏',
-      basis: PUBLISH,
-      by: 'platform-operator',
-      within: target(1, 'working-day', PUBLISH),
-      outcomes: {
-        published: {
-          title: '已发布',
-          effects: [{ register: 'resources', op: 'open' }],
-          ends: 'published',
-        },
-      },
-    },
-  },
-  endings: { published: '已发布', refused: '不予发布', withdrawn: '已撤回' },
-  houseRules: [
-    '保密审查2个、同意3个、审核5个、发布1个工作日条文均未定，为服务目标。',
-    '保密审查的专人（第三十九条第二款）由数据安全负责人担任；第三种方式由平台运维席位提出，审核仍在市大数据局。',
-  ],
+/** What is opened: within what was asked for. */
+const OPENED: Fields = {
+  items: { title: '开放的数据项', type: 'texts', withinRequest: true },
+  until: { title: '开放期限', type: 'future-date', withinRequest: true },
 };
 
 /** 第三十条：属于依申请开放类的，向相应数据提供部门申请开放，获取数据；对答复有疑义的，可向市大数据局提出复核申请。 */
@@ -124,15 +37,7 @@ export const lsOpenRequest: Procedure = {
       by: 'data-provider',
       within: target(10, 'working-day', REQUEST),
       outcomes: {
-        opened: {
-          title: '同意开放',
-          demands: ['fields'],
-          fields: {
-            items: { title: '开放的数据项', type: 'texts', withinRequest: true },
-            until: { title: '开放期限', type: 'future-date', withinRequest: true },
-          },
-          opens: ['consider'],
-        },
+        opened: { title: '同意开放', demands: ['fields'], fields: OPENED, opens: ['consider'] },
         refused: { title: '不予开放', demands: ['reasons', 'legalBasis'], opens: ['consider'] },
       },
     },
@@ -140,7 +45,7 @@ export const lsOpenRequest: Procedure = {
       title: '申请人接受答复或申请复核',
       basis: REQUEST,
       by: 'requester',
-      within: target(10, 'working-day', REQUEST),
+      within: house(10, 'working-day', REQUEST),
       outcomes: {
         accept: { title: '接受答复', ends: { as: 'answer' } },
         recheck: { title: '有疑义，申请复核', demands: ['reasons'], opens: ['recheck'] },
@@ -161,89 +66,14 @@ export const lsOpenRequest: Procedure = {
       basis: REQUEST,
       by: 'data-provider',
       within: target(5, 'working-day', REQUEST),
-      outcomes: { opened: { title: '已开放', ends: 'opened' } },
+      outcomes: { opened: { title: '已开放', demands: ['fields'], fields: OPENED, ends: 'opened' } },
     },
   },
   endings: { opened: '已开放', refused: '不予开放', withdrawn: '已撤回' },
+  onEnding: { opened: [{ register: 'data-grants', op: 'open' }] },
   houseRules: [
-    '答复10个、考虑10个、复核10个、按复核开放5个工作日条文均未定，为服务目标；无条件开放的数据直接从专栏获取，不立案。',
+    '答复10个、复核10个、按复核开放5个工作日条文均未定，为服务目标；考虑10个工作日是本系统规则；无条件开放的数据直接从专栏获取，不立案。',
     '不予开放的答复须告知复核途径，以及第三十条第二款的行政复议和行政诉讼。',
     '申请人未表示接受或复核的，不推定为接受：案件保持未结并提醒。',
   ],
 };
-
-/** 第三十七条：针对失效的开放数据，各部门应当及时、主动对数据进行标识和公告。 */
-export const lsInvalidOpenData: Procedure = {
-  id: 'ls-invalid-open-data',
-  family: 'open-data',
-  jurisdiction: 'ls',
-  title: '失效开放数据标识和公告',
-  basis: INVALID,
-  edition: EDITION,
-  submitters: ['unit-platform-administrator'],
-  form: {
-    dataset: { title: '数据集名称', type: 'text' },
-    invalidSince: { title: '失效日期', type: 'date' },
-    why: { title: '失效原因', type: 'text' },
-    ...CLASSIFIED,
-  },
-  start: ['mark'],
-  stages: {
-    mark: {
-      title: '标识为失效',
-      basis: INVALID,
-      by: 'unit-platform-administrator',
-      within: target(1, 'working-day', INVALID),
-      outcomes: {
-        marked: {
-          title: '已标识',
-          effects: [{ register: 'resources', op: 'mark' }],
-          opens: ['announce'],
-        },
-      },
-    },
-    announce: {
-      title: '公告',
-      basis: INVALID,
-      by: 'unit-platform-administrator',
-      within: target(1, 'working-day', INVALID),
-      outcomes: {
-        announced: {
-          title: '已公告',
-          demands: ['fields'],
-          fields: { place: { title: '公告位置', type: 'text' } },
-          ends: 'announced',
-        },
-      },
-    },
-  },
-  endings: { announced: '已标识并公告' },
-  houseRules: ['标识和公告的“及时”不是报告，各按1个工作日作为服务目标。'],
-};
-
-/** LS-N 第十七条：在信息对外发布过程中，应当严格履行保密审查制度，切实做到“谁发布、谁审查、谁负责”。 */
-export const lsPublicationSecrecy = permit({
-  id: 'ls-publication-secrecy',
-  family: 'open-data',
-  jurisdiction: 'ls',
-  edition: EDITION,
-  title: '信息发布保密审查',
-  basis: cite('LS-N', '第十七条'),
-  submitters: ['requester', 'unit-platform-administrator'],
-  form: {
-    subject: { title: '拟发布的信息', type: 'text' },
-    where: { title: '发布渠道', type: 'text' },
-    workSecret: {
-      title: '是否含工作秘密或不予公开的信息',
-      type: 'choice',
-      options: { no: '不含' },
-    },
-    ...CLASSIFIED,
-  },
-  approver: 'security-lead',
-  stageTitle: '本单位保密审查',
-  refusal: ['legalBasis'],
-  houseRules: [
-    '“谁发布、谁审查”：由发布单位的数据安全负责人审查；涉及国家秘密、工作秘密和不予公开信息的在受理时即拒绝。',
-  ],
-});

@@ -46,7 +46,12 @@ export const lsProject: Procedure = {
       by: 'platform-manager',
       within: target(10, 'working-day', REQUIREMENT),
       outcomes: {
-        pass: { title: '符合共享要求', opens: ['approve'] },
+        pass: {
+          title: '符合共享要求',
+          demands: ['fields'],
+          fields: { inspection: { title: '申报单位上一年度考核结果', type: 'text', maxLength: 4000 } },
+          opens: ['approve'],
+        },
         refuse: { title: '不符合共享要求', demands: ['reasons'], ends: 'refused' },
       },
     },
@@ -85,7 +90,12 @@ export const lsProject: Procedure = {
           fields: { catalogue: { title: '纳入平台的项目信息资源目录', type: 'texts' } },
           opens: ['accept'],
         },
-        abandoned: { title: '不再建设', demands: ['reasons'], ends: 'abandoned' },
+        abandoned: {
+          title: '不再建设',
+          demands: ['reasons'],
+          effects: [{ register: 'projects', op: 'close' }],
+          ends: 'abandoned',
+        },
       },
     },
     accept: {
@@ -105,9 +115,10 @@ export const lsProject: Procedure = {
     },
   },
   endings: { accepted: '已验收', refused: '不予审批', abandoned: '不再建设', withdrawn: '已撤回' },
+  onEnding: { withdrawn: [{ register: 'projects', op: 'close' }] },
   houseRules: [
     '各环节时限条文均未定：审查、审批、经费、验收各按10个工作日，建设按12个月，为服务目标。',
     '本系统的席位表没有市发改委和市经信局：分别由市政府席位和主管部门席位承办。',
-    '共享要求的审查由牵头数据共享考核的市大数据局承办，是对“不符合共享要求的，不予审批”的落实。',
+    '共享要求的审查由牵头数据共享考核的市大数据局承办，是对“不符合共享要求的，不予审批”的落实；上一年度考核结果是重要依据，在审查时填报。',
   ],
 };

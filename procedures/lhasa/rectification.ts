@@ -16,13 +16,13 @@ export const lsRectification = rectification({
   title: '政务数据资源共享整改',
   basis: BASIS,
   grounds: {
-    catalogue: '（一）未按要求编制或更新目录',
-    'not-provided': '（二）未及时提供共享信息',
-    inconsistent: '（三）数据不一致、未更新或无法使用',
-    'other-purpose': '（四）用于履行职责以外的目的',
-    'unlawful-use': '（五）违规使用涉密、商业秘密、个人隐私数据',
-    altered: '（六）擅自更改或者删除数据',
-    other: '（七）其他违反办法的行为',
+    catalogue: '（一）未按要求编制或更新政务数据资源目录',
+    'not-provided': '（二）未向共享平台及时提供共享信息',
+    inconsistent: '（三）提供的数据与所掌握信息不一致、未及时更新，或者不符合规范、无法使用',
+    'other-purpose': '（四）将共享数据用于履行本单位职责需要以外的目的',
+    'unlawful-use': '（五）违规使用涉及国家安全、商业秘密、个人隐私的政务数据',
+    altered: '（六）擅自更改或者删除政务数据',
+    other: '（七）其他违反本办法规定的行为',
   },
   within: target(10, 'working-day', BASIS),
   furtherSteps: {
@@ -48,6 +48,7 @@ export const lsRectification = rectification({
   },
   houseRules: [
     '整改10个工作日、核验5个工作日、领导小组10个工作日条文均未定，为服务目标；“及时”上报按30分钟。',
+    '核验未通过的，同未在规定时限内完成整改，一并上报。',
     '通报批评或处分不免除整改：案件在核验通过后方可归档。',
   ],
 });

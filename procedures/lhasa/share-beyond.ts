@@ -18,7 +18,7 @@ export const lsShareScenario: Procedure = {
   submitters: ['requester'],
   form: {
     scenario: { title: '已明确的应用场景', type: 'text' },
-    need: { title: '数据应用需求', type: 'text' },
+    purpose: { title: '数据应用需求（使用用途）', type: 'text' },
     data: { title: '场景内使用的共享数据', type: 'texts' },
     users: { title: '使用对象', type: 'text-or-texts' },
     until: { title: '截止时间', type: 'future-date' },
@@ -114,7 +114,15 @@ export const lsEnforcementDemand: Procedure = {
       basis: ENFORCEMENT,
       by: 'platform-manager',
       within: target(2, 'working-day', ENFORCEMENT),
-      outcomes: { provided: { title: '已提供', ends: 'provided' } },
+      outcomes: {
+        provided: {
+          title: '已提供',
+          demands: ['fields'],
+          fields: { data: { title: '提供的数据', type: 'texts', withinRequest: true } },
+          effects: [{ register: 'data-grants', op: 'open' }],
+          ends: 'provided',
+        },
+      },
     },
   },
   endings: { provided: '已提供', refused: '不予提供', withdrawn: '已撤回' },

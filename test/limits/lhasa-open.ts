@@ -88,7 +88,7 @@ export const lhasaOpenLimits: LimitGroup[] = [
       wholeDays(
         'ls-open-request',
         'consider:accept',
-        '第三十条 接受或申请复核，目标10个工作日',
+        '第三十条 接受或申请复核，本系统规则10个工作日',
         BEFORE_MAY,
         may(10),
         {
@@ -166,9 +166,10 @@ export const lhasaOpenLimits: LimitGroup[] = [
       wholeDays(
         'ls-invalid-open-data',
         'mark:marked',
-        '第三十七条 标识，目标1个工作日',
-        BEFORE_LOSAR,
+        '第三十七条 标识，目标1个工作日，自失效起算（2月13日失效，14日提出）',
+        '2026-02-14T09:00',
         losar(1),
+        { facts: { invalidAt: at('2026-02-13T18:00') } },
       ),
       wholeDays(
         'ls-invalid-open-data',

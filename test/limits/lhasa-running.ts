@@ -35,7 +35,18 @@ export const lhasaRunningLimits: LimitGroup[] = [
       wholeDays(
         'ls-extranet-access',
         'carry-out:done',
-        'LS-N 第十二条、第十四条 实施，目标5个工作日',
+        'LS-N 第十二条 实施，目标5个工作日',
+        BEFORE_AUTUMN,
+        autumn(5),
+        {
+          after: 'review:pass assess:passed',
+          facts: { kind: 'connect' },
+        },
+      ),
+      wholeDays(
+        'ls-extranet-access',
+        'interrupt:done',
+        'LS-N 第十四条 实施中断，目标5个工作日',
         BEFORE_AUTUMN,
         autumn(5),
         {
@@ -155,7 +166,7 @@ export const lhasaRunningLimits: LimitGroup[] = [
         BEFORE_AUTUMN,
         autumn(5),
         {
-          after: 'perform:done receive:received',
+          after: 'perform:done receive:received receive:received',
         },
       ),
       wholeDays(

@@ -167,7 +167,7 @@ export const lhasaLimits: LimitGroup[] = [
       wholeDays(
         'ls-correction',
         'adopt:adopted',
-        '第二十三条第二款 采用核查结果，目标2个工作日',
+        '第二十三条第二款 采用核查结果，本系统规则2个工作日',
         BEFORE_LOSAR,
         losar(2),
         { after: 'verify:corrected remind:reminded' },

@@ -5,6 +5,8 @@ const HANDLED = 'report:reported plan:handle assist:assisted handle:handled summ
 const CUT_OFF =
   'report:reported plan:cut-off isolate:isolated assist:assisted handle:handled restore:restored summarise:filed';
 const BUILT = 'conformity:pass sharing:pass approve:approve fund:funded build:done accept:passed';
+/** 市经信局、市发改委、市财政局. */
+const RECEIVED = 'receive:received receive:received receive:received';
 const INTERRUPTION = { kind: 'interruption' };
 
 /** LS-D 第六条、第三十八条至第五十条, LS-N 第十二条至第二十六条. */
@@ -40,7 +42,8 @@ export const lhasaRunningStories: Story[] = [
 
   inTime('ls-extranet-access', 'review:pass assess:passed carry-out:done', 'carried-out'),
   missed('ls-extranet-access', 'review:pass assess:passed carry-out:done', 'carried-out'),
-  inTime('ls-extranet-access', 'review:pass carry-out:done', 'carried-out', INTERRUPTION),
+  inTime('ls-extranet-access', 'review:pass interrupt:done', 'carried-out', INTERRUPTION),
+  missed('ls-extranet-access', 'review:pass interrupt:done', 'carried-out', INTERRUPTION),
   refused('ls-extranet-access', 'review:refuse'),
   refused('ls-extranet-access', 'review:pass assess:failed', 'refused', { kind: 'own-exit' }),
   withdrawn('ls-extranet-access', 'review:pass'),
@@ -56,6 +59,7 @@ export const lhasaRunningStories: Story[] = [
     'abandoned',
   ),
   withdrawn('ls-project', 'conformity:pass'),
+  withdrawn('ls-project', 'conformity:pass sharing:pass approve:approve'),
   peculiar('ls-project', 'what fails acceptance is built on and accepted later', [
     decide('conformity', 'pass'),
     expectThat({ open: ['sharing'] }),
@@ -112,13 +116,9 @@ export const lhasaRunningStories: Story[] = [
     missed(id, 'perform:done', 'done'),
     cannotWithdraw(id),
   ]),
-  inTime('ls-annual-inspection', 'perform:done receive:received receive:received', 'done'),
-  missed('ls-annual-inspection', 'perform:done receive:received receive:received', 'done'),
-  missed(
-    'ls-annual-inspection',
-    'perform:done receive:incomplete complete:done receive:received receive:received',
-    'done',
-  ),
+  inTime('ls-annual-inspection', `perform:done ${RECEIVED}`, 'done'),
+  missed('ls-annual-inspection', `perform:done ${RECEIVED}`, 'done'),
+  missed('ls-annual-inspection', `perform:done receive:incomplete complete:done ${RECEIVED}`, 'done'),
   cannotWithdraw('ls-annual-inspection'),
   peculiar('ls-annual-inspection', 'an incomplete result is completed and received again', [
     decide('perform', 'done'),
@@ -126,6 +126,8 @@ export const lhasaRunningStories: Story[] = [
     expectThat({ open: ['complete'] }),
     decide('complete', 'done'),
     decide('receive', 'received'),
+    decide('receive', 'received'),
+    expectThat({ status: 'open', open: ['receive'] }),
     decide('receive', 'received'),
     closedAs('done'),
   ]),
