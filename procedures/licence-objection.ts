@@ -9,6 +9,8 @@ type Wording = {
   title: string;
   basis: Citation;
   edition: Edition;
+  /** What the issuer receives: 热线工单, 异议申请. */
+  received: string;
   /** Working days to mark the licence and to verify, both from receipt of the order. */
   markWorkingDays: number;
   verifyWorkingDays: number;
@@ -29,7 +31,7 @@ const licenceObjection = (text: Wording): Procedure => {
     basis: text.basis,
     edition: text.edition,
     submitters: ['hotline'],
-    form: licenceObjectionForm,
+    form: licenceObjectionForm(text.received),
     start: ['mark', 'verify'],
     stages: {
       mark: {
@@ -70,6 +72,7 @@ export const lzLicenceObjection = licenceObjection({
   title: '电子证照异议处理',
   basis: cite('LZ-P', '第一百五十八条'),
   edition: { id: '2021-1', validFrom: '2021-09-14', validThrough: '2023-09-13' },
+  received: '热线工单',
   markWorkingDays: 1,
   verifyWorkingDays: 5,
   houseRules: ['两个时限都自收到热线工单起算，且5个工作日含告知，是本系统的理解。'],
@@ -82,10 +85,12 @@ export const dqLicenceObjection = licenceObjection({
   title: '电子证照核查申请',
   basis: cite('DQ-L', '第二十二条'),
   edition: { id: '1', validFrom: null },
+  received: '异议申请',
   markWorkingDays: 2,
   verifyWorkingDays: 5,
   houseRules: [
     '两个时限都自收到异议申请起算，且5个工作日含告知，是本系统的理解。',
+    '用证机构、持证主体和其他社会用证主体向签发机构提出的核查申请，由政务服务热线席位登记。',
     '公布日期条文未载，本版本不设起始日。',
   ],
 });

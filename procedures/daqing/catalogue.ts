@@ -1,4 +1,4 @@
-import { target } from '../limits.ts';
+import { house, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { CLASSIFIED_IF_ANY, EDITION, NO_DATE } from './forms.ts';
@@ -95,7 +95,7 @@ export const dqCatalogueEntry: Procedure = {
       basis: ENTRY,
       by: 'unit-platform-administrator',
       repeats: true,
-      within: target(5, 'working-day', ENTRY),
+      within: house(5, 'working-day', ENTRY),
       outcomes: {
         revised: {
           title: '已修改，重新报送',
@@ -108,8 +108,9 @@ export const dqCatalogueEntry: Procedure = {
   },
   endings: { included: '已编入市级目录', filed: '已备案', withdrawn: '已撤回' },
   houseRules: [
-    '汇聚2个、审核5个、备案5个、修改5个工作日条文均未定，为服务目标。',
+    '汇聚2个、审核5个、备案5个工作日条文均未定，为服务目标；退回修改5个工作日是本系统规则。',
     '责任部门和县区由其平台管理员报送；提供机构的意见随目录一并填报，未征求意见的退回。',
+    '列入有条件共享、非共享类而未说明理由、未提供法律、法规、规章依据的（第二十二条），退回修改。',
     '县区补充目录只备案，不审核；法律法规或职能变化后的“及时”更新没有数字，本系统自报送起计时。',
     NO_DATE,
   ],

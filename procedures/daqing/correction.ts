@@ -1,7 +1,7 @@
 import type { Fields } from '../fields.ts';
 import { statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { ClockRule, Procedure, Stage } from '../schema.ts';
+import type { ClockRule, Outcome, Procedure, Stage } from '../schema.ts';
 import { CLASSIFIED_IF_ANY, EDITION, NO_DATE } from './forms.ts';
 
 const OBJECTION = cite('DQ-D', '第三十三条');
@@ -40,6 +40,15 @@ const mark: Stage = {
   outcomes: { marked: { title: '已标注', effects: [{ register: 'resources', op: 'mark' }] } },
 };
 
+/** 作出是否更正的决定。 */
+const corrected: Outcome = {
+  title: '予以更正',
+  demands: ['fields'],
+  fields: { correction: { title: '更正内容', type: 'text', maxLength: 4000 } },
+  effects: [{ register: 'resources', op: 'change' }],
+  opens: ['tell'],
+};
+
 const ENDINGS = { corrected: '已更正', upheld: '维持原数据', withdrawn: '已撤回' };
 const HOUSE_RULES = [
   '“及时”告知异议提出人不是报告，按1个工作日作为服务目标。',
@@ -67,11 +76,7 @@ export const dqCorrectionOwn: Procedure = {
       gate: ['mark'],
       clocks: [decideWithin],
       outcomes: {
-        corrected: {
-          title: '予以更正',
-          effects: [{ register: 'resources', op: 'change' }],
-          opens: ['tell'],
-        },
+        corrected,
         upheld: { title: '不予更正', demands: ['reasons'], opens: ['tell'] },
       },
     },
@@ -123,11 +128,7 @@ export const dqCorrectionDept: Procedure = {
       by: 'responsible-department',
       within: statutory(5, 'working-day', DEPARTMENT),
       outcomes: {
-        corrected: {
-          title: '予以更正',
-          effects: [{ register: 'resources', op: 'change' }],
-          opens: ['tell'],
-        },
+        corrected,
         upheld: { title: '不予更正', demands: ['reasons'], opens: ['tell'] },
       },
     },

@@ -1,4 +1,4 @@
-import { statutory, target, until } from '../limits.ts';
+import { house, statutory, target, until } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { CLASSIFIED_IF_ANY, EDITION, NO_DATE } from './forms.ts';
@@ -21,7 +21,7 @@ export const dqLicenceCatchUp: Procedure = {
   submitters: ['licence-issuer'],
   form: {
     event: { title: '不可抗力情形', type: 'text', maxLength: 4000 },
-    beganAt: { title: '发生时间', type: 'past-instant' },
+    beganAt: { title: '发生时间', type: 'past-instant', steers: 'beganAt' },
     licences: { title: '受影响的证照种类', type: 'texts' },
     ...CLASSIFIED_IF_ANY,
   },
@@ -31,7 +31,7 @@ export const dqLicenceCatchUp: Procedure = {
       title: '采取应对措施',
       basis: FORCE_MAJEURE,
       by: 'licence-issuer',
-      within: target(4, 'hour', FORCE_MAJEURE),
+      clocks: [{ from: { fact: 'beganAt' }, limit: target(4, 'hour', FORCE_MAJEURE) }],
       outcomes: {
         taken: {
           title: '已采取',
@@ -45,7 +45,7 @@ export const dqLicenceCatchUp: Procedure = {
       title: '通知综合管理部门及市营商部门',
       basis: FORCE_MAJEURE,
       by: 'licence-issuer',
-      within: target(30, 'minute', FORCE_MAJEURE),
+      clocks: [{ from: { fact: 'beganAt' }, limit: target(30, 'minute', FORCE_MAJEURE) }],
       outcomes: { notified: { title: '已通知', opens: ['receive'] } },
     },
     receive: {
@@ -53,14 +53,19 @@ export const dqLicenceCatchUp: Procedure = {
       basis: FORCE_MAJEURE,
       by: ['platform-manager', 'competent-department'],
       agreement: 'all',
-      within: target(1, 'working-day', FORCE_MAJEURE),
+      within: house(1, 'working-day', FORCE_MAJEURE),
       outcomes: { received: { title: '已接收', opens: ['check'] } },
     },
     clear: {
       title: '排除故障',
       basis: FORCE_MAJEURE,
       by: 'licence-issuer',
-      within: target(5, 'working-day', FORCE_MAJEURE),
+      clocks: [
+        {
+          limit: house(5, 'working-day', FORCE_MAJEURE),
+          adjustable: { by: 'platform-manager', basis: FORCE_MAJEURE },
+        },
+      ],
       outcomes: {
         cleared: {
           title: '故障已排除',
@@ -90,14 +95,15 @@ export const dqLicenceCatchUp: Procedure = {
       basis: FORCE_MAJEURE,
       by: 'platform-manager',
       join: ['receive', 'catch-up'],
-      within: target(2, 'working-day', FORCE_MAJEURE),
+      within: house(2, 'working-day', FORCE_MAJEURE),
       outcomes: { checked: { title: '核对无误', ends: 'caught-up' } },
     },
   },
   endings: { 'caught-up': '已补办' },
   acts: { returns: [{ from: 'check', to: 'catch-up' }] },
   houseRules: [
-    '通知30分钟、应对措施4小时、接收1个、排除故障5个、核对2个工作日条文均未定，为服务目标。',
+    '通知30分钟、应对措施4小时条文未定，为服务目标，均自不可抗力发生起算。',
+    '3个工作日自故障排除时间起算；接收1个、排除故障5个、核对2个工作日是本系统规则，其中排除故障的期限只作提醒，可由综合管理部门调整。',
     '本系统的席位表没有市营商部门，由主管部门席位接收通知。',
     NO_DATE,
   ],

@@ -1,4 +1,4 @@
-import { target } from '../limits.ts';
+import { house, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { CLASSIFIED, EDITION, NO_DATE } from './forms.ts';
@@ -77,7 +77,8 @@ export const dqLists: Procedure = {
   endings: { listed: '已列入清单', refused: '不予列入', withdrawn: '已撤回' },
   houseRules: [
     '核对5个、制定5个工作日条文均未定，为服务目标。',
-    '清单由综合管理部门制定，内容由各部门和县区的平台管理员报送；县区清单须以市级清单为依据。',
+    '清单由综合管理部门制定，内容由各部门和县区的平台管理员报送。',
+    '县区清单由县区依据市级清单制定，报综合管理部门核对是否以市级清单为依据，是本系统的理解。',
     '列入负面清单须注明法律、法规、规章的明确规定。',
     NO_DATE,
   ],
@@ -121,7 +122,7 @@ export const dqOpenList: Procedure = {
       title: '单位领导审定清单',
       basis: OPEN_LIST,
       by: 'unit-head',
-      within: target(5, 'working-day', OPEN_LIST),
+      within: house(5, 'working-day', OPEN_LIST),
       outcomes: {
         settled: { title: '审定', opens: ['publish'] },
         refuse: { title: '超出目录范围或者含共享获取的数据', demands: ['reasons'], ends: 'refused' },
@@ -145,7 +146,7 @@ export const dqOpenList: Procedure = {
   },
   endings: { published: '已公布', refused: '不予公布', withdrawn: '已撤回' },
   houseRules: [
-    '审定5个、公布2个工作日条文均未定，为服务目标；审定由单位领导承担，制定与审定分离。',
+    '公布2个工作日条文未定，为服务目标；单位领导审定及其5个工作日是本系统规则，制定与审定分离。',
     '通过共享、协商等方式获取的数据在填报时即不可选。',
     NO_DATE,
   ],

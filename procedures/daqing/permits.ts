@@ -14,6 +14,7 @@ export const dqChannelException = permit({
   submitters: ['requester'],
   form: {
     data: { title: '共享的数据', type: 'texts' },
+    purpose: { title: '使用用途', type: 'text' },
     counterpart: { title: '对方机构', type: 'text' },
     manner: { title: '拟用方式', type: 'choice', options: { copy: '数据拷贝', other: '其他调用方式' } },
     why: { title: '不能请求响应的理由', type: 'text', maxLength: 4000 },

@@ -101,7 +101,12 @@ export const dqProject: Procedure = {
       within: target(12, 'month', PROJECT),
       outcomes: {
         done: { title: '建设完成，申请验收', opens: ['acceptance'] },
-        abandoned: { title: '不再建设', demands: ['reasons'], ends: 'abandoned' },
+        abandoned: {
+          title: '不再建设',
+          demands: ['reasons'],
+          effects: [{ register: 'projects', op: 'close' }],
+          ends: 'abandoned',
+        },
       },
     },
     acceptance: {
@@ -122,8 +127,10 @@ export const dqProject: Procedure = {
     },
   },
   endings: { accepted: '已验收', refused: '不予立项', abandoned: '不再建设', withdrawn: '已撤回' },
+  onEnding: { withdrawn: [{ register: 'projects', op: 'close' }] },
   houseRules: [
     '各环节时限条文均未定：受理5个、专家评审10个、意见5个、报告5个、批准20个、预算20个、验收10个工作日，建设12个月，为服务目标。',
+    '新建涉及行政许可、备案和公共服务事项的系统未明确电子证照建设内容的，不予评审（《大庆市电子证照管理暂行办法》第二十九条）。',
     '综合管理部门“参与”验收，按申报单位和综合管理部门都须认定合格理解。',
     '政府采购、招投标依其自身程序办理，本系统只记建设完成。',
     NO_DATE,
@@ -148,7 +155,7 @@ export const dqRectification = rectification({
   within: target(10, 'working-day', SUPERVISION),
   houseRules: [
     '整改10个、核验5个工作日条文均未定，为服务目标。',
-    '电子证照的整改（DQ-L第三十条）同此办理。',
+    '电子证照的整改（《大庆市电子证照管理暂行办法》第三十条）同此办理。',
     NO_DATE,
   ],
 });

@@ -29,27 +29,29 @@ export const daqingLicenceLimits: LimitGroup[] = [
     title: '大庆市电子证照管理暂行办法',
     rows: [
       {
-        article: '第十五条 通知，目标30分钟',
+        article: '第十五条 通知，目标30分钟，自不可抗力发生起算',
         procedure: 'dq-licence-catch-up',
+        facts: { beganAt: at('2026-02-14T23:40') },
         starts: '2026-02-14T23:50',
         stage: 'notify',
         outcome: 'notified',
-        inTime: '2026-02-15T00:19:59',
-        late: '2026-02-15T00:20',
+        inTime: '2026-02-15T00:09:59',
+        late: '2026-02-15T00:10',
       },
       {
-        article: '第十五条 采取应对措施，目标4小时',
+        article: '第十五条 采取应对措施，目标4小时，自不可抗力发生起算',
         procedure: 'dq-licence-catch-up',
+        facts: { beganAt: at('2026-02-14T23:40') },
         starts: '2026-02-14T23:50',
         stage: 'measures',
         outcome: 'taken',
-        inTime: '2026-02-15T03:49:59',
-        late: '2026-02-15T03:50',
+        inTime: '2026-02-15T03:39:59',
+        late: '2026-02-15T03:40',
       },
       wholeDays(
         'dq-licence-catch-up',
         'receive:received',
-        '第十五条 接收通知，目标1个工作日',
+        '第十五条 接收通知，本系统规则1个工作日',
         BEFORE_MAY,
         may(1),
         {
@@ -59,7 +61,7 @@ export const daqingLicenceLimits: LimitGroup[] = [
       wholeDays(
         'dq-licence-catch-up',
         'clear:cleared',
-        '第十五条 排除故障，目标5个工作日',
+        '第十五条 排除故障，本系统规则5个工作日',
         BEFORE_SPRING,
         spring(5),
         {
@@ -77,7 +79,7 @@ export const daqingLicenceLimits: LimitGroup[] = [
       wholeDays(
         'dq-licence-catch-up',
         'check:checked',
-        '第十五条 核对补办，目标2个工作日',
+        '第十五条 核对补办，本系统规则2个工作日',
         BEFORE_MAY,
         may(2),
         {
@@ -113,7 +115,7 @@ export const daqingLicenceLimits: LimitGroup[] = [
       wholeDays(
         'dq-licence-expiry',
         'remind:reminded',
-        '第二十条 到期前送达提醒（到期日在春节假期内，不移动）',
+        '第二十条 到期前送达提醒，目标到期日（到期日在春节假期内，不移动）',
         BEFORE_SPRING,
         ['2026-02-17', '2026-02-18'],
         { clock: 'expiry', facts: { expiresOn: '2026-02-17' } },

@@ -55,7 +55,7 @@ export const daqingRunningLimits: LimitGroup[] = [
       wholeDays(
         'dq-catalogue-entry',
         'revise:revised',
-        '第十四条 修改，目标5个工作日',
+        '第十四条 修改，本系统规则5个工作日',
         BEFORE_AUTUMN,
         autumn(5),
         {
@@ -85,7 +85,13 @@ export const daqingRunningLimits: LimitGroup[] = [
           facts: { list: 'negative' },
         },
       ),
-      wholeDays('dq-open-list', 'settle:settled', '第二十五条 审定，目标5个工作日', BEFORE_AUTUMN, autumn(5)),
+      wholeDays(
+        'dq-open-list',
+        'settle:settled',
+        '第二十五条 审定，本系统规则5个工作日',
+        BEFORE_AUTUMN,
+        autumn(5),
+      ),
       wholeDays(
         'dq-open-list',
         'publish:published',

@@ -89,6 +89,10 @@ export const daqingRunningStories: Story[] = [
   ),
   refused('dq-project', `${REVIEWED} build:abandoned`, 'abandoned'),
   withdrawn('dq-project', 'accept:accepted'),
+  withdrawn(
+    'dq-project',
+    'accept:accepted expert-review:reviewed issue-opinion:pass report:reported approve:approve',
+  ),
   peculiar('dq-project', 'what one side fails at acceptance is built on and accepted later', [
     ...['accept:accepted', 'expert-review:reviewed', 'issue-opinion:pass', 'report:reported'].map((step) =>
       decide(...(step.split(':') as [string, string])),
