@@ -105,7 +105,7 @@ const TABLE: [id: string, regulation: string, article: string][] = [
   ['risk-assessment', 'LS-D', '第三十九条'],
   ['risk-assessment', 'DQ-D', '第二十九条'],
   ['training', 'AH', '第十条、第十五条（四）'],
-  ['training', 'LS-D', '第三十八条、第三十九条第二款'],
+  ['training', 'LS-D', '第三十八条第四款、第三十九条第二款'],
   ['drill', 'LZ-D', '第三十六条'],
   ['drill', 'AH', '第十六条'],
   ['drill', 'LY-D', '第四十四条'],

@@ -45,7 +45,7 @@ const riskAssessment = inEach(
 
 /**
  * AH 第十条：组织岗前培训和日常培训，加强……业务、技术和安全教育培训。第十五条（四）：定期对从业人员进行安全教育和培训。
- * LS-D 第三十八条、第三十九条第二款：各部门……定期对相关人员进行安全培训。
+ * LS-D 第三十八条第四款：市大数据局应当定期组织开展……安全业务培训。第三十九条第二款：各部门……定期对相关人员进行安全培训。
  */
 const training = inEach(
   {
@@ -60,12 +60,12 @@ const training = inEach(
     },
     houseRules: [
       '条文写“常态化”“定期”而无周期，按每年一次作为服务目标；岗前培训随到岗进行，不在此列。',
-      '由各单位数据安全负责人组织并登记，是本系统的理解。',
+      '由各单位数据安全负责人组织并登记，是本系统的理解；拉萨由市大数据局组织的培训，由该局的数据安全负责人登记。',
     ],
   },
   [
     { jurisdiction: 'ah', edition: ANHUI, basis: cite('AH', '第十条、第十五条（四）') },
-    { jurisdiction: 'ls', edition: LHASA, basis: cite('LS-D', '第三十八条、第三十九条第二款') },
+    { jurisdiction: 'ls', edition: LHASA, basis: cite('LS-D', '第三十八条第四款、第三十九条第二款') },
   ],
 );
 

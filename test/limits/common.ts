@@ -30,7 +30,7 @@ export const commonLimits: LimitGroup[] = [
       ...halfYears('LS-D 第三十九条', 'ls-2020-1'),
       ...halfYears('DQ-D 第二十九条', 'dq-1'),
       ...yearly('training', 'AH 第十条、第十五条（四）', 'ah-2023-1'),
-      ...yearly('training', 'LS-D 第三十八条、第三十九条第二款', 'ls-2020-1'),
+      ...yearly('training', 'LS-D 第三十八条第四款、第三十九条第二款', 'ls-2020-1'),
       ...yearly('drill', 'LZ-D 第三十六条', '2021-1'),
       ...yearly('drill', 'AH 第十六条', 'ah-2023-1'),
       ...yearly('drill', 'LY-D 第四十四条', 'ly-2020-1'),
