@@ -26,6 +26,24 @@ it.each(allProcedures().map((procedure) => [procedure.id, procedure] as const))(
   },
 );
 
+/** LZ-D 第七条, LY-D 第四十九条（五）, LS-D 第二十五条, DQ-D 第二十一条: data are used for the purpose stated, and a use is held against it. */
+describe('whoever is granted data has said what for', () => {
+  const granting = allProcedures().filter(({ stages, onEnding = {} }) =>
+    [
+      ...Object.values(stages).flatMap(({ outcomes }) =>
+        Object.values(outcomes).map(({ effects = [] }) => effects),
+      ),
+      ...Object.values(onEnding),
+    ]
+      .flat()
+      .some(({ register, op }) => register === 'data-grants' && op === 'open'),
+  );
+  it.each(granting.map((procedure) => [procedure.id, procedure] as const))('%s', (_id, { form }) => {
+    expect(form.purpose).toMatchObject({ type: 'text' });
+    expect(form.purpose?.required).not.toBe(false);
+  });
+});
+
 describe('the check finds what is planted', () => {
   const base = procedureById('lz-share-conditional') as Procedure;
   const stages = base.stages;
