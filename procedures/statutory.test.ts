@@ -9,6 +9,7 @@ import type { ClockRule, LimitRule, Procedure, Stage } from './schema.ts';
  */
 const LIMITS = `
 ah-service-suspension file · platform-manager · until lastDay · opened · AH 第六条第二款
+ah-service-suspension complete · unit-platform-administrator · until lastDay · opened · AH 第六条第二款
 ah-level-assessment perform · security-lead · month-end 12 · opened · AH 第十二条
 ly-correction verify · data-provider · 10 working-day · submitted · LY-D 第十九条第二款 · +10 data-provider-head ×1
 ly-catalogue-update apply · unit-platform-administrator · 10 working-day · changedAt · LY-D 第十四条第一款

@@ -1,9 +1,16 @@
 import { house, target, until } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { Procedure } from '../schema.ts';
+import type { ClockRule, Procedure } from '../schema.ts';
 import { CLASSIFIED_IF_ANY, EDITION } from './forms.ts';
 
 const SUSPENSION = cite('AH', '第六条第二款');
+
+/** 暂停或终止前，须向省级平台管理部门备案; a filing sent back is no filing, so who has to complete it stands under the same day. */
+const beforeStop = (id: string): ClockRule => ({
+  id,
+  title: '暂停或终止前备案',
+  limit: until('statutory', 'lastDay', SUSPENSION),
+});
 
 /**
  * 第六条第二款：不得擅自暂停或终止政务服务和服务应用，确需暂停或终止的，应当与本地区政务服务管理机构协商一致，并及时发布公告。涉及
@@ -57,10 +64,7 @@ export const ahServiceSuspension: Procedure = {
       basis: SUSPENSION,
       by: 'platform-manager',
       repeats: true,
-      clocks: [
-        { limit: target(5, 'working-day', SUSPENSION) },
-        { id: 'before-stop', title: '暂停或终止前备案', limit: until('statutory', 'lastDay', SUSPENSION) },
-      ],
+      clocks: [{ limit: target(5, 'working-day', SUSPENSION) }, beforeStop('before-stop')],
       outcomes: {
         filed: {
           title: '已备案',
@@ -75,7 +79,7 @@ export const ahServiceSuspension: Procedure = {
       basis: SUSPENSION,
       by: 'unit-platform-administrator',
       repeats: true,
-      within: house(5, 'working-day', SUSPENSION),
+      clocks: [{ limit: house(5, 'working-day', SUSPENSION) }, beforeStop('completed-before-stop')],
       outcomes: {
         done: {
           title: '已补齐',

@@ -1,6 +1,6 @@
 import { grantFields, shareForm } from '../forms/share.ts';
 import { target } from '../limits.ts';
-import { cite } from '../regulations.ts';
+import { citationText, cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { EDITION } from './forms.ts';
 
@@ -110,8 +110,8 @@ export const lyShare: Procedure = {
   onEnding: { granted: [{ register: 'data-grants', op: 'open' }] },
   houseRules: [
     '第十三条只列程序、不定时限：审核2、征求意见3、反馈1、共享2、协调5个工作日都是服务目标。',
-    `不予共享须注明依据：有条件、不予共享类以有依据为前提（${EXCEPTION.article}）。`,
-    '异议可对不予共享、也可对授权范围提出；不予共享的，还可在结案后提出；第二十七条未规定异议期限。',
+    `不予共享须注明依据：有条件、不予共享类以有依据为前提（${citationText(EXCEPTION)}）。`,
+    `异议可对不予共享、也可对授权范围提出；不予共享的，还可在结案后提出；${citationText(OBJECTION)}未规定异议期限。`,
     '协调须双方一致才予共享或者调整范围；任一方维持的须说明理由和依据，经协调维持的不再重新协调。',
     '由平台运维单位的人员实施共享，审核、操作分离，是本系统的理解。',
   ],

@@ -141,6 +141,23 @@ export const anhuiSuspensionStories: Story[] = [
       closedAs('announced'),
     ],
   },
+  {
+    procedure: 'ah-service-suspension',
+    name: 'a filing sent back is no filing: the last day passes over whoever has to complete it',
+    kind: 'missed',
+    steps: [
+      decide('consult', 'agreed'),
+      decide('file', 'returned'),
+      endOf('completed-before-stop'),
+      expectThat({ open: ['complete'], clocks: { 'completed-before-stop': 'missed' } }),
+      decide('complete', 'done'),
+      expectThat({ open: ['file'] }),
+      decide('file', 'filed'),
+      expectThat({ open: ['announce'], clocks: { 'before-stop': 'missed' } }),
+      decide('announce', 'announced'),
+      closedAs('announced'),
+    ],
+  },
   withdrawnStory('ah-service-suspension', [['consult', 'agreed']]),
 ];
 
