@@ -14,8 +14,6 @@ import {
   type Command,
   decide,
   fold,
-  nextWakeIsUrgent,
-  nextWakeMs,
   type Refusal,
   type Rules,
 } from '../cases/index.ts';
@@ -29,7 +27,7 @@ import {
   executeUpdate,
   RUN_BEHIND,
 } from './contract.ts';
-import { spreadOf } from './spread.ts';
+import { runWakeMs } from './wake.ts';
 
 const { recordEvents } = proxyActivities<CaseActivities>({
   startToCloseTimeout: '30 seconds',
@@ -97,10 +95,7 @@ export async function caseWorkflow(input: CaseInput): Promise<string> {
     return newer;
   };
 
-  const wakeMs = (): number | null => {
-    const due = nextWakeMs(state);
-    return due === null || nextWakeIsUrgent(state) ? due : due + spreadOf(state.no, input.wakeSpreadMs);
-  };
+  const wakeMs = (): number | null => runWakeMs(state, input.wakeSpreadMs);
   let armed: number | null = wakeMs();
   setHandler(armedQuery, () => ({ armedMs: armed, seq: state.seq, calendar: state.calendar }));
   while (state.status !== 'closed') {
