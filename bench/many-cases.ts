@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
-import { carryOutSubmission, type Submit, submissionOf } from '../api/commands/submission.ts';
+import { carryOutSubmission, type SubmissionContent, type Submit } from '../api/commands/submission.ts';
 import { caseEngine } from '../api/engine/case-engine.ts';
 import { caseRuns } from '../api/engine/case-runs.ts';
 import { publishedCalendars } from '../api/published-calendars.ts';
 import { dayOf, textOfDay } from '../calendar/index.ts';
+import { procedureById } from '../procedures/index.ts';
 import { CALENDAR_SPAN } from '../runtime/application.ts';
 import { temporalConnectionOptions } from '../runtime/main-contract.ts';
 import { openStore } from '../store/index.ts';
@@ -45,32 +46,29 @@ export const fileMany = async (inside: Inside, pattern: string, count: number): 
   const loaded = await store.record.load(pattern);
   const received = await store.commands.get(loaded?.file.commandId ?? '');
   if (received === null) throw new Error(`no submission of ${pattern}`);
-  const { body, content } = submissionOf(received);
-  const runs = caseRuns({ client, store, calendars, wakeSpreadMs: 0 });
+  const procedure = procedureById(loaded?.state.procedure ?? '');
+  if (procedure === null) throw new Error(`no procedure of ${pattern}`);
+  const aheadMs = await store.clock.offsetMs();
+  const runs = caseRuns({ client, store, calendars, wakeSpreadMs: 0, offsetMs: () => aheadMs });
   const ping = async (): Promise<void> => undefined;
   const engine = caseEngine({ runs, store, calendars, logger, ping });
   const fileOne = async (): Promise<void> => {
     const id = randomUUID();
-    const receivedAtMs = Date.now() + (await store.clock.offsetMs());
+    const receivedAtMs = Date.now() + aheadMs;
     const no = await store.counters.nextCaseNo(
       loaded?.file.jurisdiction ?? '',
       textOfDay(dayOf(receivedAtMs)),
     );
-    const submit: Submit = { ...body, id, no };
-    const { personId } = received;
-    await store.commands.receive({
-      ...{ id, personId, key: id, requestDigest: '', caseNo: no, body: submit },
-      ...{ content, receivedAtMs, knownSeq: 0 },
-    });
     let started: Promise<void> = Promise.resolve();
     const start: typeof engine.start = (caseNo, born) => {
       started = engine.start(caseNo, born);
       return started;
     };
-    await carryOutSubmission(
-      { store, calendars, logger, engine: { ...engine, start } },
-      { id, receivedAtMs, body: submit, content },
-    );
+    await carryOutSubmission({ store, calendars, logger, engine: { ...engine, start } }, procedure, {
+      ...{ id, personId: received.personId, key: id, requestDigest: '', receivedAtMs },
+      body: { ...(received.body as Submit), id, no },
+      content: received.content as SubmissionContent,
+    });
     await started;
   };
   return await runWith(AT_ONCE, count, fileOne);

@@ -1,8 +1,8 @@
 import { type AffectedCase, impactOf } from '../api/calendar-impact.ts';
+import { armedOf } from '../api/engine/armed.ts';
 import { calendarFaults, deadlineFaults, timerFaults } from '../api/engine/case-faults.ts';
 import type { EventOf } from '../cases/index.ts';
 import { type RolloutId, rebuild, type WatchedCase } from '../store/index.ts';
-import { armedQuery } from '../workflows/contract.ts';
 import type { Inside } from './many-cases.ts';
 import { runWith } from './stats.ts';
 
@@ -118,8 +118,10 @@ const armedOtherwise = async (
   const wrong: string[] = [];
   await runWith(AT_ONCE, sample.length, async (index) => {
     const watched = sample[index]!;
-    const armed = await client.workflow.getHandle(watched.state.no).query(armedQuery);
-    wrong.push(...told(timerFaults(watched, armed, { nowMs, spreadMs: 0 })));
+    const { no } = watched.state;
+    const armed = await armedOf(client, no);
+    if (armed === 'gone') wrong.push(`${no} has no run`);
+    else wrong.push(...told(timerFaults(watched, armed, { nowMs, spreadMs: 0 })));
   });
   return wrong;
 };

@@ -5,7 +5,6 @@ import { type ApiConfig, createApp } from '../api/app.ts';
 import type { Calendars } from '../api/calendars.ts';
 import { carryOutChildBirth, isChildBirth } from '../api/commands/child-birth.ts';
 import { carryOutDutyBirth, isDutyBirth } from '../api/commands/duty-birth.ts';
-import { carryOutSubmission, isSubmission, submissionOf } from '../api/commands/submission.ts';
 import { keepDuties } from '../api/duties/keeper.ts';
 import { dutyRounds } from '../api/duties/rounds.ts';
 import { caseEngine } from '../api/engine/case-engine.ts';
@@ -75,7 +74,9 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
   const store = openStore(settings.databaseUrl, { poolMax: POOL_MAX, applicationName: 'shixian-api' });
   await ensureShippedCalendars(store);
   const calendars = await publishedCalendars({ store, span: CALENDAR_SPAN, logger });
-  const runs = caseRuns({ client, store, calendars, wakeSpreadMs: settings.wakeSpreadMs ?? 0 });
+  const wakeSpreadMs = settings.wakeSpreadMs ?? 0;
+  const offsetMs = (): number => virtual?.offsetMs() ?? 0;
+  const runs = caseRuns({ client, store, calendars, wakeSpreadMs, offsetMs });
   const ping = () => connection.withDeadline(Date.now() + 1_000, () => connection.ensureConnected());
   const engine = caseEngine({ runs, store, calendars, logger, ping });
   const settle = async (caseNo: string): Promise<void> => {
@@ -114,7 +115,6 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
     bear: async (command) => {
       if (isChildBirth(command)) await carryOutChildBirth(birth, command);
       else if (isDutyBirth(command)) await carryOutDutyBirth(birth, command);
-      else if (isSubmission(command)) await carryOutSubmission(birth, submissionOf(command));
       else return false;
       return true;
     },
@@ -122,7 +122,6 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
   store.record.onFollowUp(kick);
   const keeper = duties === undefined ? null : keepDuties({ client, rounds: duties, clock, logger, look });
   const rollouts = keepRollouts({ client, store, logger });
-  const wakeSpreadMs = settings.wakeSpreadMs ?? 0;
   const nowMs = () => clock.nowMs();
   const watchdog = startWatchdog({ client, store, calendars, logger, nowMs, wakeSpreadMs });
   const app = createApp({

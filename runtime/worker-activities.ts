@@ -31,7 +31,10 @@ export const workerActivities = async (settings: WorkerActivitySettings) => {
   const store = openStore(settings.databaseUrl, { poolMax: POOL_MAX, applicationName: 'shixian-worker' });
   await ensureShippedCalendars(store);
   const calendars = await publishedCalendars({ store, span: CALENDAR_SPAN, logger });
-  const runs = caseRuns({ client, store, calendars, wakeSpreadMs: settings.wakeSpreadMs ?? 0 });
+  const runs = caseRuns({
+    ...{ client, store, calendars, wakeSpreadMs: settings.wakeSpreadMs ?? 0 },
+    offsetMs: () => store.clock.offsetMs(),
+  });
   const ping = () => connection.withDeadline(Date.now() + 1_000, () => connection.ensureConnected());
   const engine = caseEngine({ runs, store, calendars, logger, ping });
   const nowMs = async (): Promise<number> => Date.now() + (await store.clock.offsetMs());

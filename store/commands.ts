@@ -29,10 +29,9 @@ export type NewCommand = Pick<
   'id' | 'personId' | 'key' | 'requestDigest' | 'caseNo' | 'body' | 'content' | 'receivedAtMs' | 'knownSeq'
 >;
 
-export type Receipt =
-  | { kind: 'new' }
-  | { kind: 'replay' | 'running'; command: StoredCommand }
-  | { kind: 'other-body' };
+/** What has become of a key that was used before. */
+export type Used = { kind: 'replay' | 'running'; command: StoredCommand } | { kind: 'other-body' };
+export type Receipt = { kind: 'new' } | Used;
 
 /** The receiver has this long to carry a command out before the dispatcher takes it up; in real time, as all delivery is. */
 const GRACE_MS = 15_000;
@@ -54,110 +53,121 @@ const CLAIM = `
     FOR UPDATE SKIP LOCKED)
   RETURNING *`;
 
-export const commandStore = (db: Knex) => ({
-  /**
-   * Takes a command in, durably, once per person and key. Of any number of calls with one key exactly one is `new`; the
-   * others learn how it stands (`running`, `replay`) or that the key was used for another body.
-   */
-  async receive(command: NewCommand): Promise<Receipt> {
-    const { id, personId, key, requestDigest, caseNo, body, content, receivedAtMs, knownSeq } = command;
-    const inserted = await db
-      .raw(INSERT, [
-        ...[id, personId, key, requestDigest, caseNo, JSON.stringify(body), jsonOrNull(content)],
-        ...[timestamp(receivedAtMs), knownSeq, timestamp(Date.now() + GRACE_MS)],
-      ] as Knex.RawBinding[])
-      .options({ name: 'command-receive' });
-    if (inserted.rowCount === 1) return { kind: 'new' };
+export const commandStore = (db: Knex) => {
+  /** How a key that has been used stands, for whoever sends it (again). Throws when it has not been used. */
+  const standing = async ({
+    id,
+    personId,
+    key,
+    requestDigest,
+  }: Pick<NewCommand, 'id' | 'personId' | 'key' | 'requestDigest'>): Promise<Used> => {
     const row = await db('commands').where({ person_id: personId, idempotency_key: key }).first();
     if (row === undefined) throw new Error(`command ${id} is another person's or another key's`);
     const found = toCommand(row);
     if (found.requestDigest !== requestDigest) return { kind: 'other-body' };
     return { kind: found.state === 'pending' ? 'running' : 'replay', command: found };
-  },
+  };
 
-  /**
-   * Takes a command in and carries it out in one transaction: for what needs no arbiter beyond PostgreSQL. `work` that throws leaves
-   * nothing behind, and the error is the caller's. Of any number of calls with one key exactly one is `new`.
-   */
-  async carryOutAtOnce<T>(
-    command: NewCommand,
-    httpStatus: number,
-    work: (trx: Knex) => Promise<T>,
-  ): Promise<{ kind: 'new'; value: T } | Exclude<Receipt, { kind: 'new' }>> {
-    const { id, personId, key, requestDigest, caseNo, body, content, receivedAtMs } = command;
-    const done = await db.transaction(async (trx) => {
-      const inserted = await trx('commands')
-        .insert({
-          ...{
-            id,
-            person_id: personId,
-            idempotency_key: key,
-            request_digest: requestDigest,
-            case_no: caseNo,
-          },
-          ...{ body: JSON.stringify(body), content: jsonOrNull(content), state: 'done' },
-          ...{ received_at: timestamp(receivedAtMs), next_attempt_at: trx.fn.now() },
-          ...{ http_status: httpStatus, done_at: trx.fn.now() },
-        })
-        .onConflict()
-        .ignore();
-      return rowsOf(inserted) === 0 ? null : { value: await work(trx) };
-    });
-    if (done !== null) return { kind: 'new', value: done.value };
-    const row = await db('commands').where({ person_id: personId, idempotency_key: key }).first();
-    const found = toCommand(row);
-    if (found.requestDigest !== requestDigest) return { kind: 'other-body' };
-    return { kind: found.state === 'pending' ? 'running' : 'replay', command: found };
-  },
+  return {
+    standing,
 
-  /** The command was refused for good; its problem is what a replay is told. Does nothing to one that is not pending. */
-  async refuse(id: string, problem: unknown, httpStatus: number): Promise<void> {
-    await db('commands')
-      .where({ id, state: 'pending' })
-      .update({
-        state: 'refused',
-        problem: JSON.stringify(problem ?? {}),
-        http_status: httpStatus,
-        done_at: db.fn.now(),
+    /**
+     * Takes a command in, durably, once per person and key. Of any number of calls with one key exactly one is `new`; the
+     * others learn how it stands (`running`, `replay`) or that the key was used for another body.
+     */
+    async receive(command: NewCommand): Promise<Receipt> {
+      const { id, personId, key, requestDigest, caseNo, body, content, receivedAtMs, knownSeq } = command;
+      const inserted = await db
+        .raw(INSERT, [
+          ...[id, personId, key, requestDigest, caseNo, JSON.stringify(body), jsonOrNull(content)],
+          ...[timestamp(receivedAtMs), knownSeq, timestamp(Date.now() + GRACE_MS)],
+        ] as Knex.RawBinding[])
+        .options({ name: 'command-receive' });
+      return inserted.rowCount === 1 ? { kind: 'new' } : standing(command);
+    },
+
+    /**
+     * Takes a command in and carries it out in one transaction: for what needs no arbiter beyond PostgreSQL. `work` that throws leaves
+     * nothing behind, and the error is the caller's. Of any number of calls with one key exactly one is `new`.
+     */
+    async carryOutAtOnce<T>(
+      command: NewCommand,
+      httpStatus: number,
+      work: (trx: Knex) => Promise<T>,
+    ): Promise<{ kind: 'new'; value: T } | Used> {
+      const { id, personId, key, requestDigest, caseNo, body, content, receivedAtMs } = command;
+      const done = await db.transaction(async (trx) => {
+        const inserted = await trx('commands')
+          .insert({
+            ...{
+              id,
+              person_id: personId,
+              idempotency_key: key,
+              request_digest: requestDigest,
+              case_no: caseNo,
+            },
+            ...{ body: JSON.stringify(body), content: jsonOrNull(content), state: 'done' },
+            ...{ received_at: timestamp(receivedAtMs), next_attempt_at: trx.fn.now() },
+            ...{ http_status: httpStatus, done_at: trx.fn.now() },
+          })
+          .onConflict()
+          .ignore();
+        return rowsOf(inserted) === 0 ? null : { value: await work(trx) };
       });
-  },
+      return done === null ? standing(command) : { kind: 'new', value: done.value };
+    },
 
-  async get(id: string): Promise<StoredCommand | null> {
-    const row = await db('commands').where({ id }).first();
-    return row === undefined ? null : toCommand(row);
-  },
+    /** The command was refused for good; its problem is what a replay is told. Does nothing to one that is not pending. */
+    async refuse(id: string, problem: unknown, httpStatus: number): Promise<void> {
+      await db('commands')
+        .where({ id, state: 'pending' })
+        .update({
+          state: 'refused',
+          problem: JSON.stringify(problem ?? {}),
+          http_status: httpStatus,
+          done_at: db.fn.now(),
+        });
+    },
 
-  /**
-   * Pending commands whose turn it is, each for this caller alone until `leaseMs` from now (milliseconds); one that is
-   * not brought to an end comes again after its lease, at the latest a minute or the lease later, without end.
-   */
-  async claimPending(claim: { nowMs: number; limit: number; leaseMs: number }): Promise<StoredCommand[]> {
-    const now = timestamp(claim.nowMs);
-    const { rows } = await db.raw(CLAIM, [now, claim.leaseMs, now, claim.limit]);
-    return rows.map(toCommand).sort((a: StoredCommand, b: StoredCommand) => a.receivedAtMs - b.receivedAtMs);
-  },
+    async get(id: string): Promise<StoredCommand | null> {
+      const row = await db('commands').where({ id }).first();
+      return row === undefined ? null : toCommand(row);
+    },
 
-  /**
-   * How many commands of the system's own are still to be carried out. Those that were tried in vain do not count: they wait for whoever
-   * mends their cause.
-   */
-  async pendingOfSystem(): Promise<number> {
-    const [row] = await db('commands')
-      .where({ state: 'pending', person_id: SYSTEM_PERSON })
-      .andWhere('attempts', '<', IN_VAIN)
-      .count({ pending: '*' });
-    return Number(row!.pending);
-  },
+    /**
+     * Pending commands whose turn it is, each for this caller alone until `leaseMs` from now (milliseconds); one that is
+     * not brought to an end comes again after its lease, at the latest a minute or the lease later, without end.
+     */
+    async claimPending(claim: { nowMs: number; limit: number; leaseMs: number }): Promise<StoredCommand[]> {
+      const now = timestamp(claim.nowMs);
+      const { rows } = await db.raw(CLAIM, [now, claim.leaseMs, now, claim.limit]);
+      return rows
+        .map(toCommand)
+        .sort((a: StoredCommand, b: StoredCommand) => a.receivedAtMs - b.receivedAtMs);
+    },
 
-  /** How many wait, and since when the oldest does. */
-  async backlog(): Promise<{ pending: number; oldestReceivedAtMs: number | null }> {
-    const [row] = await db('commands')
-      .where('state', 'pending')
-      .count({ pending: '*' })
-      .min({ oldest: 'received_at' });
-    return { pending: Number(row!.pending), oldestReceivedAtMs: row!.oldest };
-  },
-});
+    /**
+     * How many commands of the system's own are still to be carried out. Those that were tried in vain do not count: they wait for whoever
+     * mends their cause.
+     */
+    async pendingOfSystem(): Promise<number> {
+      const [row] = await db('commands')
+        .where({ state: 'pending', person_id: SYSTEM_PERSON })
+        .andWhere('attempts', '<', IN_VAIN)
+        .count({ pending: '*' });
+      return Number(row!.pending);
+    },
+
+    /** How many wait, and since when the oldest does. */
+    async backlog(): Promise<{ pending: number; oldestReceivedAtMs: number | null }> {
+      const [row] = await db('commands')
+        .where('state', 'pending')
+        .count({ pending: '*' })
+        .min({ oldest: 'received_at' });
+      return { pending: Number(row!.pending), oldestReceivedAtMs: row!.oldest };
+    },
+  };
+};
 
 /** How many rows an insert wrote, as the driver answers it. */
 const rowsOf = (inserted: unknown): number => Number((inserted as { rowCount?: number }).rowCount ?? 0);

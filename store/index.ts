@@ -104,7 +104,7 @@ export type { CallWay, NewCall } from './call-steps.ts';
 export type { Call, CallSight } from './calls.ts';
 export type { CaseItem, CaseQuery } from './cases.ts';
 export type { Resource, ShareType } from './catalogue.ts';
-export type { NewCommand, Receipt, StoredCommand } from './commands.ts';
+export type { NewCommand, Receipt, StoredCommand, Used } from './commands.ts';
 export { type Contact, NO_CONTACT } from './contacts.ts';
 export type { Counts } from './counts.ts';
 export type { Delivery, Sending, Undelivered } from './deliveries.ts';

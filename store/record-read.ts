@@ -95,10 +95,10 @@ export const recordReads = (db: Knex) => ({
     return { contents: new Map(Object.entries(contents)), names: new Map(Object.entries(names)) };
   },
 
-  /** Notes that the case's workflow runs. Said twice, the first time stays. */
-  async markEngineStarted(caseNo: string): Promise<void> {
+  /** Notes that the workflows of these cases run. Said twice, the first time stays. */
+  async markEngineStarted(caseNos: readonly string[]): Promise<void> {
     await db('cases')
-      .where({ no: caseNo })
+      .whereIn('no', caseNos)
       .update({ engine_started_at: db.raw('coalesce(engine_started_at, now())') });
   },
 

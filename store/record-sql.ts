@@ -46,7 +46,14 @@ export const MARK_DONE = `
 
 export const APPEND = `WITH ${RECORD} ${MARK_DONE}`;
 
-export const BEAR = `WITH filed AS (
+/** `received`: the receipt of the submission, where it is kept together with what it brings about; the key is used but once. */
+export const BEAR = `WITH received AS (
+    INSERT INTO commands (id, person_id, idempotency_key, request_digest, case_no, body, content, received_at, next_attempt_at,
+      state, http_status, done_at)
+    SELECT id, person_id, idempotency_key, request_digest, case_no, body, content, received_at, received_at,
+      'done', http_status, now() FROM json_to_recordset(?::json) AS row (id text, person_id text, idempotency_key text,
+        request_digest text, case_no text, body jsonb, content jsonb, received_at timestamptz, http_status integer)),
+  filed AS (
     INSERT INTO case_files (case_no, title, title_grams, form, family, jurisdiction, requester_person,
       requester_department, query_code, command_id)
     VALUES (?, ?, ?::text[], ?::jsonb, ?, ?, ?, ?, ?, ?)), ${RECORD} ${MARK_DONE}`;

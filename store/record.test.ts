@@ -9,7 +9,7 @@ import {
   Story,
   underReview,
 } from '../test/store/sample.ts';
-import { RecordConflict, RecordGap, type Store } from './index.ts';
+import { type NewCommand, RecordConflict, RecordGap, type Store } from './index.ts';
 
 const DUE_MS = MONDAY_MS + 48 * HOUR_MS;
 let store: Store;
@@ -104,6 +104,28 @@ describe('a recorded batch is there whole, once, and in order', () => {
     expect(await store.record.load(caseNo(8))).toBeNull();
   });
 
+  it('a receipt is kept with the case it brought about, and its key brings about no other', async () => {
+    const receiptOf = (no: string, id: string): NewCommand => ({
+      ...{ id, personId: 'p-1', key: 'one-key', requestDigest: 'x', caseNo: no, knownSeq: 0 },
+      ...{ body: { type: 'submit' }, content: { form: {} }, receivedAtMs: MONDAY_MS },
+    });
+    const story = new Story(caseNo(71)).submitted(MONDAY_MS);
+    const birth = { ...story.birth(), command: { id: 'c-71' }, receipt: receiptOf(story.no, 'c-71') };
+    expect(await store.record.birth(birth)).toMatchObject({ appended: 1 });
+    expect(await store.commands.get('c-71')).toMatchObject({
+      state: 'done',
+      httpStatus: 201,
+      caseNo: story.no,
+    });
+    expect(await store.record.birth(birth)).toMatchObject({ appended: 0 });
+    const twin = new Story(caseNo(72)).submitted(MONDAY_MS);
+    await expect(
+      store.record.birth({ ...twin.birth(), command: { id: 'c-72' }, receipt: receiptOf(twin.no, 'c-72') }),
+    ).rejects.toThrow(RecordConflict);
+    expect(await store.record.load(twin.no)).toBeNull();
+    expect(await store.commands.get('c-72')).toBeNull();
+  });
+
   it('nothing is stored when any part of it fails', async () => {
     const story = await underReview(store, 9, DUE_MS);
     await received(store, `decide-${story.no}-review-1`);
@@ -152,7 +174,7 @@ describe('commands end with the events that they brought about', () => {
   });
 
   it('a submission learns the number of its case', async () => {
-    const story = new Story(caseNo(22)).submitted(MONDAY_MS);
+    const story = new Story(caseNo(72)).submitted(MONDAY_MS);
     await received(store, `submit-${story.no}`);
     await store.record.birth(story.birth());
     expect(await store.commands.get(`submit-${story.no}`)).toMatchObject({ state: 'done', caseNo: story.no });
@@ -178,7 +200,7 @@ describe('what is read is what was recorded', () => {
   });
 
   it('open cases are walked by number, and those without an engine are known', async () => {
-    await store.record.markEngineStarted(caseNo(1));
+    await store.record.markEngineStarted([caseNo(1)]);
     const { engineStartedAtMs } = (await store.record.load(caseNo(1)))!;
     expect(engineStartedAtMs).toEqual(expect.any(Number));
     const walked: string[] = [];
@@ -195,7 +217,7 @@ describe('what is read is what was recorded', () => {
     expect(await store.record.due(MONDAY_MS, 10)).toEqual([]);
     expect(await store.record.dueCount(MONDAY_MS)).toBe(0);
     expect(await store.record.dueCount(dueMs)).toBeGreaterThan(5);
-    await store.record.markEngineStarted(caseNo(1));
+    await store.record.markEngineStarted([caseNo(1)]);
     expect((await store.record.load(caseNo(1)))!.engineStartedAtMs).toBe(engineStartedAtMs);
   });
 });

@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import { type CaseEvent, type CaseState, evolve, unborn } from '../cases/index.ts';
+import type { NewCommand } from './commands.ts';
 import { RecordConflict, RecordGap } from './errors.ts';
 import { followUpsOf } from './follow-ups.ts';
-import type { Filing } from './projection/rows.ts';
+import { timestamp } from './instants.ts';
+import type { Filing, Row } from './projection/rows.ts';
 import { type CaseFile, recordReads, sameEvent, toEvent } from './record-read.ts';
 import { APPEND, BEAR, LOAD_STATE, MARK_DONE } from './record-sql.ts';
 import { recordBindings, type Step } from './record-write.ts';
@@ -17,6 +19,8 @@ export type Birth = {
   events: readonly CaseEvent[];
   file: Omit<CaseFile, 'commandId'>;
   command: CommandDone;
+  /** The receipt of the submission, where it has not been taken in before: it is kept together with the case or not at all. */
+  receipt?: NewCommand;
 };
 
 const CREATED = 201;
@@ -68,9 +72,9 @@ export const recordStore = (db: Knex) => {
 
   /**
    * Records the first events of a case together with its file: all of it or nothing. The same call again changes nothing.
-   * RecordConflict when the number is taken by other events, or the command has given birth to another case.
+   * RecordConflict when the number is taken by other events, or the command or its key has given birth to another case.
    */
-  const birth = async ({ events, file, command }: Birth): Promise<Appended> => {
+  const birth = async ({ events, file, command, receipt }: Birth): Promise<Appended> => {
     const step = { ...stepOf(unborn, events), before: null };
     const { no } = step.after;
     events.forEach(({ seq }, i) => {
@@ -85,8 +89,13 @@ export const recordStore = (db: Knex) => {
       httpStatus: command.httpStatus ?? CREATED,
       commandIds: idsOf(events, command),
     };
+    const receipts = receipt === undefined ? [] : [receiptRow(receipt, marking.httpStatus)];
     try {
-      await run(BEAR, 'record-birth', [...filed, ...recordBindings(step, file, marking)]);
+      await run(BEAR, 'record-birth', [
+        JSON.stringify(receipts),
+        ...filed,
+        ...recordBindings(step, file, marking),
+      ]);
       tell(step);
       return { state: step.after, appended: events.length };
     } catch (error) {
@@ -160,6 +169,18 @@ const idsOf = (events: readonly CaseEvent[], done?: CommandDone): string[] => {
   const ids = events.map(({ commandId }) => commandId).filter((id) => id !== null);
   return [...new Set(done === undefined ? ids : [...ids, done.id])];
 };
+
+const receiptRow = (received: NewCommand, httpStatus: number): Row => ({
+  id: received.id,
+  person_id: received.personId,
+  idempotency_key: received.key,
+  request_digest: received.requestDigest,
+  case_no: received.caseNo,
+  body: received.body,
+  content: received.content,
+  received_at: timestamp(received.receivedAtMs),
+  http_status: httpStatus,
+});
 
 const UNIQUE_VIOLATION = '23505';
 const DEADLOCK = '40P01';

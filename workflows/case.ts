@@ -2,6 +2,7 @@ import {
   ApplicationFailure,
   allHandlersFinished,
   condition,
+  patched,
   proxyActivities,
   setHandler,
   workflowInfo,
@@ -14,8 +15,6 @@ import {
   type Command,
   decide,
   fold,
-  nextWakeIsUrgent,
-  nextWakeMs,
   type Refusal,
   type Rules,
 } from '../cases/index.ts';
@@ -29,7 +28,7 @@ import {
   executeUpdate,
   RUN_BEHIND,
 } from './contract.ts';
-import { spreadOf } from './spread.ts';
+import { runWakeMs } from './wake.ts';
 
 const { recordEvents } = proxyActivities<CaseActivities>({
   startToCloseTimeout: '30 seconds',
@@ -97,10 +96,9 @@ export async function caseWorkflow(input: CaseInput): Promise<string> {
     return newer;
   };
 
-  const wakeMs = (): number | null => {
-    const due = nextWakeMs(state);
-    return due === null || nextWakeIsUrgent(state) ? due : due + spreadOf(state.no, input.wakeSpreadMs);
-  };
+  const wakeMs = (): number | null => runWakeMs(state, input.wakeSpreadMs);
+  // Runs of the time before took a timer of a millisecond for what was due already; they go on so.
+  const isDueAtOnce = (atMs: number): boolean => atMs <= now() && patched('due-at-once');
   let armed: number | null = wakeMs();
   setHandler(armedQuery, () => ({ armedMs: armed, seq: state.seq, calendar: state.calendar }));
   while (state.status !== 'closed') {
@@ -108,7 +106,7 @@ export async function caseWorkflow(input: CaseInput): Promise<string> {
     const moved = (): boolean => state.status === 'closed' || wakeMs() !== armed;
     if (armed === null) {
       await condition(moved);
-    } else if (!(await condition(moved, Math.max(1, armed - now())))) {
+    } else if (isDueAtOnce(armed) || !(await condition(moved, Math.max(1, armed - now())))) {
       carryOut({ type: 'tick' }, now());
       const newer = await record();
       if (newer != null && newer.version > state.calendar.version) {

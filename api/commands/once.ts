@@ -1,4 +1,4 @@
-import type { Receipt, StoredCommand } from '../../store/commands.ts';
+import type { StoredCommand, Used } from '../../store/commands.ts';
 import type { Desk } from '../deps.ts';
 import { isProblem, problem } from '../problems/problem.ts';
 import type { Answer } from '../routing/answer.ts';
@@ -29,12 +29,12 @@ type Steps = {
   /** The request as received before, or null; by default looked up by its id. */
   look?(ticket: Ticket): Promise<StoredCommand | null>;
   /** Carries out a request that has not been seen before. */
-  perform(ticket: Ticket): Promise<Answer | Exclude<Receipt, { kind: 'new' }>>;
+  perform(ticket: Ticket): Promise<Answer | Used>;
   /** Makes the first answer again from the record. */
   answerAgain(command: StoredCommand): Promise<Answer>;
 };
 
-const isReceipt = (outcome: object): outcome is Exclude<Receipt, { kind: 'new' }> => 'kind' in outcome;
+const isReceipt = (outcome: object): outcome is Used => 'kind' in outcome;
 
 /**
  * One person, one key, one effect: the first request is performed; the same again gets the first answer, another body is

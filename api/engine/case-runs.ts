@@ -4,7 +4,7 @@ import {
   SearchAttributeType,
   WorkflowExecutionAlreadyStartedError,
 } from '@temporalio/common';
-import type { CaseEvent } from '../../cases/index.ts';
+import type { CaseEvent, CaseState } from '../../cases/index.ts';
 import { procedureById } from '../../procedures/index.ts';
 import type { Store } from '../../store/index.ts';
 import {
@@ -14,8 +14,10 @@ import {
   executeUpdate,
 } from '../../workflows/contract.ts';
 import { CASE_TASK_QUEUE, priorityOf, SEARCH_ATTRIBUTES, WORKFLOW_TYPES } from '../../workflows/types.ts';
+import { runWakeMs } from '../../workflows/wake.ts';
 import type { Calendars } from '../calendars.ts';
 import { knowsNothing } from './failures.ts';
+import { gather } from './gather.ts';
 import { CLOCK_OFFSET_MEMO } from './run-time.ts';
 import type { Born } from './types.ts';
 
@@ -24,15 +26,38 @@ const keyword = (name: keyof typeof SEARCH_ATTRIBUTES, value: string) => ({
   value,
 });
 
+/** A shorter sleep is not worth a timer of the engine's. */
+const WORTH_SLEEPING_MS = 1_000;
+
+/**
+ * The run sleeps until something of its case is due or somebody acts, whichever comes first: until then there is nothing for a worker to
+ * do, and the engine holds the timer. null: it is looked at by a worker at once.
+ */
+const sleepMsOf = (state: CaseState, spreadMs: number, nowMs: number): number | null => {
+  const sleepMs = (runWakeMs(state, spreadMs) ?? nowMs) - nowMs;
+  return sleepMs > WORTH_SLEEPING_MS ? sleepMs : null;
+};
+
 /** More events than a case can come to: the engine ends a run long before. */
 const ALL_EVENTS = 50_000;
 
-export type CaseRunsDeps = { client: Client; store: Store; calendars: Calendars; wakeSpreadMs: number };
+export type CaseRunsDeps = {
+  client: Client;
+  store: Store;
+  calendars: Calendars;
+  wakeSpreadMs: number;
+  /** How far virtual time is ahead of real time, milliseconds; 0 outside the demo. */
+  offsetMs(): number | Promise<number>;
+};
+
+/** Runs that start together are noted together. */
+const NOTED_WITHIN_MS = 20;
 
 /** The runs of cases in the engine: started, spoken to and, where the record knows better, started again from the record. */
 export type CaseRuns = ReturnType<typeof caseRuns>;
 
-export const caseRuns = ({ client, store, calendars, wakeSpreadMs }: CaseRunsDeps) => {
+export const caseRuns = ({ client, store, calendars, wakeSpreadMs, offsetMs }: CaseRunsDeps) => {
+  const markStarted = gather(store.record.markEngineStarted, NOTED_WITHIN_MS);
   /** One start a case at a time in this process: simultaneous callers share it. */
   const starting = new Map<string, Promise<void>>();
 
@@ -50,7 +75,7 @@ export const caseRuns = ({ client, store, calendars, wakeSpreadMs }: CaseRunsDep
     const { state, events } = recorded;
     const procedure = procedureById(state.procedure, state.edition);
     if (procedure === null) throw new Error(`no procedure ${state.procedure}@${state.edition}`);
-    const clockOffsetMs = await store.clock.offsetMs();
+    const clockOffsetMs = await offsetMs();
     const input: CaseInput = {
       no: caseNo,
       events: [...events],
@@ -58,8 +83,10 @@ export const caseRuns = ({ client, store, calendars, wakeSpreadMs }: CaseRunsDep
       clockOffsetMs,
       wakeSpreadMs,
     };
+    const sleepMs = sleepMsOf(state, wakeSpreadMs, Date.now() + clockOffsetMs);
     await client.workflow.start(WORKFLOW_TYPES[procedure.family], {
       workflowId: caseNo,
+      ...(sleepMs === null ? {} : { startDelay: sleepMs }),
       taskQueue: CASE_TASK_QUEUE,
       args: [input],
       workflowIdConflictPolicy: again ? 'TERMINATE_EXISTING' : 'USE_EXISTING',
@@ -73,7 +100,7 @@ export const caseRuns = ({ client, store, calendars, wakeSpreadMs }: CaseRunsDep
         keyword('department', state.submitter.department),
       ],
     });
-    await store.record.markEngineStarted(caseNo);
+    await markStarted(caseNo);
   };
 
   const once = (caseNo: string, work: () => Promise<void>): Promise<void> => {

@@ -11,7 +11,8 @@ import { RUN_BEHIND } from '../../workflows/contract.ts';
 /** gRPC codes that say nothing about the command: the engine is away, overloaded, or did not answer in time. */
 const AWAY = new Set([1, 4, 8, 14]); // CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, UNAVAILABLE
 /** gRPC codes by which a run says that it cannot be asked: it ended before its first task, or was never there. */
-const CANNOT_TELL = new Set([3, 5, 9]); // INVALID_ARGUMENT, NOT_FOUND, FAILED_PRECONDITION
+const FAILED_PRECONDITION = 9;
+const CANNOT_TELL = new Set([3, 5, FAILED_PRECONDITION]); // INVALID_ARGUMENT, NOT_FOUND, FAILED_PRECONDITION
 
 /** The gRPC code of an error or of what it wraps; null when there is none. */
 const codeOf = (error: unknown): number | null => {
@@ -31,6 +32,9 @@ export const isGone = (error: unknown): boolean => error instanceof WorkflowNotF
 /** The run knows nothing that the record does not. */
 export const knowsNothing = (error: unknown): boolean =>
   isGone(error) || CANNOT_TELL.has(codeOf(error) ?? -1);
+
+/** An open run that cannot be asked, for no worker has held it yet. */
+export const isAsleep = (error: unknown): boolean => codeOf(error) === FAILED_PRECONDITION;
 
 /** The run knows less than the record: it did nothing, and must not go on. */
 export const isBehind = (error: unknown): boolean =>

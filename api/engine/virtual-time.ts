@@ -136,6 +136,8 @@ export const virtualTime = async ({
 
   return {
     clock,
+    /** How far it is ahead of real time, milliseconds. */
+    offsetMs: (): number => offsetMs,
     /** Moves time to `targetMs`; answers when everything due by then has had its effect. Never backwards. One at a time. */
     advanceTo: (targetMs: number): Promise<number> =>
       inTurn(async () => {

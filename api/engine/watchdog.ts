@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Fault, Store, WatchedCase } from '../../store/index.ts';
-import { type Armed, armedQuery } from '../../workflows/contract.ts';
+import type { Armed } from '../../workflows/contract.ts';
 import type { Calendars } from '../calendars.ts';
+import { armedOf } from './armed.ts';
 import { CASE_FAULTS, calendarFaults, deadlineFaults, timerFaults } from './case-faults.ts';
-import { isGone } from './failures.ts';
 
 export type WatchdogDeps = {
   client: Client;
@@ -41,12 +41,8 @@ export const startWatchdog = (deps: WatchdogDeps): Watchdog => {
   /** What the run goes by; `gone`: no run is open; null: it did not answer. */
   const ask = (caseNo: string): Promise<Armed | 'gone' | null> =>
     client.connection
-      .withDeadline(Date.now() + ANSWERS_WITHIN_MS, async () => {
-        const handle = client.workflow.getHandle(caseNo);
-        const { status } = await handle.describe();
-        return status.name === 'RUNNING' ? await handle.query(armedQuery) : ('gone' as const);
-      })
-      .catch((error: unknown) => (isGone(error) ? 'gone' : null));
+      .withDeadline(Date.now() + ANSWERS_WITHIN_MS, () => armedOf(client, caseNo))
+      .catch(() => null);
 
   const faultsOf = async (watched: WatchedCase): Promise<Fault[]> => {
     const { state, engineStartedAtMs } = watched;

@@ -4,15 +4,10 @@ import { ROLES, type Role } from '../../procedures/roles.ts';
 import type { Procedure } from '../../procedures/schema.ts';
 import { rulesForNew } from '../calendars.ts';
 import { type Recorded, recorded, showRecorded } from '../case-reader.ts';
-import { casePath, pendingReply, refusalProblem, refusedAnswer } from '../commands/answers.ts';
+import { casePath, refusalProblem, refusedAnswer } from '../commands/answers.ts';
 import { digestOf } from '../commands/keys.ts';
 import { once, type Ticket } from '../commands/once.ts';
-import {
-  carryOutSubmission,
-  type SubmissionContent,
-  type Submit,
-  submissionOf,
-} from '../commands/submission.ts';
+import { carryOutSubmission, type SubmissionContent, type Submit } from '../commands/submission.ts';
 import type { Desk } from '../deps.ts';
 import { type Contents, checkContents } from '../forms/check.ts';
 import { factsOf } from '../forms/facts.ts';
@@ -120,25 +115,12 @@ const perform = async (desk: Desk, viewer: Viewer, asked: Submission, ticket: Ti
   );
   if (isRefusal(foreseen)) return refusalProblem(desk, foreseen);
   const no = await store.counters.nextCaseNo(procedure.jurisdiction, textOfDay(dayOf(receivedAtMs)));
-  const body: Submit = { ...ready.command, no };
-  const { content } = ready;
-  const receipt = await store.commands.receive({
-    ...ticket,
-    caseNo: no,
-    body,
-    content,
-    receivedAtMs,
-    knownSeq: 0,
-  });
-  if (receipt.kind !== 'new') return receipt;
-  return bornAnswer(
-    desk,
-    viewer,
-    await carryOutSubmission(desk, { id: ticket.id, receivedAtMs, body, content }),
-  );
+  const submission = { ...ticket, receivedAtMs, body: { ...ready.command, no }, content: ready.content };
+  const born = await carryOutSubmission(desk, procedure, submission);
+  return born === null ? store.commands.standing(ticket) : bornAnswer(desk, viewer, born);
 };
 
-/** Files a case: checked, received, born in the record, and only then handed to the engine. */
+/** Files a case: checked, received and born in the record at once, and only then handed to the engine. */
 export const submitCase = (desk: Desk, viewer: Viewer, key: string, asked: Submission): Promise<Answer> => {
   const { procedure, form, discoveredAt } = asked;
   const request = { route: 'submit', procedure: procedure.id, form, discoveredAt };
@@ -149,10 +131,6 @@ export const submitCase = (desk: Desk, viewer: Viewer, key: string, asked: Submi
       perform: (ticket) => perform(desk, viewer, asked, ticket),
       async answerAgain(command) {
         if (command.state === 'refused') return refusedAnswer(desk, command);
-        if ((command.body as Submit).type !== 'submit') return pendingReply(command.id);
-        // Left behind by a process that ended between the receipt and the record.
-        if (command.state === 'pending')
-          return bornAnswer(desk, viewer, await carryOutSubmission(desk, submissionOf(command)));
         return bornAnswer(desk, viewer, await recorded(desk, (command.body as Submit).no));
       },
     },

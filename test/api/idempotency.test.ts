@@ -116,20 +116,35 @@ describe('while the engine is away', () => {
   });
 });
 
-describe('a filing whose process died between the receipt and the record', () => {
-  it('is born when the same request comes again, under the number and at the time it was received', async () => {
+describe('a filing whose process died on the way', () => {
+  it('has left nothing, not even a receipt, and is filed by the same request again', async () => {
     const key = randomUUID();
     const { birth } = world.store.record;
+    const countOf = async (table: string) => Number((await world.store.db(table).count({ n: '*' }))[0]!.n);
+    const before = [await countOf('commands'), await countOf('cases')];
     world.store.record.birth = () => Promise.reject(new Error('killed here'));
     expect((await world.as('requester').submit(shareRequest(), { key })).status).toBe(500);
     world.store.record.birth = birth;
-    const receivedMs = world.time.nowMs;
-    world.time.nowMs += 3_600_000;
+    expect([await countOf('commands'), await countOf('cases')]).toEqual(before);
     const again = await world.as('requester').submit(shareRequest(), { key });
     expect(again.status).toBe(201);
-    expect(Date.parse(again.body.case.submittedAt)).toBe(receivedMs);
     const third = await world.as('requester').submit(shareRequest(), { key });
     expect(third.body.case.no).toBe(again.body.case.no);
-    world.time.nowMs = receivedMs;
+  });
+
+  it('has been filed once all the same when another process was faster with its key', async () => {
+    const key = randomUUID();
+    const { body } = await world.as('requester').submit(shareRequest(), { key });
+    // Looked for before the other one wrote it.
+    const { get } = world.store.commands;
+    world.store.commands.get = async () => null;
+    const late = await world.as('requester').submit(shareRequest(), { key });
+    const reworded = shareRequest({ purpose: '另一用途' });
+    const other = await world.as('requester').submit(reworded, { key });
+    world.store.commands.get = get;
+    expect([late.status, late.headers['idempotent-replay']]).toEqual([201, 'true']);
+    expect(late.body.case.no).toBe(body.case.no);
+    expect([other.status, other.body.code]).toEqual([422, 'idempotency_key_reused']);
+    expect(await world.store.db('cases').where({ no: body.case.no }).count({ n: '*' })).toEqual([{ n: 1 }]);
   });
 });

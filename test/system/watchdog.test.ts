@@ -6,6 +6,8 @@ import { type RunningApp, startRunningApp } from '../support/running-app.ts';
 import { sampleForm } from '../support/sample.ts';
 import { wireOf } from '../support/wire.ts';
 
+const STARTED = 1; // EVENT_TYPE_WORKFLOW_EXECUTION_STARTED
+
 // biome-ignore lint/suspicious/noExplicitAny: answers are judged by the expectations
 type Json = any;
 
@@ -71,6 +73,28 @@ it('a run that is gone is seen, and started anew from the record', async () => {
     outcome: 'pass',
   });
   expect(decided.status).toBe(201);
+});
+
+it('a run that sleeps until its case has something due is no fault, one that would oversleep is', async () => {
+  const no = await file();
+  const { events } = await app.client.workflow.getHandle(no).fetchHistory();
+  expect(events?.map(({ eventType }) => eventType)).toEqual([STARTED]);
+  expect(await alarmsOf(no)).toEqual([]);
+  const recorded = await app.store.record.events(no, 0);
+  const { calendar } = (await app.store.record.load(no))!.state;
+  await app.client.workflow.start(WORKFLOW_TYPES.share, {
+    workflowId: no,
+    taskQueue: CASE_TASK_QUEUE,
+    workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+    startDelay: '400 days',
+    args: [
+      {
+        ...{ no, events: recorded, calendar: app.calendars.at(calendar) },
+        ...{ clockOffsetMs: await app.store.clock.offsetMs(), wakeSpreadMs: 0 },
+      },
+    ],
+  });
+  await isSeenAndPutRight(no, 'timer_missing_or_other');
 });
 
 it('a stored deadline that was tampered with is seen, and derived anew', async () => {
