@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allProcedures } from '../procedures/index.ts';
-import type { ClockRule, LimitRule, Procedure } from '../procedures/schema.ts';
+import type { ClockRule, LimitKind, LimitRule, Procedure } from '../procedures/schema.ts';
 import { LIMITS } from '../test/limits/index.ts';
 import { caseOf, clockOf, type LimitRow } from '../test/support/limits.ts';
 import { ruleOfClock, stageClocks } from './clocks.ts';
@@ -51,6 +51,10 @@ const limitUnder = (rules: Rules, state: CaseState, clock: Clock): string => {
   return nameOf(rules.procedure, clock.stage, clock.id.replace(/-\d+$/, ''), index);
 };
 
+/** What a row says of the standing of its limit: a target of ours, a rule of ours, or else the number is the article's own. */
+const standingIn = (article: string): LimitKind =>
+  article.includes('目标') ? 'target' : article.includes('本系统规则') ? 'house' : 'statutory';
+
 /** The article without its paragraph: 第三十条 of 第三十条第二款. */
 const articleOf = (text: string): string => /第[^第条项]+[条项]/.exec(text)?.[0] ?? text;
 
@@ -61,12 +65,17 @@ describe('every limit of every procedure is held to the second by a row that nam
       const clock = clockOf(row, theCase);
       if (clock === undefined) throw new Error(`${named(row)}: no clock runs`);
       const limit = limitUnder(theCase.rules, theCase.state, clock);
-      return { row: named(row), label: `${title} ${row.article}`, limit, basis: clock.limit.basis };
+      const { basis, kind } = clock.limit;
+      return { row: named(row), label: `${title} ${row.article}`, says: row.article, limit, basis, kind };
     }),
   );
 
   it.each(held.map((row) => [row.row, row] as const))('%s', (_row, { label, basis }) => {
     expect(label).toContain(articleOf(basis.article));
+  });
+
+  it.each(held.map((row) => [row.row, row] as const))('standing: %s', (_row, { says, kind }) => {
+    expect(kind).toBe(standingIn(says));
   });
 
   it.each(allProcedures().map((procedure) => [procedure.id, procedure] as const))('%s', (_id, procedure) => {

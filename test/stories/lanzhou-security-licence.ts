@@ -19,7 +19,7 @@ const use: Story[] = [
     procedure: 'lz-licence-use',
     name: 'refused with reasons and legal basis',
     kind: 'refused',
-    steps: [decide('review', 'refuse'), closedAs('refused')],
+    steps: [decide('review', 'refuse'), expectThat({ open: [], registers: [] }), closedAs('refused')],
   },
   {
     procedure: 'lz-licence-use',
@@ -39,9 +39,9 @@ const use: Story[] = [
     kind: 'peculiar',
     steps: [
       ...swift(['review', 'agree'], ['collect', 'collected'], ['collect', 'collected']),
-      expectThat({ open: ['collect'] }),
+      expectThat({ open: ['collect'], registers: [] }),
       decide('collect', 'collected'),
-      expectThat({ open: ['list'], events: ['RegisterChanged'] }),
+      expectThat({ open: ['list'], registers: ['licences open'] }),
       decide('list', 'listed'),
       closedAs('shared'),
     ],
@@ -66,7 +66,7 @@ const lifecycle: Story[] = [
   },
   {
     procedure: 'lz-licence-lifecycle',
-    name: 'backlog: synced in the last second of its twenty working days',
+    name: 'backlog: synced in the last second of twenty working days after it was taken up',
     kind: 'in-time',
     form: { matter: 'backlog' },
     steps: timely(
@@ -80,12 +80,23 @@ const lifecycle: Story[] = [
   },
   {
     procedure: 'lz-licence-lifecycle',
+    name: 'a backlog left undone climbs its ladder',
+    kind: 'missed',
+    form: { matter: 'backlog' },
+    steps: [
+      ...belatedly(['sync', 'synced']),
+      ...swift(['rights', 'set'], ['spot-check', 'not-drawn']),
+      closedAs('synced'),
+    ],
+  },
+  {
+    procedure: 'lz-licence-lifecycle',
     name: 'cancelled: no rights to set',
     kind: 'peculiar',
     form: { matter: 'cancellation' },
     steps: [
       decide('sync', 'synced'),
-      expectThat({ open: ['spot-check'], events: ['RegisterChanged'] }),
+      expectThat({ open: ['spot-check'], registers: ['licences change'] }),
       decide('spot-check', 'not-drawn'),
       closedAs('synced'),
     ],
@@ -98,6 +109,7 @@ const lifecycle: Story[] = [
     steps: [
       ...swift(['sync', 'synced'], ['spot-check', 'mismatch']),
       ...onTime(['put-right', 'done'], ['spot-check', 'consistent']),
+      expectThat({ registers: ['licences change', 'licences change'] }),
       closedAs('synced'),
     ],
   },
