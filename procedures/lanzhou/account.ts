@@ -91,6 +91,7 @@ export const lzAccountService: Procedure = {
       steers: 'what',
     },
     ...peopleFields,
+    rights: { title: '所需权限（注销用户的填现有权限）', type: 'texts' },
   },
   start: ['review'],
   stages: {
@@ -205,6 +206,8 @@ export const lzAccountPlatform: Procedure = {
       outcomes: {
         revoked: {
           title: '已交接，已取消权限并修改密码',
+          demands: ['fields'],
+          fields: { handedOver: { title: '交接清单（含个人办公电脑中的业务资料）', type: 'texts' } },
           effects: [{ register: 'accounts', op: 'close' }],
           opens: ['file'],
         },
@@ -219,7 +222,10 @@ export const lzAccountPlatform: Procedure = {
         done: {
           title: '已指定并完成交接培训',
           demands: ['fields'],
-          fields: { successor: { title: '新的单位平台管理员', type: 'text' } },
+          fields: {
+            successor: { title: '新的单位平台管理员', type: 'text' },
+            handedOver: { title: '工作交接和培训情况', type: 'text', maxLength: 4000 },
+          },
           effects: [{ register: 'accounts', op: 'change' }],
           opens: ['file'],
         },
@@ -239,6 +245,7 @@ export const lzAccountPlatform: Procedure = {
   houseRules: [
     '确认1个、分配2个、取消权限1个（“及时”）、交接培训5个、备案5个工作日条文未定，为服务目标。',
     '确认由单位领导作出，与提出人分离；备案材料不齐的以补正方式补齐。',
+    '第九十条的“同时上报”：新的管理员登记完毕即为上报，备案环节随即开始。',
     '业务科室账号按第八十条由系统管理员设置；第八十一条由单位管理员分配，由其在本案中提出。',
   ],
 };
