@@ -89,6 +89,11 @@ export const lzCatalogueEntry: Procedure = {
           effects: [{ register: 'resources', op: 'change' }],
           ends: 'published',
         },
+        removed: {
+          title: '已从本单位目录撤销',
+          effects: [{ register: 'resources', op: 'close' }],
+          ends: 'removed',
+        },
       },
     },
     compile: {
@@ -122,12 +127,18 @@ export const lzCatalogueEntry: Procedure = {
           effects: [{ register: 'resources', op: 'change' }],
           ends: 'announced',
         },
+        removed: {
+          title: '已从新区目录撤销并公布',
+          effects: [{ register: 'resources', op: 'close' }],
+          ends: 'removed',
+        },
       },
     },
   },
   endings: {
     published: '已在本单位目录发布',
     announced: '已列入新区目录并公布',
+    removed: '已从目录撤销',
     returned: '退回修改',
     refused: '审核不通过',
     withdrawn: '已撤回',
@@ -215,10 +226,11 @@ export const lzLicenceCatalogue: Procedure = {
       within: target(2, 'working-day', ART_148),
       outcomes: {
         synced: { title: '已同步', effects: [{ register: 'licences', op: 'change' }], ends: 'synced' },
+        removed: { title: '已移出目录', effects: [{ register: 'licences', op: 'close' }], ends: 'removed' },
       },
     },
   },
-  endings: { synced: '已编入目录', withdrawn: '已撤回' },
+  endings: { synced: '已编入目录', removed: '已移出目录', withdrawn: '已撤回' },
   houseRules: [
     '编制10个、同步2个工作日条文未定，为服务目标；条文没有审核环节。',
     '电子证照库由科技发展局牵头建设（第一百四十七条），同步因此由其承办。',

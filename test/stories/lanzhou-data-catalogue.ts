@@ -46,6 +46,33 @@ const catalogue: Story[] = [
   },
   {
     procedure: 'lz-catalogue-entry',
+    name: 'an entry taken off the list of its unit is closed in the register',
+    kind: 'peculiar',
+    form: { change: 'remove' },
+    steps: [
+      decide('review', 'pass'),
+      decide('publish', 'removed'),
+      expectThat({ registers: ['resources close'] }),
+      closedAs('removed'),
+    ],
+  },
+  {
+    procedure: 'lz-catalogue-entry',
+    name: "an entry taken off the Area's catalogue is audited as well, and closed in the register",
+    kind: 'peculiar',
+    form: { catalogue: 'area', change: 'remove' },
+    steps: [
+      decide('review', 'pass'),
+      decide('compile', 'compiled'),
+      expectThat({ open: ['audit'], registers: [] }),
+      decide('audit', 'approve'),
+      decide('announce', 'removed'),
+      expectThat({ registers: ['resources close'] }),
+      closedAs('removed'),
+    ],
+  },
+  {
+    procedure: 'lz-catalogue-entry',
     name: 'sent back by its own unit',
     kind: 'refused',
     steps: [decide('review', 'return'), closedAs('returned')],
@@ -113,6 +140,18 @@ const licences: Story[] = [
       decide('sync', 'synced'),
       expectThat({ clocks: { draft: 'met', sync: 'met' }, registers: ['licences change'] }),
       closedAs('synced'),
+    ],
+  },
+  {
+    procedure: 'lz-licence-catalogue',
+    name: 'a licence taken off the catalogue is closed in the register',
+    kind: 'peculiar',
+    form: { change: 'remove' },
+    steps: [
+      decide('draft', 'drafted'),
+      decide('sync', 'removed'),
+      expectThat({ registers: ['licences close'] }),
+      closedAs('removed'),
     ],
   },
   {

@@ -55,14 +55,17 @@ const lifecycle: Story[] = [
     name: 'issued: synced, rights set and checked in the last second of each limit',
     kind: 'in-time',
     form: { matter: 'issue' },
-    steps: timely(
-      [
-        ['sync', 'synced'],
-        ['rights', 'set'],
-        ['spot-check', 'consistent'],
-      ],
-      'synced',
-    ),
+    steps: [
+      ...timely(
+        [
+          ['sync', 'issued'],
+          ['rights', 'set'],
+          ['spot-check', 'consistent'],
+        ],
+        'synced',
+      ),
+      expectThat({ registers: ['licences open'] }),
+    ],
   },
   {
     procedure: 'lz-licence-lifecycle',
@@ -71,7 +74,7 @@ const lifecycle: Story[] = [
     form: { matter: 'backlog' },
     steps: timely(
       [
-        ['sync', 'synced'],
+        ['sync', 'issued'],
         ['rights', 'set'],
         ['spot-check', 'not-drawn'],
       ],
@@ -84,32 +87,40 @@ const lifecycle: Story[] = [
     kind: 'missed',
     form: { matter: 'backlog' },
     steps: [
-      ...belatedly(['sync', 'synced']),
+      ...belatedly(['sync', 'issued']),
       ...swift(['rights', 'set'], ['spot-check', 'not-drawn']),
       closedAs('synced'),
     ],
   },
-  {
-    procedure: 'lz-licence-lifecycle',
-    name: 'cancelled: no rights to set',
-    kind: 'peculiar',
-    form: { matter: 'cancellation' },
-    steps: [
-      decide('sync', 'synced'),
-      expectThat({ open: ['spot-check'], registers: ['licences change'] }),
-      decide('spot-check', 'not-drawn'),
-      closedAs('synced'),
-    ],
-  },
+  ...(
+    [
+      ['change', 'updated', 'licences change'],
+      ['loss', 'suspended', 'licences suspend'],
+      ['cancellation', 'cancelled', 'licences close'],
+    ] as const
+  ).map(
+    ([matter, outcome, written]): Story => ({
+      procedure: 'lz-licence-lifecycle',
+      name: `${matter}: the register stands as the licence does, and there are no rights to set`,
+      kind: 'peculiar',
+      form: { matter },
+      steps: [
+        decide('sync', outcome),
+        expectThat({ open: ['spot-check'], registers: [written] }),
+        decide('spot-check', 'not-drawn'),
+        closedAs('synced'),
+      ],
+    }),
+  ),
   {
     procedure: 'lz-licence-lifecycle',
     name: 'found to differ: put right and checked again',
     kind: 'refused',
     form: { matter: 'seizure' },
     steps: [
-      ...swift(['sync', 'synced'], ['spot-check', 'mismatch']),
+      ...swift(['sync', 'suspended'], ['spot-check', 'mismatch']),
       ...onTime(['put-right', 'done'], ['spot-check', 'consistent']),
-      expectThat({ registers: ['licences change', 'licences change'] }),
+      expectThat({ registers: ['licences suspend', 'licences change'] }),
       closedAs('synced'),
     ],
   },
@@ -119,7 +130,7 @@ const lifecycle: Story[] = [
     kind: 'missed',
     form: { matter: 'issue' },
     steps: [
-      ...belatedly(['sync', 'synced'], ['rights', 'set'], ['spot-check', 'mismatch'], ['put-right', 'done']),
+      ...belatedly(['sync', 'issued'], ['rights', 'set'], ['spot-check', 'mismatch'], ['put-right', 'done']),
       decide('spot-check', 'consistent'),
       closedAs('synced'),
     ],
