@@ -1,9 +1,9 @@
 import type { Fields } from '../fields.ts';
 
-/** Order by which an objection to an e-licence comes in. `receivedAt` starts both clocks. */
+/** Order by which an objection to an e-licence comes in. `receivedAt`, when the issuer has it (LZ-P 第一百五十八条, DQ-L 第二十二条), starts both clocks. */
 export const licenceObjectionForm: Fields = {
   orderNo: { title: '热线工单号', type: 'text' },
-  receivedAt: { title: '收到工单时间', type: 'past-instant', steers: 'receivedAt' },
+  receivedAt: { title: '证照签发机构收到工单的时间', type: 'past-instant', steers: 'receivedAt' },
   licenceNo: { title: '电子证照编号', type: 'text' },
   holder: { title: '持证主体', type: 'holder' },
   what: { title: '异议内容', type: 'text', maxLength: 4000 },

@@ -169,7 +169,10 @@ export const lzUpdateException: Procedure = permit({
   stageTitle: '主管部门审核',
   grant: { until: { title: '同意按季更新至', type: 'future-date', withinRequest: true } },
   effects: [{ register: 'resources', op: 'change' }],
-  houseRules: ['同意有期限，是本系统规则：特殊情况消失后恢复2个工作日内更新。'],
+  houseRules: [
+    '审核通过以前，仍应在数据产生后2个工作日内更新。',
+    '同意有期限，是本系统规则：特殊情况消失后恢复2个工作日内更新。',
+  ],
 });
 
 /**
