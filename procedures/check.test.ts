@@ -44,6 +44,21 @@ describe('whoever is granted data has said what for', () => {
   });
 });
 
+/** An outcome whose name refuses, or sends back: 不予……, 不同意……, ……不通过, 退回……. */
+const REFUSES = /(^|，)(不予|不同意|不再|退回)|不通过/;
+
+it.each(allProcedures().map((procedure) => [procedure.id, procedure] as const))(
+  '%s refuses and sends back nothing without reasons',
+  (_id, { stages }) => {
+    const silent = Object.entries(stages).flatMap(([stage, { outcomes }]) =>
+      Object.entries(outcomes)
+        .filter(([, { title, demands }]) => REFUSES.test(title) && demands?.includes('reasons') !== true)
+        .map(([outcome]) => `${stage}:${outcome}`),
+    );
+    expect(silent).toEqual([]);
+  },
+);
+
 describe('the check finds what is planted', () => {
   const base = procedureById('lz-share-conditional') as Procedure;
   const stages = base.stages;

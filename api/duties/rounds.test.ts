@@ -49,7 +49,7 @@ it('a duty of several regulations is asked for in each jurisdiction, of whoever 
   const { rounds, asked } = remembering({});
   await rounds.openAt(Date.parse('2026-12-01T00:00:00+08:00'));
   expect(asked.filter((one) => one.startsWith('risk-assessment'))).toEqual([
-    'risk-assessment 2026-H2 lz security-lead',
+    'risk-assessment 2026-H2 lz platform-operator',
     'risk-assessment 2026-H2 ly security-lead',
     'risk-assessment 2026-H2 ls platform-manager',
     'risk-assessment 2026-H2 dq security-lead',

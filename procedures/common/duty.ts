@@ -32,11 +32,16 @@ const riskAssessment = inEach(
     },
     houseRules: [
       '各条文只写“定期”，按每半年一次作为服务目标。',
-      '拉萨条文由市大数据局评估；其余各地由各单位数据安全负责人承担，是本系统的理解。',
+      '兰州新区条文评估的是政务数据共享平台，由建设、运维它的平台运维单位承担；拉萨条文由市大数据局评估；其余各地由各单位数据安全负责人承担，是本系统的理解。',
     ],
   },
   [
-    { jurisdiction: 'lz', edition: LANZHOU, basis: cite('LZ-D', '第三十五条') },
+    {
+      jurisdiction: 'lz',
+      edition: LANZHOU,
+      basis: cite('LZ-D', '第三十五条'),
+      holder: 'platform-operator',
+    },
     { jurisdiction: 'ly', edition: LUOYANG, basis: cite('LY-D', '第四十三条') },
     { jurisdiction: 'ls', edition: LHASA, basis: cite('LS-D', '第三十九条'), holder: 'platform-manager' },
     { jurisdiction: 'dq', edition: DAQING, basis: cite('DQ-D', '第二十九条') },
@@ -70,7 +75,7 @@ const training = inEach(
 );
 
 /**
- * LZ-D 第三十六条：制定完善……灾备恢复机制和应急处置预案，定期开展应急演练。AH 第十六条、LY-D 第四十四条、DQ-D 第三十一条：定期组织
+ * LZ-D 第三十六条：新区科技发展局协同科技文化旅游集团有限公司制定完善……应急处置预案，定期开展应急演练。AH 第十六条、LY-D 第四十四条、DQ-D 第三十一条：定期组织
  * （应急）演练。LS-N 第二十二条：政务外网管理单位……定期开展应急演练。
  */
 const drill = inEach(
@@ -86,11 +91,11 @@ const drill = inEach(
     },
     houseRules: [
       '各条文只写“定期”，按每年一次作为服务目标。',
-      '拉萨条文由政务外网管理单位演练；其余各地由各单位数据安全负责人组织，是本系统的理解。',
+      '兰州新区条文由科技发展局协同科文旅集团演练，由前者承办；拉萨条文由政务外网管理单位演练；其余各地由各单位数据安全负责人组织，是本系统的理解。',
     ],
   },
   [
-    { jurisdiction: 'lz', edition: LANZHOU, basis: cite('LZ-D', '第三十六条') },
+    { jurisdiction: 'lz', edition: LANZHOU, basis: cite('LZ-D', '第三十六条'), holder: 'platform-manager' },
     { jurisdiction: 'ah', edition: ANHUI, basis: cite('AH', '第十六条') },
     { jurisdiction: 'ly', edition: LUOYANG, basis: cite('LY-D', '第四十四条') },
     { jurisdiction: 'ls', edition: LHASA, basis: cite('LS-N', '第二十二条'), holder: 'platform-manager' },

@@ -89,6 +89,11 @@ export const lzCatalogueEntry: Procedure = {
           effects: [{ register: 'resources', op: 'change' }],
           ends: 'published',
         },
+        removed: {
+          title: '已从本单位目录撤销',
+          effects: [{ register: 'resources', op: 'close' }],
+          ends: 'removed',
+        },
       },
     },
     compile: {
@@ -122,12 +127,18 @@ export const lzCatalogueEntry: Procedure = {
           effects: [{ register: 'resources', op: 'change' }],
           ends: 'announced',
         },
+        removed: {
+          title: '已从新区目录撤销并公布',
+          effects: [{ register: 'resources', op: 'close' }],
+          ends: 'removed',
+        },
       },
     },
   },
   endings: {
     published: '已在本单位目录发布',
     announced: '已列入新区目录并公布',
+    removed: '已从目录撤销',
     returned: '退回修改',
     refused: '审核不通过',
     withdrawn: '已撤回',
@@ -135,6 +146,7 @@ export const lzCatalogueEntry: Procedure = {
   houseRules: [
     '本单位审核3个、发布2个、编制5个、主管部门审核5个、公布2个工作日条文未定，为服务目标。',
     '本单位的审核与保密审查由单位领导一并作出，与编目人员分离。',
+    '非共享类须有法律、法规或规章的依据（第四条（三））：目录条目未写明的，由审核环节退回。',
   ],
 };
 
@@ -157,7 +169,10 @@ export const lzUpdateException: Procedure = permit({
   stageTitle: '主管部门审核',
   grant: { until: { title: '同意按季更新至', type: 'future-date', withinRequest: true } },
   effects: [{ register: 'resources', op: 'change' }],
-  houseRules: ['同意有期限，是本系统规则：特殊情况消失后恢复2个工作日内更新。'],
+  houseRules: [
+    '审核通过以前，仍应在数据产生后2个工作日内更新。',
+    '同意有期限，是本系统规则：特殊情况消失后恢复2个工作日内更新。',
+  ],
 });
 
 /**
@@ -214,10 +229,11 @@ export const lzLicenceCatalogue: Procedure = {
       within: target(2, 'working-day', ART_148),
       outcomes: {
         synced: { title: '已同步', effects: [{ register: 'licences', op: 'change' }], ends: 'synced' },
+        removed: { title: '已移出目录', effects: [{ register: 'licences', op: 'close' }], ends: 'removed' },
       },
     },
   },
-  endings: { synced: '已编入目录', withdrawn: '已撤回' },
+  endings: { synced: '已编入目录', removed: '已移出目录', withdrawn: '已撤回' },
   houseRules: [
     '编制10个、同步2个工作日条文未定，为服务目标；条文没有审核环节。',
     '电子证照库由科技发展局牵头建设（第一百四十七条），同步因此由其承办。',

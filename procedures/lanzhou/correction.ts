@@ -5,6 +5,7 @@ import { EDITION } from './edition.ts';
 
 const ART_30_4 = cite('LZ-D', '第三十条第四款');
 const ART_31 = cite('LZ-D', '第三十一条');
+const BOTH = cite('LZ-D', '第三十条第四款、第三十一条');
 
 /**
  * 第三十条第四款：数据需求方对获取的共享数据有疑义或发现有明显错误的，应在发现问题1个工作日内反馈至数据提供方予以校核，数据提供方
@@ -36,7 +37,7 @@ export const lzCorrection: Procedure = {
   stages: {
     report: {
       title: '反馈至数据提供方',
-      basis: ART_30_4,
+      basis: BOTH,
       by: 'requester',
       clocks: [
         {
@@ -51,7 +52,8 @@ export const lzCorrection: Procedure = {
         sent: { title: '已反馈，请提供方校核', opens: ['handle'] },
         'own-corrected': {
           title: '经核查系本部门数据有误，已纠错并反馈对方',
-          demands: ['reasons'],
+          demands: ['fields'],
+          fields: { feedback: { title: '纠错情况和向对方反馈的数据', type: 'text', maxLength: 4000 } },
           ends: 'own-corrected',
         },
       },

@@ -1,7 +1,8 @@
 import type { Procedure } from '../schema.ts';
 import { lzExtranetAccess, lzExtranetChange, lzExtranetExit } from './access.ts';
 import { lzElteAccess, lzPlatformAccess, lzRadioChange, lzRadioComplaint } from './access-other.ts';
-import { lzAccountOa, lzAccountPlatform, lzAccountService } from './account.ts';
+import { lzAccountOa, lzAccountService } from './account.ts';
+import { lzAccountPlatform } from './account-platform.ts';
 import { lzCatalogueEntry, lzLicenceCatalogue, lzUpdateException } from './catalogue.ts';
 import { lzCorrection } from './correction.ts';
 import { lzCollectionConflict, lzDispute } from './dispute.ts';

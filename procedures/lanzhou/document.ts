@@ -136,7 +136,7 @@ export const lzDocument: Procedure = {
       title: '科技发展局协调解决',
       basis: FAULT,
       by: 'platform-manager',
-      within: target(15, 'minute', FAULT),
+      within: target(1, 'working-day', FAULT),
       outcomes: { solved: { title: '已协调解决' } },
     },
     note: {
@@ -168,15 +168,30 @@ export const lzDocument: Procedure = {
       within: target(3, 'working-day', SUPERVISION),
       outcomes: {
         received: { title: '收文单位均已接收', ends: 'distributed' },
-        late: { title: '有收报和办理不及时的', demands: ['reasons'], ends: 'distributed' },
+        late: {
+          title: '有收报和办理不及时的',
+          demands: ['reasons', 'fields'],
+          fields: {
+            units: { title: '收报和办理不及时的单位', type: 'texts' },
+            measure: {
+              title: '处理',
+              type: 'choice',
+              options: { criticism: '通报批评', appraisal: '绩效考核' },
+            },
+          },
+          ends: 'distributed',
+        },
       },
     },
   },
   endings: { distributed: '已印发', refused: '不予签发', withdrawn: '已撤回' },
   houseRules: [
     '拟稿、审核、签发、盖章、分发的环节顺序条文未逐一写明，是本系统的规则。',
-    '各环节条文无数字，所列均为服务目标；“第一时间”“即收即办”按15分钟。',
-    '涉密公文按第六十条以纸质传递，不得在本系统流转；有人外出的，由受托人承接（第六十三条），不设停止。',
+    '审核由负责协同办公系统组织协调的管委会办公室承担（第四十九条），签发由拟稿单位领导作出：条文未写，是本系统的规则。',
+    '各环节条文无数字，所列均为服务目标；“即收即办”按15分钟。',
+    '“第一时间报”科技发展局：登记故障即为报告，随即列入其待办；协调解决按1个工作日，向管委会办公室“同时”报备按15分钟。',
+    '涉密公文按第六十条以纸质传递，不得在本系统流转；内部资料、依申请公开及不予公开的文件照常流转。',
+    '有人外出的，由受托人承接（第六十三条），不设停止。',
     '盖章后如确需修改，文件解锁，自修改文稿起重新走完审批、签发和盖章。',
   ],
 };

@@ -14,6 +14,9 @@ describe('经常性工作', () => {
     ['lz-operator-report', 'month', 1, 'target', 'unit-platform-administrator'],
     ['lz-operator-check', 'month', 1, 'target', 'platform-operator'],
     ['lz-account-check', 'half-year', 6, 'target', 'service-centre'],
+    ['lz-evaluation', 'half-year', 6, 'target', 'platform-manager'],
+    ['risk-assessment', 'half-year', 6, 'target', 'platform-operator'],
+    ['drill', 'year', 1, 'target', 'platform-manager'],
   ])('%s comes up every %s, on the first of its month %i', (id, every, month, kind, holders) => {
     expect(procedureById(id)?.recurrence).toMatchObject({
       every,

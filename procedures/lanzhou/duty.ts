@@ -32,8 +32,11 @@ export const lzElteCheck = duty({
   holder: 'unit-platform-administrator',
   every: 'month',
   kind: 'statutory',
-  fields: CHECKED,
-  houseRules: ['备份条文只写“定期”，随每月检查一并报告，按每月作为服务目标。'],
+  fields: { ...CHECKED, patrol: { title: '日常点巡检情况', type: 'text', maxLength: 2000 } },
+  houseRules: [
+    '“每月至少”一次：每月1日立案，当月末前完成，遇休息日不移动；由单位平台管理员承担，是本系统的理解。',
+    '备份条文只写“定期”，随每月检查一并报告，按每月作为服务目标。',
+  ],
 });
 
 /** 第四十条：各接入单位每月至少对设备状况和网络设置检查1次，日志保存期不得少于6个月，至少每月进行一次备份。 */
@@ -120,11 +123,14 @@ export const lzRiskYearly = duty({
       type: 'choice',
       options: { own: '自行', agency: '委托网络安全服务机构' },
     },
+    elte: { title: 'eLTE市政无线专网检测评估情况', type: 'text', maxLength: 4000 },
+    extranet: { title: '电子政务外网检测评估情况', type: 'text', maxLength: 4000 },
     improvements: { title: '改进措施', type: 'text', maxLength: 4000 },
   },
   receive: { by: 'security-authority', title: '接收检测评估情况和改进措施' },
   houseRules: [
     '每年1月立案，12月31日为限；负责关键信息基础设施安全保护工作的部门由信息安全主管部门角色承担。',
+    '两张网络同由运维单位运营（第六条、第二十八条），合为一案，检测评估情况分别写明。',
   ],
 });
 
@@ -178,7 +184,7 @@ export const lzOperatorReport = duty({
   houseRules: ['“定期”按每月作为服务目标；报送主体依条文为接入单位。'],
 });
 
-/** 第八十六条等：定期开展信息安全检查、系统备份，检查备份数据的有效性，定期扫描病毒，定期对服务器、网络等进行巡检。 */
+/** 第八十六条等：定期检查平台的运行状态、资源交换状态、资源更新状况、设备状态等，开展信息安全检查、系统备份，检查备份数据的有效性，定期扫描病毒，定期对服务器、网络等进行巡检。 */
 export const lzOperatorCheck = duty({
   id: 'lz-operator-check',
   ...lz,
@@ -188,7 +194,8 @@ export const lzOperatorCheck = duty({
   every: 'month',
   kind: 'target',
   fields: {
-    security: { title: '信息安全和保密检查', type: 'text', maxLength: 2000 },
+    running: { title: '平台运行、资源交换、资源更新和设备状态', type: 'text', maxLength: 2000 },
+    security: { title: '信息安全和保密检查，系统漏洞更新', type: 'text', maxLength: 2000 },
     backup: { title: '备份及其有效性', type: 'text', maxLength: 2000 },
     virus: { title: '病毒扫描', type: 'text', maxLength: 2000 },
     patrol: { title: '服务器和网络巡检', type: 'text', maxLength: 2000 },

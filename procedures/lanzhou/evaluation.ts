@@ -22,7 +22,13 @@ export const lzEvaluation: Procedure = {
     period: { title: '评估周期', type: 'text' },
     classified: { title: '是否涉密', type: 'not-classified', required: false },
   },
-  recurrence: { every: 'half-year', holders: 'platform-manager', kind: 'target', basis: ART_37 },
+  recurrence: {
+    every: 'half-year',
+    opensOn: { month: 6, day: 1 },
+    holders: 'platform-manager',
+    kind: 'target',
+    basis: ART_37,
+  },
   start: ['evaluate'],
   stages: {
     evaluate: {
@@ -76,7 +82,7 @@ export const lzEvaluation: Procedure = {
   },
   endings: { published: '已公布评估结果', suspended: '已公布，名单所列部门已暂停安排资金' },
   houseRules: [
-    '“定期”按每半年一次；评估20个、公布5个、暂停安排10个工作日条文未定，为服务目标。',
+    '“定期”按每半年一次，于每半年的最后一个月立案，评估这半年；评估20个、公布5个、暂停安排10个工作日条文未定，为服务目标。',
     '列入名单的须说明理由，是本系统规则。',
   ],
 };

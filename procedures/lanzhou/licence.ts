@@ -95,7 +95,11 @@ export const lzLicenceLifecycle: Procedure = {
     matter: { title: '事项', type: 'choice', options: MATTERS, steers: 'matter' },
     licenceNo: { title: '电子证照编号', type: 'text' },
     holder: { title: '持证主体', type: 'holder' },
-    happenedAt: { title: '实体证照办理时间', type: 'past-instant', steers: 'happenedAt' },
+    happenedAt: {
+      title: '实体证照办理时间（存量和历史证照填列入归集的时间）',
+      type: 'past-instant',
+      steers: 'happenedAt',
+    },
     classified: { title: '是否涉密', type: 'not-classified', required: false },
   },
   start: ['sync'],
@@ -114,13 +118,25 @@ export const lzLicenceLifecycle: Procedure = {
         },
       ],
       outcomes: {
-        synced: {
-          title: '已同步归集',
+        issued: {
+          title: '已制发并归集入库',
+          effects: [{ register: 'licences', op: 'open' }],
+          opens: ['rights'],
+        },
+        updated: {
+          title: '已同步变更、年审年检、抵押信息',
           effects: [{ register: 'licences', op: 'change' }],
-          opens: [
-            { stage: 'rights', when: { fact: 'matter', in: ['issue', 'backlog'] } },
-            { stage: 'spot-check', when: { not: { fact: 'matter', in: ['issue', 'backlog'] } } },
-          ],
+          opens: ['spot-check'],
+        },
+        suspended: {
+          title: '已同步挂失、暂扣',
+          effects: [{ register: 'licences', op: 'suspend' }],
+          opens: ['spot-check'],
+        },
+        cancelled: {
+          title: '已同步注销',
+          effects: [{ register: 'licences', op: 'close' }],
+          opens: ['spot-check'],
         },
       },
     },
@@ -151,19 +167,21 @@ export const lzLicenceLifecycle: Procedure = {
       },
     },
     'put-right': {
-      title: '补正归集数据',
+      title: '更正归集数据',
       basis: SYNC,
       by: 'licence-issuer',
       repeats: true,
       within: house(1, 'working-day', SYNC),
       outcomes: {
-        done: { title: '已补正', effects: [{ register: 'licences', op: 'change' }], opens: ['spot-check'] },
+        done: { title: '已更正', effects: [{ register: 'licences', op: 'change' }], opens: ['spot-check'] },
       },
     },
   },
   endings: { synced: '已同步' },
   houseRules: [
-    '“同步”按30分钟、“逐步归集”按20个工作日作为服务目标，自实体证照办理时间起算；其余环节条文无数字。',
-    '抽查由政务服务中心按比例抽取，未抽中的直接办结；不一致的补正后再查，是本系统的规则。',
+    '“同步”按自实体证照办理起30分钟作为服务目标；其余环节条文无数字。',
+    '“逐步归集”按20个工作日作为服务目标，自列入归集之时起算：这些证照多年前即已办理，不能自办理时间起算。',
+    '结果与事项对应：制发、存量和历史证照归集为入库，挂失、暂扣为暂停，注销为关闭，使台账与证照实际状态一致（第一百五十条）。',
+    '抽查由政务服务中心按比例抽取，未抽中的直接办结；不一致的更正后再查，是本系统的规则。',
   ],
 };

@@ -32,7 +32,10 @@ export const lzPublisherPermit: Procedure = permit({
   stageTitle: '信息发布单位许可',
   grant: { until: { title: '许可期限', type: 'future-date', withinRequest: true } },
   effects: [{ register: 'data-grants', op: 'open' }],
-  houseRules: ['信息发布单位即目录所载该资源的提供单位；许可期限由其确定，是本系统规则。'],
+  houseRules: [
+    '信息发布单位即目录所载该资源的提供单位；许可期限由其确定，是本系统规则。',
+    '“法律法规有其他规定的除外”：依法可以直接使用的，不经本事项。',
+  ],
 });
 
 /** 第四十一条：任何单位和个人未经批准，不得……（一）对接入政务外网设备的参数配置进行修改。 */
@@ -76,6 +79,9 @@ export const lzIpChange: Procedure = permit({
   stageTitle: '授权更改',
   grant: { addresses: { title: '统一分配的IP地址', type: 'texts' } },
   effects: [{ register: 'connections', op: 'change' }],
+  houseRules: [
+    '第三十七条也列有“变动IP地址”：只改地址的按本事项办理；随业务系统新增、变更一并变动的，按政务外网变更申请办理，不必另报。',
+  ],
 });
 
 /** 第一百一十四条：各接入单位如需改变网络线路，须向新区科技发展局申请许可后方可实施。 */

@@ -5,6 +5,7 @@ import { EDITION } from './edition.ts';
 
 const CUSTODY = cite('LZ-P', '第一百三十七条');
 const USE = cite('LZ-P', '第一百四十条、第一百四十一条');
+const CHECK = cite('LZ-P', '第一百三十三条、第一百四十条');
 const STAMP = cite('LZ-P', '第一百四十二条');
 
 const lz = { family: 'seal', jurisdiction: 'lz', edition: EDITION } as const;
@@ -77,7 +78,7 @@ export const lzSealCustody: Procedure = {
 };
 
 /**
- * 第一百四十条：需按照审批流程通过审批后方可申请加盖电子印章，签章人需审核是否经有签发权人签发后方可使用。第一百四十一条：一经使用电子印章，
+ * 第一百三十三条：未经网上办公系统流转的公文及党组文件，暂不适用电子印章。第一百四十条：需按照审批流程通过审批后方可申请加盖电子印章，签章人需审核是否经有签发权人签发后方可使用。第一百四十一条：一经使用电子印章，
  * 系统自动设定该文件无法编辑；如确需修改，应重新启动审批程序。第一百四十二条：由管理人盖章。
  */
 export const lzSealUse: Procedure = {
@@ -97,12 +98,16 @@ export const lzSealUse: Procedure = {
   stages: {
     check: {
       title: '审核是否已经审批和签发',
-      basis: USE,
+      basis: CHECK,
       by: 'seal-keeper',
       within: target(1, 'working-day', USE),
       outcomes: {
         'signed-off': { title: '已经有签发权人签发', opens: ['stamp'] },
-        refuse: { title: '未经审批或签发，不予用印', demands: ['reasons'], ends: 'refused' },
+        refuse: {
+          title: '未经网上办公系统流转、审批或签发，不予用印',
+          demands: ['reasons'],
+          ends: 'refused',
+        },
       },
     },
     stamp: {
@@ -122,6 +127,7 @@ export const lzSealUse: Procedure = {
   endings: { sealed: '已用印', refused: '不予用印', withdrawn: '已撤回' },
   houseRules: [
     '各环节条文无数字，所列均为服务目标。',
+    '未经网上办公系统流转的公文及党组文件暂不适用电子印章（第一百三十三条），由印章保管人审核时把关。',
     '已用印的文件不得编辑，确需修改的重新启动审批程序，另立案件。',
   ],
 };

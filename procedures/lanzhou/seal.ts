@@ -101,9 +101,9 @@ export const lzSealMake: Procedure = {
       within: target(3, 'working-day', ISSUE),
       outcomes: {
         received: {
-          title: '已领取，初始密码已修改',
+          title: '已由公章管理人员领取，初始密码已修改',
           demands: ['fields'],
-          fields: { sameKeeper: { title: '与公章管理人员一致', type: 'flag' } },
+          fields: { keeper: { title: '电子印章专管人员', type: 'text' } },
           effects: [{ register: 'seals', op: 'open' }],
           ends: 'made',
         },
@@ -113,7 +113,7 @@ export const lzSealMake: Procedure = {
   endings: { made: '已制发', elsewhere: '按国家和省、市规定办理', refused: '不予制作', withdrawn: '已撤回' },
   houseRules: [
     '各环节条文无数字，所列均为服务目标。',
-    '条文由科技发展局核对并制作，两步由同一角色承担；领取时一并核实第一百三十九条的“应当一致”和初始密码修改。',
+    '条文由科技发展局核对并制作，两步由同一角色承担；专管人员与公章管理人员应当一致、初始密码应立即修改（第一百三十九条）：两者未落实的，不作领取登记。',
   ],
 };
 

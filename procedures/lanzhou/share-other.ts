@@ -182,6 +182,7 @@ export const lzNotShareable: Procedure = {
   endings: { shareable: '可以共享', 'not-shareable': '依法不可共享，已告知', withdrawn: '已撤回' },
   houseRules: [
     '答复5个、告知1个工作日条文未定，为服务目标。',
+    '第一百二十二条只除外“法律、行政法规规定不可共享的”：所列法律依据应写明法律或行政法规的条款，是否充分由信息所属部门负责。',
     '由需要该信息办理事项的部门提出；认为可以共享的，另按共享申请办理。',
   ],
 };

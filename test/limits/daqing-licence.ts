@@ -115,7 +115,7 @@ export const daqingLicenceLimits: LimitGroup[] = [
       wholeDays(
         'dq-licence-expiry',
         'remind:reminded',
-        '第二十条 到期前送达提醒，目标到期日（到期日在春节假期内，不移动）',
+        '第二十条 到期前送达提醒，目标为到期日（到期日在春节假期内，不移动）',
         BEFORE_SPRING,
         ['2026-02-17', '2026-02-18'],
         { clock: 'expiry', facts: { expiresOn: '2026-02-17' } },

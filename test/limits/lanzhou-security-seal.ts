@@ -54,7 +54,8 @@ export const lanzhouSecuritySealLimits: LimitGroup[] = [
   group('第一百五十三条、第一百四十九条至第一百五十一条 证照', () => {
     const COLLECT = 'review:agree collect:collected collect:collected collect:collected';
     const of = (matter: string) => ({ facts: { happenedAt: at(NIGHT), matter } });
-    const late = { facts: { happenedAt: at('2026-04-30T10:00'), matter: 'backlog' } };
+    /** Issued years ago, taken up for gathering on the last day before the holiday. */
+    const backlog = { facts: { happenedAt: at('2026-04-30T10:00'), matter: 'backlog' } };
     return [
       ...limitTable('lz-licence-use', [
         ['第一百五十三条 行业部门审核，目标5个工作日', DAY, 'review:agree', '2026-05-11'],
@@ -62,20 +63,20 @@ export const lanzhouSecuritySealLimits: LimitGroup[] = [
         ['第一百五十三条 用证清单，目标3个工作日', DAY, `${COLLECT} list:listed`, '2026-05-08'],
       ]),
       ...limitTable('lz-licence-lifecycle', [
-        ['第一百四十九条 同步，目标30分钟', NIGHT, 'sync:synced', '2026-02-17T00:20', of('seizure')],
-        ['第一百五十一条 逐步归集，目标20个工作日', DAY, 'sync:synced', '2026-06-01', late],
-        ['第一百五十四条 权限，目标1个工作日', DAY, 'sync:synced rights:set', '2026-05-06', late],
+        ['第一百四十九条 同步，目标30分钟', NIGHT, 'sync:suspended', '2026-02-17T00:20', of('seizure')],
+        ['第一百五十一条 逐步归集，目标20个工作日', DAY, 'sync:issued', '2026-06-01', backlog],
+        ['第一百五十四条 权限，目标1个工作日', DAY, 'sync:issued rights:set', '2026-05-06', backlog],
         [
           '第一百六十三条 抽查，目标5个工作日',
           DAY,
-          'sync:synced spot-check:consistent',
+          'sync:suspended spot-check:consistent',
           '2026-05-11',
           of('loss'),
         ],
         [
-          '第一百四十九条 补正，本系统规则1个工作日',
+          '第一百四十九条 更正，本系统规则1个工作日',
           DAY,
-          'sync:synced spot-check:mismatch put-right:done',
+          'sync:suspended spot-check:mismatch put-right:done',
           '2026-05-06',
           of('loss'),
         ],
@@ -104,7 +105,7 @@ export const lanzhouSecuritySealLimits: LimitGroup[] = [
       ['第六十二条 即收即办，目标15分钟（传统签章）', NIGHT, PAPER, soon, urgentPaper],
       ['分发，目标1个工作日', FRIDAY, `${SEALED} distribute:sent`, '2026-02-14', plain],
       ['第六十二条 即收即办，目标15分钟（分发）', NIGHT, `${SEALED} distribute:sent`, soon, urgent],
-      ['第六十一条 第一时间协调，目标15分钟', NIGHT, `${FAULT} coordinate:solved`, soon, urgent],
+      ['第六十一条 协调解决，目标1个工作日', FRIDAY, `${FAULT} coordinate:solved`, '2026-02-14', urgent],
       ['第六十一条 同时报备，目标15分钟', NIGHT, `${FAULT} note:noted`, soon, urgent],
       ['第六十一条 其他方式传输，目标1个工作日', FRIDAY, `${FAULT} other-channel:sent`, '2026-02-14', plain],
       ['第六十二条 即收即办，目标15分钟（其他方式）', NIGHT, `${FAULT} other-channel:sent`, soon, urgent],

@@ -11,6 +11,8 @@ import {
 } from '../support/story.ts';
 import { accessStories, permitStories, TO_HEAD, TO_PROVIDER } from './shapes.ts';
 
+const CHANGED = ['connections change'];
+
 const elte: Story[] = [
   {
     procedure: 'lz-elte-access',
@@ -24,7 +26,7 @@ const elte: Story[] = [
       expectThat({ open: ['carry-out'], clocks: { review: 'met' } }),
       lastSecondOf('carry-out'),
       decide('carry-out', 'done'),
-      expectThat({ clocks: { 'carry-out': 'met' } }),
+      expectThat({ clocks: { 'carry-out': 'met' }, registers: CHANGED }),
       closedAs('done'),
     ],
   },
@@ -123,6 +125,7 @@ export const lanzhouDataAccessStories: Story[] = [
       ['archive', 'archived'],
     ],
     'connected',
+    ['connections open'],
   ),
   ...accessStories(
     'lz-extranet-exit',
@@ -132,6 +135,7 @@ export const lanzhouDataAccessStories: Story[] = [
       ['connect', 'connected'],
     ],
     'connected',
+    ['connections open'],
   ),
   ...exit,
   ...accessStories(
@@ -142,13 +146,14 @@ export const lanzhouDataAccessStories: Story[] = [
       ['guide', 'connected'],
     ],
     'connected',
+    ['accounts open', 'connections open'],
   ),
   ...elte,
-  ...permitStories('lz-extranet-change'),
-  ...permitStories('lz-radio-change'),
-  ...permitStories('lz-publisher-permit', TO_PROVIDER),
-  ...permitStories('lz-device-parameter'),
-  ...permitStories('lz-ip-change'),
-  ...permitStories('lz-line-change'),
+  ...permitStories('lz-extranet-change', CHANGED),
+  ...permitStories('lz-radio-change', []),
+  ...permitStories('lz-publisher-permit', ['data-grants open'], TO_PROVIDER),
+  ...permitStories('lz-device-parameter', CHANGED),
+  ...permitStories('lz-ip-change', CHANGED),
+  ...permitStories('lz-line-change', CHANGED),
   ...complaint,
 ];

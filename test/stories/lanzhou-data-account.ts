@@ -1,7 +1,7 @@
 import { closedAs, decide, expectThat, missedThenDecided, type Story } from '../support/story.ts';
 import { accessStories, allMissed, filingStories, inTime, TO_COMPETENT, TO_HEAD } from './shapes.ts';
 
-const platformAccount = (what: string, stage: string, outcome: string, lead = TO_HEAD): Story[] => [
+const platformAccount = (what: string, stage: string, outcome: string, write: string): Story[] => [
   {
     procedure: 'lz-account-platform',
     name: `${what}: confirmed, done and filed in time`,
@@ -14,6 +14,7 @@ const platformAccount = (what: string, stage: string, outcome: string, lead = TO
         [stage, outcome],
         ['file', 'filed'],
       ]),
+      expectThat({ registers: [write, 'filings open'] }),
       closedAs('filed'),
     ],
   },
@@ -24,7 +25,7 @@ const platformAccount = (what: string, stage: string, outcome: string, lead = TO
     form: { what },
     steps: [
       decide('confirm', 'confirm'),
-      ...missedThenDecided(stage, stage, outcome, lead),
+      ...missedThenDecided(stage, stage, outcome, TO_HEAD),
       decide('file', 'filed'),
       closedAs('filed'),
     ],
@@ -39,6 +40,7 @@ const accounts: Story[] = [
       ['register', 'registered'],
     ],
     'registered',
+    ['accounts open'],
   ),
   {
     procedure: 'lz-account-oa',
@@ -53,6 +55,7 @@ const accounts: Story[] = [
       ['register', 'registered'],
     ],
     'registered',
+    ['accounts open'],
   ),
   {
     procedure: 'lz-account-service',
@@ -63,6 +66,7 @@ const accounts: Story[] = [
       decide('review', 'approve'),
       expectThat({ open: ['cancel'] }),
       ...inTime([['cancel', 'cancelled']]),
+      expectThat({ registers: ['accounts close'] }),
       closedAs('cancelled'),
     ],
   },
@@ -79,9 +83,9 @@ const accounts: Story[] = [
     form: { what: 'cancel' },
     steps: [decide('review', 'approve'), ...allMissed([['cancel', 'cancelled']]), closedAs('cancelled')],
   },
-  ...platformAccount('administrator', 'assign', 'assigned'),
-  ...platformAccount('leaving', 'revoke', 'revoked'),
-  ...platformAccount('successor', 'hand-over', 'done'),
+  ...platformAccount('administrator', 'assign', 'assigned', 'accounts open'),
+  ...platformAccount('leaving', 'revoke', 'revoked', 'accounts close'),
+  ...platformAccount('successor', 'hand-over', 'done', 'accounts change'),
   {
     procedure: 'lz-account-platform',
     name: 'confirmation and filing missed',
@@ -97,7 +101,7 @@ const accounts: Story[] = [
     procedure: 'lz-account-platform',
     name: 'refused by the own unit',
     kind: 'refused',
-    steps: [decide('confirm', 'refuse'), closedAs('refused')],
+    steps: [decide('confirm', 'refuse'), expectThat({ registers: [] }), closedAs('refused')],
   },
   {
     procedure: 'lz-account-platform',

@@ -19,7 +19,7 @@ const catalogue: Story[] = [
       expectThat({ open: ['publish'] }),
       lastSecondOf('publish'),
       decide('publish', 'published'),
-      expectThat({ clocks: { review: 'met', publish: 'met' }, events: ['RegisterChanged'] }),
+      expectThat({ clocks: { review: 'met', publish: 'met' }, registers: ['resources change'] }),
       closedAs('published'),
     ],
   },
@@ -37,8 +37,38 @@ const catalogue: Story[] = [
       decide('audit', 'approve'),
       lastSecondOf('announce'),
       decide('announce', 'announced'),
-      expectThat({ clocks: { compile: 'met', audit: 'met', announce: 'met' } }),
+      expectThat({
+        clocks: { compile: 'met', audit: 'met', announce: 'met' },
+        registers: ['resources change'],
+      }),
       closedAs('announced'),
+    ],
+  },
+  {
+    procedure: 'lz-catalogue-entry',
+    name: 'an entry taken off the list of its unit is closed in the register',
+    kind: 'peculiar',
+    form: { change: 'remove' },
+    steps: [
+      decide('review', 'pass'),
+      decide('publish', 'removed'),
+      expectThat({ registers: ['resources close'] }),
+      closedAs('removed'),
+    ],
+  },
+  {
+    procedure: 'lz-catalogue-entry',
+    name: "an entry taken off the Area's catalogue is audited as well, and closed in the register",
+    kind: 'peculiar',
+    form: { catalogue: 'area', change: 'remove' },
+    steps: [
+      decide('review', 'pass'),
+      decide('compile', 'compiled'),
+      expectThat({ open: ['audit'], registers: [] }),
+      decide('audit', 'approve'),
+      decide('announce', 'removed'),
+      expectThat({ registers: ['resources close'] }),
+      closedAs('removed'),
     ],
   },
   {
@@ -63,6 +93,7 @@ const catalogue: Story[] = [
       decide('review', 'pass'),
       decide('compile', 'compiled'),
       decide('audit', 'refuse'),
+      expectThat({ registers: [] }),
       closedAs('refused'),
     ],
   },
@@ -107,8 +138,20 @@ const licences: Story[] = [
       decide('draft', 'drafted'),
       lastSecondOf('sync'),
       decide('sync', 'synced'),
-      expectThat({ clocks: { draft: 'met', sync: 'met' }, events: ['RegisterChanged'] }),
+      expectThat({ clocks: { draft: 'met', sync: 'met' }, registers: ['licences change'] }),
       closedAs('synced'),
+    ],
+  },
+  {
+    procedure: 'lz-licence-catalogue',
+    name: 'a licence taken off the catalogue is closed in the register',
+    kind: 'peculiar',
+    form: { change: 'remove' },
+    steps: [
+      decide('draft', 'drafted'),
+      decide('sync', 'removed'),
+      expectThat({ registers: ['licences close'] }),
+      closedAs('removed'),
     ],
   },
   {
@@ -132,6 +175,6 @@ const licences: Story[] = [
 /** LZ-D 第十一条至第十四条、第二十五条; LZ-P 第一百四十八条. */
 export const lanzhouDataCatalogueStories: Story[] = [
   ...catalogue,
-  ...permitStories('lz-update-exception'),
+  ...permitStories('lz-update-exception', ['resources change']),
   ...licences,
 ];

@@ -18,7 +18,7 @@ const correction: Story[] = [
       decide('report', 'sent'),
       lastSecondOf('handle'),
       decide('handle', 'corrected'),
-      expectThat({ clocks: { report: 'met', handle: 'met' } }),
+      expectThat({ clocks: { report: 'met', handle: 'met' }, registers: ['resources change'] }),
       closedAs('corrected'),
     ],
   },
@@ -26,7 +26,12 @@ const correction: Story[] = [
     procedure: 'lz-correction',
     name: 'the provider finds the data right, with reasons',
     kind: 'refused',
-    steps: [decide('report', 'sent'), decide('handle', 'upheld'), closedAs('upheld')],
+    steps: [
+      decide('report', 'sent'),
+      decide('handle', 'upheld'),
+      expectThat({ registers: [] }),
+      closedAs('upheld'),
+    ],
   },
   {
     procedure: 'lz-correction',
@@ -75,7 +80,7 @@ const update: Story[] = [
     procedure: 'lz-data-update',
     name: 'business data updated within two working days',
     kind: 'in-time',
-    steps: [...updated, expectThat({ clocks: { update: 'met' } })],
+    steps: [...updated, expectThat({ clocks: { update: 'met' }, registers: ['resources change'] })],
   },
   {
     procedure: 'lz-data-update',
@@ -88,7 +93,7 @@ const update: Story[] = [
     name: 'an e-licence is updated in real time',
     kind: 'peculiar',
     form: { dataKind: 'licence' },
-    steps: [...updated, expectThat({ clocks: { update: 'met' } })],
+    steps: [...updated, expectThat({ clocks: { update: 'met' }, registers: ['resources change'] })],
   },
   {
     procedure: 'lz-data-update',
@@ -102,7 +107,7 @@ const update: Story[] = [
     name: 'quarterly data updated by the tenth of the first month of the quarter',
     kind: 'peculiar',
     form: { dataKind: 'quarterly' },
-    steps: [...updated, expectThat({ clocks: { update: 'met' } })],
+    steps: [...updated, expectThat({ clocks: { update: 'met' }, registers: ['resources change'] })],
   },
   {
     procedure: 'lz-data-update',
@@ -141,7 +146,7 @@ const evaluation: Story[] = [
       expectThat({ status: 'open', open: ['suspend'] }),
       lastSecondOf('suspend'),
       decide('suspend', 'suspended'),
-      expectThat({ clocks: { suspend: 'met' }, events: ['RegisterChanged'] }),
+      expectThat({ clocks: { suspend: 'met' }, registers: ['projects suspend'] }),
       closedAs('suspended'),
     ],
   },

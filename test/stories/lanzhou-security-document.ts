@@ -14,7 +14,7 @@ export const lanzhouDocumentStories: Story[] = [
     procedure: 'lz-document',
     name: 'urgent: every step in the last second of a quarter of an hour',
     kind: 'in-time',
-    steps: timely(WAY, 'distributed'),
+    steps: [...timely(WAY, 'distributed'), expectThat({ registers: ['documents mark'] })],
   },
   {
     procedure: 'lz-document',
@@ -58,7 +58,13 @@ export const lanzhouDocumentStories: Story[] = [
     procedure: 'lz-document',
     name: 'not signed off, with reasons',
     kind: 'refused',
-    steps: [...swift(['review', 'pass'], ['sign', 'refuse']), closedAs('refused')],
+    steps: [
+      decide('review', 'pass'),
+      expectThat({ open: ['sign'] }),
+      decide('sign', 'refuse'),
+      expectThat({ open: [], registers: [] }),
+      closedAs('refused'),
+    ],
   },
   {
     procedure: 'lz-document',
@@ -72,8 +78,9 @@ export const lanzhouDocumentStories: Story[] = [
     kind: 'peculiar',
     steps: [
       ...swift(['review', 'pass'], ['sign', 'sign'], ['seal', 'sealed'], ['distribute', 'change']),
-      expectThat({ open: ['redraft'] }),
+      expectThat({ open: ['redraft'], registers: ['documents mark', 'documents unmark'] }),
       ...swift(['redraft', 'redrafted'], ...WAY),
+      expectThat({ registers: ['documents mark', 'documents unmark', 'documents mark'] }),
       closedAs('distributed'),
     ],
   },

@@ -19,7 +19,7 @@ const use: Story[] = [
     procedure: 'lz-licence-use',
     name: 'refused with reasons and legal basis',
     kind: 'refused',
-    steps: [decide('review', 'refuse'), closedAs('refused')],
+    steps: [decide('review', 'refuse'), expectThat({ open: [], registers: [] }), closedAs('refused')],
   },
   {
     procedure: 'lz-licence-use',
@@ -39,9 +39,9 @@ const use: Story[] = [
     kind: 'peculiar',
     steps: [
       ...swift(['review', 'agree'], ['collect', 'collected'], ['collect', 'collected']),
-      expectThat({ open: ['collect'] }),
+      expectThat({ open: ['collect'], registers: [] }),
       decide('collect', 'collected'),
-      expectThat({ open: ['list'], events: ['RegisterChanged'] }),
+      expectThat({ open: ['list'], registers: ['licences open'] }),
       decide('list', 'listed'),
       closedAs('shared'),
     ],
@@ -55,23 +55,26 @@ const lifecycle: Story[] = [
     name: 'issued: synced, rights set and checked in the last second of each limit',
     kind: 'in-time',
     form: { matter: 'issue' },
-    steps: timely(
-      [
-        ['sync', 'synced'],
-        ['rights', 'set'],
-        ['spot-check', 'consistent'],
-      ],
-      'synced',
-    ),
+    steps: [
+      ...timely(
+        [
+          ['sync', 'issued'],
+          ['rights', 'set'],
+          ['spot-check', 'consistent'],
+        ],
+        'synced',
+      ),
+      expectThat({ registers: ['licences open'] }),
+    ],
   },
   {
     procedure: 'lz-licence-lifecycle',
-    name: 'backlog: synced in the last second of its twenty working days',
+    name: 'backlog: synced in the last second of twenty working days after it was taken up',
     kind: 'in-time',
     form: { matter: 'backlog' },
     steps: timely(
       [
-        ['sync', 'synced'],
+        ['sync', 'issued'],
         ['rights', 'set'],
         ['spot-check', 'not-drawn'],
       ],
@@ -80,24 +83,44 @@ const lifecycle: Story[] = [
   },
   {
     procedure: 'lz-licence-lifecycle',
-    name: 'cancelled: no rights to set',
-    kind: 'peculiar',
-    form: { matter: 'cancellation' },
+    name: 'a backlog left undone climbs its ladder',
+    kind: 'missed',
+    form: { matter: 'backlog' },
     steps: [
-      decide('sync', 'synced'),
-      expectThat({ open: ['spot-check'], events: ['RegisterChanged'] }),
-      decide('spot-check', 'not-drawn'),
+      ...belatedly(['sync', 'issued']),
+      ...swift(['rights', 'set'], ['spot-check', 'not-drawn']),
       closedAs('synced'),
     ],
   },
+  ...(
+    [
+      ['change', 'updated', 'licences change'],
+      ['loss', 'suspended', 'licences suspend'],
+      ['cancellation', 'cancelled', 'licences close'],
+    ] as const
+  ).map(
+    ([matter, outcome, written]): Story => ({
+      procedure: 'lz-licence-lifecycle',
+      name: `${matter}: the register stands as the licence does, and there are no rights to set`,
+      kind: 'peculiar',
+      form: { matter },
+      steps: [
+        decide('sync', outcome),
+        expectThat({ open: ['spot-check'], registers: [written] }),
+        decide('spot-check', 'not-drawn'),
+        closedAs('synced'),
+      ],
+    }),
+  ),
   {
     procedure: 'lz-licence-lifecycle',
     name: 'found to differ: put right and checked again',
     kind: 'refused',
     form: { matter: 'seizure' },
     steps: [
-      ...swift(['sync', 'synced'], ['spot-check', 'mismatch']),
+      ...swift(['sync', 'suspended'], ['spot-check', 'mismatch']),
       ...onTime(['put-right', 'done'], ['spot-check', 'consistent']),
+      expectThat({ registers: ['licences suspend', 'licences change'] }),
       closedAs('synced'),
     ],
   },
@@ -107,7 +130,7 @@ const lifecycle: Story[] = [
     kind: 'missed',
     form: { matter: 'issue' },
     steps: [
-      ...belatedly(['sync', 'synced'], ['rights', 'set'], ['spot-check', 'mismatch'], ['put-right', 'done']),
+      ...belatedly(['sync', 'issued'], ['rights', 'set'], ['spot-check', 'mismatch'], ['put-right', 'done']),
       decide('spot-check', 'consistent'),
       closedAs('synced'),
     ],

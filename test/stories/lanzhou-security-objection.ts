@@ -9,7 +9,7 @@ import {
   rung,
   type Story,
 } from '../support/story.ts';
-import { belated, swift, timely, UP } from '../support/story-words.ts';
+import { swift, UP } from '../support/story-words.ts';
 
 /** LZ-P 第一百五十八条, DQ-L 第二十二条: the same course, other numbers. */
 const objection = (procedure: string): Story[] => [
@@ -77,61 +77,8 @@ const objection = (procedure: string): Story[] => [
   },
 ];
 
-/** LZ-D 第二十九条、第三十条. */
-const sharing: Story[] = [
-  {
-    procedure: 'lz-share-unconditional',
-    name: 'reviewed and exchanged in the last second of two working days each',
-    kind: 'in-time',
-    steps: timely(
-      [
-        ['review', 'pass'],
-        ['exchange', 'done'],
-      ],
-      'granted',
-    ),
-  },
-  {
-    procedure: 'lz-share-unconditional',
-    name: 'refused with reasons',
-    kind: 'refused',
-    steps: [decide('review', 'refuse'), closedAs('refused')],
-  },
-  {
-    procedure: 'lz-share-unconditional',
-    name: 'reviewed and exchanged late: both ladders climb',
-    kind: 'missed',
-    steps: belated(
-      [
-        ['review', 'pass'],
-        ['exchange', 'done'],
-      ],
-      'granted',
-    ),
-  },
-  {
-    procedure: 'lz-share-unconditional',
-    name: 'withdrawn by the requester',
-    kind: 'withdrawn',
-    steps: [decide('review', 'pass'), { act: 'withdraw' }, closedAs('withdrawn'), expectThat({ open: [] })],
-  },
-  {
-    procedure: 'lz-share-open',
-    name: 'granted with its submission, and recorded',
-    kind: 'in-time',
-    steps: [expectThat({ open: [], events: ['Submitted', 'CaseClosed'] }), closedAs('granted')],
-  },
-  {
-    procedure: 'lz-share-open',
-    name: 'what has been granted cannot be withdrawn',
-    kind: 'peculiar',
-    steps: [{ act: 'withdraw', refusedWith: 'case_closed' }, closedAs('granted')],
-  },
-];
-
-/** Objections to e-licences, and the two shorter ways of sharing. */
+/** Objections to e-licences. */
 export const lanzhouObjectionStories: Story[] = [
   ...objection('lz-licence-objection'),
   ...objection('dq-licence-objection'),
-  ...sharing,
 ];

@@ -1,4 +1,4 @@
-import { closedAs, decide, expectThat, type Story } from '../support/story.ts';
+import { cannot, closedAs, decide, expectThat, type Story } from '../support/story.ts';
 import { belated, belatedly, type Leg, onTime, swift, TOP, timely } from '../support/story-words.ts';
 
 const withdrawn = (procedure: string): Story => ({
@@ -20,15 +20,18 @@ const make: Story[] = [
     procedure: 'lz-seal-make',
     name: 'for service matters the service centre confirms; every step in the last second of its limit',
     kind: 'in-time',
-    steps: timely(
-      [
-        ['check', 'consistent'],
-        ['confirm', 'confirm'],
-        ['make', 'made'],
-        ['hand-out', 'received'],
-      ],
-      'made',
-    ),
+    steps: [
+      ...timely(
+        [
+          ['check', 'consistent'],
+          ['confirm', 'confirm'],
+          ['make', 'made'],
+          ['hand-out', 'received'],
+        ],
+        'made',
+      ),
+      expectThat({ registers: ['seals open'] }),
+    ],
   },
   {
     procedure: 'lz-seal-make',
@@ -39,7 +42,7 @@ const make: Story[] = [
       decide('check', 'consistent'),
       expectThat({ open: ['make'] }),
       ...swift(['make', 'made'], ['hand-out', 'received']),
-      expectThat({ events: ['RegisterChanged'] }),
+      expectThat({ registers: ['seals open'] }),
       closedAs('made'),
     ],
   },
@@ -49,7 +52,10 @@ const make: Story[] = [
     kind: 'peculiar',
     form: { serviceMatter: false },
     steps: [
-      ...onTime(['check', 'mismatch'], ['proof', 'given'], ['check', 'consistent']),
+      decide('check', 'mismatch'),
+      expectThat({ open: ['proof'] }),
+      cannot('proof', 'consistent', 'outcome_not_allowed'),
+      ...onTime(['proof', 'given'], ['check', 'consistent']),
       ...swift(['make', 'made'], ['hand-out', 'received']),
       closedAs('made'),
     ],
@@ -65,7 +71,7 @@ const make: Story[] = [
     procedure: 'lz-seal-make',
     name: 'a Party organ is sent to the national and provincial rules, with the basis',
     kind: 'refused',
-    steps: [decide('check', 'party-organ'), closedAs('elsewhere')],
+    steps: [decide('check', 'party-organ'), expectThat({ open: [], registers: [] }), closedAs('elsewhere')],
   },
   {
     procedure: 'lz-seal-make',
@@ -93,14 +99,17 @@ const custody: Story[] = [
     procedure: 'lz-seal-custody',
     name: 'agreed, handed over and handed back in the last second of each limit',
     kind: 'in-time',
-    steps: timely(
-      [
-        ['agree', 'agree'],
-        ['hand-over', 'done'],
-        ['custody', 'handed-back'],
-      ],
-      'ended',
-    ),
+    steps: [
+      ...timely(
+        [
+          ['agree', 'agree'],
+          ['hand-over', 'done'],
+          ['custody', 'handed-back'],
+        ],
+        'ended',
+      ),
+      expectThat({ registers: ['seals change', 'seals change'] }),
+    ],
   },
   refused('lz-seal-custody', 'not agreed, with reasons', ['agree', 'refuse']),
   {
@@ -133,7 +142,18 @@ const use: Story[] = [
       'sealed',
     ),
   },
-  refused('lz-seal-use', 'not signed off: not sealed', ['check', 'refuse']),
+  {
+    procedure: 'lz-seal-use',
+    name: 'not signed off: not sealed, and nothing locks the document',
+    kind: 'refused',
+    steps: [
+      expectThat({ open: ['check'] }),
+      cannot('check', 'sealed', 'outcome_not_allowed'),
+      decide('check', 'refuse'),
+      expectThat({ open: [], registers: [] }),
+      closedAs('refused'),
+    ],
+  },
   {
     procedure: 'lz-seal-use',
     name: 'every limit missed climbs its ladder',
@@ -153,7 +173,7 @@ const use: Story[] = [
     kind: 'peculiar',
     steps: [
       ...swift(['check', 'signed-off'], ['stamp', 'sealed']),
-      expectThat({ events: ['RegisterChanged'] }),
+      expectThat({ registers: ['documents mark'] }),
       { act: 'reopen', refusedWith: 'act_not_allowed' },
       closedAs('sealed'),
     ],
@@ -166,13 +186,16 @@ const signature: Story[] = [
     procedure: 'lz-personal-signature',
     name: 'made and authorised in the last second of each limit',
     kind: 'in-time',
-    steps: timely(
-      [
-        ['review', 'pass'],
-        ['make', 'made'],
-      ],
-      'authorised',
-    ),
+    steps: [
+      ...timely(
+        [
+          ['review', 'pass'],
+          ['make', 'made'],
+        ],
+        'authorised',
+      ),
+      expectThat({ registers: ['seals open'] }),
+    ],
   },
   refused('lz-personal-signature', 'refused with reasons', ['review', 'refuse']),
   {

@@ -24,7 +24,10 @@ export const lanzhouShareStories: Story[] = [
       decide('authorise', 'approve'),
       lastSecondOf('exchange'),
       decide('exchange', 'done'),
-      expectThat({ clocks: { review: 'met', authorise: 'met', exchange: 'met' } }),
+      expectThat({
+        clocks: { review: 'met', authorise: 'met', exchange: 'met' },
+        registers: ['data-grants open'],
+      }),
       closedAs('granted'),
     ],
   },
@@ -32,7 +35,12 @@ export const lanzhouShareStories: Story[] = [
     procedure: 'lz-share-conditional',
     name: 'the provider refuses with reasons',
     kind: 'refused',
-    steps: [decide('review', 'pass'), decide('authorise', 'refuse'), closedAs('refused')],
+    steps: [
+      decide('review', 'pass'),
+      decide('authorise', 'refuse'),
+      expectThat({ open: [], registers: [] }),
+      closedAs('refused'),
+    ],
   },
   {
     procedure: 'lz-share-conditional',
@@ -60,5 +68,20 @@ export const lanzhouShareStories: Story[] = [
       decide('review', 'refuse'),
       closedAs('refused'),
     ],
+  },
+  {
+    procedure: 'lz-share-open',
+    name: 'granted with its submission, and recorded',
+    kind: 'in-time',
+    steps: [
+      expectThat({ open: [], events: ['Submitted', 'CaseClosed'], registers: ['data-grants open'] }),
+      closedAs('granted'),
+    ],
+  },
+  {
+    procedure: 'lz-share-open',
+    name: 'what has been granted cannot be withdrawn',
+    kind: 'peculiar',
+    steps: [{ act: 'withdraw', refusedWith: 'case_closed' }, closedAs('granted')],
   },
 ];

@@ -16,8 +16,8 @@ export const TO_HEAD: Role[] = ['unit-head', 'competent-department', 'leading-gr
 export const TO_COMPETENT: Role[] = ['competent-department', 'competent-department', 'leading-group'];
 export const TO_PROVIDER: Role[] = ['data-provider-lead', 'competent-department', 'leading-group'];
 
-/** What holds of every procedure made with `permit`; `to`: who hears of its missed limit. */
-export const permitStories = (procedure: string, to: Role[] = TO_HEAD): Story[] => [
+/** What holds of every procedure made with `permit`; `to`: who hears of its missed limit; `writes`: what the approval writes down. */
+export const permitStories = (procedure: string, writes: string[], to: Role[] = TO_HEAD): Story[] => [
   {
     procedure,
     name: 'approved in the last second of its limit',
@@ -25,7 +25,7 @@ export const permitStories = (procedure: string, to: Role[] = TO_HEAD): Story[] 
     steps: [
       lastSecondOf('decide'),
       decide('decide', 'approve'),
-      expectThat({ clocks: { decide: 'met' } }),
+      expectThat({ clocks: { decide: 'met' }, registers: writes }),
       closedAs('approved'),
     ],
   },
@@ -33,7 +33,7 @@ export const permitStories = (procedure: string, to: Role[] = TO_HEAD): Story[] 
     procedure,
     name: 'refused with reasons',
     kind: 'refused',
-    steps: [decide('decide', 'refuse'), closedAs('refused')],
+    steps: [decide('decide', 'refuse'), expectThat({ registers: [] }), closedAs('refused')],
   },
   {
     procedure,
@@ -58,7 +58,7 @@ export const filingStories = (procedure: string, to: Role[] = TO_HEAD): Story[] 
     steps: [
       lastSecondOf('check'),
       decide('check', 'file'),
-      expectThat({ clocks: { check: 'met' }, events: ['RegisterChanged'] }),
+      expectThat({ clocks: { check: 'met' }, registers: ['filings open'] }),
       closedAs('filed'),
     ],
   },
@@ -69,6 +69,7 @@ export const filingStories = (procedure: string, to: Role[] = TO_HEAD): Story[] 
     steps: [
       cannot('check', 'approve', 'outcome_not_allowed'),
       decide('check', 'return'),
+      expectThat({ registers: [] }),
       closedAs('returned'),
     ],
   },
@@ -97,19 +98,24 @@ export const inTime = (course: Course): Step[] =>
 export const allMissed = (course: Course): Step[] =>
   course.flatMap(([stage, outcome]) => missedThenDecided(stage, stage, outcome, TO_HEAD));
 
-/** What holds of every access procedure that is reviewed first and then carried out. */
-export const accessStories = (procedure: string, course: Course, ending: string): Story[] => [
+/** What holds of every access procedure that is reviewed first and then carried out; `writes`: what it writes down in the end. */
+export const accessStories = (
+  procedure: string,
+  course: Course,
+  ending: string,
+  writes: string[],
+): Story[] => [
   {
     procedure,
     name: 'every stage done in its last second',
     kind: 'in-time',
-    steps: [...inTime(course), expectThat({ events: ['RegisterChanged'] }), closedAs(ending)],
+    steps: [...inTime(course), expectThat({ registers: writes }), closedAs(ending)],
   },
   {
     procedure,
     name: 'refused with reasons, and nothing follows',
     kind: 'refused',
-    steps: [decide('review', 'refuse'), expectThat({ open: [] }), closedAs('refused')],
+    steps: [decide('review', 'refuse'), expectThat({ open: [], registers: [] }), closedAs('refused')],
   },
   {
     procedure,

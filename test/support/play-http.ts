@@ -181,9 +181,12 @@ const check = async (app: RunningApp, state: Json, wanted: Expectation, where: s
       where,
     ).toEqual(wanted.escalated.to);
   }
-  if (wanted.events !== undefined) {
+  if (wanted.events !== undefined || wanted.registers !== undefined) {
     const { body } = await app.as(SUPERVISOR).get<Json>(`/api/v1/cases/${state.no}/events?limit=200`);
     const types = body.items.map(({ type }: Json) => type);
-    for (const type of wanted.events) expect(types, where).toContain(type);
+    for (const type of wanted.events ?? []) expect(types, where).toContain(type);
+    const changes = body.items.filter(({ type }: Json) => type === 'RegisterChanged');
+    const written = changes.map(({ data }: Json) => `${data.register} ${data.op}`);
+    if (wanted.registers !== undefined) expect(written, where).toEqual(wanted.registers);
   }
 };

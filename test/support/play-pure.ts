@@ -100,6 +100,12 @@ const check = (theCase: PureCase, wanted: Expectation, where: string): void => {
     const to = state.escalations.filter(({ clock }) => clock === id).map((escalation) => escalation.to.role);
     expect(to, where).toEqual(wanted.escalated.to);
   }
+  if (wanted.registers !== undefined) {
+    const written = events.flatMap((event) =>
+      event.type === 'RegisterChanged' ? [`${event.data.register} ${event.data.op}`] : [],
+    );
+    expect(written, where).toEqual(wanted.registers);
+  }
   for (const type of wanted.events ?? [])
     expect(
       events.map((event) => event.type),

@@ -38,6 +38,8 @@ export type Expectation = {
   escalated?: { of: string; to: Role[] };
   /** Events of these types have happened at least once. */
   events?: string[];
+  /** Exactly these lines were written into the registers so far, in order, each as `register op`. */
+  registers?: string[];
 };
 
 /** Terse words for story files. */
