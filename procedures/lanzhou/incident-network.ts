@@ -9,7 +9,7 @@ import {
   OPENED_AT_ONCE,
   opening,
   step,
-  TECHNICAL_LEAD,
+  WHO_IS_MEANT,
 } from '../shapes/emergency.ts';
 import { filing, review, summary } from '../shapes/emergency-end.ts';
 import { EDITION } from './edition.ts';
@@ -133,9 +133,10 @@ export const lzIncidentNetwork: Procedure = {
   acts: { changeLevel },
   houseRules: [
     '“立即”按15分钟、“及时”按30分钟，其余环节条文无数字，所列均为服务目标。',
+    '（六）2的报告自判明为设备故障时起算；问题较严重的上报科技发展局。',
     '“立即借用或紧急采购”指立即作出决定；设备到位和更换另设1个工作日。',
     '条文未写总结；为归档设总结一步，是本系统的规则。运营商不是本系统角色，由平台运维单位记录。',
-    TECHNICAL_LEAD,
+    ...WHO_IS_MEANT,
     LEVEL_ALONE,
   ],
 };
@@ -216,7 +217,7 @@ export const lzIncidentData: Procedure = {
   houseRules: [
     '2个工作日自核验通过（故障处理完毕）之日起算，以数据安全负责人报出为准；党工委办公室登记备案另计。',
     '条文未写核验；恢复由平台运维单位操作、数据安全负责人核验，操作与核验分离。',
-    TECHNICAL_LEAD,
+    ...WHO_IS_MEANT,
     LEVEL_ALONE,
     '“立即”按15分钟、“及时”按30分钟，其余环节条文无数字，所列均为服务目标。',
   ],

@@ -1,4 +1,5 @@
 import type { Fields } from '../fields.ts';
+import { NETWORKS } from '../forms/incident.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
@@ -17,7 +18,7 @@ const NETWORK: Fields = {
   network: {
     title: '所在网络',
     type: 'choice',
-    options: { elte: 'eLTE市政无线专网', extranet: '电子政务外网' },
+    options: NETWORKS,
     steers: 'network',
   },
 };
@@ -79,7 +80,11 @@ export const lzPlatformAttack: Procedure = {
         done: {
           title: '已隔离，已采取应急措施',
           demands: ['fields'],
-          fields: { measures: { title: '隔离范围和应急措施', type: 'text', maxLength: 4000 } },
+          fields: {
+            measures: { title: '隔离范围和应急措施', type: 'text', maxLength: 4000 },
+            leaked: { title: '同时发现资料泄露', type: 'flag', required: false, steers: 'leaked' },
+          },
+          opens: [{ stage: 'secrecy', when: { fact: 'leaked', in: [true] } }],
         },
       },
     },
@@ -115,7 +120,10 @@ export const lzPlatformAttack: Procedure = {
     },
   },
   endings: { closed: '处理完毕' },
-  houseRules: [AT_ONCE, '未完成隔离或应急措施的，平台管理单位不得认定已安全，是本系统的规则。'],
+  houseRules: [
+    AT_ONCE,
+    '未完成隔离或应急措施的，平台管理单位不得认定已安全；隔离时才发现资料泄露的，即报保密工作管理部门，是本系统的规则。',
+  ],
 };
 
 /** LZ-D 第三十四条：出现安全问题时，应及时向信息安全行政主管部门报告，并配合相关职能部门处置。 */
@@ -151,7 +159,10 @@ export const lzHarmfulInformation = report({
   form: NETWORK,
   report: {
     title: '保留原始记录并报告',
-    within: target(30, 'minute', EXTRANET_INFORMATION),
+    within: [
+      { when: onElte, limit: target(30, 'minute', ELTE_INFORMATION) },
+      { when: onExtranet, limit: target(30, 'minute', EXTRANET_INFORMATION) },
+    ],
     fields: {
       originals: { title: '保留的原始记录', type: 'texts' },
       keptAt: { title: '保管人和保管位置', type: 'text' },
@@ -187,7 +198,13 @@ export const lzJointAttack = report({
   basis: EXTRANET_ATTACK,
   by: 'duty-officer',
   form: NETWORK,
-  report: { title: '通知会同处置的部门', within: target(30, 'minute', EXTRANET_ATTACK) },
+  report: {
+    title: '通知会同处置的部门',
+    within: [
+      { when: onElte, limit: target(30, 'minute', ELTE_ATTACK) },
+      { when: onExtranet, limit: target(30, 'minute', EXTRANET_ATTACK) },
+    ],
+  },
   handle: {
     'joint-elte': {
       title: '科技、网信、公安共同处置',

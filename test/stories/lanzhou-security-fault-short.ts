@@ -1,5 +1,5 @@
-import { cannot, closedAs, type Story } from '../support/story.ts';
-import { belated, swift, timely } from '../support/story-words.ts';
+import { cannot, closedAs, endOf, expectThat, type Story } from '../support/story.ts';
+import { belated, onTime, swift, timely } from '../support/story-words.ts';
 
 /** LZ-P 第一百五十二条. */
 const catchUp: Story[] = [
@@ -32,6 +32,22 @@ const catchUp: Story[] = [
       ],
       'caught-up',
     ),
+  },
+  {
+    procedure: 'lz-licence-catch-up',
+    name: 'what was not caught up is sent back with reasons, and the three working days still run from the clearing',
+    kind: 'refused',
+    steps: [
+      ...swift(['measures', 'reported'], ['receive', 'received'], ['clear', 'cleared']),
+      ...onTime(['catch-up', 'done']),
+      { act: 'return', task: 'confirm', body: { to: 'catch-up' } },
+      expectThat({ open: ['catch-up'], clocks: { 'catch-up': 'running' } }),
+      endOf('catch-up'),
+      expectThat({ clocks: { 'catch-up': 'missed' } }),
+      ...swift(['catch-up', 'done'], ['confirm', 'confirmed']),
+      expectThat({ events: ['RegisterChanged'] }),
+      closedAs('caught-up'),
+    ],
   },
   {
     procedure: 'lz-licence-catch-up',
