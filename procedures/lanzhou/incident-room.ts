@@ -1,5 +1,5 @@
 import { emergencyForm } from '../forms/emergency.ts';
-import { statutory, target } from '../limits.ts';
+import { house, statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import {
@@ -161,7 +161,7 @@ export const lzIncidentRoom: Procedure = {
       title: '核验网络、系统和数据',
       basis: AFTER,
       by: 'security-lead',
-      within: target(4, 'hour', AFTER),
+      within: house(4, 'hour', AFTER),
       outcomes: { done: { title: '已核验', opens: ['review'] } },
     },
     ...review([], [...OPENED_AT_ONCE, 'call-office', 'generator']),
@@ -177,7 +177,7 @@ export const lzIncidentRoom: Procedure = {
     '电力部门、119不是本系统角色，由值班人员记录。',
     ...WHO_IS_MEANT,
     LEVEL_ALONE,
-    '“立即”按15分钟、“及时”按30分钟，其余环节条文无数字，所列均为服务目标。',
-    '恢复由平台运维单位操作、数据安全负责人核验，操作与核验分离。',
+    '“立即”按15分钟、“及时”按30分钟，其余条文写明而无数字的环节均为服务目标。',
+    '条文未写核验；恢复由平台运维单位操作、数据安全负责人4小时内核验，操作与核验分离，是本系统的规则。',
   ],
 };

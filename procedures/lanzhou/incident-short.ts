@@ -1,6 +1,6 @@
 import type { Fields } from '../fields.ts';
 import { NETWORKS } from '../forms/incident.ts';
-import { target } from '../limits.ts';
+import { house, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { report } from '../shapes/report.ts';
@@ -24,7 +24,8 @@ const NETWORK: Fields = {
 };
 const onElte = { fact: 'network', in: ['elte'] };
 const onExtranet = { fact: 'network', in: ['extranet'] };
-const AT_ONCE = '“及时”按30分钟、“立即”按15分钟，处置与归档条文无数字，所列均为服务目标。';
+const AT_ONCE =
+  '“及时”按30分钟、“立即”按15分钟，处置条文无数字，均为服务目标；条文未写总结归档，其时限是本系统规则。';
 
 /**
  * 第八十五条：若发现计算机或网络遭到大规模的攻击，需立即向共享交换平台管理单位汇报，并及时进行网络隔离；如发现资料泄露情况，在采取应急措施
@@ -108,7 +109,7 @@ export const lzPlatformAttack: Procedure = {
       basis: ATTACK,
       by: 'platform-operator',
       gateNoneOpen: ['secrecy'],
-      within: target(3, 'working-day', ATTACK),
+      within: house(3, 'working-day', ATTACK),
       outcomes: {
         filed: {
           title: '已归档',

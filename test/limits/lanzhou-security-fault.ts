@@ -31,7 +31,7 @@ export const lanzhouSecurityFaultLimits: LimitGroup[] = [
         leak,
       ],
       ['第八十五条 管理单位处置，目标1个工作日', FRIDAY, SAFE, '2026-02-14'],
-      ['第八十五条 总结，目标3个工作日', FRIDAY, `${SAFE} summarise:filed`, '2026-02-25'],
+      ['第八十五条 总结，本系统规则3个工作日', FRIDAY, `${SAFE} summarise:filed`, '2026-02-25'],
     ]);
   }),
   group('第九十六条至第一百条 平台故障', () => {
@@ -73,7 +73,7 @@ export const lanzhouSecurityFaultLimits: LimitGroup[] = [
         ['第九十九条 同意，目标4小时', NIGHT, `${PLAN} agree:agree`, at4h],
         ['第九十九条 启动，目标30分钟', NIGHT, `${PLAN} agree:agree start-plan:started`, at30],
         ['第九十九条 故障处理报告，目标3个工作日', DAY, 'repair:repaired report:submitted', '2026-10-10'],
-        ['第九十九条 接收报告，目标3个工作日', DAY, `${REPORT} accept:accepted`, '2026-10-10'],
+        ['第九十九条 接收报告，本系统规则3个工作日', DAY, `${REPORT} accept:accepted`, '2026-10-10'],
       ]),
       ...limitTable('lz-platform-fault-grave', [
         ['第一百条 统一部署，目标30分钟', NIGHT, 'deploy:deployed', at30],

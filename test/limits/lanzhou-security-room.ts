@@ -53,7 +53,7 @@ export const lanzhouSecurityRoomLimits: LimitGroup[] = [
         ['（五）2 后救物，目标1个工作日', DAY, `${FIRE} salvage:done`, '2026-10-08'],
         ['（五）3 更换浸水设备，目标4小时', NIGHT, 'first:water replace-wet:done', '2026-10-01T03:50'],
         ['第一百六十九条 恢复，目标1个工作日', DAY, `${FIRE} salvage:done restore:done`, '2026-10-08'],
-        ['第一百六十九条 核验，目标4小时', NIGHT, DONE, '2026-10-01T03:50'],
+        ['第一百六十九条 核验，本系统规则4小时', NIGHT, DONE, '2026-10-01T03:50'],
         ['第一百六十九条 评估，目标10个工作日', DAY, `${DONE} review:done`, '2026-10-20'],
         ['第一百六十九条 整改，目标20个工作日', DAY, `${DONE} review:done improve:done`, '2026-11-03'],
       ]),
@@ -87,7 +87,7 @@ export const lanzhouSecurityRoomLimits: LimitGroup[] = [
         ['（六）2 严重的及时上报，目标30分钟', NIGHT, `${DEVICE} report-grave:told`, '2026-10-01T00:20'],
         ['（六）2 立即借用或采购，目标15分钟', NIGHT, `${DEVICE} replace:buy`, '2026-10-01T00:05'],
         ['（六）2 更换，目标1个工作日', DAY, `${DEVICE} replace:borrow install:done`, '2026-10-08'],
-        ['（六） 总结，目标3个工作日', DAY, `${OWN} summarise:filed`, '2026-10-10'],
+        ['（六） 总结，本系统规则3个工作日', DAY, `${OWN} summarise:filed`, '2026-10-10'],
         ['第一百六十九条 评估，目标10个工作日', DAY, `${OWN} summarise:review review:done`, '2026-10-20'],
         [
           '第一百六十九条 整改，目标20个工作日',
@@ -113,7 +113,7 @@ export const lanzhouSecurityRoomLimits: LimitGroup[] = [
           'protect:done locate:device-mended restore:done',
           '2026-10-01T03:50',
         ],
-        ['（七） 核验，目标4小时', NIGHT, VERIFIED, '2026-10-01T03:50'],
+        ['（七） 核验，本系统规则4小时', NIGHT, VERIFIED, '2026-10-01T03:50'],
         ['（七） 2个工作日内分析原因并报备案', DAY, `${VERIFIED} analyse:done`, '2026-10-09'],
         ['（七） 备案登记，目标3个工作日', DAY, `${VERIFIED} analyse:done file:filed`, '2026-10-10'],
         [
@@ -143,7 +143,7 @@ export const lanzhouSecurityRoomLimits: LimitGroup[] = [
         ['（八）2 核实清点，目标4小时', NIGHT, TAKEN, '2026-10-01T03:50'],
         ['（八）3 调查，目标10个工作日', DAY, `${TAKEN} investigate:done`, '2026-10-20'],
         ['（八）3 向上级汇报，目标1个工作日', DAY, `${TAKEN} report-up:heard`, '2026-10-08'],
-        ['（八）3 总结，目标3个工作日', DAY, `${KNOWN} summarise:filed`, '2026-10-10'],
+        ['（八）3 总结，本系统规则3个工作日', DAY, `${KNOWN} summarise:filed`, '2026-10-10'],
         ['第一百六十九条 评估，目标10个工作日', DAY, `${KNOWN} summarise:review review:done`, '2026-10-20'],
         [
           '第一百六十九条 整改，目标20个工作日',
