@@ -61,7 +61,7 @@ export const dqIncident: Procedure = {
       title: '网信部门接报',
       basis: EMERGENCY,
       by: 'security-authority',
-      within: target(30, 'minute', EMERGENCY),
+      within: house(30, 'minute', EMERGENCY),
       outcomes: { received: { title: '已接报' } },
     },
     coordinate: {
@@ -85,7 +85,7 @@ export const dqIncident: Procedure = {
   acts: { changeLevel: { fact: 'level', by: ['duty-officer', 'platform-manager'], basis: GRAVE } },
   houseRules: [
     '“立即”启动预案按15分钟，“迅速”控制和报告按30分钟，均自发现时起算；保存记录按1小时；为服务目标。',
-    '“按照规定向有关部门报告”未列部门：报告人填写已报告的部门，网信部门席位接报。',
+    '“按照规定向有关部门报告”未列部门：报告人填写已报告的部门，网信部门席位接报，30分钟为本系统规则。',
     '重大事件按I级、II级认定，由综合管理部门协调，1个工作日为服务目标；总结归档3个工作日为本系统规则。',
     '级别可随时调整，由值班人员或综合管理部门提出并说明理由；调高为I级、II级的随即由综合管理部门协调，已开始的协调不因调低而撤回；时限与级别无关。这是本系统的规则。',
     NO_DATE,

@@ -2,6 +2,8 @@ import type { Fields } from '../fields.ts';
 
 /** Kinds of system, by which the limits of LZ-P 第一百六十八条（一）differ. */
 export const SYSTEM_KINDS = { website: '网站', 'business-system': '业务系统', 'office-system': '办公系统' };
+/** Networks whose rules on reporting differ (LZ-P 第二章, 第三章). */
+export const NETWORKS = { extranet: '电子政务外网', elte: 'eLTE市政无线专网' };
 /** Categories of incidents (LZ-P 第一百六十六条（一）). */
 export const CATEGORIES = { leak: '网上泄密', attack: '攻击', fault: '故障', disaster: '灾害' };
 /** Levels of incidents (LZ-P 第一百六十六条（二）). */

@@ -11,6 +11,8 @@ const SERVICE = cite('LZ-P', '第一百三十二条');
 const LOST_ACCOUNT = cite('LZ-P', '第一百零二条');
 const LOST_SEAL = cite('LZ-P', '第一百三十九条');
 const lz = { jurisdiction: 'lz', edition: EDITION } as const;
+const ofAccount = { fact: 'credential', in: ['account'] };
+const ofSeal = { fact: 'credential', in: ['seal'] };
 const MEASURES: Fields = { measures: { title: '处置措施和结果', type: 'text', maxLength: 4000 } };
 
 /**
@@ -87,6 +89,7 @@ export const lzLicenceCatchUp: Procedure = {
           title: '已全部补办',
           demands: ['fields'],
           fields: { count: { title: '补办数量', type: 'number', min: 0 } },
+          effects: [{ register: 'licences', op: 'change' }],
           opens: ['confirm'],
         },
       },
@@ -101,9 +104,10 @@ export const lzLicenceCatchUp: Procedure = {
     },
   },
   endings: { 'caught-up': '已补办' },
+  acts: { returns: [{ from: 'confirm', to: 'catch-up' }] },
   houseRules: [
     '3个工作日自故障排除时间起算；不可抗力何时排除条文未定，5个工作日只作提醒，可由政务服务中心调整。',
-    '“同步上报”按30分钟作为服务目标；补办后的核对是本系统的规则。',
+    '“同步上报”按30分钟作为服务目标；补办后的核对是本系统的规则，未全部补办的说明理由退回，3个工作日仍自故障排除时起算。',
   ],
 };
 
@@ -196,13 +200,19 @@ export const lzLostCredentials = report({
       steers: 'credential',
     },
   },
-  report: { title: '上报丢失情况', within: target(30, 'minute', LOST_ACCOUNT) },
+  report: {
+    title: '上报丢失情况',
+    within: [
+      { when: ofAccount, limit: target(30, 'minute', LOST_ACCOUNT) },
+      { when: ofSeal, limit: target(30, 'minute', LOST_SEAL) },
+    ],
+  },
   handle: {
     account: {
       title: '管理单位处理',
       by: 'platform-manager',
       within: target(1, 'working-day', LOST_ACCOUNT),
-      when: { fact: 'credential', in: ['account'] },
+      when: ofAccount,
       fields: { replaced: { title: '停用和更换情况', type: 'text', maxLength: 2000 } },
     },
     seal: {
@@ -210,7 +220,7 @@ export const lzLostCredentials = report({
       by: 'platform-operator',
       basis: LOST_SEAL,
       within: target(1, 'working-day', LOST_SEAL),
-      when: { fact: 'credential', in: ['seal'] },
+      when: ofSeal,
       fields: { replaced: { title: '重置和更换情况', type: 'text', maxLength: 2000 } },
     },
   },

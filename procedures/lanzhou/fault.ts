@@ -1,5 +1,5 @@
 import type { Fields } from '../fields.ts';
-import { statutory, target } from '../limits.ts';
+import { house, statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { EDITION } from './edition.ts';
@@ -138,7 +138,7 @@ export const lzPlatformFault: Procedure = {
       basis: HANDLING,
       by: 'platform-manager',
       gateNoneOpen: ['coordinate'],
-      within: target(3, 'working-day', HANDLING),
+      within: house(3, 'working-day', HANDLING),
       outcomes: { accepted: { title: '已接收', ends: 'recovered' } },
     },
   },
@@ -147,6 +147,7 @@ export const lzPlatformFault: Procedure = {
     '3个工作日自故障发生时起算；“可根据具体情况进行调整”由平台管理单位说明理由后调整，是本系统的规则。',
     '第九十八条的故障未定恢复时限，同按3个工作日作为服务目标；“立即”按15分钟、“及时”按30分钟。',
     '应急方案未获同意不得启动；故障先行恢复的，方案环节取消。',
+    '条文只要求提交故障处理报告；管理单位3个工作日内接收，是本系统规则。',
   ],
 };
 

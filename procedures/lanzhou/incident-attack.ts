@@ -2,7 +2,7 @@ import { emergencyForm } from '../forms/emergency.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure, Stage } from '../schema.ts';
-import { call, changeLevel, LEVEL_UPWARDS, opening, step, TECHNICAL_LEAD } from '../shapes/emergency.ts';
+import { call, changeLevel, LEVEL_UPWARDS, opening, step, WHO_IS_MEANT } from '../shapes/emergency.ts';
 import { hardening, REPORTED_UPWARDS, review, summaryUpwards } from '../shapes/emergency-end.ts';
 import { EDITION } from './edition.ts';
 
@@ -11,7 +11,7 @@ const intrusion = (item = '') => cite('LZ-P', `第一百六十八条（三）${i
 
 const RULES = [
   '“立即”按15分钟、“及时”按30分钟，其余环节条文无数字，所列均为服务目标。',
-  TECHNICAL_LEAD,
+  ...WHO_IS_MEANT,
   LEVEL_UPWARDS,
   '“逐级汇报”：一般级报单位领导，较大级加报主管部门，重大和特别重大级再报管委会办公室（第一百六十七条的成员单位），是本系统的理解。',
   '第一百六十九条的调查评估本为机房突发事件所设，对各类事件均可选用。',
@@ -79,15 +79,16 @@ export const lzIncidentDefacement: Procedure = {
         { when: { fact: 'urgent', in: [false] }, limit: target(15, 'minute', defacement('1')) },
       ],
       fromFinding: true,
-      next: ['call-police'],
+      next: ['call-police', 'call-office'],
       opens: ['scene'],
     }),
     'call-police': call({
-      title: '报告公安机关和党工委办公室',
+      title: '报告新区公安局',
       basis: defacement('1'),
-      by: ['police', 'party-office'],
+      by: 'police',
       opens: ['sample'],
     }),
+    'call-office': call({ title: '报告党工委办公室', basis: defacement('1'), by: 'party-office' }),
     scene: step({
       title: '负责人赶到现场',
       basis: defacement('2'),
@@ -120,13 +121,17 @@ export const lzIncidentDefacement: Procedure = {
       within: target(4, 'hour', defacement('4')),
       opens: ['summarise', 'harden'],
     }),
-    ...summaryUpwards(defacement('5'), ['cut-off', 'harden']),
+    ...summaryUpwards(defacement('5'), ['cut-off', 'call-office', 'harden']),
     ...hardening(defacement('6')),
     ...review(REPORTED_UPWARDS),
   },
   endings: { closed: '处理完毕' },
   acts: { changeLevel },
-  houseRules: [...RULES, '情况紧急先断网的，通报时限顺延为断网30分钟后再15分钟。'],
+  houseRules: [
+    ...RULES,
+    '情况紧急先断网的，通报时限顺延为断网30分钟后再15分钟。',
+    '公安局和党工委办公室同时报告、各自确认：党工委办公室未及时知悉不拦下公安机关采样，但备案须在其知悉之后。',
+  ],
 };
 
 /**

@@ -9,7 +9,7 @@ import {
   LEVEL_UPWARDS,
   opening,
   step,
-  TECHNICAL_LEAD,
+  WHO_IS_MEANT,
 } from '../shapes/emergency.ts';
 import { REPORTED_UPWARDS, review, summary, summaryUpwards } from '../shapes/emergency-end.ts';
 import { EDITION } from './edition.ts';
@@ -124,10 +124,10 @@ export const lzIncidentLeak: Procedure = {
   endings: { closed: '处理完毕' },
   acts: { changeLevel },
   houseRules: [
-    '“立即”按15分钟、“及时”按30分钟，其余环节条文无数字，所列均为服务目标。',
+    '“立即”按15分钟、“及时”按30分钟，其余条文写明而无数字的环节均为服务目标。',
     '条文未写恢复网络连接；删除、追查和密级鉴定都办结后方可恢复，是本系统的规则。',
     '涉密内容本身不得录入本系统。',
-    TECHNICAL_LEAD,
+    ...WHO_IS_MEANT,
     LEVEL_UPWARDS,
     '“逐级汇报”：一般级报单位领导，较大级加报主管部门，重大和特别重大级再报管委会办公室，是本系统的理解。',
     '本项条文未要求安全加固；第一百六十九条的调查评估可选用。',
@@ -218,12 +218,12 @@ export const lzIncidentTheft: Procedure = {
   endings: { closed: '处理完毕' },
   acts: { changeLevel },
   houseRules: [
-    '“立即”按15分钟，其余环节条文无数字，所列均为服务目标。',
-    '按条文先后，先报主管部门、再通知保安和公安；主管部门15分钟内未应答的，到时即通知公安，不因此停下。“新区主管部门”按平台管理单位、“上级主管部门”按主管部门理解。',
+    '“立即”按15分钟，其余条文写明而无数字的环节均为服务目标。',
+    '按条文先后，先报主管部门、再通知保安和公安；主管部门15分钟内未应答的，到时即通知公安，不因此停下。',
     '条文要求一同核实清点：值班人员与公安机关都确认，方为办结。',
     '保安未列为本系统角色，由值班人员随公安机关一并通知并记录。',
-    '条文未写总结；为归档设总结一步，是本系统的规则。',
-    TECHNICAL_LEAD,
+    '条文未写总结；为归档设总结一步、限3个工作日，是本系统的规则。',
+    ...WHO_IS_MEANT,
     LEVEL_ALONE,
   ],
 };

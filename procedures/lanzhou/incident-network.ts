@@ -1,5 +1,5 @@
 import { emergencyForm } from '../forms/emergency.ts';
-import { statutory, target } from '../limits.ts';
+import { house, statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import {
@@ -9,7 +9,7 @@ import {
   OPENED_AT_ONCE,
   opening,
   step,
-  TECHNICAL_LEAD,
+  WHO_IS_MEANT,
 } from '../shapes/emergency.ts';
 import { filing, review, summary } from '../shapes/emergency-end.ts';
 import { EDITION } from './edition.ts';
@@ -132,10 +132,11 @@ export const lzIncidentNetwork: Procedure = {
   endings: { closed: '处理完毕' },
   acts: { changeLevel },
   houseRules: [
-    '“立即”按15分钟、“及时”按30分钟，其余环节条文无数字，所列均为服务目标。',
+    '“立即”按15分钟、“及时”按30分钟，其余条文写明而无数字的环节均为服务目标。',
+    '（六）2的报告自判明为设备故障时起算；问题较严重的上报科技发展局。',
     '“立即借用或紧急采购”指立即作出决定；设备到位和更换另设1个工作日。',
-    '条文未写总结；为归档设总结一步，是本系统的规则。运营商不是本系统角色，由平台运维单位记录。',
-    TECHNICAL_LEAD,
+    '条文未写总结；为归档设总结一步、限3个工作日，是本系统的规则。运营商不是本系统角色，由平台运维单位记录。',
+    ...WHO_IS_MEANT,
     LEVEL_ALONE,
   ],
 };
@@ -194,7 +195,7 @@ export const lzIncidentData: Procedure = {
       title: '核验数据完整性和系统运行',
       basis: DATA,
       by: 'security-lead',
-      within: target(4, 'hour', DATA),
+      within: house(4, 'hour', DATA),
       outcomes: { done: { title: '故障处理完毕', opens: ['analyse'] } },
     },
     analyse: step({
@@ -215,9 +216,9 @@ export const lzIncidentData: Procedure = {
   acts: { changeLevel },
   houseRules: [
     '2个工作日自核验通过（故障处理完毕）之日起算，以数据安全负责人报出为准；党工委办公室登记备案另计。',
-    '条文未写核验；恢复由平台运维单位操作、数据安全负责人核验，操作与核验分离。',
-    TECHNICAL_LEAD,
+    '条文未写核验；恢复由平台运维单位操作、数据安全负责人4小时内核验，操作与核验分离，是本系统的规则。',
+    ...WHO_IS_MEANT,
     LEVEL_ALONE,
-    '“立即”按15分钟、“及时”按30分钟，其余环节条文无数字，所列均为服务目标。',
+    '“立即”按15分钟、“及时”按30分钟，其余条文写明而无数字的环节均为服务目标。',
   ],
 };

@@ -1,5 +1,5 @@
 import { emergencyForm } from '../forms/emergency.ts';
-import { statutory, target } from '../limits.ts';
+import { house, statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import {
@@ -9,7 +9,7 @@ import {
   OPENED_AT_ONCE,
   opening,
   step,
-  TECHNICAL_LEAD,
+  WHO_IS_MEANT,
 } from '../shapes/emergency.ts';
 import { review } from '../shapes/emergency-end.ts';
 import { EDITION } from './edition.ts';
@@ -161,11 +161,10 @@ export const lzIncidentRoom: Procedure = {
       title: '核验网络、系统和数据',
       basis: AFTER,
       by: 'security-lead',
-      gateNoneOpen: [...OPENED_AT_ONCE, 'call-office', 'generator'],
-      within: target(4, 'hour', AFTER),
+      within: house(4, 'hour', AFTER),
       outcomes: { done: { title: '已核验', opens: ['review'] } },
     },
-    ...review(),
+    ...review([], [...OPENED_AT_ONCE, 'call-office', 'generator']),
   },
   endings: { closed: '处理完毕' },
   acts: { changeLevel },
@@ -173,10 +172,12 @@ export const lzIncidentRoom: Procedure = {
     '条文只对短路、断路和防雷防静电设备故障要求立即切断电源；电力部门停电业务是外部停电，机房转由备用电源支撑，不先断电，另设一种首环节结果。这是本系统的理解。',
     '停电恢复1个工作日、发电车到场30分钟条文未定，为服务目标；未到场的说明理由，不因此拦下恢复。',
     '条文只要求停电超过2小时由电力部门提供发电车；2小时自停电开始时起算，到时即开启发电车环节，本身不催办。',
+    '单位领导知悉、现场指挥、停电通知、发电车未了结的，不拦下恢复和核验；调查评估在应急处置工作结束后，须待其了结。',
+    '救人由单位领导现场指挥；有人员遇险的，未报脱险不得办结抢救设备。',
     '电力部门、119不是本系统角色，由值班人员记录。',
-    TECHNICAL_LEAD,
+    ...WHO_IS_MEANT,
     LEVEL_ALONE,
-    '“立即”按15分钟、“及时”按30分钟，其余环节条文无数字，所列均为服务目标。',
-    '恢复由平台运维单位操作、数据安全负责人核验，操作与核验分离。',
+    '“立即”按15分钟、“及时”按30分钟，其余条文写明而无数字的环节均为服务目标。',
+    '条文未写核验；恢复由平台运维单位操作、数据安全负责人4小时内核验，操作与核验分离，是本系统的规则。',
   ],
 };

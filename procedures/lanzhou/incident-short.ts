@@ -1,5 +1,6 @@
 import type { Fields } from '../fields.ts';
-import { target } from '../limits.ts';
+import { NETWORKS } from '../forms/incident.ts';
+import { house, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { report } from '../shapes/report.ts';
@@ -17,13 +18,14 @@ const NETWORK: Fields = {
   network: {
     title: '所在网络',
     type: 'choice',
-    options: { elte: 'eLTE市政无线专网', extranet: '电子政务外网' },
+    options: NETWORKS,
     steers: 'network',
   },
 };
 const onElte = { fact: 'network', in: ['elte'] };
 const onExtranet = { fact: 'network', in: ['extranet'] };
-const AT_ONCE = '“及时”按30分钟、“立即”按15分钟，处置与归档条文无数字，所列均为服务目标。';
+const AT_ONCE =
+  '“及时”按30分钟、“立即”按15分钟，处置条文无数字，均为服务目标；条文未写总结归档，其时限是本系统规则。';
 
 /**
  * 第八十五条：若发现计算机或网络遭到大规模的攻击，需立即向共享交换平台管理单位汇报，并及时进行网络隔离；如发现资料泄露情况，在采取应急措施
@@ -79,7 +81,11 @@ export const lzPlatformAttack: Procedure = {
         done: {
           title: '已隔离，已采取应急措施',
           demands: ['fields'],
-          fields: { measures: { title: '隔离范围和应急措施', type: 'text', maxLength: 4000 } },
+          fields: {
+            measures: { title: '隔离范围和应急措施', type: 'text', maxLength: 4000 },
+            leaked: { title: '同时发现资料泄露', type: 'flag', required: false, steers: 'leaked' },
+          },
+          opens: [{ stage: 'secrecy', when: { fact: 'leaked', in: [true] } }],
         },
       },
     },
@@ -103,7 +109,7 @@ export const lzPlatformAttack: Procedure = {
       basis: ATTACK,
       by: 'platform-operator',
       gateNoneOpen: ['secrecy'],
-      within: target(3, 'working-day', ATTACK),
+      within: house(3, 'working-day', ATTACK),
       outcomes: {
         filed: {
           title: '已归档',
@@ -115,7 +121,10 @@ export const lzPlatformAttack: Procedure = {
     },
   },
   endings: { closed: '处理完毕' },
-  houseRules: [AT_ONCE, '未完成隔离或应急措施的，平台管理单位不得认定已安全，是本系统的规则。'],
+  houseRules: [
+    AT_ONCE,
+    '未完成隔离或应急措施的，平台管理单位不得认定已安全；隔离时才发现资料泄露的，即报保密工作管理部门，是本系统的规则。',
+  ],
 };
 
 /** LZ-D 第三十四条：出现安全问题时，应及时向信息安全行政主管部门报告，并配合相关职能部门处置。 */
@@ -151,7 +160,10 @@ export const lzHarmfulInformation = report({
   form: NETWORK,
   report: {
     title: '保留原始记录并报告',
-    within: target(30, 'minute', EXTRANET_INFORMATION),
+    within: [
+      { when: onElte, limit: target(30, 'minute', ELTE_INFORMATION) },
+      { when: onExtranet, limit: target(30, 'minute', EXTRANET_INFORMATION) },
+    ],
     fields: {
       originals: { title: '保留的原始记录', type: 'texts' },
       keptAt: { title: '保管人和保管位置', type: 'text' },
@@ -187,7 +199,13 @@ export const lzJointAttack = report({
   basis: EXTRANET_ATTACK,
   by: 'duty-officer',
   form: NETWORK,
-  report: { title: '通知会同处置的部门', within: target(30, 'minute', EXTRANET_ATTACK) },
+  report: {
+    title: '通知会同处置的部门',
+    within: [
+      { when: onElte, limit: target(30, 'minute', ELTE_ATTACK) },
+      { when: onExtranet, limit: target(30, 'minute', EXTRANET_ATTACK) },
+    ],
+  },
   handle: {
     'joint-elte': {
       title: '科技、网信、公安共同处置',

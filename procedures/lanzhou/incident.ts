@@ -1,20 +1,23 @@
 import { gradedIncidentForm } from '../forms/emergency.ts';
+import { NETWORKS } from '../forms/incident.ts';
 import { statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
-import { changeLevel, LEVEL_ALONE, opening, TECHNICAL_LEAD } from '../shapes/emergency.ts';
+import { changeLevel, LEVEL_ALONE, opening, WHO_IS_MEANT } from '../shapes/emergency.ts';
 import { conclusion } from '../shapes/emergency-end.ts';
 import { EDITION } from './edition.ts';
 
 const VIRUS = cite('LZ-P', '第一百六十八条（一）');
 const REPORT = cite('LZ-P', '第四十五条');
+const ELTE_REPORT = cite('LZ-P', '第二十二条');
+const onElte = { fact: 'network', in: ['elte'] };
 
 /** 第一百六十六条 the four factors, 第一百六十八条 the head of the unit, 第一百六十九条 the review. */
 const OF_BOTH = [
   '四项分级参考要素（数据密级、公众影响、业务影响、资产损失）可与类别、级别一并填报，来不及的可暂缺，由总结补足。',
   '“实施必要的安全加固”：是否必要由总结人判定；第一百六十九条的调查评估本为机房突发事件所设，可选用。',
   '发现后即通知单位领导；领导未及时知悉的记为逾期并催告，不因此拦下处理和归档，但全面调查评估须在其知悉之后；现场指挥未结束的不得归档。',
-  TECHNICAL_LEAD,
+  ...WHO_IS_MEANT,
   LEVEL_ALONE,
 ];
 
@@ -125,23 +128,43 @@ export const lzIncidentVirus: Procedure = {
   ],
 };
 
-/** 第四十五条：接入单位发现网络安全事件，应初步查明原因后半小时内向新区科技发展局报告。 */
+/**
+ * 第四十五条：（政务外网）接入单位发现网络安全事件，应初步查明原因后半小时内向新区科技发展局报告。
+ * 第二十二条：eLTE市政无线专网接入单位……应初步查明原因后及时向新区科技发展局报告。
+ */
 export const lzIncidentReport: Procedure = {
   id: 'lz-incident-report',
   family: 'incident',
   jurisdiction: 'lz',
-  title: '政务外网安全事件报告',
+  title: '网络安全事件报告',
   basis: REPORT,
   edition: EDITION,
   submitters: ['duty-officer'],
-  form: gradedIncidentForm,
+  form: {
+    ...gradedIncidentForm,
+    network: {
+      title: '所在网络（不填为电子政务外网）',
+      type: 'choice',
+      options: NETWORKS,
+      required: false,
+      steers: 'network',
+    },
+  },
   start: ['report', 'notify'],
   stages: {
     report: {
       title: '向平台管理单位报告',
       basis: REPORT,
       by: 'duty-officer',
-      clocks: [{ from: { fact: 'discoveredAt' }, limit: statutory(30, 'minute', REPORT) }],
+      clocks: [
+        {
+          from: { fact: 'discoveredAt' },
+          limit: [
+            { when: { not: onElte }, limit: statutory(30, 'minute', REPORT) },
+            { when: onElte, limit: target(30, 'minute', ELTE_REPORT) },
+          ],
+        },
+      ],
       outcomes: { reported: { title: '已报告', opens: ['handle'] } },
     },
     handle: {
@@ -162,7 +185,7 @@ export const lzIncidentReport: Procedure = {
   endings: { closed: '处理完毕' },
   acts: { changeLevel },
   houseRules: [
-    '半小时自初步查明原因之时（discoveredAt）起算；第二十二条对eLTE无线专网只要求“及时”，按同一流程办理。',
+    '半小时自初步查明原因之时（discoveredAt）起算；第二十二条对eLTE无线专网只要求“及时”，同按30分钟，为服务目标。',
     ...OF_BOTH,
     '处置与总结的时限条文未定，为服务目标。',
   ],

@@ -1,6 +1,6 @@
 import type { Fields } from '../fields.ts';
 import { factorsIfKnown } from '../forms/emergency.ts';
-import { target } from '../limits.ts';
+import { house, target } from '../limits.ts';
 import { type Citation, cite } from '../regulations.ts';
 import type { Role } from '../roles.ts';
 import type { Outcome, Stage, StageId } from '../schema.ts';
@@ -18,14 +18,14 @@ const closing = (title: string): Stage['outcomes'] => ({
   review: { title: `${title}，开展全面调查评估`, opens: ['review'] },
 });
 
-/** 总结事件处理情况: the last step where the text wants no filing with the Party office; the review of 第一百六十九条 is offered. */
+/** 总结事件处理情况: the last step where the text has neither a summary nor a filing; the review of 第一百六十九条 is offered. */
 export const summary = (basis: Citation, waitsFor: StageId[]): Stages => ({
   summarise: {
     title: '总结事件处理情况',
     basis,
     by: 'security-lead',
     gateNoneOpen: [...OPENED_AT_ONCE, ...waitsFor],
-    within: target(3, 'working-day', basis),
+    within: house(3, 'working-day', basis),
     outcomes: Object.fromEntries(
       Object.entries(closing('已总结归档')).map(([id, outcome]) => [
         id,

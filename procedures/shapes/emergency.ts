@@ -68,9 +68,14 @@ export const call = (text: {
  */
 export const changeLevel: LevelRule = { fact: 'level', by: ['duty-officer', 'unit-head'], basis: LEVEL };
 /** 相关技术负责人: whom 第一百六十八条 has told beside the head of the unit. */
-export const TECHNICAL_LEAD =
+const TECHNICAL_LEAD =
   '第一百六十八条“相关技术负责人”条文未指明由谁担任，不单列角色：值班人员通知单位领导时一并通知，系统记录单位领导的知悉，技术处置由各环节的承办人负责。这是本系统的理解。';
 const ANY_TIME = '级别可随时调整，由值班人员或单位领导提出并说明理由，是本系统的规则；';
+/** 第一百六十八条、第一百六十九条 say 主管部门 without naming it; 第六条 and 第二十八条 do. */
+const DEPARTMENT =
+  '“主管部门”指新区科技发展局（第六条、第二十八条），由平台管理单位角色承担；“上级主管部门”由主管部门角色承担。这是本系统的理解。';
+/** House rules on who is meant, the same for every emergency. */
+export const WHO_IS_MEANT = [TECHNICAL_LEAD, DEPARTMENT];
 /** House rules on what a change of level brings about: where reports go up by level, and where nothing depends on it. */
 export const LEVEL_UPWARDS = `${ANY_TIME}调高后应加报的单位随即通报，已通报的不因调低而撤回；各环节时限与级别无关，不变动。`;
 export const LEVEL_ALONE = `${ANY_TIME}本事项的时限和通报对象与级别无关，不因此变动。`;

@@ -13,6 +13,9 @@ import type {
   StageId,
 } from '../schema.ts';
 
+/** A limit that another article sets where its condition holds. */
+type Alternative = { when: Condition; limit: LegalLimit };
+
 /** What the text says of one matter that is reported and then handled; everything else is the same for all. */
 export type ReportText = {
   id: string;
@@ -26,7 +29,7 @@ export type ReportText = {
   /** Fields beside the usual ones. */
   form?: Fields;
   /** The report: what it is called, and its limit, counted from `from` (default: when the matter was found). */
-  report: { title: string; within: LegalLimit; from?: string; fields?: Fields };
+  report: { title: string; within: LegalLimit | Alternative[]; from?: string; fields?: Fields };
   /** Stages of handling; those without `when` always open. One without a condition stands among them, or all cases are covered. */
   handle: Record<StageId, Handler>;
   /** Who closes the case when all has been handled; default: who reported it. */

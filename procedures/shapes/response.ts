@@ -43,7 +43,7 @@ export const response = (text: ResponseText): Procedure => {
     start: ['respond', 'report'],
     stages: {
       respond: byDuty(text.respond, true, {
-        started: { title: '已启动应急响应', opens: ['contain'] },
+        started: { title: '已启动应急响应', opens: [...alarm, 'contain'] },
       }),
       contain: byDuty(text.contain, false, {
         contained: {

@@ -40,6 +40,13 @@ export const anhuiLimits: LimitGroup[] = [
           found,
         ],
         [
+          '第十一条第二款 及时报告公安部门，目标30分钟，不待报告省数据资源局',
+          NIGHT,
+          'respond:started report-beyond:reported',
+          '2026-02-17T00:20',
+          found,
+        ],
+        [
           '第十六条 结案报告，本系统规则5个工作日',
           SPRING,
           'respond:started contain:contained report:reported receive:received close:filed',

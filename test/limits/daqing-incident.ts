@@ -72,7 +72,7 @@ export const daqingIncidentLimits: LimitGroup[] = [
         ...minutesFromFinding(
           'receive',
           'received',
-          '第三十一条 接报，目标30分钟',
+          '第三十一条 接报，本系统规则30分钟',
           '2026-09-25T00:24:59',
           '2026-09-25T00:25',
         ),

@@ -4,7 +4,8 @@ import { at } from '../support/pure-case.ts';
 
 /** The night of New Year's Eve: limits in minutes and hours run round the clock. */
 const NIGHT = '2026-02-16T23:50';
-const found = { foundAt: at(NIGHT) };
+/** Found before it is filed, so that a limit counted from the filing instead shows. */
+const found = { foundAt: at('2026-02-16T23:45') };
 /** Friday; Saturday the 14th is worked, the Spring Festival is off from the 15th to the 23rd, Saturday the 28th is worked. */
 const FRIDAY = '2026-02-13T09:30';
 /** Thursday; Labour Day is off from the 1st to the 5th of May, Saturday the 9th is worked. */
@@ -19,9 +20,9 @@ export const lanzhouSecurityLeakLimits: LimitGroup[] = [
     const HEARD = 'report-head:heard report-department:heard report-office:heard';
     const FILED = `${SUMMARY} investigate:done ${HEARD}`;
     return limitTable('lz-incident-leak', [
-      ['第一百六十八条 及时通知单位领导，目标30分钟', NIGHT, 'notify:self', '2026-02-17T00:20', on],
+      ['第一百六十八条 及时通知单位领导，目标30分钟', NIGHT, 'notify:self', '2026-02-17T00:15', on],
       ['第一百六十八条 现场指挥，目标1个工作日', FRIDAY, 'notify:command command:done', '2026-02-14'],
-      ['（四）1 立即切断，目标15分钟', NIGHT, 'cut:done', '2026-02-17T00:05', on],
+      ['（四）1 立即切断，目标15分钟', NIGHT, 'cut:done', '2026-02-17T00:00', on],
       ['（四）1 通报负责人，目标15分钟', NIGHT, CUT, '2026-02-17T00:05', on],
       ['（四）1 立即报告党工委办公室，目标15分钟', NIGHT, `${CUT} call-office:told`, '2026-02-17T00:05'],
       ['（四）2 立即安排删除，目标15分钟', NIGHT, `${CUT} delete:done`, '2026-02-17T00:05'],

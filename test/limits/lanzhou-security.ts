@@ -4,7 +4,8 @@ import { at } from '../support/pure-case.ts';
 
 /** The night of New Year's Eve: limits in minutes and hours run round the clock. */
 const NIGHT = '2026-02-16T23:50';
-const found = { foundAt: at(NIGHT) };
+/** Found before it is filed, so that a limit counted from the filing instead shows. */
+const found = { foundAt: at('2026-02-16T23:45') };
 /** Friday; Saturday the 14th is worked, the Spring Festival is off from the 15th to the 23rd, Saturday the 28th is worked. */
 const FRIDAY = '2026-02-13T09:30';
 /** Thursday; Labour Day is off from the 1st to the 5th of May, Saturday the 9th is worked. */
@@ -28,9 +29,9 @@ export const lanzhouSecurityLimits: LimitGroup[] = [
         ['（一）1 立即切断，目标15分钟', NIGHT, 'isolate:done', '2026-02-17T00:05'],
         ['（一）2 备份，目标1小时', NIGHT, 'backup:done', '2026-02-17T00:50'],
         ['（一）3 杀毒，目标2小时', NIGHT, 'clean:done', '2026-02-17T01:50'],
-        ['（一）4（2） 网站2小时', NIGHT, 'restore:done', '2026-02-17T01:50', of('website')],
-        ['（一）4（3） 业务系统4小时', NIGHT, 'restore:done', '2026-02-17T03:50', of('business-system')],
-        ['（一）4（3） 办公系统4小时', NIGHT, 'restore:done', '2026-02-17T03:50', of('office-system')],
+        ['（一）4（2） 网站2小时', NIGHT, 'restore:done', '2026-02-17T01:45', of('website')],
+        ['（一）4（3） 业务系统4小时', NIGHT, 'restore:done', '2026-02-17T03:45', of('business-system')],
+        ['（一）4（3） 办公系统4小时', NIGHT, 'restore:done', '2026-02-17T03:45', of('office-system')],
         [
           '（一）4 立即通报和报告，目标15分钟',
           NIGHT,
@@ -49,7 +50,7 @@ export const lanzhouSecurityLimits: LimitGroup[] = [
           '第一百六十八条 及时通知单位领导，目标30分钟',
           NIGHT,
           'notify:self',
-          '2026-02-17T00:20',
+          '2026-02-17T00:15',
           of('website'),
         ],
         ['第一百六十八条 现场指挥，目标1个工作日', FRIDAY, 'notify:command command:done', '2026-02-14'],
@@ -70,6 +71,13 @@ export const lanzhouSecurityLimits: LimitGroup[] = [
           '2027-01-01T00:20',
           { facts: { discoveredAt: at('2026-12-31T23:50') } },
         ],
+        [
+          '第二十二条 eLTE无线专网初步查明原因后及时报告，目标30分钟',
+          '2026-12-31T23:52',
+          'report:reported',
+          '2027-01-01T00:20',
+          { facts: { discoveredAt: at('2026-12-31T23:50'), network: 'elte' } },
+        ],
         ['第四十五条 处置，目标1个工作日', FRIDAY, 'report:reported handle:handled', '2026-02-14'],
         [
           '第四十五条 总结归档，目标3个工作日',
@@ -81,7 +89,7 @@ export const lanzhouSecurityLimits: LimitGroup[] = [
           '第一百六十八条 及时通知单位领导，目标30分钟',
           NIGHT,
           'notify:self',
-          '2026-02-17T00:20',
+          '2026-02-17T00:15',
           of('website'),
         ],
         ['第一百六十八条 现场指挥，目标1个工作日', FRIDAY, 'notify:command command:done', '2026-02-14'],
@@ -108,18 +116,25 @@ export const lanzhouSecurityLimits: LimitGroup[] = [
   }),
   group('第一百六十八条（二）网页非法篡改', () => {
     const of = (urgent: boolean) => ({ facts: { ...found, urgent, level: 'I' } });
-    const CALLED = 'call-lead:told call-police:told call-police:told';
+    const CALLED = 'call-lead:told call-office:told call-police:told';
     const CLEAN = `${CALLED} scene:done evidence:done sample:sampled clean:done`;
     const SUMMARY = `cut-off:done notify:self ${CLEAN} relaunch:done summarise:done`;
     const HEARD = 'report-head:heard report-department:heard report-office:heard';
     const FILED = `${SUMMARY} harden:done ${HEARD}`;
     return limitTable('lz-incident-defacement', [
-      ['第一百六十八条 及时通知单位领导，目标30分钟', NIGHT, 'notify:self', '2026-02-17T00:20', of(true)],
+      ['第一百六十八条 及时通知单位领导，目标30分钟', NIGHT, 'notify:self', '2026-02-17T00:15', of(true)],
       ['第一百六十八条 现场指挥，目标1个工作日', FRIDAY, 'notify:command command:done', '2026-02-14'],
-      ['（二）1 紧急时及时断网，目标30分钟', NIGHT, 'cut-off:done', '2026-02-17T00:20', of(true)],
-      ['（二）1 立即通报负责人，目标15分钟', NIGHT, 'call-lead:told', '2026-02-17T00:05', of(false)],
-      ['（二）1 先断网再通报，目标45分钟', NIGHT, 'call-lead:told', '2026-02-17T00:35', of(true)],
-      ['（二）1 立即报告公安局和党工委办公室，目标15分钟', NIGHT, CALLED, '2026-02-17T00:05', of(false)],
+      ['（二）1 紧急时及时断网，目标30分钟', NIGHT, 'cut-off:done', '2026-02-17T00:15', of(true)],
+      ['（二）1 立即通报负责人，目标15分钟', NIGHT, 'call-lead:told', '2026-02-17T00:00', of(false)],
+      ['（二）1 先断网再通报，目标45分钟', NIGHT, 'call-lead:told', '2026-02-17T00:30', of(true)],
+      ['（二）1 立即报告公安局，目标15分钟', NIGHT, CALLED, '2026-02-17T00:05', of(false)],
+      [
+        '（二）1 立即报告党工委办公室，目标15分钟',
+        NIGHT,
+        'call-lead:told call-office:told',
+        '2026-02-17T00:05',
+        of(false),
+      ],
       ['（二）2 立即赶到现场，目标15分钟', NIGHT, 'call-lead:told scene:done', '2026-02-17T00:05'],
       ['（二）2 保存记录，目标2小时', NIGHT, 'call-lead:told scene:done evidence:done', '2026-02-17T01:50'],
       ['（二）3、4 公安局提取样本，目标4小时', NIGHT, `${CALLED} sample:sampled`, '2026-02-17T03:50'],
@@ -162,12 +177,12 @@ export const lanzhouSecurityLimits: LimitGroup[] = [
     const HEARD = 'report-head:heard report-department:heard report-office:heard';
     const FILED = `${SUMMARY} harden:done ${HEARD}`;
     return limitTable('lz-incident-intrusion', [
-      ['第一百六十八条 及时通知单位领导，目标30分钟', NIGHT, 'notify:self', '2026-02-17T00:20', on],
+      ['第一百六十八条 及时通知单位领导，目标30分钟', NIGHT, 'notify:self', '2026-02-17T00:15', on],
       ['第一百六十八条 现场指挥，目标1个工作日', FRIDAY, 'notify:command command:done', '2026-02-14'],
-      ['（三）1 立即报告党工委办公室，目标15分钟', NIGHT, 'call-office:told', '2026-02-17T00:05', on],
+      ['（三）1 立即报告党工委办公室，目标15分钟', NIGHT, 'call-office:told', '2026-02-17T00:00', on],
       ['（三）1 立即通报公安局，目标15分钟', NIGHT, POLICE, '2026-02-17T00:05', on],
-      ['（三）2 隔离，目标30分钟', NIGHT, 'isolate:done', '2026-02-17T00:20', on],
-      ['（三）3 通知负责人，目标15分钟', NIGHT, 'call-lead:told', '2026-02-17T00:05', on],
+      ['（三）2 隔离，目标30分钟', NIGHT, 'isolate:done', '2026-02-17T00:15', on],
+      ['（三）3 通知负责人，目标15分钟', NIGHT, 'call-lead:told', '2026-02-17T00:00', on],
       ['（三）3 立即赶到现场，目标15分钟', NIGHT, SCENE, '2026-02-17T00:05'],
       ['（三）3 保存记录，目标2小时', NIGHT, `${SCENE} evidence:done`, '2026-02-17T01:50'],
       ['（三）4 采样，目标4小时', NIGHT, `${POLICE} sample:sampled`, '2026-02-17T03:50'],

@@ -24,6 +24,22 @@ export const anhuiIncidentStories: Story[] = [
   ),
   {
     procedure: 'ah-incident',
+    name: 'the police are told as soon as the plan is started, whether or not the province has been',
+    kind: 'peculiar',
+    steps: [
+      decide('respond', 'started'),
+      expectThat({ open: ['contain', 'report', 'report-beyond'] }),
+      decide('report-beyond', 'reported'),
+      decide('report', 'reported'),
+      expectThat({ open: ['contain', 'receive'] }),
+      decide('contain', 'contained'),
+      decide('receive', 'received'),
+      decide('close', 'filed'),
+      closedAs('closed'),
+    ],
+  },
+  {
+    procedure: 'ah-incident',
     name: 'found to reach other platforms only later, it goes to the police all the same, and the end waits for that',
     kind: 'peculiar',
     form: OWN_ONLY,

@@ -1,5 +1,15 @@
-import { cannot, closedAs, type Story } from '../support/story.ts';
-import { belated, swift, timely } from '../support/story-words.ts';
+import type { Role } from '../../procedures/roles.ts';
+import { cannot, closedAs, decide, endOf, expectThat, type Step, type Story } from '../support/story.ts';
+import { belated, onTime, swift, timely } from '../support/story-words.ts';
+
+/** 调整时限 of the clearing, ten working days instead of five. */
+const setClearing = (by: Role, refusedWith?: string): Step => ({
+  act: 'set-limit',
+  by,
+  task: 'clear',
+  body: { amount: 10 },
+  ...(refusedWith === undefined ? {} : { refusedWith }),
+});
 
 /** LZ-P 第一百五十二条. */
 const catchUp: Story[] = [
@@ -35,10 +45,31 @@ const catchUp: Story[] = [
   },
   {
     procedure: 'lz-licence-catch-up',
-    name: 'a report not yet received does not hold up catching up, but the confirmation',
+    name: 'what was not caught up is sent back with reasons, and the three working days still run from the clearing',
+    kind: 'refused',
+    steps: [
+      ...swift(['measures', 'reported'], ['receive', 'received'], ['clear', 'cleared']),
+      ...onTime(['catch-up', 'done']),
+      { act: 'return', task: 'confirm', body: { to: 'catch-up' } },
+      expectThat({ open: ['catch-up'], clocks: { 'catch-up': 'running' } }),
+      endOf('catch-up'),
+      expectThat({ clocks: { 'catch-up': 'missed' } }),
+      ...swift(['catch-up', 'done'], ['confirm', 'confirmed']),
+      expectThat({ events: ['RegisterChanged'] }),
+      closedAs('caught-up'),
+    ],
+  },
+  {
+    procedure: 'lz-licence-catch-up',
+    name: 'the service centre alone sets how long clearing may take; a report not received holds up the confirmation only',
     kind: 'peculiar',
     steps: [
-      ...swift(['measures', 'reported'], ['clear', 'cleared'], ['catch-up', 'done']),
+      decide('measures', 'reported'),
+      setClearing('licence-issuer', 'role_not_allowed'),
+      setClearing('service-centre'),
+      expectThat({ events: ['DeadlineMoved'] }),
+      ...onTime(['clear', 'cleared']),
+      decide('catch-up', 'done'),
       cannot('confirm', 'confirmed', 'gate_closed'),
       ...swift(['receive', 'received'], ['confirm', 'confirmed']),
       closedAs('caught-up'),

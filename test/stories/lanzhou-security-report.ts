@@ -67,6 +67,20 @@ const platformAttack: Story[] = [
       closedAs('closed'),
     ],
   },
+  {
+    procedure: 'lz-platform-attack',
+    name: 'a leak found only when the attack is isolated goes to the secrecy administration all the same',
+    kind: 'peculiar',
+    form: { kind: 'attack' },
+    steps: [
+      decide('report', 'reported'),
+      expectThat({ open: ['direct', 'isolate'] }),
+      decide('isolate', 'done', { leaked: true }),
+      expectThat({ open: ['direct', 'secrecy'] }),
+      ...swift(['direct', 'handled'], ['secrecy', 'handled'], ['summarise', 'filed']),
+      closedAs('closed'),
+    ],
+  },
 ];
 
 /** LZ-D 34; LZ-P 19, 21, 42, 44, 102, 132, 139. */

@@ -243,4 +243,19 @@ const report: Story[] = [
   },
 ];
 
-export const lanzhouVirusStories: Story[] = [...virus, ...report, ...commanded];
+/** LZ-P 第二十二条: promptly, not within half an hour. */
+const eLteReport: Story = {
+  procedure: 'lz-incident-report',
+  name: 'on the eLTE network reported in the last second of what is a target there',
+  kind: 'in-time',
+  form: { network: 'elte' },
+  steps: [
+    lastSecondOf('report'),
+    decide('report', 'reported'),
+    expectThat({ open: ['handle', 'notify'], clocks: { report: 'met' } }),
+    ...swift(['handle', 'handled'], ['summarise', 'filed']),
+    closedAs('closed'),
+  ],
+};
+
+export const lanzhouVirusStories: Story[] = [...virus, ...report, eLteReport, ...commanded];
