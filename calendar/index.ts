@@ -8,7 +8,7 @@ export type { DayReasons, Ledger, LedgerRow } from './ledger.ts';
 export { ledgerOf } from './ledger.ts';
 export type { Remaining } from './remaining.ts';
 export { overdueByOf, remainingOf, warnAtMs } from './remaining.ts';
-export type { DateRule, Limit, Pause, Term } from './term.ts';
+export type { DateRule, Limit, Move, Pause, Term } from './term.ts';
 export type { CompactCalendar, DayKind, WorkCalendar } from './work-calendar.ts';
 export {
   addWorkingDays,
