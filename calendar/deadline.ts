@@ -68,13 +68,17 @@ export const courseOf = (term: Term): Course => {
 export const startOf = (
   cal: WorkCalendar,
   outlook: Outlook,
-  { stages, receiptDay, startsOnWorkingDay }: Course,
+  { stages, startMs, receiptDay, startsOnWorkingDay }: Course,
 ): { day: Day; consulted: Day } => {
-  if (!startsOnWorkingDay || stages[0]?.kind !== 'count')
-    return { day: receiptDay, consulted: Number.NEGATIVE_INFINITY };
+  const isCounted = stages[0]?.kind === 'count';
+  if (!isCounted || !startsOnWorkingDay)
+    return { day: isCounted ? receiptDay : dayOf(startMs), consulted: Number.NEGATIVE_INFINITY };
   const day = nearestWorking(cal, receiptDay, 1, outlook);
   return { day, consulted: day };
 };
+
+/** The civil day from which a term is counted: of its start, or of the receipt where days are counted from that. */
+export const startDayOf = (cal: WorkCalendar, term: Term): Day => startOf(cal, 'likely', courseOf(term)).day;
 
 /** Whether the last day of a stage depends on which days are working, even before it is moved off a rest day. */
 export const restsOnCalendar = (stage: DayStage): boolean =>

@@ -3,7 +3,7 @@
 export type { Day } from './days.ts';
 export { dayFromText, dayOf, isoOf, msFromIso, startOfDayMs, textOfDay, weekdayOf } from './days.ts';
 export type { Deadline } from './deadline.ts';
-export { deadlineOf } from './deadline.ts';
+export { deadlineOf, startDayOf } from './deadline.ts';
 export type { DayReasons, Ledger, LedgerRow } from './ledger.ts';
 export { ledgerOf } from './ledger.ts';
 export type { Remaining } from './remaining.ts';

@@ -14,7 +14,7 @@ import {
   textOfDay,
   warnAtMs,
 } from './index.ts';
-import { next, walkDeadline, workingIn } from './oracle.ts';
+import { next, walkDeadline, walkLeft, workingIn } from './oracle.ts';
 import { calendars, composeCalendar, parentsOf, releases } from './tables.ts';
 
 const worlds = [
@@ -193,6 +193,26 @@ describe('the engine and a walk of the days agree', () => {
         if (textOfDay(addWorkingDays(cal, day, n)) !== date) expect.fail(`${textOfDay(day)} + ${n}`);
       }
     }
+  });
+
+  it('on the working days left, whenever it is asked', () => {
+    const amount = fc.integer({ min: 1, max: 45 });
+    let asked = 0;
+    fc.assert(
+      fc.property(fc.nat(worlds.length - 1), terms, amount, fc.nat(80 * 1440), (w, any, n, minute) => {
+        const { cal, working } = worlds[w]!;
+        const term: Term = { ...any, limit: { amount: n, unit: 'working-day' }, extensions: [] };
+        const due = walkDeadline(working, term);
+        const nowMs = term.startMs + minute * MINUTE;
+        if (due === null || nowMs >= due.dueAtMs) return;
+        asked++;
+        const left = walkLeft(working, term, due.dueDay, nowMs);
+        if (JSON.stringify(remainingOf(cal, term, nowMs)) !== `{"workingDays":${left}}`)
+          throw new Error(`walk ${left}`);
+      }),
+      { numRuns: 10_000 },
+    );
+    expect(asked).toBeGreaterThan(2000);
   });
 
   it('a provisional range of 3 November 2025 holds what the notice of 4 November ordered', () => {

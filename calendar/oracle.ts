@@ -101,6 +101,30 @@ const fits = (rule: (Limit & { unit: 'date' })['rule'], date: Date10): boolean =
   }
 };
 
+const isPaused = ({ pauses }: Term, ms: number): boolean =>
+  pauses.some((p) => p.fromMs <= ms && (p.toMs === null || ms < p.toMs));
+
+const startDate = (working: (date: Date10) => boolean, term: Term): Date10 => {
+  let date = dateAt(term.startMs);
+  const hour = new Date(term.startMs + EIGHT_HOURS).getUTCHours();
+  if (term.cutOffHour !== undefined && hour >= term.cutOffHour) date = next(date);
+  if (term.startsOnWorkingDay) while (!working(date)) date = next(date);
+  return date;
+};
+
+/** Working days left of a term of working days that ends with `dueDay`: those to be counted from the day of `nowMs` on. */
+export const walkLeft = (
+  working: (date: Date10) => boolean,
+  term: Term,
+  dueDay: Date10,
+  nowMs: number,
+): number => {
+  let left = 0;
+  for (let date = next(startDate(working, term)); date <= dueDay; date = next(date))
+    if (date >= dateAt(nowMs) && working(date) && !isPaused(term, midnight(date))) left++;
+  return left;
+};
+
 export type Answer = { dueAtMs: number; dueDay: Date10 } | null;
 
 /** How many days of a stretch prolong it; one letter a day, h for a day off that is not paused. */
@@ -111,14 +135,10 @@ const isProlonged = (limit: Limit): boolean =>
 
 /** The end of a term by walking; null when the walk meets an open pause. */
 export const walkDeadline = (working: (date: Date10) => boolean, term: Term): Answer => {
-  const inPause = (ms: number): boolean =>
-    term.pauses.some((p) => p.fromMs <= ms && (p.toMs === null || ms < p.toMs));
+  const inPause = (ms: number): boolean => isPaused(term, ms);
   const openFrom = Math.min(...term.pauses.filter((p) => p.toMs === null).map((p) => p.fromMs));
-  let date = dateAt(term.startMs);
+  let date = startDate(working, term);
   let at = term.startMs;
-  const hour = new Date(term.startMs + EIGHT_HOURS).getUTCHours();
-  if (term.cutOffHour !== undefined && hour >= term.cutOffHour) date = next(date);
-  if (term.startsOnWorkingDay) while (!working(date)) date = next(date);
   if (term.limit.unit === 'hour' && term.limit.fromNextHour) at = new Date(at).setUTCMinutes(60, 0, 0);
   const limits: Limit[] = [];
   for (const limit of [term.limit, ...term.extensions]) {

@@ -43,6 +43,10 @@ describe('the room is pure', () => {
     for (const file of closureOf('tables.ts')) expect(file).toMatch(/^(data\/)?[a-z0-9-]+\.ts$/);
   });
 
+  it('the walk that the engine is held against takes nothing from it but the names of types', () => {
+    expect(importsOf('oracle.ts')).toEqual(['tyme4ts']);
+  });
+
   it('no file that ships asks for the time, a random number, the platform or a zone', () => {
     const support = /\.test\.ts$|^oracle\.ts$|^tz-digest\.ts$/;
     const files = readdirSync(room, { recursive: true, encoding: 'utf8' }).filter(
