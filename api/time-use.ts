@@ -2,6 +2,7 @@ import {
   type Day,
   dayOf,
   isWorking,
+  startDayOf,
   startOfDayMs,
   type WorkCalendar,
   workingDaysBetween,
@@ -51,7 +52,7 @@ const limitDaysOf = (clock: Clock | undefined): number | null => {
 };
 
 const usedDaysOf = (calendar: WorkCalendar, clock: Clock, untilMs: number): number => {
-  const [from, to] = [dayOf(clock.term.startMs), dayOf(untilMs)];
+  const [from, to] = [startDayOf(calendar, clock.term), dayOf(untilMs)];
   let days = 0;
   for (let day = from + 1; day <= to; day++)
     if (isWorking(calendar, day) && !isPausedAt(clock, startOfDayMs(day))) days++;

@@ -7,7 +7,7 @@ import type { Rollout, RolloutId } from '../store/index.ts';
 import { cpuByProcess } from './cpu.ts';
 import { allRunsStarted, fileMany, type Inside, openInside } from './many-cases.ts';
 import { checksOf, foreseenBy } from './rollout-checks.ts';
-import { signIn, startBenchSystem } from './system.ts';
+import { type BenchSystem, signIn, startBenchSystem } from './system.ts';
 import { fileOne } from './w3.ts';
 
 const CASES =
@@ -23,9 +23,9 @@ const STUCK_AFTER_MS = 120_000;
 const SHOWN_OF_WRONG = 3;
 
 /**
- * A calendar release over many open cases with real runs: foreseen and released over HTTP by two people, its worker killed with SIGKILL
- * when half of the cases have been moved and brought back by the supervisor; then everything that must be true is looked up. Sets the
- * exit code to 1 where it is not. Run: `npm run bench -- rollout [cases]`, or this file.
+ * Two calendar releases over many open cases with real runs, each foreseen and released over HTTP by two people: a day off that moves
+ * every end later, its worker killed with SIGKILL when half of the cases have been moved and brought back by the supervisor, and its
+ * withdrawal, which moves every end earlier. After each everything that must be true is looked up. Sets the exit code to 1 where it is not. Run: `npm run bench -- rollout [cases]`, or this file.
  */
 export const rollout = async (): Promise<void> => {
   const system = await startBenchSystem();
@@ -43,34 +43,54 @@ export const rollout = async (): Promise<void> => {
 
     const drafter = await signIn(system.url, 'admin');
     const releaser = await signIn(system.url, 'supervisor');
-    const draft = await drafted(system.url, drafter, await dueDateOf(inside, pattern));
-    const path = `/api/v1/calendars/${CALENDAR}/drafts/${draft}`;
-    for (let preview = 1; preview <= PREVIEWS; preview++) {
-      const beganMs = performance.now();
-      const { cases } = await asked(system.url, releaser, 'GET', `${path}/impact?limit=50`);
-      const seconds = (performance.now() - beganMs) / 1_000;
-      console.log(`foreseen: ${cases} cases in ${seconds.toFixed(2)} s`);
-    }
-    const version = nextVersionOf(inside.calendars, CALENDAR);
-    const foreseen = await foreseenBy(inside, { calendarId: CALENDAR, number: draft, version });
-    const { draft: released } = await asked(system.url, releaser, 'POST', `${path}/release`);
-    const id = { calendarId: CALENDAR, version: released.version };
-
-    const rolloutCpu = cpuSpent();
-    await followed(inside, id, () => {
-      console.log(`until the kill, CPU ms a case of the half: ${rolloutCpu(CASES / 2)}`);
-      const { worker } = system.pids();
-      if (worker !== undefined) process.kill(worker, 'SIGKILL');
-    });
-    for (const { what, wrong } of await checksOf(inside, id, foreseen)) {
-      console.log(`${wrong.length === 0 ? 'holds' : 'FAILS'}  ${what}`);
-      if (wrong.length === 0) continue;
-      console.log(`       ${wrong.length}, such as ${wrong.slice(0, SHOWN_OF_WRONG).join(' ')}`);
-      process.exitCode = 1;
-    }
+    const people = { drafter, releaser };
+    const date = await dueDateOf(inside, pattern);
+    await rolledOut(system, inside, people, { date, state: 'off', kills: true });
+    // The closure is called off: what has moved later moves earlier again.
+    await rolledOut(system, inside, people, { date, state: 'working', kills: false });
   } finally {
     await inside.close();
     await system.stop();
+  }
+};
+
+type Change = { date: string; state: 'off' | 'working'; kills: boolean };
+
+/** One release: foreseen, published, followed to its end, with the worker killed half-way where so asked, and everything looked up. */
+const rolledOut = async (
+  system: BenchSystem,
+  inside: Inside,
+  { drafter, releaser }: { drafter: string; releaser: string },
+  change: Change,
+): Promise<void> => {
+  const draft = await drafted(system.url, drafter, change);
+  const path = `/api/v1/calendars/${CALENDAR}/drafts/${draft}`;
+  for (let preview = 1; preview <= PREVIEWS; preview++) {
+    const beganMs = performance.now();
+    const { cases, totals } = await asked(system.url, releaser, 'GET', `${path}/impact?limit=50`);
+    const seconds = (performance.now() - beganMs) / 1_000;
+    const { later, earlier, missed } = totals;
+    console.log(
+      `foreseen: ${cases} cases in ${seconds.toFixed(2)} s; ends later ${later}, earlier ${earlier}, passed ${missed}`,
+    );
+  }
+  const version = nextVersionOf(inside.calendars, CALENDAR);
+  const foreseen = await foreseenBy(inside, { calendarId: CALENDAR, number: draft, version });
+  const { draft: released } = await asked(system.url, releaser, 'POST', `${path}/release`);
+  const id = { calendarId: CALENDAR, version: released.version };
+
+  const rolloutCpu = cpuSpent();
+  const kill = (): void => {
+    console.log(`until the kill, CPU ms a case of the half: ${rolloutCpu(CASES / 2)}`);
+    const { worker } = system.pids();
+    if (worker !== undefined) process.kill(worker, 'SIGKILL');
+  };
+  await followed(inside, id, change.kills ? kill : null);
+  for (const { what, wrong } of await checksOf(inside, id, foreseen)) {
+    console.log(`${wrong.length === 0 ? 'holds' : 'FAILS'}  ${what}`);
+    if (wrong.length === 0) continue;
+    console.log(`       ${wrong.length}, such as ${wrong.slice(0, SHOWN_OF_WRONG).join(' ')}`);
+    process.exitCode = 1;
   }
 };
 
@@ -85,8 +105,8 @@ const cpuSpent = () => {
       .join('  ');
 };
 
-/** Waits for the end of the roll-out, calls `kill` half-way, and prints how fast it went and what the kill cost. */
-const followed = async ({ store }: Inside, id: RolloutId, kill: () => void): Promise<void> => {
+/** Waits for the end of the roll-out, calls `kill`, if any, half-way, and prints how fast it went and what the kill cost. */
+const followed = async ({ store }: Inside, id: RolloutId, kill: (() => void) | null): Promise<void> => {
   const beganMs = performance.now();
   let firstMs: number | null = null;
   let killed: { atMs: number; done: number } | null = null;
@@ -108,20 +128,23 @@ const followed = async ({ store }: Inside, id: RolloutId, kill: () => void): Pro
     } else if (atMs - last.atMs > STUCK_AFTER_MS) {
       throw new Error(`the roll-out has come to rest at ${done} of ${total}`);
     }
-    if (killed === null && done >= CASES / 2 && standing.state === 'running') {
+    if (kill !== null && killed === null && done >= CASES / 2 && standing.state === 'running') {
       kill();
       killed = { atMs, done };
       console.log(`worker killed with SIGKILL when ${done} of ${total} cases had been moved`);
     }
   }
   const seconds = (last.atMs - beganMs) / 1_000;
-  const afterKill = (last.done - (killed?.done ?? 0)) / ((last.atMs - (againMs ?? beganMs)) / 1_000);
-  const beforeKill = killed === null ? 0 : killed.done / ((killed.atMs - (firstMs ?? beganMs)) / 1_000);
   console.log(
-    `rolled out: ${last.done} cases in ${seconds.toFixed(0)} s, ${(last.done / seconds).toFixed(1)} cases/s; ` +
-      `first half ${beforeKill.toFixed(1)} cases/s, second ${afterKill.toFixed(1)}; standing still after the kill ${(lostMs / 1_000).toFixed(1)} s`,
+    `rolled out: ${last.done} cases in ${seconds.toFixed(0)} s, ${(last.done / seconds).toFixed(1)} cases/s`,
   );
+  if (kill === null) return;
   if (killed === null) throw new Error('the worker was not killed');
+  const afterKill = (last.done - killed.done) / ((last.atMs - (againMs ?? beganMs)) / 1_000);
+  const beforeKill = killed.done / ((killed.atMs - (firstMs ?? beganMs)) / 1_000);
+  console.log(
+    `first half ${beforeKill.toFixed(1)} cases/s, second ${afterKill.toFixed(1)}; standing still after the kill ${(lostMs / 1_000).toFixed(1)} s`,
+  );
 };
 
 /** The day off that moves every case filed today: the last day of the limit that runs first. */
@@ -131,11 +154,12 @@ const dueDateOf = async ({ store }: Inside, caseNo: string): Promise<string> => 
   return clock.dueDay;
 };
 
-const drafted = async (url: string, token: string, date: string): Promise<number> => {
+const drafted = async (url: string, token: string, { date, state }: Change): Promise<number> => {
+  const title = state === 'off' ? '关于临时放假安排的通知' : '关于取消临时放假安排的通知';
   const { draft } = await asked(url, token, 'POST', `/api/v1/calendars/${CALENDAR}/drafts`, {
-    notice: { title: '关于临时放假安排的通知', publishedAt: textOfDay(dayFromText(date) - 7) },
+    notice: { title, publishedAt: textOfDay(dayFromText(date) - 7) },
     coverage: { from: date, to: date },
-    days: [{ date, state: 'off', name: '临时放假' }],
+    days: [{ date, state, name: '临时放假' }],
   });
   return draft.number;
 };

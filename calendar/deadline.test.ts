@@ -10,6 +10,7 @@ const wd = (amount: number): Limit => ({ amount, unit: 'working-day' });
 const days = (amount: number): Limit => ({ amount, unit: 'day' });
 const months = (amount: number): Limit => ({ amount, unit: 'month' });
 const hours = (amount: number): Limit => ({ amount, unit: 'hour' });
+const nextHour = (amount: number): Limit => ({ amount, unit: 'hour', fromNextHour: true });
 const by = (
   rule: (Limit & { unit: 'date' })['rule'],
   move: 'none' | 'next' | 'previous' = 'none',
@@ -59,6 +60,46 @@ const rows: Row[] = [
     'R2 no cut-off for limits in hours',
     term('2026-11-23T18:00:00', hours(1), { cutOffHour: 17 }),
     '2026-11-23T19:00',
+  ],
+  [
+    'R2 received on a Saturday, as received: Monday is day 1',
+    term('2026-03-07T21:15:00', wd(5)),
+    '2026-03-14T00:00',
+  ],
+  [
+    'R2 … as received on the next working day: a working day later',
+    term('2026-03-07T21:15:00', wd(5), { startsOnWorkingDay: true }),
+    '2026-03-17T00:00',
+  ],
+  [
+    'R2 … on a working day it is received that day',
+    term('2026-03-09T21:15:00', wd(5), { startsOnWorkingDay: true }),
+    '2026-03-17T00:00',
+  ],
+  [
+    'R2 … on a make-up Saturday too',
+    term('2026-02-14T10:00:00', wd(1), { startsOnWorkingDay: true }),
+    '2026-02-25T00:00',
+  ],
+  [
+    'R2 … in a holiday: the first working day after it',
+    term('2026-10-03T10:00:00', wd(1), { startsOnWorkingDay: true }),
+    '2026-10-10T00:00',
+  ],
+  [
+    'R2 … after the cut-off on a Friday',
+    term('2026-11-27T18:00:00', wd(1), { cutOffHour: 17, startsOnWorkingDay: true }),
+    '2026-12-02T00:00',
+  ],
+  [
+    'R2 … civil days count from it as well',
+    term('2026-11-21T10:00:00', days(1), { startsOnWorkingDay: true }),
+    '2026-11-25T00:00',
+  ],
+  [
+    'R2 … hours do not',
+    term('2026-11-21T10:00:00', hours(1), { startsOnWorkingDay: true }),
+    '2026-11-21T11:00',
   ],
   ['R3 close of business', term(at10, wd(1), { closesAtMinute: 1050 }), '2026-11-24T17:30'],
   [
@@ -205,6 +246,34 @@ const rows: Row[] = [
     '2026-11-23T11:00',
   ],
   [
+    'R10 from the next hour: the hour of the start is not counted',
+    term('2026-11-27T10:20:00', nextHour(48)),
+    '2026-11-29T11:00',
+  ],
+  ['R10 … at its first instant either', term('2026-11-27T10:00:00', nextHour(48)), '2026-11-29T11:00'],
+  ['R10 … nor at its last', term('2026-11-27T10:59:59.999', nextHour(48)), '2026-11-29T11:00'],
+  ['R10 … over midnight', term('2026-11-27T23:30:00', nextHour(1)), '2026-11-28T01:00'],
+  [
+    'R10 … a pause within that hour takes nothing',
+    term(at10, nextHour(2), { pauses: [['2026-11-23T10:10:00', '2026-11-23T11:00:00']] }),
+    '2026-11-23T13:00',
+  ],
+  [
+    'R10 … a pause over its end takes what was counted',
+    term(at10, nextHour(2), { pauses: [['2026-11-23T10:10:00', '2026-11-23T11:15:00']] }),
+    '2026-11-23T13:15',
+  ],
+  [
+    'R10 … more hours are appended to the end',
+    term(at10, nextHour(2), { extensions: [hours(1)] }),
+    '2026-11-23T14:00',
+  ],
+  [
+    'R10 … not set: from the instant',
+    term('2026-11-23T10:20:00', { amount: 48, unit: 'hour', fromNextHour: false }),
+    '2026-11-25T10:20',
+  ],
+  [
     'R11 by the 25th, on the 25th',
     term('2026-11-25T10:00:00', by({ kind: 'day-of-month', day: 25 })),
     '2026-11-26T00:00',
@@ -288,8 +357,14 @@ describe('both sides of every boundary', () => {
     ['a month that does not exist', by({ kind: 'month-end', month: 13 })],
     ['a date that does not exist', by({ kind: 'on', date: '2026-02-30' })],
     ['a unit that does not exist', { amount: 1, unit: 'week' } as unknown as Limit],
+    ['minutes from the next hour', { amount: 30, unit: 'minute', fromNextHour: true } as unknown as Limit],
+    ['days from the next hour', { amount: 3, unit: 'day', fromNextHour: true } as unknown as Limit],
   ])('%s is a programming error', (_says, limit) => {
     expect(() => deadlineOf(cal, term(at10, limit))).toThrow(RangeError);
+  });
+
+  it('an extension that would begin with an hour of its own is a programming error', () => {
+    expect(() => endOf(term(at10, hours(2), { extensions: [nextHour(1)] }))).toThrow(RangeError);
   });
 
   it('a pause that ends before it begins is a programming error', () => {

@@ -1,24 +1,21 @@
 /** The end of a term, by prefix sums. One counting rule for start, pause and resume: a day counts when it is a working day
  *  (unit day and month: any day) and the clock was already running when the day began at 00:00. */
+import { countedUnit, daysToCount, nthCounted, runFor } from './counting.ts';
 import { dayOfRule } from './dated.ts';
-import { addMonths, type Day, dayOf, startOfDayMs, textOfDay } from './days.ts';
+import { type Day, dayOf, startOfDayMs, textOfDay } from './days.ts';
+import { prolongingDays } from './prolong.ts';
 import {
+  clockStartOf,
   lastDayLengthOf,
+  receiptDayOf,
   type Stage,
   type Stop,
   stagesOf,
-  startDayOf,
   stoppedDaysOf,
   stopsOf,
   type Term,
 } from './term.ts';
-import {
-  addWorkingDays,
-  nearestWorking,
-  type Outlook,
-  type WorkCalendar,
-  workingDaysBetween,
-} from './work-calendar.ts';
+import { nearestWorking, type Outlook, type WorkCalendar } from './work-calendar.ts';
 
 export type Deadline = {
   /** Exclusive end in ms: for limits in days 24:00 of the due day, or the close of business. */
@@ -32,16 +29,23 @@ export type Deadline = {
   latestAtMs: number;
 };
 
-/** Where a term ends, by one table. `raw` is the last counted day before any move off a rest day. */
+/** Where a term ends, by one table. `raw` is the last day before any move off a rest day; `consulted` the latest day whose
+ *  being a working day or not decided the end. */
 export type End = { dueAtMs: number; dueDay: Day; raw: Day; consulted: Day };
+
+/** A stretch that ends with a day. */
+export type DayStage = Stage & { kind: 'count' | 'date' };
 
 /** A term made ready: stretches, stops and stopped days. */
 export type Course = {
   stages: readonly Stage[];
   stops: readonly Stop[];
   stoppedDays: readonly Stop[];
+  /** The start, and the instant from which a clock of hours and minutes runs. */
   startMs: number;
-  startDay: Day;
+  clockStartMs: number;
+  receiptDay: Day;
+  startsOnWorkingDay: boolean;
   lastDayLength: number;
 };
 
@@ -52,74 +56,37 @@ export const courseOf = (term: Term): Course => {
     stops,
     stoppedDays: stoppedDaysOf(stops),
     startMs: term.startMs,
-    startDay: startDayOf(term),
+    clockStartMs: clockStartOf(term),
+    receiptDay: receiptDayOf(term),
+    startsOnWorkingDay: term.startsOnWorkingDay ?? false,
     lastDayLength: lastDayLengthOf(term),
   };
 };
 
-/** The instant at which the clock has run for `ms` since `fromMs`, stops left out. Infinity when it stands still. */
-export const runFor = (stops: readonly Stop[], fromMs: number, ms: number): number => {
-  let end = fromMs + ms;
-  for (const { from, to } of stops) {
-    if (to <= fromMs) continue;
-    if (from >= end) break;
-    end += to - Math.max(from, fromMs);
-  }
-  return end;
-};
-
-/** Milliseconds the clock ran in [fromMs, toMs). */
-export const ranBetween = (stops: readonly Stop[], fromMs: number, toMs: number): number => {
-  let ran = Math.max(0, toMs - fromMs);
-  for (const { from, to } of stops) ran -= Math.max(0, Math.min(to, toMs) - Math.max(from, fromMs));
-  return ran;
-};
-
-/** Counted days in (a, b]. */
-export const countedBetween = (
-  cal: WorkCalendar,
-  stoppedDays: readonly Stop[],
-  unit: 'working-day' | 'day',
-  a: Day,
-  b: Day,
-): number => {
-  if (b <= a) return 0;
-  const days = (x: Day, y: Day): number => (unit === 'day' ? y - x : workingDaysBetween(cal, x, y));
-  let count = days(a, b);
-  for (const { from, to } of stoppedDays) {
-    const first = Math.max(from, a + 1);
-    const end = Math.min(to, b + 1);
-    if (end > first) count -= days(first - 1, end - 1);
-  }
-  return count;
-};
-
-/** The nth counted day after `after`; Infinity when the clock stands still before it. */
-const nthCounted = (
+/** The day from which days are counted and which is itself not: of receipt, or the next working day where the item says so
+ *  (R2). `consulted` as in `End`. */
+export const startOf = (
   cal: WorkCalendar,
   outlook: Outlook,
-  stoppedDays: readonly Stop[],
-  unit: 'working-day' | 'day',
-  after: Day,
-  n: number,
-): Day => {
-  let from = after;
-  let left = n;
-  for (const stop of stoppedDays) {
-    if (stop.to <= from + 1) continue;
-    const day = unit === 'day' ? from + left : addWorkingDays(cal, from, left, outlook);
-    if (day < stop.from) return day;
-    if (stop.to === Number.POSITIVE_INFINITY) return stop.to;
-    if (stop.from > from)
-      left -= unit === 'day' ? stop.from - 1 - from : workingDaysBetween(cal, from, stop.from - 1, outlook);
-    from = stop.to - 1;
-  }
-  return unit === 'day' ? from + left : addWorkingDays(cal, from, left, outlook);
+  { stages, startMs, receiptDay, startsOnWorkingDay }: Course,
+): { day: Day; consulted: Day } => {
+  const isCounted = stages[0]?.kind === 'count';
+  if (!isCounted || !startsOnWorkingDay)
+    return { day: isCounted ? receiptDay : dayOf(startMs), consulted: Number.NEGATIVE_INFINITY };
+  const day = nearestWorking(cal, receiptDay, 1, outlook);
+  return { day, consulted: day };
 };
 
-/** Days to count for a stage that begins after `day`: months become the days up to the same day number (R9). */
-export const daysToCount = (stage: Stage & { kind: 'count' }, day: Day): number =>
-  stage.unit === 'month' ? addMonths(day, stage.amount) - day : stage.amount;
+/** The civil day from which a term is counted: of its start, or of the receipt where days are counted from that. */
+export const startDayOf = (cal: WorkCalendar, term: Term): Day => startOf(cal, 'likely', courseOf(term)).day;
+
+/** Whether the last day of a stage depends on which days are working, even before it is moved off a rest day. */
+export const restsOnCalendar = (stage: DayStage): boolean =>
+  stage.prolonged || (stage.kind === 'count' && stage.unit === 'working-day');
+
+/** The first day of a stage after `day`. A fixed date may be the day on which the term itself starts. */
+export const firstDayOf = ({ startMs }: Course, stage: DayStage, index: number, day: Day): Day =>
+  stage.kind === 'date' && index === 0 ? dayOf(startMs) : day + 1;
 
 /** A move backwards ends the earlier the fewer days are working. */
 const BACKWARDS: Readonly<Record<Outlook, Outlook>> = {
@@ -136,7 +103,7 @@ export const settle = (
   cal: WorkCalendar,
   outlook: Outlook,
   course: Course,
-  last: Stage & { kind: 'count' | 'date' },
+  last: DayStage,
   raw: Day,
 ): End | null => {
   let day = raw;
@@ -163,36 +130,69 @@ export const settle = (
   return { dueAtMs, dueDay: day, raw, consulted };
 };
 
-/** Where the term ends by one of the calendar's tables; null while a pause that begins before the end is open. */
-export const endOf = (cal: WorkCalendar, outlook: Outlook, course: Course): End | null => {
-  let day = course.startDay;
-  let atMs = course.startMs;
-  let consulted = Number.NEGATIVE_INFINITY;
-  const { stages, stops, stoppedDays } = course;
-  for (const [i, stage] of stages.entries()) {
+/** Where the walk through the stages stands: the day and instant reached; `consulted` as in `End`. */
+export type Standing = { day: Day; atMs: number; consulted: Day };
+
+/** The first day of the stretch in which holidays prolong a stage. By another table than the likely one it is where the stage
+ *  begins at the other extreme: a later beginning leaves a part of a holiday out, so that a stage that begins later need not
+ *  end later, and only so do the two ends hold between them what can come. */
+const prolongedFrom = (cal: WorkCalendar, outlook: Outlook, course: Course, index: number): Day => {
+  const stage = course.stages[index] as DayStage;
+  const before = standingAfter(cal, BACKWARDS[outlook], course, index);
+  return before === null ? Number.POSITIVE_INFINITY : firstDayOf(course, stage, index, before.day);
+};
+
+/** The last day of the stage that begins with `first`, before any move off a rest day; Infinity when the clock stands still
+ *  before. A date that a document has set is not moved by a stop, and neither is what prolongs it. */
+const lastDayOf = (cal: WorkCalendar, outlook: Outlook, course: Course, index: number, first: Day): Day => {
+  const stage = course.stages[index] as DayStage;
+  const stoppedDays = stage.kind === 'date' ? [] : course.stoppedDays;
+  const last =
+    stage.kind === 'date'
+      ? dayOfRule(stage.rule, first)
+      : nthCounted(cal, outlook, stoppedDays, countedUnit(stage), first - 1, daysToCount(stage, first - 1));
+  if (!stage.prolonged || last === Number.POSITIVE_INFINITY) return last;
+  const from = outlook === 'likely' ? first : prolongedFrom(cal, outlook, course, index);
+  const more = prolongingDays(cal, outlook, stoppedDays, from, last).length;
+  return more === 0 ? last : nthCounted(cal, outlook, stoppedDays, 'working-day', last, more);
+};
+
+/** How far the first `count` stages reach; null when the clock stands still before. */
+export const standingAfter = (
+  cal: WorkCalendar,
+  outlook: Outlook,
+  course: Course,
+  count: number,
+): Standing | null => {
+  let { day, consulted } = startOf(cal, outlook, course);
+  let atMs = course.clockStartMs;
+  for (const [i, stage] of course.stages.slice(0, count).entries()) {
     if (stage.kind === 'clock') {
-      atMs = runFor(stops, atMs, stage.ms);
+      atMs = runFor(course.stops, atMs, stage.ms);
       if (atMs === Number.POSITIVE_INFINITY) return null;
       day = dayOf(atMs - 1);
       continue;
     }
-    if (stage.kind === 'count') {
-      const unit = stage.unit === 'working-day' ? 'working-day' : 'day';
-      day = nthCounted(cal, outlook, stoppedDays, unit, day, daysToCount(stage, day));
-      if (day === Number.POSITIVE_INFINITY) return null;
-      if (unit === 'working-day') consulted = day;
-    } else day = dayOfRule(stage.rule, i === 0 ? dayOf(course.startMs) : day + 1);
-    if (i < stages.length - 1) {
-      atMs = startOfDayMs(day + 1);
-      continue;
-    }
-    const end = settle(cal, outlook, course, stage, day);
-    return end && { ...end, consulted: Math.max(end.consulted, consulted) };
+    day = lastDayOf(cal, outlook, course, i, firstDayOf(course, stage, i, day));
+    if (day === Number.POSITIVE_INFINITY) return null;
+    atMs = startOfDayMs(day + 1);
+    if (restsOnCalendar(stage)) consulted = Math.max(consulted, day);
   }
-  return { dueAtMs: atMs, dueDay: day, raw: day, consulted };
+  return { day, atMs, consulted };
 };
 
-/** The deadline of a term (R1, R3, R4, R5, R8–R11, R15); null while a pause that began before the end is open (for dated
+/** Where the term ends by one of the calendar's tables; null while a pause that begins before the end is open. */
+export const endOf = (cal: WorkCalendar, outlook: Outlook, course: Course): End | null => {
+  const reached = standingAfter(cal, outlook, course, course.stages.length);
+  if (reached === null) return null;
+  const { day, atMs, consulted } = reached;
+  const last = course.stages.at(-1)!;
+  if (last.kind === 'clock') return { dueAtMs: atMs, dueDay: day, raw: day, consulted };
+  const end = settle(cal, outlook, course, last, day);
+  return end && { ...end, consulted: Math.max(end.consulted, consulted) };
+};
+
+/** The deadline of a term (R1–R5, R8–R12, R15); null while a pause that began before the end is open (for dated
  *  limits too, although a pause does not move a date that a document has set). RangeError when the term is malformed or
  *  the calendar does not reach far enough. */
 export const deadlineOf = (cal: WorkCalendar, term: Term): Deadline | null => {

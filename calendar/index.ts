@@ -3,12 +3,12 @@
 export type { Day } from './days.ts';
 export { dayFromText, dayOf, isoOf, msFromIso, startOfDayMs, textOfDay, weekdayOf } from './days.ts';
 export type { Deadline } from './deadline.ts';
-export { deadlineOf } from './deadline.ts';
+export { deadlineOf, startDayOf } from './deadline.ts';
 export type { DayReasons, Ledger, LedgerRow } from './ledger.ts';
 export { ledgerOf } from './ledger.ts';
 export type { Remaining } from './remaining.ts';
 export { overdueByOf, remainingOf, warnAtMs } from './remaining.ts';
-export type { DateRule, Limit, Pause, Term } from './term.ts';
+export type { DateRule, Limit, Move, Pause, Term } from './term.ts';
 export type { CompactCalendar, DayKind, WorkCalendar } from './work-calendar.ts';
 export {
   addWorkingDays,

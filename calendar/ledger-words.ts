@@ -1,4 +1,5 @@
 /** The Chinese sentences of a ledger. */
+import { isoOf } from './days.ts';
 import type { DateRule, Limit, Term } from './term.ts';
 
 const UNITS = {
@@ -23,17 +24,25 @@ const dateText = (rule: DateRule): string => {
 };
 
 const MOVES = { none: '', next: '，遇休息日顺延', previous: '，遇休息日提前' } as const;
+const PROLONGED = '，期限内连续休假 3 日以上的，按休假日数顺延相同个数的工作日';
 
-const limitText = (limit: Limit): string =>
-  limit.unit === 'date' ? dateText(limit.rule) + MOVES[limit.move] : `${limit.amount} ${UNITS[limit.unit]}`;
+const limitText = (limit: Limit): string => {
+  const text =
+    limit.unit === 'date' ? dateText(limit.rule) + MOVES[limit.move] : `${limit.amount} ${UNITS[limit.unit]}`;
+  return 'prolongedByHolidays' in limit && limit.prolongedByHolidays ? text + PROLONGED : text;
+};
 
-const countingText = ({ limit, closesAtMinute }: Term): string => {
+const countingText = ({ limit, closesAtMinute, startsOnWorkingDay }: Term): string => {
   if (limit.unit === 'date') return '';
-  if (limit.unit === 'hour' || limit.unit === 'minute') return '；连续计时，节假日、夜间不停';
+  if (limit.unit === 'hour' || limit.unit === 'minute') {
+    const from = limit.unit === 'hour' && limit.fromNextHour ? '；起算当时不计，自次时起' : '；';
+    return `${from}连续计时，节假日、夜间不停`;
+  }
   const closes = closesAtMinute ?? 1440;
   const clock = `${Math.floor(closes / 60)} 时${closes % 60 === 0 ? '' : ` ${closes % 60} 分`}`;
   const move = limit.unit === 'working-day' ? '调休上班日计入' : '末日遇休息日顺延';
-  return `；起算当日不计，${move}，至末日 ${clock}止`;
+  const received = startsOnWorkingDay ? '休息日收到的视为次一工作日收到，' : '';
+  return `；${received}起算当日不计，${move}，至末日 ${clock}止`;
 };
 
 /** The rule of a term in one sentence. */
@@ -54,6 +63,8 @@ export const WHY = {
     return working ? '推定工作日（当年放假安排尚未公布）' : '法定节假日（当年放假安排尚未公布）';
   },
   startDay: '起算当日，不计',
+  startHour: '起算当时不计，自次日 0 时起计时',
+  receivedAtRest: (day: string): string => `${day}收到，视为次一工作日收到`,
   afterHours: (hour: number): string => `${hour} 时及以后收到，视为次日`,
   counted: (day: string, n: number): string => `${day}，第 ${n} 日`,
   notCounted: (day: string): string => `${day}，不计`,
@@ -61,6 +72,10 @@ export const WHY = {
   stillPaused: '中止中，恢复后接续计算',
   clock: (minutes: number): string => `累计 ${minutes} 分钟`,
   clockPaused: (minutes: number): string => `累计 ${minutes} 分钟，中止中`,
+  fromHour: (atMs: number, words: string): string =>
+    `起算当时不计，自 ${isoOf(atMs).slice(11, 13)} 时起，${words}`,
+  prolongs: (why: string): string => `${why}，计入顺延日数`,
+  prolonged: (day: string, n: number, of: number): string => `${day}，顺延第 ${n} 个工作日（共 ${of} 个）`,
   fixedDate: (day: string): string => `${day}，规定的截止日`,
   moving: (day: string): string => `${day}，期限末日顺延中`,
   resumedOn: (day: string): string => `${day}，末日内曾中止，恢复当日届满`,

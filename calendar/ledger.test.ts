@@ -65,6 +65,33 @@ describe('a ledger tells the reader why each day counts or does not', () => {
     ]);
   });
 
+  it('hours from the next hour: since when they run, and why', () => {
+    const told = ledger('2026-11-23T22:40:00', { amount: 2, unit: 'hour', fromNextHour: true });
+    expect(lines(told)).toEqual([
+      '11-23 +60 起算当时不计，自 23 时起，累计 60 分钟',
+      '11-24 +120 累计 120 分钟',
+    ]);
+    expect(told.rule).toBe('2 小时；起算当时不计，自次时起连续计时，节假日、夜间不停');
+    expect(lines(ledger('2026-11-23T23:10:00', { amount: 1, unit: 'hour', fromNextHour: true }))).toEqual([
+      '11-23 -0 起算当时不计，自次日 0 时起计时',
+      '11-24 +60 起算当时不计，自 00 时起，累计 60 分钟',
+    ]);
+  });
+
+  it('received on a rest day where that is as received on the next working day', () => {
+    const told = ledger('2026-11-27T18:00:00', wd(1), { cutOffHour: 17, startsOnWorkingDay: true });
+    expect(lines(told)).toEqual([
+      '11-27 -0 17 时及以后收到，视为次日',
+      '11-28 -0 周末收到，视为次一工作日收到',
+      '11-29 -0 周末收到，视为次一工作日收到',
+      '11-30 -0 起算当日，不计',
+      '12-01 +1 工作日，第 1 日',
+    ]);
+    expect(told.rule).toBe(
+      '1 个工作日；休息日收到的视为次一工作日收到，起算当日不计，调休上班日计入，至末日 24 时止',
+    );
+  });
+
   it('a fixed date, moved backwards', () => {
     const limit: Limit = { unit: 'date', rule: { kind: 'on', date: '2026-11-29' }, move: 'previous' };
     const told = ledger('2026-11-26T10:00:00', limit);

@@ -1,10 +1,22 @@
 /** The working of a deadline, one row a civil day. It walks the days and asks each whether it counts, with the predicates
  *  and tables of the fast path; its last row is the due day. */
+import { daysToCount, ranBetween, runFor } from './counting.ts';
 import { dayOfRule } from './dated.ts';
 import { type Day, dayOf, MINUTE_MS, startOfDayMs, textOfDay, weekdayOf } from './days.ts';
-import { type Course, courseOf, daysToCount, type End, ranBetween, runFor, settle } from './deadline.ts';
+import {
+  type Course,
+  courseOf,
+  type DayStage,
+  type End,
+  firstDayOf,
+  type Standing as Reached,
+  restsOnCalendar,
+  settle,
+  startOf,
+} from './deadline.ts';
 import { ruleText, WHY } from './ledger-words.ts';
-import { holds, type Stage, type Term } from './term.ts';
+import { prolongingDays } from './prolong.ts';
+import { holds, type Stage, type Stop, type Term } from './term.ts';
 import { type DayKind, isWorking, kindOf, type WorkCalendar } from './work-calendar.ts';
 
 export type LedgerRow = {
@@ -61,18 +73,22 @@ const write = (page: Page, day: Day, counted: boolean, n: number, why: string): 
 };
 
 /** Where a walk stands: the day and instant reached, the days that decided it, or stopped for good by an open pause. */
-type Standing = { day: Day; atMs: number; consulted: Day; stopped: boolean };
+type Standing = Reached & { stopped: boolean };
+
+/** Writes the row of a day on which the clock stands still for good; the walk ends there. */
+const stoppedForGood = (page: Page, stops: readonly Stop[], day: Day, n: number): boolean => {
+  const openFrom = stops.at(-1);
+  if (openFrom?.to !== Number.POSITIVE_INFINITY || day < openFrom.from) return false;
+  write(page, day, false, n, WHY.stillPaused);
+  return true;
+};
 
 const walkDays = (page: Page, at: Standing, stage: Stage & { kind: 'count' }): Standing => {
   const { cal, course } = page;
-  const openFrom = course.stoppedDays.at(-1);
   let day = at.day;
   for (let n = 0, goal = daysToCount(stage, day); n < goal; ) {
     day++;
-    if (openFrom?.to === Number.POSITIVE_INFINITY && day >= openFrom.from) {
-      write(page, day, false, n, WHY.stillPaused);
-      return { ...at, stopped: true };
-    }
+    if (stoppedForGood(page, course.stoppedDays, day, n)) return { ...at, stopped: true };
     const stopped = holds(course.stoppedDays, day);
     const counts = !stopped && (stage.unit !== 'working-day' || isWorking(cal, day));
     if (counts) n++;
@@ -80,12 +96,40 @@ const walkDays = (page: Page, at: Standing, stage: Stage & { kind: 'count' }): S
     const why = stopped ? WHY.paused(words) : counts ? WHY.counted(words, n) : WHY.notCounted(words);
     write(page, day, counts, n, why);
   }
-  const consulted = stage.unit === 'working-day' ? Math.max(at.consulted, day) : at.consulted;
+  return walkProlongation(page, at, stage, { first: at.day + 1, last: day });
+};
+
+/** The rest of a stage of days: its days that prolong it are named as such, and as many working days are added (R12). */
+const walkProlongation = (
+  page: Page,
+  at: Standing,
+  stage: DayStage,
+  { first, last }: { first: Day; last: Day },
+): Standing => {
+  const { cal, course } = page;
+  const stoppedDays = stage.kind === 'date' ? [] : course.stoppedDays;
+  const because = stage.prolonged ? prolongingDays(cal, 'likely', stoppedDays, first, last) : [];
+  for (const date of because.map(textOfDay)) {
+    const row = page.rows.findLast((each) => each.date === date);
+    if (row !== undefined) row.why = WHY.prolongs(row.why);
+  }
+  const n = page.rows.at(-1)?.n ?? 0;
+  let day = last;
+  for (let more = 0; more < because.length; ) {
+    day++;
+    if (stoppedForGood(page, stoppedDays, day, n)) return { ...at, stopped: true };
+    const words = dayWords(page, day);
+    if (holds(stoppedDays, day)) write(page, day, false, n, WHY.paused(words));
+    else if (isWorking(cal, day)) write(page, day, false, n, WHY.prolonged(words, ++more, because.length));
+    else write(page, day, false, n, WHY.notCounted(words));
+  }
+  const consulted = restsOnCalendar(stage) ? Math.max(at.consulted, day) : at.consulted;
   return { day, atMs: startOfDayMs(day + 1), consulted, stopped: false };
 };
 
 const walkClock = (page: Page, at: Standing, stage: Stage & { kind: 'clock' }): Standing => {
-  const { stops } = page.course;
+  const { stops, startMs, clockStartMs } = page.course;
+  const waited = startMs < clockStartMs;
   let ran = 0;
   for (let day = dayOf(at.atMs); ; day++) {
     const fromMs = Math.max(at.atMs, startOfDayMs(day));
@@ -96,7 +140,14 @@ const walkClock = (page: Page, at: Standing, stage: Stage & { kind: 'clock' }): 
     const minutes = Math.floor(ran / MINUTE_MS);
     const last = stops.at(-1);
     const stopped = endMs === Number.POSITIVE_INFINITY && last !== undefined && last.from < toMs;
-    write(page, day, today > 0, minutes, stopped ? WHY.clockPaused(minutes) : WHY.clock(minutes));
+    const words = stopped ? WHY.clockPaused(minutes) : WHY.clock(minutes);
+    write(
+      page,
+      day,
+      today > 0,
+      minutes,
+      waited && fromMs === clockStartMs ? WHY.fromHour(fromMs, words) : words,
+    );
     if (stopped) return { ...at, stopped: true };
     if (endMs <= startOfDayMs(day + 1)) return { ...at, day, atMs: endMs };
   }
@@ -108,7 +159,7 @@ const walkDated = (page: Page, at: Standing, stage: Stage & { kind: 'date' }, fr
   for (let day = Math.min(first, due); day <= due; day++)
     if (day === due || day >= first)
       write(page, day, false, 0, day === due ? WHY.fixedDate(dayWords(page, day)) : dayWords(page, day));
-  return { ...at, day: due, atMs: startOfDayMs(due + 1) };
+  return walkProlongation(page, at, stage, { first: from, last: due });
 };
 
 /** Rows from the last counted day to the end it is moved to; a move backwards takes rows away. */
@@ -132,18 +183,27 @@ const walkMove = (page: Page, raw: Day, end: End): void => {
   }
 };
 
+/** The rows from receipt to the start, where anything is counted from it. */
+const writeStart = (page: Page, term: Term, startDay: Day): void => {
+  const { startMs, clockStartMs, receiptDay, stages } = page.course;
+  const received = dayOf(startMs);
+  if (stages[0]?.kind === 'count') {
+    if (received < receiptDay) write(page, received, false, 0, WHY.afterHours(term.cutOffHour ?? 24));
+    for (let day = receiptDay; day < startDay; day++)
+      write(page, day, false, 0, WHY.receivedAtRest(dayWords(page, day)));
+    write(page, startDay, false, 0, WHY.startDay);
+  }
+  if (stages[0]?.kind === 'clock' && received < dayOf(clockStartMs))
+    write(page, received, false, 0, WHY.startHour);
+};
+
 /** The ledger of a term (decision 7). `names` gives the days' names and notices; without it the reasons are general.
  *  For dated limits no day is counted and n stays 0. Errors as in deadlineOf. */
 export const ledgerOf = (cal: WorkCalendar, term: Term, names: DayReasons = {}): Ledger => {
   const course = courseOf(term);
   const page: Page = { cal, course, names, rows: [] };
   const { stages } = course;
-  let at: Standing = {
-    day: course.startDay,
-    atMs: course.startMs,
-    consulted: Number.NEGATIVE_INFINITY,
-    stopped: false,
-  };
+  let at: Standing = { ...startOf(cal, 'likely', course), atMs: course.clockStartMs, stopped: false };
   const ledger = (dueDay: Day | null, dueAtMs: number | null, consulted: Day): Ledger => ({
     rule: ruleText(term),
     rows: page.rows,
@@ -151,15 +211,11 @@ export const ledgerOf = (cal: WorkCalendar, term: Term, names: DayReasons = {}):
     dueAtMs,
     provisional: dueDay !== null && consulted > cal.knownThrough,
   });
-  if (stages[0]!.kind === 'count') {
-    const received = dayOf(course.startMs);
-    if (received < course.startDay) write(page, received, false, 0, WHY.afterHours(term.cutOffHour ?? 24));
-    write(page, course.startDay, false, 0, WHY.startDay);
-  }
+  writeStart(page, term, at.day);
   for (const [i, stage] of stages.entries()) {
     if (stage.kind === 'count') at = walkDays(page, at, stage);
     else if (stage.kind === 'clock') at = walkClock(page, at, stage);
-    else at = walkDated(page, at, stage, i === 0 ? dayOf(course.startMs) : at.day + 1);
+    else at = walkDated(page, at, stage, firstDayOf(course, stage, i, at.day));
     if (at.stopped) return ledger(null, null, at.consulted);
   }
   const last = stages.at(-1)!;

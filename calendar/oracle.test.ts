@@ -14,7 +14,7 @@ import {
   textOfDay,
   warnAtMs,
 } from './index.ts';
-import { next, walkDeadline, workingIn } from './oracle.ts';
+import { next, walkDeadline, walkLeft, workingIn } from './oracle.ts';
 import { calendars, composeCalendar, parentsOf, releases } from './tables.ts';
 
 const worlds = [
@@ -28,13 +28,20 @@ const worlds = [
   ['cn-ha-luoyang', '2024-11-12'],
 ].map(([calendarId = '', knownOn = '']) => {
   const world = { calendarId, knownOn, parents: parentsOf(calendars, calendarId) };
-  const compact = composeCalendar(releases, { ...world, from: '2024-01-01', to: '2029-12-31' });
+  const compact = composeCalendar(releases, { ...world, from: '2024-01-01', to: '2032-12-31' });
   return { cal: openCalendar(compact), working: workingIn(releases, world) };
 });
 
 const MINUTE = 60_000;
 const base = msFromIso('2025-01-01T00:00:00+08:00')!;
-const limits: fc.Arbitrary<Limit> = fc.oneof(
+/** A setting that is on, off or not named. */
+const setting = fc.constantFrom(true, false, undefined);
+const settingsOf = (named: Record<string, boolean | undefined>): Record<string, boolean> =>
+  Object.fromEntries(Object.entries(named).flatMap(([name, on]) => (on === undefined ? [] : [[name, on]])));
+
+const hours = fc.record({ unit: fc.constant('hour' as const), amount: fc.integer({ min: 1, max: 30 }) });
+/** Limits as they can also be appended to another one. */
+const extensions: fc.Arbitrary<Limit> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({
@@ -43,25 +50,29 @@ const limits: fc.Arbitrary<Limit> = fc.oneof(
     }),
   },
   {
-    weight: 2,
-    arbitrary: fc.record({ unit: fc.constant('day' as const), amount: fc.integer({ min: 1, max: 60 }) }),
+    weight: 3,
+    arbitrary: fc.tuple(fc.integer({ min: 1, max: 60 }), setting).map(
+      ([amount, prolongedByHolidays]): Limit => ({
+        unit: 'day',
+        amount,
+        ...settingsOf({ prolongedByHolidays }),
+      }),
+    ),
   },
   {
     weight: 1,
     arbitrary: fc.record({ unit: fc.constant('month' as const), amount: fc.integer({ min: 1, max: 4 }) }),
   },
-  {
-    weight: 1,
-    arbitrary: fc.record({ unit: fc.constant('hour' as const), amount: fc.integer({ min: 1, max: 30 }) }),
-  },
+  { weight: 1, arbitrary: hours },
   {
     weight: 1,
     arbitrary: fc.record({ unit: fc.constant('minute' as const), amount: fc.integer({ min: 1, max: 300 }) }),
   },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.record({
       unit: fc.constant('date' as const),
+      prolongedByHolidays: fc.boolean(),
       move: fc.constantFrom('none' as const, 'next' as const, 'previous' as const),
       rule: fc.oneof(
         fc.record({ kind: fc.constant('day-of-month' as const), day: fc.integer({ min: 1, max: 31 }) }),
@@ -69,6 +80,16 @@ const limits: fc.Arbitrary<Limit> = fc.oneof(
         fc.constant({ kind: 'quarter-first-ten-days' as const }),
       ),
     }),
+  },
+);
+
+const limits: fc.Arbitrary<Limit> = fc.oneof(
+  { weight: 12, arbitrary: extensions },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(hours, setting)
+      .map(([limit, fromNextHour]): Limit => ({ ...limit, ...settingsOf({ fromNextHour }) })),
   },
 );
 
@@ -102,20 +123,26 @@ const terms: fc.Arbitrary<Term> = fc
       {
         startMs: fc.constant(startMs),
         limit: limits,
-        extensions: fc.array(limits, { maxLength: 2 }),
+        extensions: fc.array(extensions, { maxLength: 2 }),
         pauses: pauses(startMs),
         cutOffHour: fc.integer({ min: 0, max: 24 }),
+        startsOnWorkingDay: fc.boolean(),
         closesAtMinute: fc.constantFrom(1050, 1080, 1440),
       },
       { requiredKeys: ['startMs', 'limit', 'extensions', 'pauses'] },
     ),
   );
 
+/** The same term without the settings named. */
+const without = (term: Term, ...names: string[]): Term =>
+  JSON.parse(JSON.stringify(term), (key, value) => (names.includes(key) ? undefined : value));
+
 describe('the engine and a walk of the days agree', () => {
   it('on 100 000 random terms, and the ledger of each ends on its deadline', { timeout: 120_000 }, () => {
     let checked = 0;
     let open = 0;
     let provisional = 0;
+    const decisive = { prolongedByHolidays: 0, fromNextHour: 0, startsOnWorkingDay: 0 };
     fc.assert(
       fc.property(fc.nat(worlds.length - 1), terms, (w, term) => {
         const { cal, working } = worlds[w]!;
@@ -124,6 +151,13 @@ describe('the engine and a walk of the days agree', () => {
         checked++;
         if (!fast) open++;
         if (fast?.provisional) provisional++;
+        const text = JSON.stringify(term);
+        for (const name of Object.keys(decisive) as (keyof typeof decisive)[])
+          if (
+            text.includes(`"${name}":true`) &&
+            deadlineOf(cal, without(term, name))?.dueAtMs !== fast?.dueAtMs
+          )
+            decisive[name]++;
         if (fast?.dueAtMs !== slow?.dueAtMs || fast?.dueDay !== slow?.dueDay)
           throw new Error(`engine ${fast?.dueDay} ${fast?.dueAtMs}, walk ${slow?.dueDay} ${slow?.dueAtMs}`);
         if (fast && !(fast.earliestAtMs <= fast.dueAtMs && fast.dueAtMs <= fast.latestAtMs))
@@ -146,6 +180,7 @@ describe('the engine and a walk of the days agree', () => {
     expect(checked).toBe(100_000);
     expect(open).toBeGreaterThan(1000);
     expect(provisional).toBeGreaterThan(5000);
+    expect(Math.min(...Object.values(decisive))).toBeGreaterThan(1000);
   });
 
   it('on every working-day limit of 1 to 30 from every day of 2025 and 2026', () => {
@@ -158,6 +193,26 @@ describe('the engine and a walk of the days agree', () => {
         if (textOfDay(addWorkingDays(cal, day, n)) !== date) expect.fail(`${textOfDay(day)} + ${n}`);
       }
     }
+  });
+
+  it('on the working days left, whenever it is asked', () => {
+    const amount = fc.integer({ min: 1, max: 45 });
+    let asked = 0;
+    fc.assert(
+      fc.property(fc.nat(worlds.length - 1), terms, amount, fc.nat(80 * 1440), (w, any, n, minute) => {
+        const { cal, working } = worlds[w]!;
+        const term: Term = { ...any, limit: { amount: n, unit: 'working-day' }, extensions: [] };
+        const due = walkDeadline(working, term);
+        const nowMs = term.startMs + minute * MINUTE;
+        if (due === null || nowMs >= due.dueAtMs) return;
+        asked++;
+        const left = walkLeft(working, term, due.dueDay, nowMs);
+        if (JSON.stringify(remainingOf(cal, term, nowMs)) !== `{"workingDays":${left}}`)
+          throw new Error(`walk ${left}`);
+      }),
+      { numRuns: 10_000 },
+    );
+    expect(asked).toBeGreaterThan(2000);
   });
 
   it('a provisional range of 3 November 2025 holds what the notice of 4 November ordered', () => {

@@ -101,17 +101,45 @@ const fits = (rule: (Limit & { unit: 'date' })['rule'], date: Date10): boolean =
   }
 };
 
+const isPaused = ({ pauses }: Term, ms: number): boolean =>
+  pauses.some((p) => p.fromMs <= ms && (p.toMs === null || ms < p.toMs));
+
+const startDate = (working: (date: Date10) => boolean, term: Term): Date10 => {
+  let date = dateAt(term.startMs);
+  const hour = new Date(term.startMs + EIGHT_HOURS).getUTCHours();
+  if (term.cutOffHour !== undefined && hour >= term.cutOffHour) date = next(date);
+  if (term.startsOnWorkingDay) while (!working(date)) date = next(date);
+  return date;
+};
+
+/** Working days left of a term of working days that ends with `dueDay`: those to be counted from the day of `nowMs` on. */
+export const walkLeft = (
+  working: (date: Date10) => boolean,
+  term: Term,
+  dueDay: Date10,
+  nowMs: number,
+): number => {
+  let left = 0;
+  for (let date = next(startDate(working, term)); date <= dueDay; date = next(date))
+    if (date >= dateAt(nowMs) && working(date) && !isPaused(term, midnight(date))) left++;
+  return left;
+};
+
 export type Answer = { dueAtMs: number; dueDay: Date10 } | null;
+
+/** How many days of a stretch prolong it; one letter a day, h for a day off that is not paused. */
+const longHolidayDays = (letters: string): number => (letters.match(/h{3,}/g) ?? []).join('').length;
+
+const isProlonged = (limit: Limit): boolean =>
+  (limit.unit === 'day' || limit.unit === 'date') && limit.prolongedByHolidays === true;
 
 /** The end of a term by walking; null when the walk meets an open pause. */
 export const walkDeadline = (working: (date: Date10) => boolean, term: Term): Answer => {
-  const inPause = (ms: number): boolean =>
-    term.pauses.some((p) => p.fromMs <= ms && (p.toMs === null || ms < p.toMs));
+  const inPause = (ms: number): boolean => isPaused(term, ms);
   const openFrom = Math.min(...term.pauses.filter((p) => p.toMs === null).map((p) => p.fromMs));
-  let date = dateAt(term.startMs);
+  let date = startDate(working, term);
   let at = term.startMs;
-  const hour = new Date(term.startMs + EIGHT_HOURS).getUTCHours();
-  if (term.cutOffHour !== undefined && hour >= term.cutOffHour) date = next(date);
+  if (term.limit.unit === 'hour' && term.limit.fromNextHour) at = new Date(at).setUTCMinutes(60, 0, 0);
   const limits: Limit[] = [];
   for (const limit of [term.limit, ...term.extensions]) {
     const last = limits.at(-1);
@@ -121,7 +149,11 @@ export const walkDeadline = (working: (date: Date10) => boolean, term: Term): An
     if (last && clock(last) && clock(limit))
       limits[limits.length - 1] = { unit: 'minute', amount: minutes(last) + minutes(limit) };
     else if (last && last.unit !== 'date' && last.unit === limit.unit)
-      limits[limits.length - 1] = { unit: last.unit, amount: last.amount + plain(limit) };
+      limits[limits.length - 1] = {
+        unit: last.unit,
+        amount: last.amount + plain(limit),
+        ...(isProlonged(last) || isProlonged(limit) ? { prolongedByHolidays: true } : {}),
+      } as Limit;
     else limits.push(limit);
   }
   for (const [i, limit] of limits.entries()) {
@@ -135,11 +167,28 @@ export const walkDeadline = (working: (date: Date10) => boolean, term: Term): An
       if (isLast) return { dueAtMs: at, dueDay: date };
       continue;
     }
+    let letters = '';
+    let more = 0;
     if (limit.unit === 'date') {
       let day = i === 0 ? dateAt(term.startMs) : next(date);
-      if (limit.rule.kind === 'on') day = limit.rule.date;
-      else while (!fits(limit.rule, day)) day = next(day);
+      const letter = (): string => (working(day) ? 'w' : 'h');
+      if (limit.rule.kind === 'on') {
+        for (; day <= limit.rule.date; day = next(day)) letters += letter();
+        day = limit.rule.date;
+      } else {
+        letters = letter();
+        while (!fits(limit.rule, day)) {
+          day = next(day);
+          letters += letter();
+        }
+      }
       date = day;
+      // What a document has dated takes no notice of a pause.
+      if (isProlonged(limit)) more = longHolidayDays(letters);
+      while (more > 0) {
+        date = next(date);
+        if (working(date)) more--;
+      }
       if (isLast && limit.move !== 'none')
         while (!working(date)) date = next(date, limit.move === 'next' ? 1 : -1);
     } else {
@@ -151,7 +200,15 @@ export const walkDeadline = (working: (date: Date10) => boolean, term: Term): An
       while (left > 0) {
         date = next(date);
         if (midnight(date) >= openFrom) return null;
-        if (!inPause(midnight(date)) && (limit.unit !== 'working-day' || working(date))) left--;
+        const runs = !inPause(midnight(date));
+        if (runs && (limit.unit !== 'working-day' || working(date))) left--;
+        letters += runs && !working(date) ? 'h' : 'w';
+      }
+      if (isProlonged(limit)) more = longHolidayDays(letters);
+      while (more > 0) {
+        date = next(date);
+        if (midnight(date) >= openFrom) return null;
+        if (working(date) && !inPause(midnight(date))) more--;
       }
       if (isLast) while (!working(date)) date = next(date);
     }

@@ -32,6 +32,8 @@ describe('a deadline is provisional exactly when it rests on an unpublished day 
       term(at10, by({ kind: 'on', date: '2027-01-01' }, 'previous')),
       true,
     ],
+    ['20 working days from 3 December', term('2026-12-03T10:00:00', wd(20)), false],
+    ['20 working days from 4 December', term('2026-12-04T10:00:00', wd(20)), true],
     ['days that end in it', term('2026-12-24T10:00:00', days(30)), true],
   ])('%s', (_says, t, provisional) => {
     const deadline = deadlineOf(cal, t)!;

@@ -2,7 +2,7 @@ import chineseDays from 'chinese-days';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayFromText, textOfDay } from './days.ts';
 import { calendars, composeCalendar, dayReasons, parentsOf, releases } from './tables.ts';
-import { isWorking, kindOf, openCalendar } from './work-calendar.ts';
+import { addWorkingDays, isWorking, kindOf, openCalendar } from './work-calendar.ts';
 
 const compose = (calendarId: string, knownOn?: string, from = '2007-01-01', to = '2028-12-31') =>
   composeCalendar(releases, {
@@ -157,6 +157,23 @@ describe('layers: a lower one may switch a day either way', () => {
     );
     expect(isWorking(cal, dayFromText('2026-02-25'))).toBe(false);
     expect(isWorking(cal, dayFromText('2026-03-02'))).toBe(false);
+  });
+
+  it('a layer turns a national make-up day into a day off, as Guangxi did on 1 April 2017', () => {
+    const overlay = {
+      calendarId: 'cn-xz',
+      version: 99,
+      notice: { title: '民族节日放假通知', publishedAt: '2017-03-01' },
+      coverage: { from: '2017-04-01', to: '2017-04-01' },
+      days: { '2017-04-01': { state: 'off', name: '三月三' } },
+    } as const;
+    const select = { calendarId: 'cn-xz', parents: ['cn'], from: '2017-01-01', to: '2017-12-31' };
+    const [national, layered] = [releases, [...releases, overlay]].map((known) =>
+      openCalendar(composeCalendar(known, select)),
+    );
+    const friday = dayFromText('2017-03-31');
+    expect(textOfDay(addWorkingDays(national!, friday, 1))).toBe('2017-04-01');
+    expect(textOfDay(addWorkingDays(layered!, friday, 1))).toBe('2017-04-05');
   });
 
   it.each(['cn-gs-lzxq', 'cn-ah', 'cn-ha-luoyang', 'cn-hl-daqing'])('%s has no days of its own yet', (id) => {

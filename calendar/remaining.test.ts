@@ -74,6 +74,24 @@ describe('what is left, at the instant it is asked', () => {
     ],
     ['whole minutes', term({ amount: 2, unit: 'hour' }), '2026-11-23T10:00:30', { minutes: 119 }],
     [
+      'hours that have not begun: all of them',
+      term({ amount: 2, unit: 'hour', fromNextHour: true }),
+      '2026-11-23T10:30:00',
+      { minutes: 120 },
+    ],
+    [
+      'days that have not begun, received on a rest day',
+      term(five, { startMs: at('2026-11-21T10:00:00'), startsOnWorkingDay: true }),
+      '2026-11-22T10:00:00',
+      { workingDays: 5 },
+    ],
+    [
+      'civil days up to an end that holidays have put off',
+      term({ amount: 3, unit: 'day', prolongedByHolidays: true }, { startMs: at('2026-09-30T10:00:00') }),
+      '2026-10-09T12:00:00',
+      { days: 2 },
+    ],
+    [
       'minutes while paused',
       term({ amount: 2, unit: 'hour' }, { pauses: pause('2026-11-23T10:30:00', null) }),
       '2026-11-24T00:00:00',
@@ -96,6 +114,11 @@ describe('the warning', () => {
       'hours: when three quarters of the time are used',
       term({ amount: 2, unit: 'hour' }),
       '2026-11-23T11:30:00+08:00',
+    ],
+    [
+      'hours from the next hour: of the time that they run',
+      term({ amount: 2, unit: 'hour', fromNextHour: true }),
+      '2026-11-23T12:30:00+08:00',
     ],
     [
       'hours: running time, without pauses',

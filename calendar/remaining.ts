@@ -1,15 +1,15 @@
 /** What is left of a term, when to warn, and how long ago it ended. Computed when it is asked, never stored. */
 
+import { countedBetween, ranBetween, runFor } from './counting.ts';
 import { type Day, dayFromText, dayOf, firstDayFrom, MINUTE_MS, startOfDayMs } from './days.ts';
 import {
   type Course,
-  countedBetween,
   courseOf,
   type Deadline,
   deadlineOf,
   endOf,
-  ranBetween,
-  runFor,
+  standingAfter,
+  startOf,
 } from './deadline.ts';
 import type { Term } from './term.ts';
 import { addWorkingDays, type WorkCalendar, workingDaysBetween } from './work-calendar.ts';
@@ -23,8 +23,7 @@ export const warnAtMs = (cal: WorkCalendar, term: Term, deadline: Deadline): num
   if (last.kind === 'count') return Math.max(term.startMs, startOfDayMs(dueDay));
   if (last.kind === 'date') return Math.max(term.startMs, startOfDayMs(addWorkingDays(cal, dueDay + 1, -2)));
   // The last stage begins where the running clock stood `ms` before the end.
-  const before = endOf(cal, 'likely', { ...course, stages: course.stages.slice(0, -1) });
-  const fromMs = course.stages.length === 1 || !before ? term.startMs : startOfDayMs(before.raw + 1);
+  const fromMs = standingAfter(cal, 'likely', course, course.stages.length - 1)?.atMs ?? term.startMs;
   return Math.ceil(runFor(course.stops, fromMs, last.ms * 0.75));
 };
 
@@ -72,14 +71,14 @@ export const remainingOf = (cal: WorkCalendar, term: Term, nowMs: number): Remai
   if (asOfMs >= dueAtMs) return inUnit(term, 0);
   const { unit } = term.limit;
   if (unit === 'hour' || unit === 'minute') {
-    const ran = ranBetween(course.stops, Math.max(asOfMs, term.startMs), dueAtMs);
+    const ran = ranBetween(course.stops, Math.max(asOfMs, course.clockStartMs), dueAtMs);
     return inUnit(term, Math.floor(ran / MINUTE_MS));
   }
   // While paused, the day on which the pause began has been counted when the clock ran at its 00:00.
   const today = deadline ? dayOf(asOfMs) : firstDayFrom(asOfMs);
   if (unit === 'date') return inUnit(term, lastDay - dayOf(asOfMs) + 1);
   const counted = unit === 'working-day' ? 'working-day' : 'day';
-  const before = Math.max(today - 1, course.startDay);
+  const before = Math.max(today - 1, startOf(cal, 'likely', course).day);
   return inUnit(term, countedBetween(cal, course.stoppedDays, counted, before, lastDay));
 };
 

@@ -12,10 +12,23 @@ export type DateRule =
   | { kind: 'quarter-first-ten-days' }
   | { kind: 'on'; date: string };
 
-/** One limit: the unit is stored with each limit because the statutes differ (R1, R8, R9, R10, R11). */
+/** Where a fixed date goes that falls on a rest day (R11). */
+export type Move = 'none' | 'next' | 'previous';
+
+/**
+ * One limit: the unit is stored with each limit because the statutes differ (R1, R8, R9, R10, R11).
+ *
+ * `prolongedByHolidays`: three or more days off in a row within the limit prolong it by as many working days (顺延, Tax
+ * Collection Rules 109; R12). A limit in days begins with the day after its start, a fixed date's with its start day.
+ *
+ * `fromNextHour`: counted from the hour after the one in which the start falls (次时, SPC interpretation of the Civil
+ * Procedure Law 125; R10), as days are from the day after. Of the limit itself, not of an extension.
+ */
 export type Limit =
-  | { amount: number; unit: 'working-day' | 'day' | 'month' | 'hour' | 'minute' }
-  | { unit: 'date'; rule: DateRule; move: 'none' | 'next' | 'previous' };
+  | { amount: number; unit: 'working-day' | 'month' | 'minute' }
+  | { amount: number; unit: 'day'; prolongedByHolidays?: boolean }
+  | { amount: number; unit: 'hour'; fromNextHour?: boolean }
+  | { unit: 'date'; rule: DateRule; move: Move; prolongedByHolidays?: boolean };
 
 /** Time that does not count (R5): from inclusive, to exclusive; null = still paused. */
 export type Pause = { fromMs: number; toMs: number | null };
@@ -29,6 +42,8 @@ export type Term = {
   pauses: Pause[];
   /** A start at or after this local hour counts as the next civil day (R2); for limits in days and months only. */
   cutOffHour?: number;
+  /** A start on a rest day counts as the next working day (R2), after the cut-off; for limits in days and months only. */
+  startsOnWorkingDay?: boolean;
   /** Minute of the last day at which the item ends (R3), 1 … 1440; absent = 24:00. Not for hour and minute limits. */
   closesAtMinute?: number;
 };
@@ -36,14 +51,35 @@ export type Term = {
 /** A stretch of the term. Neighbours of one unit are one stage: 20 + 10 working days are 30, and a month and a month are
  *  two months, so that only the final end is moved off a rest day. */
 export type Stage =
-  | { kind: 'count'; unit: 'working-day' | 'day' | 'month'; amount: number }
+  | { kind: 'count'; unit: 'working-day' | 'day' | 'month'; amount: number; prolonged: boolean }
   | { kind: 'clock'; ms: number }
-  | { kind: 'date'; rule: DateRule; move: 'none' | 'next' | 'previous' };
+  | { kind: 'date'; rule: DateRule; move: Move; prolonged: boolean };
+
+const MOVES: readonly Move[] = ['none', 'next', 'previous'];
+
+/** RangeError for a setting that means nothing for the unit: one that is passed over is a wrong date. */
+const assertSettings = (limit: Limit): void => {
+  const { unit, prolongedByHolidays, fromNextHour } = limit as {
+    unit: Limit['unit'];
+    prolongedByHolidays?: boolean;
+    fromNextHour?: boolean;
+  };
+  if (prolongedByHolidays !== undefined && unit !== 'day' && unit !== 'date')
+    throw new RangeError(`a limit in the unit ${unit} is not prolonged by holidays`);
+  if (fromNextHour !== undefined && unit !== 'hour')
+    throw new RangeError(`a limit in the unit ${unit} does not begin with the next hour`);
+};
 
 const stageOf = (limit: Limit): Stage => {
+  assertSettings(limit);
   if (limit.unit === 'date') {
-    if (!['none', 'next', 'previous'].includes(limit.move)) throw new RangeError(`not a move: ${limit.move}`);
-    return { kind: 'date', rule: limit.rule, move: limit.move };
+    if (!MOVES.includes(limit.move)) throw new RangeError(`not a move: ${limit.move}`);
+    return {
+      kind: 'date',
+      rule: limit.rule,
+      move: limit.move,
+      prolonged: limit.prolongedByHolidays ?? false,
+    };
   }
   const { unit, amount } = limit;
   if (unit === 'hour' || unit === 'minute') {
@@ -54,20 +90,28 @@ const stageOf = (limit: Limit): Stage => {
   if (unit !== 'working-day' && unit !== 'day' && unit !== 'month')
     throw new RangeError(`not a unit: ${unit}`);
   if (!Number.isInteger(amount) || amount < 1) throw new RangeError(`not a limit: ${amount} ${unit}`);
-  return { kind: 'count', unit, amount };
+  const prolonged = limit.unit === 'day' && (limit.prolongedByHolidays ?? false);
+  return { kind: 'count', unit, amount, prolonged };
 };
 
-/** The stretches of a term in order. RangeError for amounts that are no limit (zero, negative, fractions of a day). */
+/** Two stretches as one, where they are of one unit: an extension is held to the rules of what it extends. */
+const joined = (one: Stage | undefined, next: Stage): Stage | null => {
+  if (one?.kind === 'clock' && next.kind === 'clock') return { kind: 'clock', ms: one.ms + next.ms };
+  if (one?.kind !== 'count' || next.kind !== 'count' || one.unit !== next.unit) return null;
+  return { ...one, amount: one.amount + next.amount, prolonged: one.prolonged || next.prolonged };
+};
+
+/** The stretches of a term in order. RangeError for amounts that are no limit (zero, negative, fractions of a day) and for
+ *  settings that are not of their limit. */
 export const stagesOf = (term: Term): Stage[] => {
   const stages: Stage[] = [];
   for (const limit of [term.limit, ...term.extensions]) {
+    if (limit !== term.limit && 'fromNextHour' in limit)
+      throw new RangeError('an extension is appended to the end and begins with no hour of its own');
     const stage = stageOf(limit);
-    const last = stages.at(-1);
-    if (last?.kind === 'count' && stage.kind === 'count' && last.unit === stage.unit)
-      stages[stages.length - 1] = { ...last, amount: last.amount + stage.amount };
-    else if (last?.kind === 'clock' && stage.kind === 'clock')
-      stages[stages.length - 1] = { kind: 'clock', ms: last.ms + stage.ms };
-    else stages.push(stage);
+    const one = joined(stages.at(-1), stage);
+    if (one === null) stages.push(stage);
+    else stages[stages.length - 1] = one;
   }
   return stages;
 };
@@ -107,8 +151,14 @@ export const stoppedDaysOf = (stops: readonly Stop[]): Stop[] =>
 export const holds = (stops: readonly Stop[], at: number): boolean =>
   stops.some(({ from, to }) => from <= at && at < to);
 
-/** The civil day from which days are counted; it is itself never counted. */
-export const startDayOf = ({ startMs, cutOffHour }: Term): Day => {
+/** The instant from which a clock of hours and minutes runs: the start, or the full hour after it (R10). */
+export const clockStartOf = ({ startMs, limit }: Term): number =>
+  limit.unit === 'hour' && limit.fromNextHour === true
+    ? (Math.floor(startMs / HOUR_MS) + 1) * HOUR_MS
+    : startMs;
+
+/** The civil day of receipt, from which days are counted; it is itself never counted. */
+export const receiptDayOf = ({ startMs, cutOffHour }: Term): Day => {
   const day = dayOf(startMs);
   if (cutOffHour === undefined) return day;
   if (!(cutOffHour >= 0 && cutOffHour <= 24)) throw new RangeError(`not an hour: ${cutOffHour}`);

@@ -25,6 +25,9 @@ const limits: Limit[] = [
   { amount: 1, unit: 'month' },
   { amount: 4, unit: 'hour' },
   { unit: 'date', rule: { kind: 'day-of-month', day: 31 }, move: 'next' },
+  { amount: 30, unit: 'day', prolongedByHolidays: true },
+  { unit: 'date', rule: { kind: 'day-of-month', day: 15 }, move: 'next', prolongedByHolidays: true },
+  { amount: 48, unit: 'hour', fromNextHour: true },
 ];
 for (const calendarId of ['cn', 'cn-xz-lhasa']) {
   const select = {
@@ -42,7 +45,8 @@ for (const calendarId of ['cn', 'cn-xz-lhasa']) {
     for (const limit of limits) {
       const startMs = first + hour * 3_600_000;
       const pauses = hour % 3 === 0 ? [{ fromMs: startMs + 90_000_000, toMs: startMs + 300_000_000 }] : [];
-      const term: Term = { startMs, limit, extensions: [], pauses };
+      const receipt = hour % 2 === 0 ? { cutOffHour: 17, startsOnWorkingDay: true } : {};
+      const term: Term = { startMs, limit, extensions: [], pauses, ...receipt };
       const deadline = deadlineOf(cal, term);
       take([isoOf(startMs), deadline, remainingOf(cal, term, startMs + 200_000_000)]);
       if (hour % 49 === 0) take(ledgerOf(cal, term, names));

@@ -40,6 +40,7 @@ export const startClock = (
     pauses: [],
   };
   if (rule.cutOffHour !== undefined) term.cutOffHour = rule.cutOffHour;
+  if (rule.startsOnWorkingDay !== undefined) term.startsOnWorkingDay = rule.startsOnWorkingDay;
   if (rule.closesAtMinute !== undefined) term.closesAtMinute = rule.closesAtMinute;
   const ladder = rule.ladder ?? 'ordinary';
   draft.emit('ClockStarted', {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findingsOf } from './check.ts';
 import { allProcedures, type Procedure, procedureById } from './index.ts';
+import type { LimitRule } from './schema.ts';
 
 describe('every procedure can be run to an end and cites its law', () => {
   it.each(allProcedures().map((procedure) => [procedure.id, procedure] as const))('%s', (_id, procedure) => {
@@ -89,6 +90,41 @@ describe('the check finds what is planted', () => {
       }),
     ],
   ];
+  const limitOf = (limit: object, rule: object = {}): Procedure =>
+    withReview({
+      clocks: [{ limit: { kind: 'statutory', basis: base.basis, ...limit } as LimitRule, ...rule }],
+    });
+  const onThe15th = { unit: 'date', rule: { kind: 'day-of-month', day: 15 } };
+  planted.push(
+    ...(['working-day', 'month', 'hour', 'minute'] as const).map((unit): [string, Procedure] => [
+      'prolonged by holidays is a limit in days',
+      limitOf({ amount: 2, unit, prolongedByHolidays: true }),
+    ]),
+    [
+      'prolonged by holidays is a limit in days',
+      limitOf({ unit: 'date', until: { fact: 'x' }, move: 'next', prolongedByHolidays: true }),
+    ],
+    [
+      'a date that holidays prolong moves off a rest day',
+      limitOf({ ...onThe15th, move: 'none', prolongedByHolidays: true }),
+    ],
+    ...(['working-day', 'day', 'minute'] as const).map((unit): [string, Procedure] => [
+      'only a limit in hours begins with the next hour',
+      limitOf({ amount: 2, unit, fromNextHour: true }),
+    ]),
+    ['a day of receipt for a clock', limitOf({ amount: 2, unit: 'hour' }, { startsOnWorkingDay: true })],
+    ['a day of receipt for a clock', limitOf({ ...onThe15th, move: 'next' }, { cutOffHour: 17 })],
+    ['a close of business for a clock', limitOf({ amount: 2, unit: 'hour' }, { closesAtMinute: 1050 })],
+  );
+  const sound: [string, Procedure][] = [
+    ['days', limitOf({ amount: 15, unit: 'day', prolongedByHolidays: true }, { closesAtMinute: 1050 })],
+    ['a date', limitOf({ ...onThe15th, move: 'next', prolongedByHolidays: true }, { closesAtMinute: 1050 })],
+    ['hours', limitOf({ amount: 48, unit: 'hour', fromNextHour: true })],
+    ['receipt', limitOf({ amount: 5, unit: 'working-day' }, { cutOffHour: 17, startsOnWorkingDay: true })],
+  ];
+  it.each(sound)('and nothing in a setting that its limit has: %s', (_of, procedure) => {
+    expect(findingsOf(procedure)).toEqual([]);
+  });
   function withReview(change: Partial<typeof review>): Procedure {
     return { ...base, stages: { ...stages, review: { ...review, ...change } } };
   }

@@ -1,3 +1,4 @@
+import { countingFindings, settingFindings } from './check-counting.ts';
 import { choicesOf, fieldOfFact, steeringFacts } from './fields.ts';
 import { LADDERS } from './ladders.ts';
 import { REGULATIONS } from './regulations.ts';
@@ -92,6 +93,7 @@ const clockFindings = (procedure: Procedure, at: string, rule: ClockRule): strin
   if (Array.isArray(rule.limit)) {
     for (const { when } of rule.limit) found.push(...conditionFindings(procedure, at, when));
   }
+  found.push(...countingFindings(at, rule, limits));
   if (!((rule.ladder ?? 'ordinary') in LADDERS)) found.push(`${at}: unknown ladder`);
   for (const id of rule.onMissed ?? []) {
     if (procedure.stages[id] === undefined) found.push(`${at}: a missed clock opens unknown stage ${id}`);
@@ -107,6 +109,7 @@ const limitFindings = (procedure: Procedure, at: string, limit: LimitRule): stri
   const found: string[] = [];
   if (!['statutory', 'target', 'house'].includes(limit.kind)) found.push(`${at}: a limit without a standing`);
   if (limit.unit !== 'date' && limit.amount <= 0) found.push(`${at}: a limit of nothing`);
+  found.push(...settingFindings(at, limit));
   if (!(limit.basis.regulation in REGULATIONS) || !limit.basis.article.startsWith('第')) {
     found.push(`${at}: a limit without a citation`);
   }

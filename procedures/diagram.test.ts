@@ -72,5 +72,11 @@ describe('the diagram of a procedure', () => {
     const rule = { kind: 'day-of-month', day: 25 } as const;
     const byDate = { unit: 'date', rule, move: 'none', kind: 'house', basis: BASIS } as const;
     expect(limitText(byDate)).toBe('每月25日前（本系统）');
+    expect(
+      limitText({ unit: 'day', amount: 15, prolongedByHolidays: true, kind: 'statutory', basis: BASIS }),
+    ).toBe('15日，遇长假顺延（法定）');
+    expect(limitText({ unit: 'hour', amount: 48, fromNextHour: true, kind: 'statutory', basis: BASIS })).toBe(
+      '次时起48小时（法定）',
+    );
   });
 });

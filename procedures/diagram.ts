@@ -20,6 +20,12 @@ const UNIT_WORDS = {
 export const limitText = (limit: LimitRule): string => `${amountText(limit)}（${KIND_WORDS[limit.kind]}）`;
 
 const amountText = (limit: LimitRule): string => {
+  if ('prolongedByHolidays' in limit && limit.prolongedByHolidays) return `${plainText(limit)}，遇长假顺延`;
+  if ('fromNextHour' in limit && limit.fromNextHour) return `次时起${plainText(limit)}`;
+  return plainText(limit);
+};
+
+const plainText = (limit: LimitRule): string => {
   if (limit.unit !== 'date') return `${limit.amount}${UNIT_WORDS[limit.unit]}`;
   if ('until' in limit) return '所定日期止';
   const { rule } = limit;

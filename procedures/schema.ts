@@ -1,4 +1,4 @@
-import type { Limit } from '../calendar/index.ts';
+import type { Limit, Move } from '../calendar/index.ts';
 import type { Fields } from './fields.ts';
 import type { Citation, Jurisdiction } from './regulations.ts';
 import type { Role } from './roles.ts';
@@ -106,12 +106,11 @@ export type LimitKind = 'statutory' | 'target' | 'house';
 /** A limit with its standing and the place it is from. */
 export type LegalLimit = Limit & { kind: LimitKind; basis: Citation };
 
-/** 至所定日期止: the limit ends with a date that the form or a decision gives; it becomes a dated limit when the clock starts. */
+/** 至所定日期止: the limit ends with the date (a fact, YYYY-MM-DD) that the form or a decision gives, dated when the clock starts. */
 export type LimitUntil = {
   unit: 'date';
-  /** A fact that a date sets, YYYY-MM-DD. */
   until: { fact: string };
-  move: 'none' | 'next' | 'previous';
+  move: Move;
   kind: LimitKind;
   basis: Citation;
 };
@@ -139,8 +138,9 @@ export type ClockRule = {
    * answer. `before-start`: the limit begins only with complete material.
    */
   correction?: 'exclude' | 'reset' | 'before-start';
-  /** Starts at or after this local hour count as the next civil day. */
+  /** Starts at or after this local hour count as the next civil day; those on a rest day, where so set, as the next working day. */
   cutOffHour?: number;
+  startsOnWorkingDay?: boolean;
   /** Minute of the last day at which business closes, where the limit ends with it instead of 24:00. */
   closesAtMinute?: number;
 };

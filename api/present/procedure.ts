@@ -27,6 +27,8 @@ const presentOutcome = (id: string, outcome: Outcome) => ({
   ends: outcome.ends === undefined ? null : typeof outcome.ends === 'string' ? outcome.ends : outcome.ends.as,
 });
 
+type PresentedLimit = ReturnType<typeof presentLimit> & { when: unknown };
+
 /** A limit of a clock; those of a conditional one each with its condition. */
 const presentClockRule = (rule: ClockRule, fallbackId: string) => {
   const limits = Array.isArray(rule.limit) ? rule.limit : [{ when: null, limit: rule.limit }];
@@ -37,6 +39,9 @@ const presentClockRule = (rule: ClockRule, fallbackId: string) => {
     limits: limits.map(({ when, limit }) => ({ ...presentLimit(limit), when })),
   };
 };
+
+/** The limit of a clock without the condition it depends on. */
+const limitAlone = ({ when: _when, ...limit }: PresentedLimit) => limit;
 
 const clockRulesOf = (id: string, stage: Stage): ClockRule[] =>
   stage.clocks ?? (stage.within === undefined ? [] : [{ id, limit: stage.within }]);
@@ -52,10 +57,7 @@ const presentStage = (id: string, stage: Stage) => {
     role: roles[0],
     roles: roles.map((role) => ({ id: role, title: ROLES[role].title })),
     agreement: stage.agreement ?? (roles.length > 1 ? 'all' : null),
-    limit:
-      first === undefined
-        ? null
-        : { amount: first.amount, unit: first.unit, kind: first.kind, basis: first.basis },
+    limit: first === undefined ? null : limitAlone(first),
     clocks,
     sharesClockOf: stage.sharesClockOf ?? null,
     gate: stage.gate ?? [],

@@ -7,6 +7,11 @@ export const limitSchema = z
     amount: z.number().nullable(),
     unit: z.enum(['working-day', 'day', 'month', 'hour', 'minute', 'date']),
     rule: z.record(z.string(), z.unknown()).optional(),
+    prolongedByHolidays: z
+      .boolean()
+      .optional()
+      .meta({ description: '期限内连续休假 3 日以上的，按休假日数顺延相同个数的工作日' }),
+    fromNextHour: z.boolean().optional().meta({ description: '以时计算的期限从次时起算' }),
     kind: z.enum(['statutory', 'target', 'house']),
     basis: z.string(),
   })

@@ -179,3 +179,70 @@ it('what time alone brings about in a case left out by the roll-out makes it ado
     .toBe(newest.version);
   expect(await movesOf(no)).toHaveLength(1);
 }, 120_000);
+
+const atNextFriday = async (): Promise<void> => {
+  const now = app.clock.nowMs();
+  const ahead = ((FRIDAY - weekdayOf(dayOf(now)) + 6) % 7) + 1;
+  const to = `${textOfDay(dayOf(now) + ahead)}T10:00:00+08:00`;
+  expect((await app.as('admin').post('/api/v1/demo/advance', { to })).status).toBe(200);
+};
+const missesOf = async (no: string): Promise<EventOf<'ClockMissed'>[]> =>
+  (await app.store.record.events(no, 0)).filter(
+    (event): event is EventOf<'ClockMissed'> => event.type === 'ClockMissed',
+  );
+const kindsOf = (impact: Json[], no: string): Json[] =>
+  impact.filter((item) => item.case === no).map(({ kinds }) => kinds);
+
+it('a worked Saturday ends the limit of the organ earlier, and the engine lets nobody past the new end', async () => {
+  await atNextFriday();
+  const missed = await file('lz-requester', 'lz-share-conditional', 'lz-hrss-employment');
+  await atNextFriday();
+  const running = await file('lz-requester', 'lz-share-conditional', 'lz-hrss-employment');
+  const [saturday, lastMonday, ends] = [day(1), day(-4), day(4)];
+  const { impact, rollout } = await released('cn-gs-lzxq', [
+    { date: lastMonday, state: 'off', name: '停电检修' },
+    { date: saturday, state: 'working', name: '停电检修' },
+  ]);
+  expect(kindsOf(impact, running.no)).toEqual([['earlier']]);
+  // Another end would be later by the same release, but it was missed before.
+  expect(kindsOf(impact, missed.no)).toEqual([['missed-kept']]);
+  const [kept] = await missesOf(missed.no);
+  await finished(rollout);
+
+  expect(await dueOf(running.no, 'review-1')).toBe(`${ends}T00:00:00+08:00`);
+  const end = Date.parse(`${ends}T00:00:00+08:00`);
+  await app.as('admin').post('/api/v1/demo/advance', { to: isoOf(end - 60_000) });
+  expect(await missesOf(running.no)).toEqual([]);
+  await app.as('admin').post('/api/v1/demo/advance', { to: isoOf(end) });
+  expect((await missesOf(running.no)).map(({ data }) => data.dueAtMs)).toEqual([end]);
+  expect(await missesOf(missed.no)).toEqual([kept]);
+}, 180_000);
+
+it('the end that the side which filed the case was told never moves earlier', async () => {
+  await atNextFriday();
+  const account = 'dq-unit-platform-administrator';
+  const { no, tasks } = await file(account, 'dq-licence-catalogue', 'dq-hrss-employment');
+  const { impact, rollout } = await released('cn-hl-daqing', [
+    { date: day(1), state: 'working', name: '临时上班' },
+  ]);
+  expect(kindsOf(impact, no)).toEqual([['filer-kept']]);
+  const tuesdayEnds = day(5);
+  await finished(rollout);
+  expect(await dueOf(no, 'sync-1')).toBe(tasks[0].clock.dueAt);
+  expect(tasks[0].clock.dueAt).toBe(`${tuesdayEnds}T00:00:00+08:00`);
+}, 120_000);
+
+it('a case whose new end has passed when the release comes is missed at that end, at once', async () => {
+  await atNextFriday();
+  const { no } = await file('lz-requester', 'lz-share-conditional', 'lz-hrss-employment');
+  const [saturday, sunday, monday] = [day(1), day(2), day(3)];
+  await app.as('admin').post('/api/v1/demo/advance', { to: `${monday}T10:00:00+08:00` });
+  expect(await missesOf(no)).toEqual([]);
+  const { impact, rollout } = await released('cn-gs-lzxq', [
+    { date: saturday, state: 'working', name: '临时上班' },
+    { date: sunday, state: 'working', name: '临时上班' },
+  ]);
+  expect(kindsOf(impact, no)).toEqual([['earlier', 'missed']]);
+  await finished(rollout);
+  expect((await missesOf(no)).map(({ data }) => isoOf(data.dueAtMs))).toEqual([`${monday}T00:00:00+08:00`]);
+}, 120_000);
