@@ -8,16 +8,16 @@ import { once } from '../commands/once.ts';
 import type { Desk } from '../deps.ts';
 import { allDuties, type Duty, type DutyRounds, dutyEverywhere, dutyRounds } from '../duties/rounds.ts';
 import { shortListAnswer } from '../in-memory-page.ts';
-import { isProblem, notFound, type Problem, problem } from '../problems/problem.ts';
+import { isProblem, notFound, type Problem, problem, reasonsRequired } from '../problems/problem.ts';
 import { type Answer, created } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
-import { freeText, listOf, pageQuery } from '../schemas/common.ts';
+import { listOf, pageQuery, writing } from '../schemas/common.ts';
 import { dutySchema } from '../schemas/duty.ts';
 import type { Viewer } from '../security/viewer.ts';
 
 const PERIODS_SHOWN = 6;
 const procedureParam = z.object({ procedure: z.string().min(1).max(100).meta({ example: 'lz-virus-scan' }) });
-const reasonsBody = z.strictObject({ reasons: freeText(2_000) });
+const reasonsBody = z.strictObject({ reasons: writing(2_000) });
 
 const presentPause = async ({ store }: Desk, procedure: string) => {
   const pause = await store.duties.pausedNow(procedure);
@@ -154,6 +154,7 @@ export const dutyRoutes = (desk: Desk): Route[] => {
     async handle({ params, body: { reasons }, viewer, key }) {
       const [duty] = dutyEverywhere(params.procedure);
       if (duty === undefined) return notFound();
+      if (reasons === undefined) return reasonsRequired('暂停经常性工作须说明理由。');
       const asked = { viewer, key: key ?? '', duty, act: 'pause', reasons };
       return actUpon(
         desk,
