@@ -80,7 +80,7 @@ export const grantRoutes = (desk: Desk): Route[] => [
         description: '已登记',
         schema: z.strictObject({
           line: lineInFullSchema,
-          finding: z.literal('against_purpose').nullable().meta({ description: '用途与授权用途不符' }),
+          finding: z.enum(['against_purpose']).nullable().meta({ description: '用途与授权用途不符' }),
         }),
       },
       ...responses,
