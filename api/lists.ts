@@ -14,6 +14,14 @@ export type PageAsked = {
 /** Limit and cursor as the store takes them. */
 export const pagingOf = ({ limit, cursor }: PageAsked) => ({ limit: limit ?? DEFAULT_LIMIT, cursor });
 
+/** The page with the total where `count=true` asked for it and the list does not count along. */
+export const countedOn = async <T>(
+  { count }: PageAsked,
+  page: Page<T> | MalformedCursor,
+  totalOf: () => number | Promise<number>,
+): Promise<Page<T> | MalformedCursor> =>
+  count === 'true' && page !== MALFORMED_CURSOR ? { ...page, total: await totalOf() } : page;
+
 export const malformedCursor = (): Problem =>
   malformed([{ pointer: '/cursor', message: '应为上一页给出的 next' }]);
 

@@ -42,6 +42,7 @@ const responseOf = ({
   description,
   schema,
   type = 'application/json',
+  alsoAs = [],
   example,
   headers,
 }: ResponseSpec): ResponseConfig => ({
@@ -49,7 +50,12 @@ const responseOf = ({
   ...headersOf(headers),
   ...(schema === undefined
     ? {}
-    : { content: { [type]: { schema, ...(example === undefined ? {} : { example }) } } }),
+    : {
+        content: {
+          [type]: { schema, ...(example === undefined ? {} : { example }) },
+          ...Object.fromEntries(alsoAs.map((other) => [other, { schema: z.string() }])),
+        },
+      }),
 });
 
 const problemResponse = (status: number): ResponseConfig => ({

@@ -53,7 +53,15 @@ const STEPS_AT_MOST = 500;
 
 type Planned = PlannedStage & { task: string };
 /** Everything the plan changes while it walks. */
-type Walk = { input: PlanInput; state: CaseState; nowMs: number; commands: number; planned: Planned[] };
+type Walk = {
+  input: PlanInput;
+  state: CaseState;
+  nowMs: number;
+  commands: number;
+  planned: Planned[];
+  /** Stages that have been gone through. One that comes round again, such as a report every half year, is planned once. */
+  settled: Set<string>;
+};
 
 /** The same state with every live clock that ends at `atMs` ending `byMs` later. */
 const shifted = (state: CaseState, atMs: number, byMs: number): CaseState => ({
@@ -140,7 +148,7 @@ const momentOf = ({ input, state, nowMs }: Walk, task: Task): number =>
 
 const nextTask = (walk: Walk): { task: Task; atMs: number } | null =>
   openTasks(walk.state)
-    .filter((task) => !isGated(walk, task))
+    .filter((task) => !walk.settled.has(task.stage) && !isGated(walk, task))
     .map((task) => ({ task, atMs: momentOf(walk, task) }))
     .sort((a, b) => a.atMs - b.atMs)[0] ?? null;
 
@@ -159,6 +167,7 @@ const decideTask = (walk: Walk, task: Task, atMs: number): string | null => {
   const refusal = act(walk, body, actor, atMs, task.stage);
   if (refusal !== null) return refusal.message;
   for (const planned of walk.planned) if (planned.stage === task.stage) planned.decidedAt = isoOf(atMs);
+  if (walk.state.results[task.stage] !== undefined) walk.settled.add(task.stage);
   return null;
 };
 
@@ -169,7 +178,14 @@ const decideTask = (walk: Walk, task: Task, atMs: number): string | null => {
  */
 export const planOf = (input: PlanInput): Plan => {
   const { procedure } = input.rules;
-  const walk: Walk = { input, state: unborn, nowMs: input.submittedAtMs, commands: 0, planned: [] };
+  const walk: Walk = {
+    input,
+    state: unborn,
+    nowMs: input.submittedAtMs,
+    commands: 0,
+    planned: [],
+    settled: new Set(),
+  };
   const submit: CommandBody = {
     type: 'submit',
     no: 'PLAN',

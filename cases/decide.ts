@@ -99,7 +99,11 @@ export const refusalAsItStands = (
 const whyClosed = (rules: Rules, state: CaseState, command: PersonCommand, atMs: number): Refusal => {
   const refusal = actOf(command).refusal(rules, state, command, atMs);
   const telling = isRefusal(refusal) && TELLING.has(refusal.code);
-  return telling ? refusal : refuse('case_closed');
+  if (telling) return refusal;
+  const { closedBy, closedAtMs, result } = state;
+  return refuse('case_closed', {
+    already: { by: closedBy, atMs: closedAtMs ?? atMs, outcome: result ?? '' },
+  });
 };
 const TELLING = new Set<Refusal['code']>(['task_already_decided', 'task_not_found', 'not_your_task']);
 

@@ -11,6 +11,7 @@ export const unborn: CaseState = {
   result: null,
   submittedAtMs: 0,
   closedAtMs: null,
+  closedBy: null,
   submitter: { personId: '', department: '', role: 'requester' },
   parties: {},
   facts: {},
@@ -112,7 +113,8 @@ const apply = (state: CaseState, event: CaseEvent): CaseState => {
     }
     case 'CaseReopened': {
       const kept = Object.entries(state.results).filter(([stage]) => !event.data.opens.includes(stage));
-      return { ...state, status: 'open', result: null, closedAtMs: null, results: Object.fromEntries(kept) };
+      const open = { status: 'open' as const, result: null, closedAtMs: null, closedBy: null };
+      return { ...state, ...open, results: Object.fromEntries(kept) };
     }
     case 'ChildOpened':
       return { ...state, children: [...state.children, { ...event.data, result: null }] };
@@ -141,7 +143,11 @@ const apply = (state: CaseState, event: CaseEvent): CaseState => {
     case 'Urged':
       return { ...state, lastUrgedAtMs: event.atMs };
     case 'CaseClosed':
-      return { ...state, status: 'closed', result: event.data.result, closedAtMs: event.atMs };
+      return {
+        ...state,
+        ...{ status: 'closed', result: event.data.result },
+        ...{ closedAtMs: event.atMs, closedBy: personOf(event) },
+      };
     case 'ClockStarted':
     case 'ClockWarned':
     case 'ClockMissed':

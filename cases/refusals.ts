@@ -8,7 +8,7 @@ const MESSAGES: Record<RefusalCode, string> = {
   procedure_unknown: '没有这个办理事项或其版本',
   case_closed: '案件已办结，不能再作处理',
   task_not_found: '案件中没有这项任务',
-  task_already_decided: '该任务已由他人办结',
+  task_already_decided: '该任务已经办结',
   task_cancelled: '该任务已取消',
   outcome_not_allowed: '该环节没有这种处理结果',
   gate_closed: '前置环节尚未办结，本环节暂不能办结',

@@ -14,6 +14,8 @@ export type CaseState = {
   result: Ending | null;
   submittedAtMs: number;
   closedAtMs: number | null;
+  /** Whose act ended it; null: open, or ended by no person. */
+  closedBy: Actor | null;
   submitter: Actor;
   /** Role → department that acts in this case, settled at intake. */
   parties: Partial<Record<Role, string>>;

@@ -11,6 +11,7 @@ import { caseEngine } from '../api/engine/case-engine.ts';
 import { caseRuns } from '../api/engine/case-runs.ts';
 import { type Dispatcher, startDispatcher } from '../api/engine/dispatcher.ts';
 import { engineIdentity } from '../api/engine/engine-identity.ts';
+import { pingOf } from '../api/engine/ping.ts';
 import { rearming } from '../api/engine/rearm.ts';
 import { keepRollouts } from '../api/engine/rollout-keeper.ts';
 import type { CaseEngine } from '../api/engine/types.ts';
@@ -77,8 +78,7 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
   const wakeSpreadMs = settings.wakeSpreadMs ?? 0;
   const offsetMs = (): number => virtual?.offsetMs() ?? 0;
   const runs = caseRuns({ client, store, calendars, wakeSpreadMs, offsetMs });
-  const ping = () => connection.withDeadline(Date.now() + 1_000, () => connection.ensureConnected());
-  const engine = caseEngine({ runs, store, calendars, logger, ping });
+  const engine = caseEngine({ runs, store, calendars, logger, ping: pingOf(connection) });
   const settle = async (caseNo: string): Promise<void> => {
     const events = await runs.unrecorded(caseNo);
     if (events.length > 0) await store.record.append(caseNo, events);

@@ -63,9 +63,30 @@ export const alarmStore = (db: Knex) => ({
       .update({ resolved_at: db.fn.now(), resolution: 'gone' });
   },
 
+  /** Resolves the open alarms of the kinds on cases that have ended since: there is nothing left to agree. */
+  async resolveOfEnded(kinds: readonly AlarmKind[]): Promise<number> {
+    return db('alarms')
+      .whereIn('kind', kinds)
+      .whereNull('resolved_at')
+      .whereExists((ended) =>
+        ended
+          .select(db.raw('1'))
+          .from('cases')
+          .whereRaw('cases.no = alarms.case_no')
+          .andWhere('status', 'closed'),
+      )
+      .update({ resolved_at: db.fn.now(), resolution: 'gone' });
+  },
+
   async openCount(): Promise<number> {
     const [row] = await db('alarms').whereNull('resolved_at').count({ open: '*' });
     return Number(row!.open);
+  },
+
+  /** How many were ever raised. */
+  async count(): Promise<number> {
+    const [row] = await db('alarms').count({ all: '*' });
+    return Number(row!.all);
   },
 
   /** Cases with an open alarm of the kind. */

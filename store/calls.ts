@@ -44,36 +44,35 @@ const COLUMNS = `c.*, t.stage, t.state AS task_state, t.decided_at, t.decided_by
      ORDER BY r.step) FROM call_rings r WHERE r.call_id = c.id) AS rings`;
 const SOURCE = `calls c JOIN tasks t ON t.case_no = c.case_no AND t.id = c.task_id JOIN cases k ON k.no = c.case_no`;
 
+type CallQuery = { sight: CallSight; mine: boolean; open: boolean; caseNo?: string | null };
+
+/** Which calls are meant, as a condition and its parameters. */
+const meant = ({ sight: { personId, departments }, mine, open, caseNo = null }: CallQuery) => ({
+  sql: `(${mine ? 'false' : '?::text[] IS NULL OR c.department = ANY (?::text[])'}
+       OR EXISTS (SELECT FROM call_rings r WHERE r.call_id = c.id AND r.person_id = ?))
+     ${open ? `AND c.ended_at IS NULL AND t.state = 'open'` : ''} AND (?::text IS NULL OR c.case_no = ?)`,
+  bindings: [...(mine ? [] : [departments, departments]), ...[personId, caseNo, caseNo]] as Knex.RawBinding[],
+});
+
 /** Reading calls. A call whose task has been decided has ended, also before anybody has noted so. */
 export const callStore = (db: Knex) => ({
   /** Calls, newest first. `mine`: only those in which the person was called; `open`: only those whose task still is. */
-  async list({
-    sight: { personId, departments },
-    mine,
-    open,
-    caseNo = null,
-    limit,
-    cursor,
-  }: Paging & { sight: CallSight; mine: boolean; open: boolean; caseNo?: string | null }): Promise<
-    Page<Call> | MalformedCursor
-  > {
+  async list({ limit, cursor, ...query }: Paging & CallQuery): Promise<Page<Call> | MalformedCursor> {
     const position = positionOf('calls', cursor, 1);
     if (position === MALFORMED_CURSOR) return position;
     const before = position === undefined ? LAST_INTEGER : numberIn(position, LAST_INTEGER);
+    const { sql, bindings } = meant(query);
     const { rows } = await db.raw(
-      `SELECT ${COLUMNS} FROM ${SOURCE}
-       WHERE (${mine ? 'false' : '?::text[] IS NULL OR c.department = ANY (?::text[])'}
-           OR EXISTS (SELECT FROM call_rings r WHERE r.call_id = c.id AND r.person_id = ?))
-         ${open ? `AND c.ended_at IS NULL AND t.state = 'open'` : ''}
-         AND (?::text IS NULL OR c.case_no = ?) AND c.id < ?
-       ORDER BY c.id DESC LIMIT ?`,
-      [
-        ...(mine ? [] : [departments, departments]),
-        ...[personId, caseNo, caseNo, before],
-        limit + 1,
-      ] as Knex.RawBinding[],
+      `SELECT ${COLUMNS} FROM ${SOURCE} WHERE ${sql} AND c.id < ? ORDER BY c.id DESC LIMIT ?`,
+      [...bindings, before, limit + 1],
     );
     return pageOf('calls', rows, limit, (row: Row) => ({ atMs: null, ids: [String(row.id)] }), toCall);
+  },
+
+  async count(query: CallQuery): Promise<number> {
+    const { sql, bindings } = meant(query);
+    const { rows } = await db.raw(`SELECT count(*) AS total FROM ${SOURCE} WHERE ${sql}`, bindings);
+    return rows[0].total;
   },
 
   async byId(id: number): Promise<Call | null> {

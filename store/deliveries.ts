@@ -122,6 +122,11 @@ export const deliveryStore = (db: Knex) => ({
     return pageOf('undelivered', await query, limit, at, toUndelivered);
   },
 
+  async undeliveredCount(): Promise<number> {
+    const [row] = await db('deliveries').where('state', 'given-up').count({ all: '*' });
+    return Number(row!.all);
+  },
+
   async undeliveredById(id: number): Promise<Undelivered | null> {
     const row = await undeliveredRows(db).andWhere('d.id', id).first();
     return row === undefined ? null : toUndelivered(row);

@@ -10,6 +10,7 @@ export type NoticeKind =
   | 'urged'
   | 'supplement-requested'
   | 'case-closed'
+  | 'copied'
   | 'grant-expiring'
   /** 值班呼叫; written when somebody on the rota is called, not with an event. */
   | 'duty-call';
@@ -49,6 +50,8 @@ export const noticesOf = (event: CaseEvent, after: CaseState, requesterPerson: s
       return [requester].map(row('supplement-requested'));
     case 'CaseClosed':
       return [requester].map(row('case-closed'));
+    case 'Copied':
+      return event.data.people.map((personId) => row('copied')({ personId }));
     default:
       return [];
   }

@@ -63,6 +63,19 @@ export const noticeStore = (db: Knex) => ({
     return pageOf('notices', rows, limit, (row: Row) => ({ atMs: row.at!, ids: [String(row.id)] }), toNotice);
   },
 
+  /** How many there are; `unread`: of those the person has not read. */
+  async countFor({ personId, grants, unread = false }: Worker & { unread?: boolean }): Promise<number> {
+    const where = unread ? UNREAD : '';
+    const reader = unread ? [personId] : [];
+    const { rows } = await db.raw(
+      `SELECT (SELECT count(*) FROM notices n WHERE n.to_person = ? ${where})
+         + (SELECT count(*) FROM ${SEATS} JOIN notices n ON n.to_person IS NULL AND n.to_role = seat.role
+             AND n.to_department = seat.department ${where}) AS total`,
+      [personId, ...reader, seatsOf(grants), ...reader],
+    );
+    return rows[0].total;
+  },
+
   /** How many of them the person has not read, up to UNREAD_COUNTED. */
   async unreadCount({ personId, grants }: Worker): Promise<number> {
     const { rows } = await db.raw(

@@ -23,11 +23,14 @@ const RECORD = `
       AS row (case_no text, seq integer, kind text, to_role text, to_department text, to_person text, at timestamptz)
     ON CONFLICT DO NOTHING),
   copied AS (
-    INSERT INTO copies (case_no, person_id, submitted_at, at)
-    SELECT row.case_no, g.person_id, min(row.submitted_at), min(row.at) FROM json_to_recordset(?::json)
-      AS row (case_no text, role text, department text, submitted_at timestamptz, at timestamptz)
-      JOIN role_grants g ON g.role = row.role AND g.department_id = row.department GROUP BY row.case_no, g.person_id
-    ON CONFLICT DO NOTHING),
+    INSERT INTO copies (case_no, person_id, submitted_at, at, read_at)
+    SELECT row.case_no, coalesce(row.person_id, g.person_id), min(row.submitted_at), min(row.at), max(row.read_at)
+      FROM json_to_recordset(?::json) AS row (case_no text, person_id text, role text, department text,
+        submitted_at timestamptz, at timestamptz, read_at timestamptz)
+      LEFT JOIN role_grants g ON g.role = row.role AND g.department_id = row.department
+      WHERE coalesce(row.person_id, g.person_id) IS NOT NULL GROUP BY 1, 2
+    ON CONFLICT (case_no, person_id) DO UPDATE SET read_at = coalesce(copies.read_at, excluded.read_at)
+      WHERE excluded.read_at IS NOT NULL),
   asked AS (
     INSERT INTO commands (id, person_id, idempotency_key, request_digest, case_no, body, received_at, next_attempt_at)
     SELECT id, person_id, idempotency_key, request_digest, case_no, body, received_at, next_attempt_at

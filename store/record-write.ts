@@ -45,14 +45,22 @@ const eventRow = (caseNo: string, event: CaseEvent): Row => ({
   data: event.data,
 });
 
-/** The holders of a seat that hears of a missed limit get a copy of the case. */
+/**
+ * Copies of the case: to whoever it was sent to, and to the holders of a seat that hears of a missed limit. A copy whose reader
+ * says so is read.
+ */
 const copiesOf = (state: CaseState, events: readonly CaseEvent[]): Row[] =>
-  events
-    .filter((event) => event.type === 'Escalated')
-    .map(({ atMs, data: { to } }) => ({
-      case_no: state.no,
-      role: to.role,
-      department: to.department,
-      submitted_at: timestamp(state.submittedAtMs),
-      at: timestamp(atMs),
-    }));
+  events.flatMap((event): Row[] => {
+    const at = timestamp(event.atMs);
+    const copy = { case_no: state.no, submitted_at: timestamp(state.submittedAtMs), at };
+    switch (event.type) {
+      case 'Escalated':
+        return [{ ...copy, role: event.data.to.role, department: event.data.to.department }];
+      case 'Copied':
+        return event.data.people.map((person_id) => ({ ...copy, person_id }));
+      case 'CopyRead':
+        return event.actor === 'system' ? [] : [{ ...copy, person_id: event.actor.personId, read_at: at }];
+      default:
+        return [];
+    }
+  });

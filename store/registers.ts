@@ -44,7 +44,7 @@ export type GrantUse = { atMs: number; count: number; againstPurpose: boolean; c
 /** Lines a reader may see: all, or those of some departments and jurisdictions. */
 export type LineScope = { departments: string[]; jurisdictions: string[] } | 'all';
 
-export type LineQuery = Paging & {
+export type LineQuery = {
   register: RegisterId;
   scope: LineScope;
   q?: string | undefined;
@@ -65,6 +65,20 @@ export const registerStore = (db: Knex) => {
     );
   };
 
+  const linesOf = ({ register, scope, q, state, department, expiresBefore }: LineQuery) => {
+    const query = db('register_lines').where({ register });
+    within(query, scope);
+    if (state !== undefined) query.where({ state });
+    if (expiresBefore !== undefined) query.where('until', '<', expiresBefore);
+    if (department !== undefined)
+      query.where((either) => either.where({ department }).orWhere('owner_department', department));
+    if (q !== undefined) {
+      const part = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`;
+      query.where((either) => either.where('title', 'ilike', part).orWhere('key', 'ilike', part));
+    }
+    return query;
+  };
+
   return {
     /** How many lines of each state a reader may see in each register. */
     async counts(scope: LineScope): Promise<{ register: string; state: LineState; lines: number }[]> {
@@ -80,30 +94,27 @@ export const registerStore = (db: Knex) => {
     },
 
     /** Lines of a register, the one changed last first. */
-    async list(asked: LineQuery): Promise<Page<RegisterLine> | MalformedCursor> {
-      const position = positionOf('register', asked.cursor, 1);
+    async list({
+      limit,
+      cursor,
+      ...asked
+    }: LineQuery & Paging): Promise<Page<RegisterLine> | MalformedCursor> {
+      const position = positionOf('register', cursor, 1);
       if (position === MALFORMED_CURSOR) return position;
-      const { register, scope, q, state, department, expiresBefore, limit } = asked;
-      const query = db('register_lines')
-        .where({ register })
-        .limit(limit + 1);
+      const query = linesOf(asked).limit(limit + 1);
       query.orderBy([
         { column: 'changed_at', order: 'desc' },
         { column: 'key', order: 'desc' },
       ]);
-      within(query, scope);
-      if (state !== undefined) query.where({ state });
-      if (expiresBefore !== undefined) query.where('until', '<', expiresBefore);
-      if (department !== undefined)
-        query.where((either) => either.where({ department }).orWhere('owner_department', department));
-      if (q !== undefined) {
-        const part = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`;
-        query.where((either) => either.where('title', 'ilike', part).orWhere('key', 'ilike', part));
-      }
       if (position !== undefined)
         query.whereRaw('(changed_at, key) < (?, ?)', [timestamp(position.atMs ?? 0), position.ids[0]!]);
       const rows: Row[] = await query;
       return pageOf('register', rows, limit, (row) => ({ atMs: row.changed_at!, ids: [row.key!] }), toLine);
+    },
+
+    async count(asked: LineQuery): Promise<number> {
+      const [row] = await linesOf(asked).count({ all: '*' });
+      return Number(row!.all);
     },
 
     async line(register: string, key: string, scope: LineScope): Promise<RegisterLine | null> {

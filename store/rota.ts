@@ -64,6 +64,17 @@ const onDutyRows = (db: Knex, atMs: number) =>
 
 const SHIFT = ['s.*', 'd.department_id', 'd.place'];
 
+type RotaQuery = { department: string; fromMs: number; toMs: number | null; withdrawn: boolean };
+
+const rotaRows = (db: Knex, { department, fromMs, toMs, withdrawn }: RotaQuery) => {
+  const query = shiftRows(db)
+    .where('d.department_id', department)
+    .andWhere('s.to_at', '>', timestamp(fromMs));
+  if (toMs !== null) query.andWhere('s.from_at', '<', timestamp(toMs));
+  if (!withdrawn) query.whereNull('s.withdrawn_at');
+  return query;
+};
+
 /** 值班表: who is on duty, department by department. Entries are only added and withdrawn, each by somebody at some time. */
 export const rotaStore = (db: Knex) => ({
   /** Who is on duty at an instant, in the order in which they are called. */
@@ -75,26 +86,13 @@ export const rotaStore = (db: Knex) => ({
   },
 
   /** Shifts of a department that reach into a stretch of time, in order; withdrawn ones too where asked for. */
-  async list({
-    department,
-    fromMs,
-    toMs,
-    withdrawn,
-    limit,
-    cursor,
-  }: Paging & { department: string; fromMs: number; toMs: number | null; withdrawn: boolean }): Promise<
-    Page<Shift> | MalformedCursor
-  > {
+  async list({ limit, cursor, ...asked }: Paging & RotaQuery): Promise<Page<Shift> | MalformedCursor> {
     const position = positionOf('rota', cursor, 1);
     if (position === MALFORMED_CURSOR) return position;
-    const query = shiftRows(db)
-      .where('d.department_id', department)
-      .andWhere('s.to_at', '>', timestamp(fromMs))
+    const query = rotaRows(db, asked)
       .orderBy(['s.from_at', 's.id'])
       .limit(limit + 1)
       .select(SHIFT);
-    if (toMs !== null) query.andWhere('s.from_at', '<', timestamp(toMs));
-    if (!withdrawn) query.whereNull('s.withdrawn_at');
     if (position)
       query.whereRaw('(s.from_at, s.id) > (?, ?)', [
         timestamp(position.atMs ?? 0),
@@ -102,6 +100,11 @@ export const rotaStore = (db: Knex) => ({
       ]);
     const at = (row: Row) => ({ atMs: row.from_at!, ids: [String(row.id)] });
     return pageOf('rota', await query, limit, at, toShift);
+  },
+
+  async count(asked: RotaQuery): Promise<number> {
+    const [row] = await rotaRows(db, asked).count({ all: '*' });
+    return Number(row!.all);
   },
 
   async byId(id: number): Promise<Shift | null> {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { PauseGround } from '../../procedures/schema.ts';
 import { instant } from '../forms/zod-of-fields.ts';
-import { freeText } from '../schemas/common.ts';
+import { writing } from '../schemas/common.ts';
 
 const id = z.string().min(1).max(120);
 const task = id;
 // Where reasons are demanded, the decider says so with its code; here they are only read.
-const reasons = freeText(4000).optional();
+const reasons = writing(4000);
 const amount = z.number().int().min(1).max(1000);
 
 const GROUNDS = [
@@ -29,7 +29,7 @@ export const actSchema = z.discriminatedUnion('act', [
   act('urge', { reasons }),
   act('supplement', {
     fields: z.record(z.string(), z.unknown()).optional().meta({ description: '补正的表单字段，只填改动的' }),
-    comment: freeText(4000).optional(),
+    comment: writing(4000),
   }),
   act('transfer', {
     task,

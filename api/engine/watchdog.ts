@@ -86,8 +86,9 @@ export const startWatchdog = (deps: WatchdogDeps): Watchdog => {
     return last;
   };
 
-  /** Runs of cases that are closed, or were never filed. */
+  /** Runs of cases that are closed, or were never filed; and what was found in cases that have been closed since. */
   const lookAtRuns = async (): Promise<void> => {
+    await store.alarms.resolveOfEnded(CASE_FAULTS);
     const strays = async (caseNos: readonly string[]): Promise<string[]> => {
       const open = await store.alarms.openAmong(caseNos);
       return caseNos.filter((no) => !open.has(no));

@@ -44,10 +44,14 @@ const textsOf = (event: CaseEvent, writingsOf: WritingsOf): Record<string, unkno
 /** An event for readers: instants written out, people by department, role and masked name, texts where they may be seen. */
 export const presentEvent = (event: CaseEvent, names: Names, writingsOf: WritingsOf) => {
   const data: Record<string, unknown> = { ...event.data, ...textsOf(event, writingsOf) };
+  // Whoever sees the rest could try out the few numbers that a masked one can be against a digest.
+  for (const digest of ['formDigest', 'digest']) delete data[digest];
   if (isLimit(data.limit)) data.limit = presentLimit(data.limit);
   if (event.type === 'DeadlineMoved')
     data.moves = event.data.moves.map((move) => ({ ...move, limit: presentLimit(move.limit) }));
   if (typeof data.toPerson === 'string') data.toPerson = maskName(names.get(data.toPerson) ?? '');
+  if (event.type === 'Copied') data.people = event.data.people.map((id) => maskName(names.get(id) ?? ''));
+  if (event.type === 'Submitted') data.submitter = presentActor(event.data.submitter, names);
   return {
     seq: event.seq,
     at: isoOf(event.atMs),

@@ -71,6 +71,8 @@ export const unauthenticated = (): Problem =>
   });
 export const malformed = (errors: FieldError[], detail = '请求的格式不符合约定，请看各项说明。'): Problem =>
   problem(400, 'malformed_request', detail, { errors });
+export const reasonsRequired = (detail: string): Problem =>
+  problem(422, 'reasons_required', detail, { errors: [{ pointer: '/reasons', message: '请说明理由' }] });
 export const unavailable = (): Problem =>
   problem(503, 'unavailable', '服务暂时不可用，您的请求没有被办理，请稍后重试。', { retryAfter: 5 });
 export const internal = (): Problem =>

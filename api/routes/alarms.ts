@@ -3,7 +3,7 @@ import { isoOf } from '../../calendar/index.ts';
 import type { Alarm } from '../../store/index.ts';
 import { once } from '../commands/once.ts';
 import type { Desk } from '../deps.ts';
-import { listAnswer, pagingOf } from '../lists.ts';
+import { countedOn, listAnswer, pagingOf } from '../lists.ts';
 import { notFound, unavailable } from '../problems/problem.ts';
 import { type Answer, created } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
@@ -59,6 +59,9 @@ export const alarmRoutes = (desk: Desk): Route[] => {
     return alarm === null ? notFound() : created({ alarm: presentAlarm(alarm) });
   };
 
+  const totalOf = (open: boolean): Promise<number> =>
+    open ? store.alarms.openCount() : store.alarms.count();
+
   const list = route({
     method: 'get',
     path: '/api/v1/supervision/alarms',
@@ -72,10 +75,9 @@ export const alarmRoutes = (desk: Desk): Route[] => {
     }),
     responses: { 200: { description: '告警', schema: listOf(alarmSchema) } },
     async handle({ query, req }) {
-      const page = await store.alarms.list({ ...pagingOf(query), open: query.state !== 'all' });
-      const isCounted = query.count === 'true' && query.state !== 'all' && typeof page === 'object';
-      const counted = isCounted ? { ...page, total: await store.alarms.openCount() } : page;
-      return listAnswer(req, counted, presentAlarm);
+      const open = query.state !== 'all';
+      const page = await store.alarms.list({ ...pagingOf(query), open });
+      return listAnswer(req, await countedOn(query, page, () => totalOf(open)), presentAlarm);
     },
   });
 

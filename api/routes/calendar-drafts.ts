@@ -4,8 +4,7 @@ import type { NewReceipt, StoredCommand, StoredRelease } from '../../store/index
 import { baseOf, importRelease, nextVersionOf, standingErrors } from '../calendar-import.ts';
 import { once, type Ticket } from '../commands/once.ts';
 import type { Desk } from '../deps.ts';
-import { cursorAfter, pageAfter } from '../in-memory-page.ts';
-import { listAnswer, pagingOf } from '../lists.ts';
+import { shortListAnswer } from '../in-memory-page.ts';
 import { peopleOfReleases, presentDraft } from '../present/calendar-release.ts';
 import { forbidden, isProblem, notFound, problem } from '../problems/problem.ts';
 import { type Answer, created, ok } from '../routing/answer.ts';
@@ -106,14 +105,9 @@ export const calendarDraftRoutes = (desk: Desk): Route[] => {
       if (!exists(id)) return notFound();
       const drafts = await store.calendars.drafts(id);
       const names = await store.people.names(peopleOfReleases(drafts));
-      const page = pageAfter(drafts, ({ number }) => String(1_000_000 + number), {
-        limit: pagingOf(query).limit,
-        after: cursorAfter('calendar-drafts', query.cursor),
-      });
-      const total = query.count === 'true' && typeof page === 'object' ? { total: drafts.length } : {};
-      return listAnswer(req, typeof page === 'object' ? { ...page, ...total } : page, (draft) =>
-        presentDraft(draft, names),
-      );
+      const inOrder = ({ number }: (typeof drafts)[number]) => String(1_000_000 + number);
+      const all = { list: 'calendar-drafts', items: drafts, idOf: inOrder };
+      return shortListAnswer(req, query, all, (draft) => presentDraft(draft, names));
     },
   });
 

@@ -4,8 +4,7 @@ import type { Clock, ForeseenChange } from '../../cases/index.ts';
 import { type AffectedCase, impactOf } from '../calendar-impact.ts';
 import { nextVersionOf } from '../calendar-import.ts';
 import type { Desk } from '../deps.ts';
-import { cursorAfter, pageAfter } from '../in-memory-page.ts';
-import { listAnswer, pagingOf } from '../lists.ts';
+import { shortListAnswer } from '../in-memory-page.ts';
 import { isProblem, notFound, problem } from '../problems/problem.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
@@ -67,25 +66,16 @@ export const calendarImpactRoutes = (desk: Desk): Route[] => {
       const asOfMs = clock.nowMs();
       const foreseen = calendars.foreseen({ ...draft, version: nextVersionOf(calendars, id) });
       const affected = await impactOf({ store, calendars }, foreseen, asOfMs);
-      const items = itemsOf(affected).sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
-      const page = pageAfter(items, idOf, {
-        limit: pagingOf(query).limit,
-        after: cursorAfter('calendar-impact', query.cursor),
-      });
-      const total = query.count === 'true' && typeof page === 'object' ? { total: items.length } : {};
-      const answer = listAnswer(
-        req,
-        typeof page === 'object' ? { ...page, ...total } : page,
-        ({ no, procedure, change }) => ({
-          case: no,
-          procedure,
-          clock: change.clock.id,
-          stage: change.clock.stage,
-          kinds: change.kinds,
-          before: presentDue(change.clock),
-          after: change.move === null ? null : presentDue(change.move),
-        }),
-      );
+      const all = { list: 'calendar-impact', items: itemsOf(affected), idOf };
+      const answer = await shortListAnswer(req, query, all, ({ no, procedure, change }) => ({
+        case: no,
+        procedure,
+        clock: change.clock.id,
+        stage: change.clock.stage,
+        kinds: change.kinds,
+        before: presentDue(change.clock),
+        after: change.move === null ? null : presentDue(change.move),
+      }));
       if (isProblem(answer)) return answer;
       const summary = { asOf: isoOf(asOfMs), cases: affected.length, totals: totalsOf(affected) };
       return { ...answer, body: { ...summary, ...(answer.body as object) } };

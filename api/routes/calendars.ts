@@ -11,8 +11,7 @@ import {
 } from '../../calendar/index.ts';
 import type { CalendarLayer } from '../../calendar/tables.ts';
 import type { Desk } from '../deps.ts';
-import { cursorAfter, pageAfter } from '../in-memory-page.ts';
-import { listAnswer, pagingOf } from '../lists.ts';
+import { shortListAnswer } from '../in-memory-page.ts';
 import { peopleOfReleases, presentRelease } from '../present/calendar-release.ts';
 import { malformed, notFound } from '../problems/problem.ts';
 import { ok } from '../routing/answer.ts';
@@ -59,15 +58,8 @@ export const calendarRoutes = (desk: Desk): Route[] => {
     query: z.strictObject(pageQuery),
     responses: { 200: { description: '日历', schema: listOf(layerSchema) } },
     async handle({ query, req }) {
-      const all = calendars.layers().toSorted((a, b) => (a.id < b.id ? -1 : 1));
-      const page = pageAfter(all, ({ id }) => id, {
-        limit: pagingOf(query).limit,
-        after: cursorAfter('calendars', query.cursor),
-      });
-      const total = query.count === 'true' && typeof page === 'object' ? { total: all.length } : {};
-      return listAnswer(req, typeof page === 'object' ? { ...page, ...total } : page, (layer) =>
-        presentLayer(desk, layer),
-      );
+      const all = { list: 'calendars', items: calendars.layers(), idOf: ({ id }: { id: string }) => id };
+      return shortListAnswer(req, query, all, (layer) => presentLayer(desk, layer));
     },
   });
 
@@ -129,15 +121,9 @@ export const calendarRoutes = (desk: Desk): Route[] => {
       if (layerOf(id) === undefined) return notFound();
       const own = (await store.calendars.released()).filter(({ calendarId }) => calendarId === id);
       const names = await store.people.names(peopleOfReleases(own));
-      const newestFirst = own.toReversed();
-      const page = pageAfter(newestFirst, ({ version }) => String(1_000_000 - (version ?? 0)), {
-        limit: pagingOf(query).limit,
-        after: cursorAfter('calendar-releases', query.cursor),
-      });
-      const total = query.count === 'true' && typeof page === 'object' ? { total: own.length } : {};
-      return listAnswer(req, typeof page === 'object' ? { ...page, ...total } : page, (release) =>
-        presentRelease(release, names),
-      );
+      const newestFirst = ({ version }: (typeof own)[number]) => String(1_000_000 - (version ?? 0));
+      const releases = { list: 'calendar-releases', items: own, idOf: newestFirst };
+      return shortListAnswer(req, query, releases, (release) => presentRelease(release, names));
     },
   });
 

@@ -3,7 +3,7 @@ import { isoOf } from '../../calendar/index.ts';
 import { type Call, type CallSight, MALFORMED_CURSOR } from '../../store/index.ts';
 import { atOnce, nothingToPrepare } from '../commands/at-once.ts';
 import type { Desk } from '../deps.ts';
-import { listAnswer, pagingOf } from '../lists.ts';
+import { countedOn, listAnswer, pagingOf } from '../lists.ts';
 import { peopleOfCalls, presentCall } from '../present/call.ts';
 import { forbidden, notFound, type Problem, problem } from '../problems/problem.ts';
 import { type Answer, created } from '../routing/answer.ts';
@@ -50,25 +50,25 @@ export const callRoutes = (desk: Desk): Route[] => {
     tag: '值班',
     summary: '应急值班呼叫，新的在前：呼叫本人的，或本人各部门的',
     query: z.strictObject({
-      limit: pageQuery.limit,
-      cursor: pageQuery.cursor,
+      ...pageQuery,
       view: z.enum(['mine', 'department']).optional().meta({ default: 'department' }),
       state: z.enum(['open', 'all']).optional().meta({ description: '缺省只列任务仍在办的' }),
       case: z.string().min(1).max(40).optional(),
     }),
     responses: { 200: { description: '呼叫', schema: listOf(callSchema) } },
     async handle({ query, viewer, req }) {
-      const page = await store.calls.list({
-        ...pagingOf(query),
+      const asked = {
         sight: sightOf(viewer),
         mine: query.view === 'mine',
         open: query.state !== 'all',
         caseNo: query.case ?? null,
-      });
+      };
+      const page = await store.calls.list({ ...asked, ...pagingOf(query) });
       const people = page === MALFORMED_CURSOR ? [] : peopleOfCalls(page.items);
       const names = await store.people.names(people);
       const view = { names, nowMs: clock.nowMs(), personId: viewer.personId };
-      return listAnswer(req, page, (call) => presentCall(call, view));
+      const counted = await countedOn(query, page, () => store.calls.count(asked));
+      return listAnswer(req, counted, (call) => presentCall(call, view));
     },
   });
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { isoOf, msFromIso } from '../../calendar/index.ts';
+import { once } from '../commands/once.ts';
 import type { Desk } from '../deps.ts';
 import { msOfDuration } from '../durations.ts';
 import { instant } from '../forms/zod-of-fields.ts';
 import { malformed, notFound, type Problem, problem } from '../problems/problem.ts';
-import { ok } from '../routing/answer.ts';
+import { type Answer, ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { isoInstant } from '../schemas/common.ts';
 
@@ -30,38 +31,65 @@ const targetOf = ({ by, to }: z.infer<typeof body>, nowMs: number): number | Pro
 };
 
 /** The time the system goes by; in the demo it can be moved forward. */
-export const clockRoutes = ({ clock, virtualTime }: Desk): Route[] => [
-  route({
-    method: 'get',
-    path: '/api/v1/clock',
-    access: 'self',
-    audit: 'READ_CLOCK',
-    tag: '时间',
-    summary: '系统时间',
-    responses: {
-      200: { description: '时间', schema: z.strictObject({ now: isoInstant(), demo: z.boolean() }) },
-    },
-    handle: async () => ok({ now: isoOf(clock.nowMs()), demo: clock.demo }),
-  }),
-  route({
-    method: 'post',
-    path: '/api/v1/demo/advance',
-    access: 'time:advance',
-    audit: 'ADVANCE_TIME',
-    tag: '时间',
-    summary: '演示：把时间向前推',
-    description: '只在内置引擎上可用，否则为 404。到达该时刻前应有的期限效果都已发生后才回答。',
-    key: 'optional',
-    body,
-    bodyExample: { by: 'P3D' },
-    responses: { 200: { description: '现在的时间', schema: z.strictObject({ now: isoInstant() }) } },
-    problems: [404, 422],
-    async handle({ body: asked }) {
-      if (virtualTime === null) return notFound();
-      const targetMs = targetOf(asked, clock.nowMs());
-      return typeof targetMs === 'number'
-        ? ok({ now: isoOf(await virtualTime.advanceTo(targetMs)) })
-        : targetMs;
-    },
-  }),
-];
+export const clockRoutes = (desk: Desk): Route[] => {
+  const { clock, virtualTime, store } = desk;
+  return [
+    route({
+      method: 'get',
+      path: '/api/v1/clock',
+      access: 'self',
+      audit: 'READ_CLOCK',
+      tag: '时间',
+      summary: '系统时间',
+      responses: {
+        200: { description: '时间', schema: z.strictObject({ now: isoInstant(), demo: z.boolean() }) },
+      },
+      handle: async () => ok({ now: isoOf(clock.nowMs()), demo: clock.demo }),
+    }),
+    route({
+      method: 'post',
+      path: '/api/v1/demo/advance',
+      access: 'time:advance',
+      audit: 'ADVANCE_TIME',
+      tag: '时间',
+      summary: '演示：把时间向前推',
+      description:
+        '只在内置引擎上可用，否则为 404。到达该时刻前应有的期限效果都已发生后才回答。带幂等键的，同一键、同一内容只推一次。',
+      key: 'optional',
+      body,
+      bodyExample: { by: 'P3D' },
+      responses: {
+        200: {
+          description: '现在的时间',
+          schema: z.strictObject({ now: isoInstant() }),
+          headers: { 'Idempotent-Replay': '重复请求时为 true' },
+        },
+      },
+      problems: [404, 409, 422],
+      async handle({ body: asked, viewer: { personId }, key }) {
+        if (virtualTime === null) return notFound();
+        /** There at the earliest; at once when the time has come and gone. */
+        const reach = async (targetMs: number): Promise<Answer> =>
+          ok({ now: isoOf(await virtualTime.advanceTo(Math.max(targetMs, clock.nowMs()))) });
+        if (key === null) {
+          const targetMs = targetOf(asked, clock.nowMs());
+          return typeof targetMs === 'number' ? reach(targetMs) : targetMs;
+        }
+        const sent = { personId, key, request: { route: 'advance', ...asked } };
+        return once(desk, sent, {
+          async perform(ticket) {
+            const receivedAtMs = clock.nowMs();
+            const targetMs = targetOf(asked, receivedAtMs);
+            if (typeof targetMs !== 'number') return targetMs;
+            const body = { type: 'advance', targetMs };
+            const command = { ...ticket, body, content: null, caseNo: null, knownSeq: 0, receivedAtMs };
+            const receipt = await store.commands.carryOutAtOnce(command, 200, async () => true);
+            return receipt.kind === 'new' ? reach(targetMs) : receipt;
+          },
+          // Where the first request was broken off on its way, this one goes the rest.
+          answerAgain: ({ body: stored }) => reach((stored as { targetMs: number }).targetMs),
+        });
+      },
+    }),
+  ];
+};

@@ -14,13 +14,13 @@ import { type FieldError, forbidden, malformed, type Problem, problem } from '..
 import { type Route, route } from '../routing/route.ts';
 import { caseSchema } from '../schemas/case.ts';
 import { pendingSchema } from '../schemas/command.ts';
-import { freeText, isoInstant } from '../schemas/common.ts';
+import { isoInstant, writing } from '../schemas/common.ts';
 import { actorFor, type Viewer } from '../security/viewer.ts';
 
 const body = z.strictObject({
   outcome: z.string().min(1).max(100),
-  reasons: freeText(4000).optional(),
-  legalBasis: freeText(2000).optional(),
+  reasons: writing(4000),
+  legalBasis: writing(2000),
   fields: z.record(z.string(), z.unknown()).optional(),
 });
 type Asked = z.infer<typeof body>;

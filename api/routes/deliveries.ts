@@ -3,7 +3,7 @@ import { isoOf } from '../../calendar/index.ts';
 import { MALFORMED_CURSOR, type Undelivered } from '../../store/index.ts';
 import { once } from '../commands/once.ts';
 import type { Desk } from '../deps.ts';
-import { listAnswer, pagingOf } from '../lists.ts';
+import { countedOn, listAnswer, pagingOf } from '../lists.ts';
 import { titleOfKind } from '../notify/wording.ts';
 import { notFound } from '../problems/problem.ts';
 import { created } from '../routing/answer.ts';
@@ -42,12 +42,13 @@ export const deliveryRoutes = (desk: Desk): Route[] => {
     audit: 'LIST_UNDELIVERED',
     tag: '监督',
     summary: '未能送达、不再重试的邮件、短信和电话，新的在前',
-    query: z.strictObject({ limit: pageQuery.limit, cursor: pageQuery.cursor }),
+    query: z.strictObject(pageQuery),
     responses: { 200: { description: '未送达', schema: listOf(undeliveredSchema) } },
     async handle({ query, req }) {
       const page = await store.deliveries.undelivered(pagingOf(query));
       const people = page === MALFORMED_CURSOR ? [] : page.items.map(({ personId }) => personId);
-      return listAnswer(req, page, present(await store.people.names(people)));
+      const counted = await countedOn(query, page, () => store.deliveries.undeliveredCount());
+      return listAnswer(req, counted, present(await store.people.names(people)));
     },
   });
   const retry = route({

@@ -7,16 +7,17 @@ import { atOnce, nothingToPrepare } from '../commands/at-once.ts';
 import { once } from '../commands/once.ts';
 import type { Desk } from '../deps.ts';
 import { allDuties, type Duty, type DutyRounds, dutyEverywhere, dutyRounds } from '../duties/rounds.ts';
-import { isProblem, notFound, type Problem, problem } from '../problems/problem.ts';
-import { type Answer, created, ok } from '../routing/answer.ts';
+import { shortListAnswer } from '../in-memory-page.ts';
+import { isProblem, notFound, type Problem, problem, reasonsRequired } from '../problems/problem.ts';
+import { type Answer, created } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
-import { freeText } from '../schemas/common.ts';
+import { listOf, pageQuery, writing } from '../schemas/common.ts';
 import { dutySchema } from '../schemas/duty.ts';
 import type { Viewer } from '../security/viewer.ts';
 
 const PERIODS_SHOWN = 6;
 const procedureParam = z.object({ procedure: z.string().min(1).max(100).meta({ example: 'lz-virus-scan' }) });
-const reasonsBody = z.strictObject({ reasons: freeText(2_000) });
+const reasonsBody = z.strictObject({ reasons: writing(2_000) });
 
 const presentPause = async ({ store }: Desk, procedure: string) => {
   const pause = await store.duties.pausedNow(procedure);
@@ -124,13 +125,16 @@ export const dutyRoutes = (desk: Desk): Route[] => {
     audit: 'LIST_DUTIES',
     tag,
     summary: '经常性工作：下次立案、是否暂停、最近各期',
-    query: z.strictObject({ jurisdiction: z.string().max(10).optional() }),
-    responses: { 200: { description: '全部', schema: z.strictObject({ items: z.array(dutySchema) }) } },
-    async handle({ query: { jurisdiction } }) {
+    query: z.strictObject({ ...pageQuery, jurisdiction: z.string().max(10).optional() }),
+    responses: { 200: { description: '全部', schema: listOf(dutySchema) } },
+    async handle({ query, req }) {
+      const { jurisdiction } = query;
       const duties = allDuties().filter(
         (duty) => jurisdiction === undefined || duty.jurisdiction === jurisdiction,
       );
-      return ok({ items: await Promise.all(duties.map((duty) => presentDuty(desk, duty))) });
+      const items = await Promise.all(duties.map((duty) => presentDuty(desk, duty)));
+      const idOf = (duty: (typeof items)[number]) => `${duty.procedure}/${duty.jurisdiction}`;
+      return shortListAnswer(req, query, { list: 'duties', items, idOf });
     },
   });
 
@@ -150,6 +154,7 @@ export const dutyRoutes = (desk: Desk): Route[] => {
     async handle({ params, body: { reasons }, viewer, key }) {
       const [duty] = dutyEverywhere(params.procedure);
       if (duty === undefined) return notFound();
+      if (reasons === undefined) return reasonsRequired('暂停经常性工作须说明理由。');
       const asked = { viewer, key: key ?? '', duty, act: 'pause', reasons };
       return actUpon(
         desk,

@@ -7,7 +7,7 @@ import { isProblem, notFound } from '../problems/problem.ts';
 import type { Answer } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { pendingSchema } from '../schemas/command.ts';
-import { freeText } from '../schemas/common.ts';
+import { freeText, writing } from '../schemas/common.ts';
 import { lineInFullSchema } from '../schemas/register.ts';
 import type { Viewer } from '../security/viewer.ts';
 import { lineScopeOf, showLine } from './registers.ts';
@@ -42,7 +42,7 @@ const changeRoute = (desk: Desk, change: Change): Route =>
     description: '由数据所属部门的数据提供方办理，须说明理由。',
     key: 'required',
     params: idParam,
-    body: z.strictObject({ reasons: freeText(2_000) }),
+    body: z.strictObject({ reasons: writing(2_000) }),
     bodyExample: { reasons: '发现超出授权用途使用' },
     responses: {
       201: { description: '已生效', schema: z.strictObject({ line: lineInFullSchema }) },
@@ -80,7 +80,7 @@ export const grantRoutes = (desk: Desk): Route[] => [
         description: '已登记',
         schema: z.strictObject({
           line: lineInFullSchema,
-          finding: z.literal('against_purpose').nullable().meta({ description: '用途与授权用途不符' }),
+          finding: z.enum(['against_purpose']).nullable().meta({ description: '用途与授权用途不符' }),
         }),
       },
       ...responses,

@@ -108,7 +108,7 @@ export const ledgerRoutes = (desk: Desk): Route[] => {
     summary: '期限的逐日计算',
     description: '请求头 Accept: text/html 得到可在 A4 上打印的网页，与 ledger.html 相同。',
     params: clockParams,
-    responses: { 200: { description: '逐日计算', schema: ledgerSchema } },
+    responses: { 200: { description: '逐日计算', schema: ledgerSchema, alsoAs: ['text/html'] } },
     async handle({ params, viewer, req }) {
       const seen = await findClock(desk, viewer, params);
       if (isProblem(seen)) return seen;

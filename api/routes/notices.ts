@@ -4,7 +4,7 @@ import { procedureById } from '../../procedures/index.ts';
 import type { Notice } from '../../store/index.ts';
 import { atOnce, nothingToPrepare } from '../commands/at-once.ts';
 import type { Desk } from '../deps.ts';
-import { listAnswer, pagingOf } from '../lists.ts';
+import { countedOn, listAnswer, pagingOf } from '../lists.ts';
 import { CHANNELS_OF } from '../notify/channels-of.ts';
 import { titleOfKind } from '../notify/wording.ts';
 import { isProblem, notFound } from '../problems/problem.ts';
@@ -43,8 +43,7 @@ export const noticeRoutes = (desk: Desk): Route[] => {
     tag: '通知',
     summary: '发给本人和本人岗位的通知，新的在前',
     query: z.strictObject({
-      limit: pageQuery.limit,
-      cursor: pageQuery.cursor,
+      ...pageQuery,
       unread: z.enum(['true', 'false']).optional().meta({ description: 'true：只列未读的' }),
     }),
     responses: {
@@ -61,7 +60,8 @@ export const noticeRoutes = (desk: Desk): Route[] => {
         store.notices.forPerson(asked),
         store.notices.unreadCount({ personId, grants }),
       ]);
-      const answer = listAnswer(req, page, presentNotice);
+      const counted = await countedOn(query, page, () => store.notices.countFor(asked));
+      const answer = listAnswer(req, counted, presentNotice);
       return isProblem(answer) ? answer : ok({ ...(answer.body as object), unread }, answer.headers);
     },
   });

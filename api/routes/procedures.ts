@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { allProcedures, type Procedure, procedureById, procedureEverywhere } from '../../procedures/index.ts';
-import { cursorAfter, pageAfter } from '../in-memory-page.ts';
-import { listAnswer, pagingOf } from '../lists.ts';
+import { shortListAnswer } from '../in-memory-page.ts';
 import { presentProcedure, presentProcedureItem } from '../present/procedure.ts';
 import { type Problem, problem } from '../problems/problem.ts';
 import { ok } from '../routing/answer.ts';
@@ -33,22 +32,14 @@ export const procedureRoutes = (): Route[] => {
       q: filterText(),
     }),
     responses: { 200: { description: '事项', schema: listOf(procedureItemSchema) } },
-    async handle({ query, req }) {
+    handle({ query, req }) {
       const q = query.q?.toLowerCase();
       const found = allProcedures()
         .filter(({ family }) => query.family === undefined || family === query.family)
         .filter(({ jurisdiction }) => query.jurisdiction === undefined || jurisdiction === query.jurisdiction)
-        .filter(({ id, title }) => q === undefined || id.includes(q) || title.toLowerCase().includes(q))
-        .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
-      const page = pageAfter(found, placeOf, {
-        ...pagingOf(query),
-        after: cursorAfter('procedures', query.cursor),
-      });
-      return listAnswer(
-        req,
-        query.count === 'true' && typeof page === 'object' ? { ...page, total: found.length } : page,
-        presentProcedureItem,
-      );
+        .filter(({ id, title }) => q === undefined || id.includes(q) || title.toLowerCase().includes(q));
+      const all = { list: 'procedures', items: found, idOf: placeOf };
+      return shortListAnswer(req, query, all, presentProcedureItem);
     },
   });
 

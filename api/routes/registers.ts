@@ -5,7 +5,8 @@ import type { RegisterId } from '../../procedures/schema.ts';
 import type { LineScope, RegisterLine } from '../../store/index.ts';
 import { contentsOf, findCase, procedureOf } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
-import { listAnswer, pagingOf } from '../lists.ts';
+import { shortListAnswer } from '../in-memory-page.ts';
+import { countedOn, listAnswer, pagingOf } from '../lists.ts';
 import { notFound } from '../problems/problem.ts';
 import { presentLine, presentLineInFull } from '../registers/present.ts';
 import { isRegister, REGISTERS } from '../registers/titles.ts';
@@ -80,15 +81,16 @@ export const registerRoutes = (desk: Desk): Route[] => {
     audit: 'LIST_REGISTERS',
     tag,
     summary: '全部台账及条目数',
-    responses: { 200: { description: '台账', schema: z.strictObject({ items: z.array(registerSchema) }) } },
-    async handle({ viewer }) {
+    query: z.strictObject(pageQuery),
+    responses: { 200: { description: '台账', schema: listOf(registerSchema) } },
+    async handle({ query, viewer, req }) {
       const counts = await store.registers.counts(lineScopeOf(viewer));
       const items = Object.entries(REGISTERS).map(([register, title]) => {
         const byState = { open: 0, marked: 0, suspended: 0, closed: 0 };
         for (const count of counts) if (count.register === register) byState[count.state] = count.lines;
         return { register, title, lines: Object.values(byState).reduce((sum, n) => sum + n, 0), byState };
       });
-      return ok({ items });
+      return shortListAnswer(req, query, { list: 'registers', items, idOf: ({ register }) => register });
     },
   });
 
@@ -101,19 +103,19 @@ export const registerRoutes = (desk: Desk): Route[] => {
     summary: '一本台账的条目，最近变动的在前',
     params: z.object({ register: z.string().min(1).max(40) }),
     query: z.strictObject({
-      limit: pageQuery.limit,
-      cursor: pageQuery.cursor,
+      ...pageQuery,
       q: filterText().meta({ description: '标识或标题中的文字' }),
       state: lineStateSchema.optional(),
       department: filterText(),
       expiresBefore: z.iso.date().optional().meta({ description: '期限早于此日的条目' }),
     }),
     responses: { 200: { description: '条目', schema: listOf(lineSchema) } },
-    async handle({ params: { register }, query: { limit, cursor, ...filter }, viewer, req }) {
+    async handle({ params: { register }, query: { limit, cursor, count, ...filter }, viewer, req }) {
       if (!isRegister(register)) return notFound();
-      const scope = lineScopeOf(viewer);
-      const page = await store.registers.list({ register, scope, ...filter, ...pagingOf({ limit, cursor }) });
-      return listAnswer(req, page, presentLine);
+      const asked = { register, scope: lineScopeOf(viewer), ...filter };
+      const page = await store.registers.list({ ...asked, ...pagingOf({ limit, cursor }) });
+      const counted = await countedOn({ count }, page, () => store.registers.count(asked));
+      return listAnswer(req, counted, presentLine);
     },
   });
 

@@ -5,9 +5,10 @@ import { departmentsOf, mayRead, maySet, notYours, readShift, shiftRefused } fro
 import { atOnce, nothingToPrepare } from '../commands/at-once.ts';
 import type { Desk } from '../deps.ts';
 import { instant } from '../forms/zod-of-fields.ts';
-import { listAnswer, pagingOf } from '../lists.ts';
+import { shortListAnswer } from '../in-memory-page.ts';
+import { countedOn, listAnswer, pagingOf } from '../lists.ts';
 import { notFound, problem } from '../problems/problem.ts';
-import { type Answer, created, ok } from '../routing/answer.ts';
+import { type Answer, created } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { filterText, listOf, numberParam, pageQuery } from '../schemas/common.ts';
 import { shiftSchema } from '../schemas/rota.ts';
@@ -41,14 +42,17 @@ export const rotaRoutes = (desk: Desk): Route[] => {
     audit: 'READ_ON_DUTY',
     tag,
     summary: '现在谁在值班，按呼叫的顺序；缺省为本人的各部门',
-    query: z.strictObject({ department: filterText() }),
-    responses: { 200: { description: '在岗', schema: z.strictObject({ items: z.array(shiftSchema) }) } },
+    query: z.strictObject({ ...pageQuery, department: filterText() }),
+    responses: { 200: { description: '在岗', schema: listOf(shiftSchema) } },
     problems: [404],
-    async handle({ query: { department }, viewer }) {
+    async handle({ query, viewer, req }) {
+      const { department } = query;
       if (department !== undefined && !mayRead(viewer, department)) return notFound();
       const asked = department === undefined ? departmentsOf(viewer) : [department];
       const shifts = await store.rota.onDuty(asked, clock.nowMs());
-      return ok({ items: shifts.map(await presenting(shifts)) });
+      const inLine = ({ department: of, place, id }: Shift) => `${of}/${place}/${id}`;
+      const all = { list: 'on-duty', items: shifts, idOf: inLine };
+      return shortListAnswer(req, query, all, await presenting(shifts));
     },
   });
 
@@ -60,8 +64,7 @@ export const rotaRoutes = (desk: Desk): Route[] => {
     tag,
     summary: '一个部门的值班表，按时间；缺省为本人部门、自现在起',
     query: z.strictObject({
-      limit: pageQuery.limit,
-      cursor: pageQuery.cursor,
+      ...pageQuery,
       department: filterText(),
       from: instant().optional(),
       to: instant().optional(),
@@ -72,14 +75,15 @@ export const rotaRoutes = (desk: Desk): Route[] => {
     async handle({ query, viewer, req }) {
       const department = query.department ?? viewer.department;
       if (!mayRead(viewer, department)) return notFound();
-      const page = await store.rota.list({
-        ...pagingOf(query),
+      const asked = {
         department,
         fromMs: query.from === undefined ? clock.nowMs() : (msFromIso(query.from) ?? 0),
         toMs: query.to === undefined ? null : msFromIso(query.to),
         withdrawn: query.withdrawn === 'true',
-      });
-      return listAnswer(req, page, await presenting(page === MALFORMED_CURSOR ? [] : page.items));
+      };
+      const page = await store.rota.list({ ...asked, ...pagingOf(query) });
+      const counted = await countedOn(query, page, () => store.rota.count(asked));
+      return listAnswer(req, counted, await presenting(page === MALFORMED_CURSOR ? [] : page.items));
     },
   });
 

@@ -11,6 +11,8 @@ export type ResponseSpec = {
   description: string;
   schema?: z.ZodType;
   type?: string;
+  /** Also given as text of these types, to whoever asks for them by Accept. */
+  alsoAs?: readonly string[];
   example?: unknown;
   headers?: Record<string, string>;
 };

@@ -53,4 +53,11 @@ export const rangeSchema = {
 export const actorSchema = z.strictObject({ name: z.string(), department: z.string(), role: z.string() });
 export const seatSchema = z.strictObject({ role: z.string(), department: z.string() });
 export const lightSchema = z.enum(['green', 'yellow', 'red']);
+/** What a person writes where it may be left out; blank is left out. Whether it is demanded is for the rules to say (422). */
+export const writing = (maxLength: number) =>
+  z
+    .string()
+    .max(maxLength)
+    .transform((text) => (/\S/.test(text) ? text : undefined))
+    .optional();
 export const freeText = (maxLength: number) => z.string().max(maxLength).regex(/\S/, '不能为空');

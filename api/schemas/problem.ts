@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** RFC 9457. Further members depend on the code, e.g. `already` for a task that somebody has decided. */
+/** RFC 9457. Further members depend on the code, e.g. `already` for a task that somebody has decided or a case that has ended. */
 export const problemSchema = z
   .looseObject({
     type: z.string().meta({ example: 'urn:shixian:problem:task_already_decided' }),

@@ -29,8 +29,12 @@ type Answered = { status: number; body: unknown; type: string };
 export const holdToContract = (method: string, url: string, { status, body, type }: Answered): void => {
   const route = routeOf(method, url);
   if (route === undefined) return;
-  const schema = route.responses[status]?.schema;
+  const spec = route.responses[status];
+  const schema = spec?.schema;
   if (schema !== undefined) {
+    const types = [spec?.type ?? 'application/json', ...(spec?.alsoAs ?? [])];
+    expect(types, `${method} ${url} ${status}`).toContain(type);
+    if (spec?.alsoAs?.includes(type)) return;
     const parsed = schema.safeParse(body);
     expect(parsed.error?.issues ?? [], `${method} ${url} ${status}`).toEqual([]);
     return;

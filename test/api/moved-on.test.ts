@@ -54,6 +54,20 @@ describe('a case that has moved on answers 409', () => {
       },
     });
   });
+  it('a case that has ended says how, by whom and when, until it is opened again', async () => {
+    const filed = (await world.as('requester').submit()).body.case.no;
+    expect((await world.as('requester').act(filed, { act: 'withdraw' })).status).toBe(201);
+    const late = await world.as('manager').decide(filed, 'review-1', { outcome: 'pass' });
+    expect(late.body).toMatchObject({
+      status: 409,
+      code: 'case_closed',
+      already: {
+        by: { name: '王**', department: 'lz-civil', role: 'requester' },
+        at: isoOf(START_MS),
+        outcome: 'withdrawn',
+      },
+    });
+  });
   it('an unknown outcome says which there are', async () => {
     const answer = await world.as('manager').decide(no, 'review-1', { outcome: 'maybe' });
     expect(answer.body).toMatchObject({

@@ -170,6 +170,15 @@ describe('what is refused at the door leaves nothing behind', () => {
     ],
     ['missing reasons', 'manager', 'review-1', { outcome: 'refuse' }, 422, 'reasons_required', ['/reasons']],
     [
+      'blank reasons',
+      'manager',
+      'review-1',
+      { outcome: 'refuse', reasons: ' \n' },
+      422,
+      'reasons_required',
+      ['/reasons'],
+    ],
+    [
       'fields that the outcome does not have',
       'manager',
       'review-1',
@@ -187,6 +196,15 @@ describe('what is refused at the door leaves nothing behind', () => {
     const answer = await world.as(who).decide(no, task, body);
     expect(answer.body).toMatchObject({ status, code });
     expect(pointers(answer.body)).toEqual(where);
+  });
+
+  it.each([undefined, '', '  '])('an act that demands reasons, with the reasons %j', async (reasons) => {
+    const remark = await world.as('requester').act(no, { act: 'comment', reasons });
+    const pause = await world.as('admin').post('/api/v1/duties/lz-evaluation/pause', { reasons });
+    for (const answer of [remark, pause]) {
+      expect(answer.body).toMatchObject({ status: 422, code: 'reasons_required' });
+      expect(pointers(answer.body)).toEqual(['/reasons']);
+    }
   });
 
   it('a role that may not file is refused, also in another place', async () => {

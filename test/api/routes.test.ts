@@ -61,6 +61,17 @@ describe('the document and the routes are the same', () => {
       expect(Object.keys(operation.responses).some((status) => status.startsWith('2'))).toBe(true);
     }
   });
+  it('what may be null is not shut out by a list of values', async () => {
+    const { text } = await request(world.app).get('/openapi.json');
+    const shut: unknown[] = [];
+    JSON.parse(text, (_key, value) => {
+      const values: unknown = value?.enum;
+      if (Array.isArray(values) && [value.type].flat().includes('null') && !values.includes(null))
+        shut.push(value);
+      return value;
+    });
+    expect(shut).toEqual([]);
+  });
   it('every reference in the document leads somewhere', async () => {
     const { body, text } = await request(world.app).get('/openapi.json');
     for (const [, name] of text.matchAll(/#\/components\/schemas\/(\w+)/g))

@@ -101,6 +101,14 @@ describe('moving the time of the demo', () => {
       now: '2026-11-24T11:30:00+08:00',
       demo: true,
     });
+    const keyed = () => world.as('admin').post('/api/v1/demo/advance', { by: 'PT10M' }, { key: 'further' });
+    for (const replay of [undefined, 'true']) {
+      const { body, headers } = await keyed();
+      expect(body).toEqual({ now: '2026-11-24T11:40:00+08:00' });
+      expect(headers['idempotent-replay']).toBe(replay);
+    }
+    const other = await world.as('admin').post('/api/v1/demo/advance', { by: 'PT1H' }, { key: 'further' });
+    expect(other.body).toMatchObject({ status: 422, code: 'idempotency_key_reused' });
     expect((await advance({ to: '2026-11-24T12:00:00+08:00' })).body).toEqual({
       now: '2026-11-24T12:00:00+08:00',
     });

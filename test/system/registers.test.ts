@@ -123,7 +123,7 @@ describe('the register of data grants', () => {
   it('is suspended, resumed and revoked at once by the owner of the data, with reasons, and by nobody else', async () => {
     const reasons = { reasons: '发现超出授权用途使用' };
     expect((await post('lz-requester', `${GRANTS}/${no}/suspend`, reasons)).status).toBe(403);
-    expect((await post('lz-provider', `${GRANTS}/${no}/suspend`, {})).status).toBe(400);
+    expect((await post('lz-provider', `${GRANTS}/${no}/suspend`, {})).status).toBe(422);
     expect((await line()).allowedActions).toEqual(['suspend', 'revoke']);
     const suspended = await post('lz-provider', `${GRANTS}/${no}/suspend`, reasons);
     expect(suspended.status, JSON.stringify(suspended.body)).toBe(201);

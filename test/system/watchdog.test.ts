@@ -175,6 +175,17 @@ it('a case left behind by a release is seen once the roll-out is over, and broug
   expect((await app.store.record.calendarOf(no))?.version).toBe((before?.version ?? 0) + 1);
 });
 
+it('a fault that was found in a case that has ended since is no alarm any more, but is still told of', async () => {
+  const no = await file();
+  await app.client.workflow.getHandle(no).terminate('planted');
+  expect((await alarmsOf(no)).map((alarm) => alarm.kind)).toEqual(['run_missing']);
+  expect((await post('lz-requester', `/api/v1/cases/${no}/acts`, { act: 'withdraw' })).status).toBe(201);
+  expect(await alarmsOf(no)).toEqual([]);
+  const { body } = await get('supervisor', '/api/v1/supervision/alarms?state=all&count=true&limit=200');
+  expect(body.total).toBe(body.items.length);
+  expect(body.items.find((item: Json) => item.case === no)).toMatchObject({ resolution: 'gone' });
+});
+
 it('a run of a closed case is seen, and ended', async () => {
   const no = await file();
   const events = await app.store.record.events(no, 0);
