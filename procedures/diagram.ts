@@ -1,6 +1,16 @@
 import { clockRules } from './check.ts';
+import { stageOf } from './conditions.ts';
 import { ROLES, type Role } from './roles.ts';
-import type { ClockRule, LimitKind, LimitRule, Outcome, Procedure, Stage, StageId } from './schema.ts';
+import type {
+  ClockRule,
+  LimitKind,
+  LimitRule,
+  Opening,
+  Outcome,
+  Procedure,
+  Stage,
+  StageId,
+} from './schema.ts';
 
 /** Where a case stands in its procedure: stages that are settled, and those that are open. */
 export type Place = { done: readonly StageId[]; current: readonly StageId[]; ending: string | null };
@@ -50,7 +60,7 @@ export const diagramOf = (procedure: Procedure, place?: Place): string =>
   [
     'flowchart TD',
     ...nodes(procedure),
-    ...procedure.start.map((id) => `  submitted --> ${nodeOf(id)}`),
+    ...procedure.start.map((opening) => openingArrow('submitted', '', opening)),
     ...(procedure.grantedOnSubmission === undefined
       ? []
       : [`  submitted --> ${endOf(procedure.grantedOnSubmission)}`]),
@@ -114,13 +124,15 @@ const arrows = (procedure: Procedure, id: StageId, stage: Stage): string[] => {
   return [...new Set([...outcomes, ...joins, ...gates, ...noneOpen, ...missed])];
 };
 
+/** What brings a stage about, and that it depends on a condition where it does. */
+const openingArrow = (from: string, why: string, opening: Opening): string => {
+  const label = typeof opening === 'string' ? why : `${why}（有条件）`;
+  return `  ${from} -->${label === '' ? '' : `|"${label}"|`} ${nodeOf(stageOf(opening))}`;
+};
+
 const outcomeArrows = (procedure: Procedure, from: string, outcome: Outcome): string[] => {
   const title = quoted(outcome.title);
-  const opens = (outcome.opens ?? []).map((next) =>
-    typeof next === 'string'
-      ? `  ${from} -->|"${title}"| ${nodeOf(next)}`
-      : `  ${from} -->|"${title}（有条件）"| ${nodeOf(next.stage)}`,
-  );
+  const opens = (outcome.opens ?? []).map((opening) => openingArrow(from, title, opening));
   const { ends } = outcome;
   if (ends === undefined) return opens;
   const endings = typeof ends === 'string' ? [ends] : Object.keys(procedure.stages[ends.as]?.outcomes ?? {});
