@@ -11,6 +11,7 @@ import * as sending from './0009-sending.ts';
 import * as calls from './0010-calls.ts';
 import * as noEngineOffset from './0011-no-engine-offset.ts';
 import * as callsFollowTasks from './0012-calls-follow-tasks.ts';
+import * as registerSearch from './0013-register-search.ts';
 
 // The name is what the database remembers: it must not change, nor carry a file extension that a build would change.
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -26,6 +27,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0010-calls': calls,
   '0011-no-engine-offset': noEngineOffset,
   '0012-calls-follow-tasks': callsFollowTasks,
+  '0013-register-search': registerSearch,
 };
 
 /** The schema, step by step, in order of name. A released step is never edited. */
