@@ -60,7 +60,7 @@ export const fileMany = async (inside: Inside, pattern: string, count: number): 
     const { personId } = received;
     await store.commands.receive({
       ...{ id, personId, key: id, requestDigest: '', caseNo: no, body: submit },
-      ...{ content, receivedAtMs, knownSeq: 0 },
+      ...{ content, receivedAtMs },
     });
     let started: Promise<void> = Promise.resolve();
     const start: typeof engine.start = (caseNo, born) => {

@@ -1,6 +1,6 @@
 import { clockRules } from './check.ts';
 import { stageOf } from './conditions.ts';
-import { ROLES, type Role } from './roles.ts';
+import { ROLES } from './roles.ts';
 import type {
   ClockRule,
   LimitKind,
@@ -11,6 +11,7 @@ import type {
   Stage,
   StageId,
 } from './schema.ts';
+import { rolesOf } from './seats.ts';
 
 /** Where a case stands in its procedure: stages that are settled, and those that are open. */
 export type Place = { done: readonly StageId[]; current: readonly StageId[]; ending: string | null };
@@ -49,9 +50,6 @@ const amountText = (limit: LimitRule): string => {
 export const limitsOf = ({ limit }: ClockRule): LimitRule[] =>
   Array.isArray(limit) ? limit.map((each) => each.limit) : [limit];
 
-export const seatRoles = ({ by }: Stage): Role[] =>
-  [by].flat().map((seat) => (typeof seat === 'string' ? seat : seat.role));
-
 /**
  * A procedure as a Mermaid flowchart: its stages with who acts and within what limit, an arrow for each outcome, dotted ones for what
  * has to be settled first and for what a missed limit opens. With `place`, the stages are marked done, current or future.
@@ -83,7 +81,7 @@ const endOf = (ending: string): string => `e_${ending.replaceAll('-', '_')}`;
 
 const labelOf = (stage: Stage): string => {
   const limits = clockRules(stage).flatMap(limitsOf).map(limitText);
-  const roles = seatRoles(stage).map((role) => ROLES[role].title);
+  const roles = rolesOf(stage).map((role) => ROLES[role].title);
   const lines = [stage.title, [...new Set(roles)].join('、'), [...new Set(limits)].join('；')];
   return lines
     .filter((line) => line !== '')

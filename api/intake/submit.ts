@@ -139,7 +139,6 @@ const perform = async (desk: Desk, viewer: Viewer, asked: Submission, ticket: Ti
     body,
     content,
     receivedAtMs,
-    knownSeq: 0,
   });
   if (receipt.kind !== 'new') return receipt;
   return bornAnswer(

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '../../procedures/roles.ts';
+import type { Role } from '../../procedures/roles.ts';
 import type { Store } from '../../store/index.ts';
 
 /** Account → department and roles. Names are of made-up people. */
@@ -72,5 +72,3 @@ export const seedPeople = async ({ db }: Store, passwordHash: string): Promise<v
     RESOURCES.map((resource) => ({ ...resource, title: `资源 ${resource.id}`, jurisdiction: 'lz' })),
   );
 };
-
-export const ALL_ROLES = Object.keys(ROLES) as Role[];
