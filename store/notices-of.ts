@@ -10,6 +10,7 @@ export type NoticeKind =
   | 'urged'
   | 'supplement-requested'
   | 'case-closed'
+  | 'copied'
   | 'grant-expiring'
   /** 值班呼叫; written when somebody on the rota is called, not with an event. */
   | 'duty-call';
@@ -45,6 +46,8 @@ export const noticesOf = (event: CaseEvent, after: CaseState, requesterPerson: s
       return [seatOf(event.data.to)].map(row('escalated'));
     case 'Urged':
       return unique(event.data.to.map(seatOf).map(row('urged')));
+    case 'Copied':
+      return event.data.people.map((personId) => ({ personId })).map(row('copied'));
     case 'SupplementRequested':
       return [requester].map(row('supplement-requested'));
     case 'CaseClosed':

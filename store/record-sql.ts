@@ -23,11 +23,14 @@ const RECORD = `
       AS row (case_no text, seq integer, kind text, to_role text, to_department text, to_person text, at timestamptz)
     ON CONFLICT DO NOTHING),
   copied AS (
-    INSERT INTO copies (case_no, person_id, submitted_at, at)
-    SELECT row.case_no, g.person_id, min(row.submitted_at), min(row.at) FROM json_to_recordset(?::json)
-      AS row (case_no text, role text, department text, submitted_at timestamptz, at timestamptz)
-      JOIN role_grants g ON g.role = row.role AND g.department_id = row.department GROUP BY row.case_no, g.person_id
-    ON CONFLICT DO NOTHING),
+    INSERT INTO copies (case_no, person_id, submitted_at, at, read_at)
+    SELECT row.case_no, receiver.person_id, min(row.submitted_at), min(row.at), min(row.read_at) FROM json_to_recordset(?::json)
+      AS row (case_no text, person_id text, role text, department text, submitted_at timestamptz, at timestamptz, read_at timestamptz)
+      CROSS JOIN LATERAL (SELECT row.person_id WHERE row.person_id IS NOT NULL
+        UNION ALL SELECT g.person_id FROM role_grants g WHERE g.role = row.role AND g.department_id = row.department) receiver
+    GROUP BY row.case_no, receiver.person_id
+    ON CONFLICT (case_no, person_id) DO UPDATE SET read_at = coalesce(copies.read_at, excluded.read_at)
+      WHERE excluded.read_at IS NOT NULL),
   asked AS (
     INSERT INTO commands (id, person_id, idempotency_key, request_digest, case_no, body, received_at, next_attempt_at)
     SELECT id, person_id, idempotency_key, request_digest, case_no, body, received_at, next_attempt_at

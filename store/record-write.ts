@@ -45,14 +45,17 @@ const eventRow = (caseNo: string, event: CaseEvent): Row => ({
   data: event.data,
 });
 
-/** The holders of a seat that hears of a missed limit get a copy of the case. */
+/** Copies (抄送) of the case: to the holders of a seat that hears of a missed limit, to people by name; and who has read theirs. */
 const copiesOf = (state: CaseState, events: readonly CaseEvent[]): Row[] =>
-  events
-    .filter((event) => event.type === 'Escalated')
-    .map(({ atMs, data: { to } }) => ({
-      case_no: state.no,
-      role: to.role,
-      department: to.department,
-      submitted_at: timestamp(state.submittedAtMs),
-      at: timestamp(atMs),
-    }));
+  events.flatMap((event): Row[] => {
+    const at = timestamp(event.atMs);
+    const copy = { case_no: state.no, submitted_at: timestamp(state.submittedAtMs), at, read_at: null };
+    if (event.type === 'Escalated') {
+      const { role, department } = event.data.to;
+      return [{ ...copy, person_id: null, role, department }];
+    }
+    if (event.type === 'Copied') return event.data.people.map((person) => ({ ...copy, person_id: person }));
+    if (event.type === 'CopyRead' && event.actor !== 'system')
+      return [{ ...copy, person_id: event.actor.personId, read_at: at }];
+    return [];
+  });

@@ -21,6 +21,7 @@ export const CHANNELS_OF: Readonly<Record<NoticeKind, Way>> = {
   urged: ORDINARY,
   'supplement-requested': ORDINARY,
   'case-closed': ORDINARY,
+  copied: ORDINARY,
   'grant-expiring': ORDINARY,
   escalated: SUPERIOR,
   'duty-call': CALL,
