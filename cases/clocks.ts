@@ -14,7 +14,15 @@ import type { Draft } from './draft.ts';
 import type { DeadlineFacts } from './events.ts';
 import { type Acting, rungsOf } from './ladder.ts';
 import { limitOf } from './limits.ts';
-import { arrivalMs, type CaseState, type Clock, isLive, type Rung, type Task } from './state.ts';
+import {
+  arrivalMs,
+  type CaseState,
+  type Clock,
+  isHeldByChild,
+  isLive,
+  type Rung,
+  type Task,
+} from './state.ts';
 
 /** Starts the clock that `rule` describes, under the id given; `takenUp`: it goes on from an earlier visit to the stage. */
 export const startClock = (
@@ -222,6 +230,7 @@ const resumeClock = (draft: Draft, clock: Clock, fromMs: number): void => {
   const anew = ground === 'supplement' && correction !== 'exclude';
   const term = anew ? { ...clock.term, startMs: fromMs, pauses: [] } : { ...clock.term, pauses };
   draft.emit('ClockResumed', { clock: clock.id, ground, ...recounted(draft, clock, term) });
+  if (ground !== 'dispute' && isHeldByChild(draft.state)) pauseClocks(draft, [clock.id], 'dispute');
 };
 
 /** The deadline of a clock with other inputs, and the ladder for whoever acts under it now. */

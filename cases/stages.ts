@@ -158,7 +158,19 @@ const endingOf = (ends: NonNullable<Outcome['ends']>, state: CaseState): Ending 
 
 export const cancelTasks = (draft: Draft, stages: readonly StageId[], why: string): void => {
   for (const task of openTasks(draft.state)) {
-    if (stages.includes(task.stage)) draft.emit('TaskCancelled', { task: task.id, why });
+    if (stages.includes(task.stage)) cancelTask(draft, task.id, why);
+  }
+};
+
+const cancelTask = (draft: Draft, task: string, why: string): void => {
+  draft.emit('TaskCancelled', { task, why });
+  cancelAskedFor(draft, task, why);
+};
+
+/** Calls off what was asked of others (补正, 征求意见) for a task that is no longer open; what other tasks have asked for stays. */
+export const cancelAskedFor = (draft: Draft, taskId: string, why: string): void => {
+  for (const asked of openTasks(draft.state)) {
+    if (asked.supplementOf === taskId) draft.emit('TaskCancelled', { task: asked.id, why });
   }
 };
 

@@ -133,7 +133,7 @@ export type ClockRule = {
   onMissed?: StageId[];
   extension?: ExtensionRule;
   /** Grounds that may pause the clock; every one not listed is refused. Supplementing (补正) is always among them. */
-  pauses?: Record<PauseGround, PauseRule>;
+  pauses?: Partial<Record<PauseGround, PauseRule>>;
   /** A role may set another limit, with a reason. */
   adjustable?: { by: Role; basis: Citation };
   /**

@@ -2,7 +2,7 @@ import type { Stage } from '../../procedures/schema.ts';
 import { afterFacts, levelOf } from '../after-facts.ts';
 import type { Refusal } from '../commands.ts';
 import { missing, refuse } from '../refusals.ts';
-import { cancelTasks, follow } from '../stages.ts';
+import { cancelAskedFor, follow } from '../stages.ts';
 import { type CaseState, openTasks, pendingChildren, type Task } from '../state.ts';
 import type { Act } from './act.ts';
 import { notTheirs } from './holding.ts';
@@ -30,12 +30,7 @@ export const decision: Act<'decide'> = {
     const task = before.tasks[taskId] as Task;
     const sets = rules.procedure.stages[task.stage]?.outcomes[outcome]?.sets ?? {};
     draft.emit('Decided', { task: taskId, stage: task.stage, outcome, facts: { ...facts, ...sets }, digest });
-    draft.bySystem(() => {
-      for (const waiting of openTasks(draft.state)) {
-        if (waiting.supplementOf === taskId)
-          cancelTasks(draft, [SUPPLEMENT], '承办人已作出处理，不再需要补正');
-      }
-    });
+    draft.bySystem(() => cancelAskedFor(draft, taskId, '承办人已作出处理，不再需要'));
     // What a decision says is news to the stages after it; only of the level has anything gone by it before.
     if (levelOf(rules, draft.state) !== levelOf(rules, before)) afterFacts(draft, before, 'decision');
     follow(draft, task, outcome);
