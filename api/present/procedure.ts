@@ -42,7 +42,7 @@ const presentClockRule = (rule: ClockRule, fallbackId: string) => {
 const clockRulesOf = (id: string, stage: Stage): ClockRule[] =>
   stage.clocks ?? (stage.within === undefined ? [] : [{ id, limit: stage.within }]);
 
-const presentStage = (id: string, stage: Stage) => {
+const presentStage = ({ acts }: Procedure, id: string, stage: Stage) => {
   const clocks = clockRulesOf(id, stage).map((rule) => presentClockRule(rule, id));
   const [first] = clocks[0]?.limits ?? [];
   const roles = rolesOf(stage);
@@ -59,6 +59,8 @@ const presentStage = (id: string, stage: Stage) => {
         : { amount: first.amount, unit: first.unit, kind: first.kind, basis: first.basis },
     clocks,
     sharesClockOf: stage.sharesClockOf ?? null,
+    returnTo: (acts?.returns ?? []).filter(({ from }) => from === id).map(({ to }) => to),
+    reentry: stage.reentry ?? 'restart',
     gate: stage.gate ?? [],
     join: stage.join ?? [],
     outcomes: Object.entries(stage.outcomes).map(([outcome, rule]) => presentOutcome(outcome, rule)),
@@ -84,7 +86,7 @@ export const presentProcedure = (procedure: Procedure, editions: readonly Proced
     validThrough: edition.validThrough ?? null,
   })),
   start: procedure.start.map(stageOf),
-  stages: Object.entries(procedure.stages).map(([id, stage]) => presentStage(id, stage)),
+  stages: Object.entries(procedure.stages).map(([id, stage]) => presentStage(procedure, id, stage)),
   caseClocks: Object.entries(procedure.caseClocks ?? {}).map(([id, rule]) => presentClockRule(rule, id)),
   endings: Object.entries(procedure.endings).map(([id, title]) => ({ id, title })),
   changeLevel: presentLevelRule(procedure),

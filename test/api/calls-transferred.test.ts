@@ -89,6 +89,7 @@ describe('a task that is transferred takes its call along', () => {
     const no = await incident();
     const look = keeper();
     await at(0, look);
+    await at(5, look);
     expect((await transfer(no, 'lz-civil', 'duty', 'duty')).status).toBe(201);
     await at(10, look);
     expect(await shown(no)).toEqual(['isolate-1 lz-civil ringing 卫安全']);
