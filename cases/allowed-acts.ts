@@ -69,7 +69,7 @@ const actsOnTask = (
     .filter(([outcome]) => may({ type: 'decide', task, outcome, gives: ALL, facts: {}, digest: '' }))
     .map(([id, { title, demands = [] }]) => ({ id, title, demands }));
   if (outcomes.length > 0) acts.push({ act: 'decide', task, outcomes });
-  const grounds = groundsOf(rules, state, clockIds[0]).filter((ground) =>
+  const grounds = groundsOf(rules, state, clockIds).filter((ground) =>
     may({ type: 'pause', task, ground, gives: ALL }),
   );
   if (grounds.length > 0) acts.push({ act: 'pause', task, grounds, demands: ACTS.pause.demands });
@@ -93,10 +93,12 @@ const actsOnTask = (
   return acts;
 };
 
-const groundsOf = (rules: Rules, state: CaseState, clockId: string | undefined): PauseGround[] => {
-  const clock = state.clocks[clockId ?? ''];
-  const pauses = clock === undefined ? undefined : ruleOfClock({ rules }, clock)?.pauses;
-  return Object.keys(pauses ?? {}) as PauseGround[];
+const groundsOf = (rules: Rules, state: CaseState, clockIds: readonly string[]): PauseGround[] => {
+  const pauses = clockIds.flatMap((id) => {
+    const clock = state.clocks[id];
+    return Object.keys((clock === undefined ? null : ruleOfClock({ rules }, clock))?.pauses ?? {});
+  });
+  return [...new Set(pauses)] as PauseGround[];
 };
 
 const levelActs = ({ procedure }: Rules, may: (body: CommandBody) => boolean): AllowedAct[] => {

@@ -1,7 +1,6 @@
 import {
   addWorkingDays,
   type Deadline,
-  dayFromText,
   dayOf,
   deadlineOf,
   startOfDayMs,
@@ -10,16 +9,20 @@ import {
   type WorkCalendar,
   warnAtMs,
 } from '../calendar/index.ts';
-import { LADDERS, type LadderRung } from '../procedures/ladders.ts';
-import { leadOf, type Role } from '../procedures/roles.ts';
 import type { ClockRule, LadderId, PauseGround, StageId } from '../procedures/schema.ts';
 import type { Draft } from './draft.ts';
 import type { DeadlineFacts } from './events.ts';
+import { type Acting, rungsOf } from './ladder.ts';
 import { limitOf } from './limits.ts';
-import { arrivalMs, type CaseState, type Clock, isLive, type Rung } from './state.ts';
-
-/** Who acts under a clock: the first rungs of its ladder depend on it. */
-type Acting = { role: Role; department: string };
+import {
+  arrivalMs,
+  type CaseState,
+  type Clock,
+  isHeldByChild,
+  isLive,
+  type Rung,
+  type Task,
+} from './state.ts';
 
 /** Starts the clock that `rule` describes, under the id given; `takenUp`: it goes on from an earlier visit to the stage. */
 export const startClock = (
@@ -70,11 +73,7 @@ export const deadlineFacts = (draft: Draft, term: Term, ladder: LadderId, acting
     return { term, calendar: ref, ...none, provisional: false, rungs: [] };
   }
   const { dueAtMs, dueDay, provisional, earliestAtMs, latestAtMs } = deadline;
-  const rungs = LADDERS[ladder].map((rung, index) => ({
-    rung: index + 1,
-    atMs: rungAtMs(calendar, dueAtMs, dueDay, rung),
-    to: addressee(draft.state, rung, acting),
-  }));
+  const rungs = rungsOf(draft, ladder, { dueAtMs, dueDay }, acting);
   const warn = Math.min(warnAtMs(calendar, term, deadline), earliestWarnMs(calendar, term, deadline));
   return {
     term,
@@ -97,25 +96,19 @@ const earliestWarnMs = (calendar: WorkCalendar, term: Term, deadline: Deadline):
   return warnAtMs(calendar, term, { ...deadline, dueAtMs: earliestAtMs, dueDay });
 };
 
-const rungAtMs = (calendar: WorkCalendar, dueAtMs: number, dueDay: string, { after }: LadderRung): number =>
-  after.unit === 'minute'
-    ? dueAtMs + after.amount * 60_000
-    : startOfDayMs(addWorkingDays(calendar, dayFromText(dueDay), after.amount) + 1);
-
-/** Who hears of a rung. Where nobody stands above the acting role in its own department, the competent department does. */
-const addressee = (state: CaseState, { to }: LadderRung, acting: Acting): Rung['to'] => {
-  if (to === 'lead-of-acting-role') {
-    const lead = leadOf(acting.role);
-    if (lead !== null) return { role: lead, department: acting.department };
-  }
-  const role = to === 'lead-of-acting-role' ? 'competent-department' : to;
-  if (role === 'unit-head') return { role, department: acting.department };
-  return { role, department: state.parties[role] ?? acting.department };
-};
-
 /** The ladder of a clock when `acting` takes over its task. */
-export const rungsFor = (draft: Draft, clock: Clock, acting: Acting): Rung[] =>
+const rungsFor = (draft: Draft, clock: Clock, acting: Acting): Rung[] =>
   deadlineFacts(draft, clock.term, clock.ladder, acting).rungs;
+
+/** The ladders of a task's clocks when `department` takes it over. */
+export const rungsOfTask = (
+  draft: Draft,
+  { role, clockIds }: Task,
+  department: string,
+): Record<string, Rung[]> =>
+  Object.fromEntries(
+    clockIds.map((id) => [id, rungsFor(draft, draft.state.clocks[id] as Clock, { role, department })]),
+  );
 
 /** What time brings about beyond the clock itself. */
 export type OnTime = {
@@ -238,6 +231,7 @@ const resumeClock = (draft: Draft, clock: Clock, fromMs: number): void => {
   const anew = ground === 'supplement' && correction !== 'exclude';
   const term = anew ? { ...clock.term, startMs: fromMs, pauses: [] } : { ...clock.term, pauses };
   draft.emit('ClockResumed', { clock: clock.id, ground, ...recounted(draft, clock, term) });
+  if (ground !== 'dispute' && isHeldByChild(draft.state)) pauseClocks(draft, [clock.id], 'dispute');
 };
 
 /** The deadline of a clock with other inputs, and the ladder for whoever acts under it now. */

@@ -97,7 +97,6 @@ export type RefusalCode =
   | 'separation_of_roles'
   | 'act_not_allowed'
   | 'supplement_already_requested'
-  | 'supplement_pending'
   | 'urged_already'
   | 'transfer_to_self'
   | 'ground_not_listed'

@@ -68,9 +68,9 @@ export type EventData = {
   ClockResumed: { clock: string; ground: PauseGround } & DeadlineFacts;
   /** Extended (延期) by the amount, in the unit of the limit's extension rule. */
   ClockExtended: { clock: string; extension: Limit } & DeadlineFacts;
-  /** Deadlines counted anew: old and new end of each clock, and why. One event a case and cause. */
+  /** Deadlines counted anew: old and new end of each clock, and what act brought it about. One event a case and cause. */
   DeadlineMoved: {
-    why: 'calendar' | 'arrival' | 'limit-set' | 'level';
+    why: 'calendar' | 'arrival' | 'limit-set' | 'level' | 'supplement' | 'decision';
     calendar: CalendarRef;
     moves: ({ clock: string; oldDueAtMs: number | null; limit: LegalLimit } & DeadlineFacts)[];
   };

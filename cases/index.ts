@@ -25,4 +25,5 @@ export {
 } from './recurrence.ts';
 export { isRefusal } from './refusals.ts';
 export type { Rules } from './rules.ts';
+export { holderOf } from './stages.ts';
 export * from './state.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { holds } from '../procedures/conditions.ts';
 import { allProcedures } from '../procedures/index.ts';
 import type { ClockRule, LimitKind, LimitRule, Procedure } from '../procedures/schema.ts';
 import { LIMITS } from '../test/limits/index.ts';
 import { caseOf, clockOf, type LimitRow } from '../test/support/limits.ts';
 import { ruleOfClock, stageClocks } from './clocks.ts';
-import { holds } from './conditions.ts';
 import type { CaseState, Clock, Rules } from './index.ts';
 import { limitOf } from './limits.ts';
 

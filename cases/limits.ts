@@ -1,5 +1,5 @@
+import { holds } from '../procedures/conditions.ts';
 import type { ClockRule, LegalLimit, LimitRule } from '../procedures/schema.ts';
-import { holds } from './conditions.ts';
 import type { CaseState } from './state.ts';
 
 /** The limit that applies: the plain one, or the first whose condition holds; null when none does. */

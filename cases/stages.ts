@@ -1,8 +1,18 @@
 import type { Term } from '../calendar/index.ts';
+import { calledFor } from '../procedures/conditions.ts';
 import type { Role } from '../procedures/roles.ts';
-import type { ChildRule, Effect, Ending, Outcome, Seat, Stage, StageId } from '../procedures/schema.ts';
+import type {
+  ChildRule,
+  Effect,
+  Ending,
+  Opening,
+  Outcome,
+  Seat,
+  Stage,
+  StageId,
+} from '../procedures/schema.ts';
+import { rolesOf, seatsOf } from '../procedures/seats.ts';
 import { pauseClocks, ruleOfClock, settleDue, stageClocks, startClock, stopClock } from './clocks.ts';
-import { holds } from './conditions.ts';
 import type { Draft } from './draft.ts';
 import { arrivalMs, type CaseState, type Clock, openTasks, pendingChildren, type Task } from './state.ts';
 
@@ -24,9 +34,9 @@ const deem = (draft: Draft, clock: Clock): void => {
   settleStage(draft, clock.stage, deemed.outcome, arrivalMs(draft.state));
 };
 
-/** Opens the stages that can be opened now: not open or settled already, and everything they join on settled. */
-export const openStages = (draft: Draft, stages: readonly StageId[]): void => {
-  for (const id of stages) {
+/** Opens those that are called for and can be opened now: not open or settled already, and everything they join on settled. */
+export const openStages = (draft: Draft, openings: readonly Opening[]): void => {
+  for (const id of calledFor(openings, draft.state)) {
     const stage = draft.rules.procedure.stages[id];
     if (stage === undefined || !mayOpen(draft.state, id, stage)) continue;
     if (stage.child !== undefined) openChild(draft, stage.child, id);
@@ -41,8 +51,6 @@ const mayOpen = (state: CaseState, id: StageId, stage: Stage): boolean =>
   !pendingChildren(state).some((child) => child.stage === id) &&
   !openTasks(state).some((task) => task.stage === id) &&
   (stage.join ?? []).every((joined) => state.results[joined] !== undefined);
-
-export const seatsOf = ({ by }: Stage): Seat[] => (Array.isArray(by) ? by : [by]);
 
 const openTask = (draft: Draft, id: StageId, stage: Stage, seat: Seat): void => {
   const number = (draft.state.openings[id] ?? 0) + 1;
@@ -120,7 +128,7 @@ export const settleStage = (draft: Draft, id: StageId, outcomeId: string, asFrom
     cancelTasks(draft, [id], '本环节已由其他承办人办结');
     cancelTasks(draft, outcome.cancels ?? [], '因其他环节的处理结果不再需要');
     changeRegisters(draft, outcome.effects ?? []);
-    openStages(draft, stagesOpenedBy(outcome, draft.state));
+    openStages(draft, outcome.opens ?? []);
     stopIdleClocks(draft);
     if (outcome.ends !== undefined) closeCase(draft, endingOf(outcome.ends, draft.state));
   });
@@ -143,21 +151,26 @@ const settles = (state: CaseState, task: Task, stage: Stage, outcome: string): b
 };
 
 /** Place of a task among the seats of a stage decided in sequence, from 1; seats of one stage differ in their roles. */
-const seatNumber = (stage: Stage, task: Task): number =>
-  seatsOf(stage).findIndex((seat) => (typeof seat === 'string' ? seat : seat.role) === task.role) + 1;
-
-/** Stages that an outcome calls for in this state. */
-export const stagesOpenedBy = (outcome: Outcome, state: CaseState): StageId[] =>
-  (outcome.opens ?? [])
-    .filter((next) => typeof next === 'string' || holds(next.when, state))
-    .map((next) => (typeof next === 'string' ? next : next.stage));
+const seatNumber = (stage: Stage, task: Task): number => rolesOf(stage).indexOf(task.role) + 1;
 
 const endingOf = (ends: NonNullable<Outcome['ends']>, state: CaseState): Ending =>
   typeof ends === 'string' ? ends : (state.results[ends.as]?.outcome ?? ends.as);
 
 export const cancelTasks = (draft: Draft, stages: readonly StageId[], why: string): void => {
   for (const task of openTasks(draft.state)) {
-    if (stages.includes(task.stage)) draft.emit('TaskCancelled', { task: task.id, why });
+    if (stages.includes(task.stage)) cancelTask(draft, task.id, why);
+  }
+};
+
+const cancelTask = (draft: Draft, task: string, why: string): void => {
+  draft.emit('TaskCancelled', { task, why });
+  cancelAskedFor(draft, task, why);
+};
+
+/** Calls off what was asked of others (补正, 征求意见) for a task that is no longer open; what other tasks have asked for stays. */
+export const cancelAskedFor = (draft: Draft, taskId: string, why: string): void => {
+  for (const asked of openTasks(draft.state)) {
+    if (asked.supplementOf === taskId) draft.emit('TaskCancelled', { task: asked.id, why });
   }
 };
 

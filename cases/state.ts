@@ -161,6 +161,10 @@ export const openTasks = (state: CaseState): Task[] =>
 export const pendingChildren = (state: CaseState): Child[] =>
   state.children.filter(({ result }) => result === null);
 
+/** A case is waited for that holds the clocks of this one. */
+export const isHeldByChild = (state: CaseState): boolean =>
+  pendingChildren(state).some(({ clocks }) => clocks === 'pause');
+
 /** When what the case is about arrived: as filed, or as corrected since. Epoch milliseconds. */
 export const arrivalMs = (state: CaseState): number => {
   const { receivedAt } = state.facts;

@@ -10,6 +10,9 @@ import * as alarms from './0008-alarms.ts';
 import * as sending from './0009-sending.ts';
 import * as calls from './0010-calls.ts';
 import * as noEngineOffset from './0011-no-engine-offset.ts';
+import * as callsFollowTasks from './0012-calls-follow-tasks.ts';
+import * as registerSearch from './0013-register-search.ts';
+import * as noKnownSeq from './0014-no-known-seq.ts';
 
 // The name is what the database remembers: it must not change, nor carry a file extension that a build would change.
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -24,6 +27,9 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0009-sending': sending,
   '0010-calls': calls,
   '0011-no-engine-offset': noEngineOffset,
+  '0012-calls-follow-tasks': callsFollowTasks,
+  '0013-register-search': registerSearch,
+  '0014-no-known-seq': noKnownSeq,
 };
 
 /** The schema, step by step, in order of name. A released step is never edited. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingsOf } from './check.ts';
-import { allProcedures, type Procedure, procedureById } from './index.ts';
+import { allProcedures, type Opening, type Procedure, procedureById } from './index.ts';
 import type { LimitRule } from './schema.ts';
 
 describe('every procedure can be run to an end and cites its law', () => {
@@ -125,10 +125,45 @@ describe('the check finds what is planted', () => {
   it.each(sound)('and nothing in a setting that its limit has: %s', (_of, procedure) => {
     expect(findingsOf(procedure)).toEqual([]);
   });
+
+  const flag = { type: 'flag', title: '急件', steers: 'urgent' } as const;
+  const starts = (form: Procedure['form']): Procedure => ({
+    ...base,
+    form,
+    start: [{ stage: 'review', when: { fact: 'urgent', in: [true] } }],
+  });
+  planted.push(
+    ['unknown stage nowhere', { ...base, start: ['review', { stage: 'nowhere', when: { all: [] } }] }],
+    ['nothing sets the fact urgent', starts(base.form)],
+    ['nothing starts it when {"urgent":false}', starts({ urgent: flag })],
+    ['nothing starts it when {}', starts({ urgent: { ...flag, required: false } })],
+    [
+      'what urgent can be is no closed choice',
+      starts({ urgent: { type: 'past-instant', title: '时间', steers: 'urgent' } }),
+    ],
+    [
+      'no field names the department unit',
+      withReview({ by: { role: 'platform-manager', department: 'unit' } }),
+    ],
+    [
+      'no field names the department urgent',
+      {
+        ...withReview({ by: { role: 'platform-manager', department: 'urgent' } }),
+        form: { ...base.form, urgent: flag },
+      },
+    ],
+  );
   function withReview(change: Partial<typeof review>): Procedure {
     return { ...base, stages: { ...stages, review: { ...review, ...change } } };
   }
   it.each(planted)('%s', (finding, procedure) => {
     expect(findingsOf(procedure).join('\n')).toContain(finding);
+  });
+
+  it('and nothing where the conditions leave nothing out, or one stage always opens', () => {
+    const when = (urgent: boolean): Opening => ({ stage: 'review', when: { fact: 'urgent', in: [urgent] } });
+    const form = { ...base.form, urgent: flag };
+    expect(findingsOf({ ...base, form, start: [when(true), when(false)] })).toEqual([]);
+    expect(findingsOf({ ...base, form, start: [when(true), 'review'] })).toEqual([]);
   });
 });

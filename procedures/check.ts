@@ -1,9 +1,23 @@
 import { countingFindings, settingFindings } from './check-counting.ts';
-import { choicesOf, fieldOfFact, steeringFacts } from './fields.ts';
+import { stageOf } from './conditions.ts';
+import { deadStarts } from './dead-ends.ts';
+import { fieldSetting, setsDate, setsFact } from './facts.ts';
+import { choicesOf } from './fields.ts';
 import { LADDERS } from './ladders.ts';
 import { REGULATIONS } from './regulations.ts';
 import { isRole } from './roles.ts';
-import type { ClockRule, Condition, LimitRule, Outcome, Procedure, Seat, Stage, StageId } from './schema.ts';
+import type {
+  ClockRule,
+  Condition,
+  LimitRule,
+  Opening,
+  Outcome,
+  Procedure,
+  Seat,
+  Stage,
+  StageId,
+} from './schema.ts';
+import { rolesOf, seatsOf } from './seats.ts';
 
 /**
  * What is wrong with a procedure, in words that name the place; empty when nothing is. Held by a test over all procedures:
@@ -36,6 +50,7 @@ const heading = (procedure: Procedure): string[] => {
   if ((start.length === 0) !== (grantedOnSubmission !== undefined)) {
     found.push(`${id}: either stages start it or it ends on submission`);
   }
+  found.push(...openingFindings(procedure, id, start), ...deadStarts(procedure));
   if (grantedOnSubmission !== undefined && !(grantedOnSubmission in endings)) {
     found.push(`${id}: unknown ending ${grantedOnSubmission}`);
   }
@@ -53,13 +68,13 @@ const RESERVED = ['supplement', 'opinion'];
 const stageFindings = (procedure: Procedure, id: StageId, stage: Stage): string[] => {
   const at = `${procedure.id}.${id}`;
   const found: string[] = [];
-  const seats: Seat[] = Array.isArray(stage.by) ? stage.by : [stage.by];
-  const roles = seats.map((seat) => (typeof seat === 'string' ? seat : seat.role));
+  const roles = rolesOf(stage);
   for (const role of roles) if (!isRole(role)) found.push(`${at}: unknown role ${role}`);
   if (roles.length > 1 && stage.agreement === undefined) found.push(`${at}: several seats, no agreement`);
   if (stage.agreement === 'sequence' && new Set(roles).size < roles.length) {
     found.push(`${at}: seats in sequence must differ in their roles`);
   }
+  for (const seat of seatsOf(stage)) found.push(...seatFindings(procedure, at, seat));
   if (RESERVED.includes(id)) found.push(`${at}: the name is taken by what every procedure has`);
   const known = (ids: StageId[] | undefined, what: string): void => {
     for (const other of ids ?? []) {
@@ -81,6 +96,12 @@ const stageFindings = (procedure: Procedure, id: StageId, stage: Stage): string[
   }
   return found;
 };
+
+/** A department named by a fact is one that a form or a decision asks for. */
+const seatFindings = (procedure: Procedure, at: string, seat: Seat): string[] =>
+  typeof seat === 'string' || fieldSetting(procedure, seat.department)?.type === 'department'
+    ? []
+    : [`${at}: no field names the department ${seat.department}`];
 
 export const clockRules = (stage: Stage): ClockRule[] =>
   stage.clocks ?? (stage.within === undefined ? [] : [{ limit: stage.within }]);
@@ -119,23 +140,12 @@ const limitFindings = (procedure: Procedure, at: string, limit: LimitRule): stri
   return found;
 };
 
-/** A date that is always given and never beyond what calendars hold. */
-const setsDate = ({ form, stages }: Procedure, fact: string): boolean => {
-  const outcomes = Object.values(stages).flatMap((stage) => Object.values(stage.outcomes));
-  const field = [form, ...outcomes.map(({ fields = {} }) => fields)]
-    .map((fields) => fieldOfFact(fields, fact))
-    .find((found) => found !== null);
-  return field?.type === 'future-date' && field.required !== false && field.withinDays !== undefined;
-};
-
 const outcomeFindings = (procedure: Procedure, at: string, stageId: StageId, outcome: Outcome): string[] => {
   const found: string[] = [];
   const opens = opened(outcome);
-  for (const id of [...opens, ...(outcome.cancels ?? [])]) {
+  found.push(...openingFindings(procedure, at, outcome.opens ?? []));
+  for (const id of outcome.cancels ?? []) {
     if (procedure.stages[id] === undefined) found.push(`${at}: unknown stage ${id}`);
-  }
-  for (const next of outcome.opens ?? []) {
-    if (typeof next !== 'string') found.push(...conditionFindings(procedure, at, next.when));
   }
   if (outcome.fields !== undefined && !outcome.demands?.includes('fields')) {
     const required = Object.values(outcome.fields).some((field) => field.required !== false);
@@ -151,9 +161,15 @@ const outcomeFindings = (procedure: Procedure, at: string, stageId: StageId, out
   return found;
 };
 
+const openingFindings = (procedure: Procedure, at: string, openings: readonly Opening[]): string[] =>
+  openings.flatMap((opening) => [
+    ...(procedure.stages[stageOf(opening)] === undefined ? [`${at}: unknown stage ${stageOf(opening)}`] : []),
+    ...(typeof opening === 'string' ? [] : conditionFindings(procedure, at, opening.when)),
+  ]);
+
 const conditionFindings = (procedure: Procedure, at: string, condition: Condition): string[] => {
   if ('fact' in condition) {
-    return condition.fact in factsOf(procedure) ? [] : [`${at}: nothing sets the fact ${condition.fact}`];
+    return setsFact(procedure, condition.fact) ? [] : [`${at}: nothing sets the fact ${condition.fact}`];
   }
   if ('settled' in condition) {
     return condition.settled in procedure.stages ? [] : [`${at}: unknown stage ${condition.settled}`];
@@ -164,25 +180,13 @@ const conditionFindings = (procedure: Procedure, at: string, condition: Conditio
   );
 };
 
-/** Every fact that the form or a decision can set. */
-const factsOf = (procedure: Procedure): Record<string, unknown> => {
-  const facts: Record<string, unknown> = { ...steeringFacts(procedure.form) };
-  for (const stage of Object.values(procedure.stages)) {
-    for (const outcome of Object.values(stage.outcomes)) {
-      Object.assign(facts, steeringFacts(outcome.fields ?? {}), outcome.sets ?? {});
-    }
-  }
-  return facts;
-};
-
 /** Another stage can only go on when this one is settled. */
 const waitedFor = (procedure: Procedure, id: StageId): boolean =>
   Object.values(procedure.stages).some(
     (stage) => stage.gate?.includes(id) || stage.gateNoneOpen?.includes(id) || stage.join?.includes(id),
   );
 
-const opened = (outcome: Outcome): StageId[] =>
-  (outcome.opens ?? []).map((next) => (typeof next === 'string' ? next : next.stage));
+const opened = ({ opens = [] }: Outcome): StageId[] => opens.map(stageOf);
 
 const endingsOf = (procedure: Procedure, { ends }: Outcome): string[] => {
   if (ends === undefined) return [];
@@ -193,7 +197,8 @@ const endingsOf = (procedure: Procedure, { ends }: Outcome): string[] => {
 
 const graph = (procedure: Procedure): string[] => {
   const found: string[] = [];
-  const { stages, start } = procedure;
+  const { stages } = procedure;
+  const start = procedure.start.map(stageOf);
   const next = (id: StageId): StageId[] => {
     const stage = stages[id];
     if (stage === undefined) return [];

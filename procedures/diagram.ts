@@ -1,6 +1,17 @@
 import { clockRules } from './check.ts';
-import { ROLES, type Role } from './roles.ts';
-import type { ClockRule, LimitKind, LimitRule, Outcome, Procedure, Stage, StageId } from './schema.ts';
+import { stageOf } from './conditions.ts';
+import { ROLES } from './roles.ts';
+import type {
+  ClockRule,
+  LimitKind,
+  LimitRule,
+  Opening,
+  Outcome,
+  Procedure,
+  Stage,
+  StageId,
+} from './schema.ts';
+import { rolesOf } from './seats.ts';
 
 /** Where a case stands in its procedure: stages that are settled, and those that are open. */
 export type Place = { done: readonly StageId[]; current: readonly StageId[]; ending: string | null };
@@ -45,9 +56,6 @@ const plainText = (limit: LimitRule): string => {
 export const limitsOf = ({ limit }: ClockRule): LimitRule[] =>
   Array.isArray(limit) ? limit.map((each) => each.limit) : [limit];
 
-export const seatRoles = ({ by }: Stage): Role[] =>
-  [by].flat().map((seat) => (typeof seat === 'string' ? seat : seat.role));
-
 /**
  * A procedure as a Mermaid flowchart: its stages with who acts and within what limit, an arrow for each outcome, dotted ones for what
  * has to be settled first and for what a missed limit opens. With `place`, the stages are marked done, current or future.
@@ -56,7 +64,7 @@ export const diagramOf = (procedure: Procedure, place?: Place): string =>
   [
     'flowchart TD',
     ...nodes(procedure),
-    ...procedure.start.map((id) => `  submitted --> ${nodeOf(id)}`),
+    ...procedure.start.map((opening) => openingArrow('submitted', '', opening)),
     ...(procedure.grantedOnSubmission === undefined
       ? []
       : [`  submitted --> ${endOf(procedure.grantedOnSubmission)}`]),
@@ -79,7 +87,7 @@ const endOf = (ending: string): string => `e_${ending.replaceAll('-', '_')}`;
 
 const labelOf = (stage: Stage): string => {
   const limits = clockRules(stage).flatMap(limitsOf).map(limitText);
-  const roles = seatRoles(stage).map((role) => ROLES[role].title);
+  const roles = rolesOf(stage).map((role) => ROLES[role].title);
   const lines = [stage.title, [...new Set(roles)].join('、'), [...new Set(limits)].join('；')];
   return lines
     .filter((line) => line !== '')
@@ -120,13 +128,15 @@ const arrows = (procedure: Procedure, id: StageId, stage: Stage): string[] => {
   return [...new Set([...outcomes, ...joins, ...gates, ...noneOpen, ...missed])];
 };
 
+/** What brings a stage about, and that it depends on a condition where it does. */
+const openingArrow = (from: string, why: string, opening: Opening): string => {
+  const label = typeof opening === 'string' ? why : `${why}（有条件）`;
+  return `  ${from} -->${label === '' ? '' : `|"${label}"|`} ${nodeOf(stageOf(opening))}`;
+};
+
 const outcomeArrows = (procedure: Procedure, from: string, outcome: Outcome): string[] => {
   const title = quoted(outcome.title);
-  const opens = (outcome.opens ?? []).map((next) =>
-    typeof next === 'string'
-      ? `  ${from} -->|"${title}"| ${nodeOf(next)}`
-      : `  ${from} -->|"${title}（有条件）"| ${nodeOf(next.stage)}`,
-  );
+  const opens = (outcome.opens ?? []).map((opening) => openingArrow(from, title, opening));
   const { ends } = outcome;
   if (ends === undefined) return opens;
   const endings = typeof ends === 'string' ? [ends] : Object.keys(procedure.stages[ends.as]?.outcomes ?? {});

@@ -1,7 +1,7 @@
 /**
  * What a form asks for, as data. Request validation, JSON Schema and the console's forms are made from it.
  * Contents stay in PostgreSQL; only a field marked `steers` becomes a fact of the case that stages and limits may depend on,
- * and only closed choices, truth values, instants and dates of deadlines may steer, so that no personal data can slip into a fact.
+ * and only closed choices, truth values, instants, dates of deadlines and departments may steer, so that no personal data can slip into a fact.
  */
 export type FieldType =
   | { type: 'text'; maxLength?: number }

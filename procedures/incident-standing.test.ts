@@ -122,7 +122,6 @@ const HOUSE = [
 ];
 
 const REASONS = [
-  'lz-incident-defacement cut-off:not-urgent',
   'lz-incident-intrusion isolate:not-entered',
   'lz-incident-leak appraise:not-secret',
   'lz-incident-room generator:not-come',

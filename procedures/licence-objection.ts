@@ -1,7 +1,7 @@
 import { licenceObjectionForm } from './forms/licence-objection.ts';
 import { statutory } from './limits.ts';
 import { type Citation, cite, type Jurisdiction } from './regulations.ts';
-import type { ClockRule, Edition, Procedure } from './schema.ts';
+import type { ClockRule, Edition, Procedure, Seat } from './schema.ts';
 
 type Wording = {
   id: string;
@@ -16,6 +16,9 @@ type Wording = {
   verifyWorkingDays: number;
   houseRules: string[];
 };
+
+/** The unit that issued the licence; where the order does not name it, the one that the jurisdiction has for all. */
+const ISSUER: Seat = { role: 'licence-issuer', department: 'issuer' };
 
 /** 电子证照异议：标注与核实并行，均自收到之日起算；核实后告知异议人。The two regulations differ in one number. */
 const licenceObjection = (text: Wording): Procedure => {
@@ -37,14 +40,14 @@ const licenceObjection = (text: Wording): Procedure => {
       mark: {
         title: '异议标注',
         basis: text.basis,
-        by: 'licence-issuer',
+        by: ISSUER,
         clocks: [fromReceipt(text.markWorkingDays)],
         outcomes: { marked: { title: '已标注' } },
       },
       verify: {
         title: '核实',
         basis: text.basis,
-        by: 'licence-issuer',
+        by: ISSUER,
         gate: ['mark'],
         clocks: [fromReceipt(text.verifyWorkingDays)],
         outcomes: {
@@ -55,7 +58,7 @@ const licenceObjection = (text: Wording): Procedure => {
       reply: {
         title: '告知异议人',
         basis: text.basis,
-        by: 'licence-issuer',
+        by: ISSUER,
         sharesClockOf: 'verify',
         outcomes: { told: { title: '已告知', ends: { as: 'verify' } } },
       },

@@ -1,7 +1,10 @@
 import type { Limit, Move } from '../calendar/index.ts';
+import type { Condition, Fact, Opening, StageId } from './conditions.ts';
 import type { Fields } from './fields.ts';
 import type { Citation, Jurisdiction } from './regulations.ts';
 import type { Role } from './roles.ts';
+
+export type { Condition, Fact, Opening, StageId };
 
 /**
  * A regulated procedure as data. A procedure file reads like its article: who, what, within what limit from what event,
@@ -20,7 +23,7 @@ export type Procedure = {
   /** Share classes (共享类型) of the catalogue entries that may be asked for under it; absent: any. */
   shareClasses?: ShareClass[];
   /** Stages that open when the case is submitted. None: the case ends at once with `grantedOnSubmission`. */
-  start: StageId[];
+  start: Opening[];
   grantedOnSubmission?: Ending;
   stages: Record<StageId, Stage>;
   /** Ending id → Chinese name. `withdrawn` among them means that the requester may withdraw. */
@@ -39,7 +42,6 @@ export type Procedure = {
 
 /** 共享类型 of a catalogue entry: open to all at once, reviewed only, decided by its owner, or not shared. */
 export type ShareClass = 'open' | 'unconditional' | 'conditional' | 'none';
-export type StageId = string;
 export type Ending = string;
 export type Family =
   | 'share'
@@ -99,7 +101,7 @@ export type Stage = {
   child?: ChildRule;
 };
 
-/** Plain: the role's department as its scope says. With `department`: the department held as this fact of the case. */
+/** Plain: the role's department as its scope says. With `department`: the one that this fact of the case names, if it names any. */
 export type Seat = Role | { role: Role; department: string };
 
 export type LimitKind = 'statutory' | 'target' | 'house';
@@ -130,7 +132,7 @@ export type ClockRule = {
   onMissed?: StageId[];
   extension?: ExtensionRule;
   /** Grounds that may pause the clock; every one not listed is refused. Supplementing (补正) is always among them. */
-  pauses?: Record<PauseGround, PauseRule>;
+  pauses?: Partial<Record<PauseGround, PauseRule>>;
   /** A role may set another limit, with a reason. */
   adjustable?: { by: Role; basis: Citation };
   /**
@@ -173,8 +175,8 @@ export type Outcome = {
   title: string;
   demands?: Demand[];
   fields?: Fields;
-  /** Stages that open. A conditional one opens only when its condition holds. */
-  opens?: (StageId | { stage: StageId; when: Condition })[];
+  /** Stages that open. */
+  opens?: Opening[];
   /** The case ends so, or as the named stage was settled. */
   ends?: Ending | { as: StageId };
   /** Facts set by this outcome. */
@@ -184,14 +186,6 @@ export type Outcome = {
   effects?: Effect[];
 };
 export type Demand = 'reasons' | 'legalBasis' | 'fields';
-
-export type Fact = string | number | boolean;
-export type Condition =
-  | { fact: string; in: Fact[] }
-  | { settled: StageId; as?: string[] }
-  | { all: Condition[] }
-  | { any: Condition[] }
-  | { not: Condition };
 
 /** What a case grants, opens or changes beyond itself: a line of a register (台账). */
 export type Effect = {

@@ -23,6 +23,7 @@ import { SENDER_OPTIONS, type Sender, type SenderOptions, startSender } from '..
 import { statusOfRefusal } from '../api/problems/of-refusal.ts';
 import { ensureShippedCalendars, publishedCalendars } from '../api/published-calendars.ts';
 import { tellOfExpiry } from '../api/registers/expiry.ts';
+import { keepSessions } from '../api/security/session-keeper.ts';
 import { missingMigrations } from '../migrations/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 
@@ -122,6 +123,7 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
   store.record.onFollowUp(kick);
   const keeper = duties === undefined ? null : keepDuties({ client, rounds: duties, clock, logger, look });
   const rollouts = keepRollouts({ client, store, logger });
+  const sessions = keepSessions({ store, logger });
   const nowMs = () => clock.nowMs();
   const watchdog = startWatchdog({ client, store, calendars, logger, nowMs, wakeSpreadMs });
   const app = createApp({
@@ -152,7 +154,7 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
       await dispatcher.stop();
       virtual?.stop();
       calendars.stop();
-      await Promise.all([rollouts.stop(), watchdog.stop(), notices.stop(), sender.stop()]);
+      await Promise.all([rollouts.stop(), sessions.stop(), watchdog.stop(), notices.stop(), sender.stop()]);
       await store.close();
       await connection.close();
     },

@@ -1,8 +1,9 @@
 import { clockRules } from '../procedures/check.ts';
-import { diagramOf, limitsOf, limitText, seatRoles } from '../procedures/diagram.ts';
+import { diagramOf, limitsOf, limitText } from '../procedures/diagram.ts';
 import { citationText, JURISDICTIONS } from '../procedures/regulations.ts';
 import { ROLES } from '../procedures/roles.ts';
 import type { Demand, Family, Outcome, Procedure, Stage } from '../procedures/schema.ts';
+import { rolesOf } from '../procedures/seats.ts';
 
 export const FAMILY_TITLES: Record<Family, string> = {
   share: '数据共享',
@@ -87,7 +88,7 @@ const stageTable = ({ stages }: Procedure): string =>
     Object.values(stages).map((stage) =>
       row([
         stage.title,
-        [...new Set(seatRoles(stage).map((role) => ROLES[role].title))].join('、'),
+        [...new Set(rolesOf(stage).map((role) => ROLES[role].title))].join('、'),
         stageLimits(stage).join('；') || (stage.sharesClockOf === undefined ? '—' : '与前一环节合并计算'),
         Object.values(stage.outcomes).map(outcomeText).join('；'),
         citationText(stage.basis),

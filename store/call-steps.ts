@@ -11,16 +11,19 @@ export type CallWay = {
   textOf(text: string, ackByMs: number | null): string;
 };
 
+/** Of a call `c` and its task `t`: the task is open, and still with the department that was called. */
+export const STANDS = `(t.state = 'open' AND t.department = c.department)`;
+
 export type NewCall = {
   caseNo: string;
   taskId: string;
-  /** Event that opened the task. */
+  /** Event by which the task came to the department: opened, or transferred. */
   seq: number;
   role: string;
   department: string;
   subject: string;
   text: string;
-  /** When the task was opened. */
+  /** When the task came to the department. */
   occasionAtMs: number;
   /** When the first in line is called. */
   atMs: number;
@@ -30,11 +33,16 @@ export type NewCall = {
 type Calling = Pick<NewCall, 'caseNo' | 'seq' | 'role' | 'department' | 'subject' | 'text'> & { id: number };
 
 /**
- * Calls the first in line for a task; false when nobody is on the rota, and when the department is called already for something
- * that opened at the same instant. Part of the caller's transaction.
+ * Calls the first in line for a task, and no more whoever was called for it elsewhere; false when nobody is on the rota, and when
+ * the department is called already, for this task or for something that opened at the same instant. Part of the caller's transaction.
  */
 export const openCall = async (trx: Knex, call: NewCall): Promise<boolean> => {
   const { atMs, occasionAtMs, way, ...of } = call;
+  const ofTask = () => trx('calls').where({ case_no: of.caseNo, task_id: of.taskId, ended_at: null });
+  await ofTask()
+    .whereNot({ department: of.department })
+    .update({ ended_at: timestamp(occasionAtMs), ack_by: null });
+  if ((await ofTask().first('id')) !== undefined) return false;
   const first = await nextInLine(trx, { department: of.department, atMs, callId: null });
   if (first === null) return false;
   const [row] = await trx('calls')
@@ -80,16 +88,18 @@ const ring = async (trx: Knex, call: Calling, person: string | null, atMs: numbe
 
 /** What becomes of calls as time passes. Any number of processes may say so at once: each step happens once. */
 export const callSteps = (db: Knex) => ({
-  /** Ends the calls whose task is no longer open; deciding it has answered the call. Answers how many. */
+  /** Ends the calls whose task is no longer open, or has gone to another department; deciding it has answered the call. Answers how many. */
   async endSettled(atMs: number): Promise<number> {
     const { rowCount } = await db.raw(
-      `UPDATE calls c SET ack_by = NULL, ended_at = coalesce(t.decided_at, ?::timestamptz),
-         acknowledged_by = coalesce(c.acknowledged_by, t.decided_by_person),
-         acknowledged_at = CASE WHEN c.acknowledged_by IS NULL AND t.decided_by_person IS NOT NULL THEN t.decided_at
-           ELSE c.acknowledged_at END,
-         acknowledged_how = CASE WHEN c.acknowledged_by IS NULL AND t.decided_by_person IS NOT NULL THEN 'decision'
-           ELSE c.acknowledged_how END
-       FROM tasks t WHERE c.ended_at IS NULL AND t.case_no = c.case_no AND t.id = c.task_id AND t.state <> 'open'`,
+      `UPDATE calls SET ack_by = NULL, ended_at = coalesce(was.decided_at, ?::timestamptz),
+         acknowledged_by = coalesce(acknowledged_by, was.decided_by),
+         acknowledged_at = CASE WHEN acknowledged_by IS NULL THEN was.decided_at ELSE acknowledged_at END,
+         acknowledged_how = CASE WHEN acknowledged_by IS NULL AND was.decided_by IS NOT NULL THEN 'decision' ELSE acknowledged_how END
+       FROM (SELECT c.id, d.decided_by_person AS decided_by, d.decided_at
+         FROM calls c JOIN tasks t ON t.case_no = c.case_no AND t.id = c.task_id
+           LEFT JOIN tasks d ON d.case_no = t.case_no AND d.id = t.id AND d.department = c.department AND d.decided_by_person IS NOT NULL
+         WHERE c.ended_at IS NULL AND NOT ${STANDS}) was
+       WHERE calls.id = was.id AND calls.ended_at IS NULL`,
       [timestamp(atMs)],
     );
     return rowCount;
@@ -112,17 +122,17 @@ export const callSteps = (db: Knex) => ({
   }): Promise<{ caseNo: string; department: string; exhausted: boolean }[]> =>
     db.transaction(async (trx) => {
       const steps = [];
-      const rows = await trx('calls')
-        .where('ack_by', '<=', timestamp(nowMs))
+      const rows = await trx('calls as c')
+        .where('c.ack_by', '<=', timestamp(nowMs))
         .whereExists((open) =>
           open
             .select(trx.raw('1'))
             .from('tasks as t')
-            .whereRaw(`t.case_no = calls.case_no AND t.id = calls.task_id AND t.state = 'open'`),
+            .whereRaw(`t.case_no = c.case_no AND t.id = c.task_id AND ${STANDS}`),
         )
-        .orderBy(['ack_by', 'id'])
+        .orderBy(['c.ack_by', 'c.id'])
         .limit(limit)
-        .forUpdate()
+        .forUpdate('c')
         .skipLocked();
       for (const row of rows) {
         const { id, seq, role, department, subject, text } = row;
@@ -136,7 +146,7 @@ export const callSteps = (db: Knex) => ({
     }),
 
   /**
-   * The person has heard: nobody else is called. In the caller's transaction. 'ended': the task is no longer open. With `by`
+   * The person has heard: nobody else is called. In the caller's transaction. 'ended': the task is no longer open, or no longer there. With `by`
    * when somebody has answered before.
    */
   async acknowledge(
@@ -144,7 +154,7 @@ export const callSteps = (db: Knex) => ({
     { id, personId, atMs, commandId }: { id: number; personId: string; atMs: number; commandId: string },
   ): Promise<'acknowledged' | 'ended' | { by: string; atMs: number }> {
     const { rows } = await trx.raw(
-      `SELECT c.acknowledged_by, c.acknowledged_at, c.ended_at IS NULL AND t.state = 'open' AS open
+      `SELECT c.acknowledged_by, c.acknowledged_at, c.ended_at IS NULL AND ${STANDS} AS open
        FROM calls c JOIN tasks t ON t.case_no = c.case_no AND t.id = c.task_id WHERE c.id = ? FOR UPDATE OF c`,
       [id],
     );

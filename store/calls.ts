@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { STANDS } from './call-steps.ts';
 import {
   LAST_INTEGER,
   MALFORMED_CURSOR,
@@ -23,7 +24,7 @@ export type Call = {
   role: string;
   department: string;
   openedAtMs: number;
-  /** 'unanswered': nobody in line has answered, the seat was told. 'ended': its task is no longer open. */
+  /** 'unanswered': nobody in line has answered, the seat was told. 'ended': its task is no longer open, or with another department. */
   state: 'ringing' | 'acknowledged' | 'unanswered' | 'ended';
   /** Until when whoever was called last has to answer; null: nobody is waited for. */
   ackByMs: number | null;
@@ -38,7 +39,9 @@ export type Call = {
 /** Whose calls may be seen: those of the departments, and those in which the person was called. `departments` null: all. */
 export type CallSight = { personId: string; departments: readonly string[] | null };
 
-const COLUMNS = `c.*, t.stage, t.state AS task_state, t.decided_at, t.decided_by_person, k.procedure, k.edition,
+const COLUMNS = `c.*, t.stage, ${STANDS} AS stands,
+  CASE WHEN t.department = c.department THEN t.decided_at END AS decided_at,
+  CASE WHEN t.department = c.department THEN t.decided_by_person END AS decided_by_person, k.procedure, k.edition,
   (SELECT json_agg(json_build_object('step', r.step, 'personId', r.person_id,
      'calledAtMs', (extract(epoch FROM r.called_at) * 1000)::bigint, 'ackByMs', (extract(epoch FROM r.ack_by) * 1000)::bigint)
      ORDER BY r.step) FROM call_rings r WHERE r.call_id = c.id) AS rings`;
@@ -50,13 +53,13 @@ type CallQuery = { sight: CallSight; mine: boolean; open: boolean; caseNo?: stri
 const meant = ({ sight: { personId, departments }, mine, open, caseNo = null }: CallQuery) => ({
   sql: `(${mine ? 'false' : '?::text[] IS NULL OR c.department = ANY (?::text[])'}
        OR EXISTS (SELECT FROM call_rings r WHERE r.call_id = c.id AND r.person_id = ?))
-     ${open ? `AND c.ended_at IS NULL AND t.state = 'open'` : ''} AND (?::text IS NULL OR c.case_no = ?)`,
+     ${open ? `AND c.ended_at IS NULL AND ${STANDS}` : ''} AND (?::text IS NULL OR c.case_no = ?)`,
   bindings: [...(mine ? [] : [departments, departments]), ...[personId, caseNo, caseNo]] as Knex.RawBinding[],
 });
 
-/** Reading calls. A call whose task has been decided has ended, also before anybody has noted so. */
+/** Reading calls. A call whose task has been decided or has gone elsewhere has ended, also before anybody has noted so. */
 export const callStore = (db: Knex) => ({
-  /** Calls, newest first. `mine`: only those in which the person was called; `open`: only those whose task still is. */
+  /** Calls, newest first. `mine`: only those in which the person was called; `open`: only those that stand. */
   async list({ limit, cursor, ...query }: Paging & CallQuery): Promise<Page<Call> | MalformedCursor> {
     const position = positionOf('calls', cursor, 1);
     if (position === MALFORMED_CURSOR) return position;
@@ -91,12 +94,12 @@ export const callStore = (db: Knex) => ({
 
 type Row = Record<string, never>;
 const toCall = (row: Row): Call => {
-  const settled = row.task_state !== 'open';
+  const stands = row.stands as unknown as boolean;
   const decided: Call['acknowledged'] =
-    settled && row.decided_by_person !== null
+    row.decided_by_person !== null
       ? { by: row.decided_by_person!, atMs: row.decided_at!, how: 'decision' }
       : null;
-  const ended = settled || row.ended_at !== null;
+  const ended = !stands || row.ended_at !== null;
   const standing =
     row.acknowledged_by !== null ? 'acknowledged' : row.exhausted_at !== null ? 'unanswered' : 'ringing';
   return {
@@ -110,7 +113,7 @@ const toCall = (row: Row): Call => {
     department: row.department!,
     openedAtMs: row.opened_at!,
     state: ended ? 'ended' : standing,
-    ackByMs: settled ? null : row.ack_by!,
+    ackByMs: ended ? null : row.ack_by!,
     acknowledged:
       row.acknowledged_by === null
         ? decided

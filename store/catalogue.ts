@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
 import type { Jurisdiction } from '../procedures/regulations.ts';
-import { evenly } from './words.ts';
 
 export type ShareType = 'conditional' | 'unconditional' | 'open' | 'none';
 /** An entry of the catalogue of shared data. */
@@ -30,19 +29,6 @@ const RESOURCE = {
 export const catalogueStore = (db: Knex) => ({
   async resource(id: string): Promise<Resource | null> {
     return (await db('resources').where({ id }).first(RESOURCE)) ?? null;
-  },
-
-  /** Entries by id, at most `limit`; `q` is looked for in the title. */
-  async resources(
-    filter: { jurisdiction?: Jurisdiction; q?: string; limit?: number } = {},
-  ): Promise<Resource[]> {
-    const query = db('resources')
-      .select(RESOURCE)
-      .orderBy('id')
-      .limit(filter.limit ?? 200);
-    if (filter.jurisdiction !== undefined) query.where('jurisdiction', filter.jurisdiction);
-    if (filter.q !== undefined) query.whereRaw('strpos(lower(title), ?) > 0', [evenly(filter.q)]);
-    return query;
   },
 });
 

@@ -18,7 +18,7 @@ const command = (id: string, change: Partial<NewCommand> = {}): NewCommand => ({
     body: { type: 'withdraw' },
     content: null,
   },
-  ...{ receivedAtMs: MONDAY_MS, knownSeq: 3 },
+  receivedAtMs: MONDAY_MS,
   ...change,
 });
 
@@ -53,7 +53,6 @@ describe('a key is used once', () => {
         state: 'refused',
         problem: { code: 'case_closed' },
         httpStatus: 409,
-        knownSeq: 3,
       },
     });
     expect(await store.commands.get('replay-2')).toBeNull();

@@ -16,7 +16,6 @@ export type StoredCommand = {
   content: unknown;
   /** The legal time of the act. */
   receivedAtMs: number;
-  knownSeq: number;
   state: 'pending' | 'done' | 'refused';
   problem: unknown;
   httpStatus: number | null;
@@ -26,7 +25,7 @@ export type StoredCommand = {
 
 export type NewCommand = Pick<
   StoredCommand,
-  'id' | 'personId' | 'key' | 'requestDigest' | 'caseNo' | 'body' | 'content' | 'receivedAtMs' | 'knownSeq'
+  'id' | 'personId' | 'key' | 'requestDigest' | 'caseNo' | 'body' | 'content' | 'receivedAtMs'
 >;
 
 /** What has become of a key that was used before. */
@@ -40,8 +39,8 @@ const LONGEST_WAIT_MS = 60_000;
 const IN_VAIN = 2;
 
 const INSERT = `
-  INSERT INTO commands (id, person_id, idempotency_key, request_digest, case_no, body, content, received_at, known_seq, next_attempt_at)
-  VALUES (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)
+  INSERT INTO commands (id, person_id, idempotency_key, request_digest, case_no, body, content, received_at, next_attempt_at)
+  VALUES (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
   -- Whichever key is met first: an id that is made from person and key collides together with them.
   ON CONFLICT DO NOTHING`;
 
@@ -76,11 +75,11 @@ export const commandStore = (db: Knex) => {
      * others learn how it stands (`running`, `replay`) or that the key was used for another body.
      */
     async receive(command: NewCommand): Promise<Receipt> {
-      const { id, personId, key, requestDigest, caseNo, body, content, receivedAtMs, knownSeq } = command;
+      const { id, personId, key, requestDigest, caseNo, body, content, receivedAtMs } = command;
       const inserted = await db
         .raw(INSERT, [
           ...[id, personId, key, requestDigest, caseNo, JSON.stringify(body), jsonOrNull(content)],
-          ...[timestamp(receivedAtMs), knownSeq, timestamp(Date.now() + GRACE_MS)],
+          ...[timestamp(receivedAtMs), timestamp(Date.now() + GRACE_MS)],
         ] as Knex.RawBinding[])
         .options({ name: 'command-receive' });
       return inserted.rowCount === 1 ? { kind: 'new' } : standing(command);
@@ -184,7 +183,6 @@ const toCommand = (row: Record<string, never>): StoredCommand => ({
   body: row.body,
   content: row.content,
   receivedAtMs: row.received_at!,
-  knownSeq: row.known_seq!,
   state: row.state!,
   problem: row.problem,
   httpStatus: row.http_status!,

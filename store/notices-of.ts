@@ -46,12 +46,12 @@ export const noticesOf = (event: CaseEvent, after: CaseState, requesterPerson: s
       return [seatOf(event.data.to)].map(row('escalated'));
     case 'Urged':
       return unique(event.data.to.map(seatOf).map(row('urged')));
+    case 'Copied':
+      return event.data.people.map((personId) => ({ personId })).map(row('copied'));
     case 'SupplementRequested':
       return [requester].map(row('supplement-requested'));
     case 'CaseClosed':
       return [requester].map(row('case-closed'));
-    case 'Copied':
-      return event.data.people.map((personId) => row('copied')({ personId }));
     default:
       return [];
   }

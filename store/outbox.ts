@@ -10,6 +10,8 @@ export type WaitingNotice = {
   seq: number;
   kind: NoticeKind;
   atMs: number;
+  /** Whom it is for; null: a seat. */
+  toPerson: string | null;
   procedure: string;
   edition: string;
   family: string;
@@ -21,7 +23,7 @@ export type WaitingNotice = {
     role: string;
     department: string;
     isOpen: boolean;
-    /** No task of this role was opened in the case before. */
+    /** No task of this role was opened in the case before it. */
     isFirstOfRole: boolean;
   } | null;
   /** Its stage and its limit as it stands. */
@@ -29,15 +31,16 @@ export type WaitingNotice = {
   dueAtMs: number | null;
 };
 
-/** What becomes of a notice. `call`: the rota is called in its place, where somebody is on it. */
+/** What becomes of a notice. `call`: the rota is called, where somebody is on it, in the place of a seat; a person is told as well. */
 export type Handling = { sending: Sending; call: NewCall | null };
 
 const WAITING = `
-  SELECT n.id, n.case_no, n.seq, n.kind, n.at, c.procedure, c.edition, c.family, c.result,
+  SELECT n.id, n.case_no, n.seq, n.kind, n.at, n.to_person, c.procedure, c.edition, c.family, c.result,
     t.id AS task_id, t.stage AS task_stage, t.role, t.department, t.state AS task_state,
     coalesce(k.stage, t.stage) AS stage, coalesce(k.due_at, t.due_at) AS due_at,
-    e.type = 'TaskOpened' AND NOT EXISTS (SELECT FROM case_events earlier WHERE earlier.case_no = n.case_no AND earlier.seq < n.seq
-      AND earlier.type = 'TaskOpened' AND earlier.data ->> 'role' = t.role) AS first_of_role
+    t.id IS NOT NULL AND NOT EXISTS (SELECT FROM case_events opened JOIN case_events earlier ON earlier.case_no = opened.case_no
+        AND earlier.seq < opened.seq AND earlier.type = 'TaskOpened' AND earlier.data ->> 'role' = t.role
+      WHERE opened.case_no = n.case_no AND opened.type = 'TaskOpened' AND opened.data ->> 'task' = t.id) AS first_of_role
   FROM notices n
     JOIN cases c ON c.no = n.case_no
     JOIN case_events e ON e.case_no = n.case_no AND e.seq = n.seq
@@ -57,7 +60,7 @@ export const outboxStore = (db: Knex) => ({
       for (const notice of rows.map(toWaiting)) {
         const { sending, call } = handle(notice);
         const called = call !== null && (await openCall(trx, call));
-        if (!called) await addDeliveries(trx, notice.id, sending);
+        if (!called || notice.toPerson !== null) await addDeliveries(trx, notice.id, sending);
       }
       const ids = rows.map(({ id }: { id: number }) => id);
       if (ids.length > 0) await trx('notices').whereIn('id', ids).update({ handed_over_at: trx.fn.now() });
@@ -71,6 +74,7 @@ const toWaiting = (row: Record<string, never>): WaitingNotice => ({
   seq: row.seq!,
   kind: row.kind!,
   atMs: row.at!,
+  toPerson: row.to_person!,
   procedure: row.procedure!,
   edition: row.edition!,
   family: row.family!,

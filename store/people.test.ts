@@ -99,9 +99,7 @@ describe('people', () => {
   it('somebody disabled holds nothing and has no session', async () => {
     const id = await idOf('ls-manager');
     const { token } = await store.sessions.create(id, 60_000);
-    expect(await store.people.hasGrant(id, 'platform-manager', 'ls-tech')).toBe(true);
     await store.db('people').where({ id }).update({ disabled: true });
-    expect(await store.people.hasGrant(id, 'platform-manager', 'ls-tech')).toBe(false);
     expect(await store.people.grantsOf(id)).toEqual([]);
     expect(await store.people.holdersOf('platform-manager', 'ls-tech')).toEqual([]);
     expect(await store.sessions.find(token)).toBeNull();
@@ -121,15 +119,12 @@ describe('people', () => {
     expect((await store.people.departments()).size).toBeGreaterThan(100);
   });
 
-  it('the catalogue is found by id, jurisdiction and title', async () => {
+  it('an entry of the catalogue is found by its id', async () => {
     expect(await store.catalogue.resource('lz-hrss-employment')).toMatchObject({
       department: 'lz-hrss',
       shareType: 'conditional',
     });
     expect(await store.catalogue.resource('nothing')).toBeNull();
-    expect((await store.catalogue.resources({ jurisdiction: 'lz', q: '就业' })).map(({ id }) => id)).toEqual([
-      'lz-hrss-employment',
-    ]);
   });
 });
 
@@ -143,7 +138,7 @@ describe('sessions', () => {
     expect(await store.sessions.find(`${token}x`)).toBeNull();
   });
 
-  it('ends at its time, when idle too long, at logout, and all of a person at once', async () => {
+  it('ends at its time, when idle too long, and at logout', async () => {
     const id = await idOf('lz-operator');
     const nowMs = Date.now();
     const clock = vi.spyOn(Date, 'now').mockReturnValue(nowMs);
@@ -157,8 +152,7 @@ describe('sessions', () => {
       clock.mockReturnValue(nowMs);
       await store.sessions.delete(b.token);
       expect(await store.sessions.find(b.token)).toBeNull();
-      await store.sessions.deleteFor(id);
-      expect(await store.sessions.find(a.token)).toBeNull();
+      expect(await store.sessions.find(a.token)).not.toBeNull();
     } finally {
       clock.mockRestore();
     }

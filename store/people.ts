@@ -46,14 +46,6 @@ export const peopleStore = (db: Knex) => ({
     return rows.filter((row) => isRole(row.role));
   },
 
-  async hasGrant(personId: string, role: Role, department: string): Promise<boolean> {
-    const row = await db('role_grants as g')
-      .join('people as p', 'p.id', 'g.person_id')
-      .where({ 'g.person_id': personId, 'g.role': role, 'g.department_id': department, 'p.disabled': false })
-      .first('g.role');
-    return row !== undefined;
-  },
-
   /** Ids of those who hold the role in the department and are not disabled. */
   async holdersOf(role: Role, department: string): Promise<string[]> {
     const rows = await db('role_grants as g')

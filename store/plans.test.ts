@@ -30,6 +30,10 @@ beforeAll(async () => {
     INSERT INTO participants SELECT 'LZ-' || n, 'p-' || (n + 1) % 500, 'platform-manager', ${when('n')} FROM generate_series(1, ${CASES}) n;
     INSERT INTO case_seats SELECT 'LZ-' || n, 'platform-manager', 'd-' || n % 50, ${when('n')} FROM generate_series(1, ${CASES}) n;
     INSERT INTO copies SELECT 'LZ-' || n, 'p-' || n % 500, ${when('n')}, now() FROM generate_series(1, ${CASES}, 2) n;
+    INSERT INTO register_lines (register, key, title, case_no, department, owner_department, jurisdiction, state, opened_at,
+        changed_at, details)
+      SELECT CASE WHEN n % 4 = 0 THEN 'projects' ELSE 'data-grants' END, 'LZ-' || n, '申请' || n, 'LZ-' || n, 'd-' || n % 500,
+        'd-' || n % 100 + 500, 'lz', 'open', ${when('n')}, ${when('n')}, '{}' FROM generate_series(1, ${CASES}) n;
     INSERT INTO notices (case_no, seq, kind, to_role, to_department, at)
       SELECT 'LZ-' || n, 1, 'task-opened', 'platform-manager', 'd-' || n % 50, ${when('n')} FROM generate_series(1, ${CASES}) n;
     INSERT INTO notice_reads (notice_id, person_id, read_at) SELECT id, 'p-' || id % 10, now() FROM notices;
@@ -77,6 +81,7 @@ const person = { personId: 'p-7', asOfMs, limit: 50 };
 const seats: Grant[] = [{ role: 'platform-manager', department: 'd-4', jurisdiction: 'lz' }];
 const overseer: Grant[] = [{ role: 'supervisor', department: 'd-9', jurisdiction: 'lz' }];
 const everything = { scope: null, asOfMs, limit: 50 };
+const ofDepartment = (department: string) => ({ departments: [department], jurisdictions: [] });
 const jurisdiction = { ...everything, scope: { jurisdictions: ['lz'], departments: [] } };
 
 describe('lists walk an index and no more rows than they show', () => {
@@ -128,6 +133,35 @@ describe('lists walk an index and no more rows than they show', () => {
       'search by title',
       () => store.cases.list({ ...person, grants: overseer, view: 'all', q: '4321' }),
       'case_files_by_words',
+    ],
+    [
+      'lines of a register',
+      () => store.registers.list({ register: 'data-grants', scope: 'all', limit: 50 }),
+      'register_lines_latest',
+    ],
+    [
+      'lines of a register by their words',
+      () => store.registers.list({ register: 'data-grants', scope: 'all', q: '请4321', limit: 50 }),
+      'register_lines_by_words',
+    ],
+    [
+      'lines of a register by their key, to an overseer of the place',
+      () =>
+        store.registers.list({
+          ...{ register: 'data-grants', q: 'lz-4321', limit: 50 },
+          scope: { departments: [], jurisdictions: ['lz'] },
+        }),
+      'register_lines_by_words',
+    ],
+    [
+      'lines of a register for a department, that it was granted',
+      () => store.registers.list({ register: 'data-grants', scope: ofDepartment('d-7'), limit: 50 }),
+      'register_lines_of_department',
+    ],
+    [
+      'lines of a register for a department, that are of its data',
+      () => store.registers.list({ register: 'data-grants', scope: ofDepartment('d-507'), limit: 50 }),
+      'register_lines_of_owner',
     ],
     ['notices', () => store.notices.forPerson({ ...person, grants: seats }), 'notices_to_seat'],
     [

@@ -10,6 +10,7 @@ import {
   pageOf,
   positionOf,
 } from './paging.ts';
+import { evenly, gramsToFind } from './words.ts';
 
 export const LINE_STATES = ['open', 'marked', 'suspended', 'closed'] as const;
 export type LineState = (typeof LINE_STATES)[number];
@@ -73,8 +74,12 @@ export const registerStore = (db: Knex) => {
     if (department !== undefined)
       query.where((either) => either.where({ department }).orWhere('owner_department', department));
     if (q !== undefined) {
-      const part = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`;
-      query.where((either) => either.where('title', 'ilike', part).orWhere('key', 'ilike', part));
+      query.whereRaw(
+        // strpos, not LIKE, and in a question of its own: see store/case-sources.ts.
+        `key IN (SELECT w.key FROM register_lines w WHERE w.register = ? AND w.grams @> ?::text[]
+          AND (strpos(lower(w.title), ?) > 0 OR strpos(lower(w.key), ?) > 0))`,
+        [register, gramsToFind(q), evenly(q), evenly(q)] as Knex.RawBinding[],
+      );
     }
     return query;
   };

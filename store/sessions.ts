@@ -79,14 +79,16 @@ export const sessionStore = (db: Knex) => ({
       .delete();
   },
 
-  /** Ends all sessions of a person. */
-  async deleteFor(personId: string): Promise<void> {
-    await db('sessions').where({ person_id: personId }).delete();
-  },
-
-  /** Clears away sessions that have expired; answers how many. */
-  async deleteExpired(): Promise<number> {
-    return db('sessions').where('expires_at', '<=', timestamp(Date.now())).delete();
+  /** Clears away at most `limit` sessions that have expired, or are of people who may not sign in any more. Answers how many. */
+  async clear(limit: number): Promise<number> {
+    const { rowCount } = await db.raw(
+      `DELETE FROM sessions WHERE token_hash IN (
+         (SELECT token_hash FROM sessions WHERE expires_at <= ? LIMIT ?)
+         UNION (SELECT s.token_hash FROM people p JOIN sessions s ON s.person_id = p.id WHERE p.disabled LIMIT ?)
+         LIMIT ?)`,
+      [timestamp(Date.now()), limit, limit, limit],
+    );
+    return rowCount;
   },
 });
 

@@ -16,7 +16,6 @@ export const WORKFLOW_TYPES = {
   project: 'projectApproval',
   duty: 'recurringDuty',
 } as const satisfies Record<Family, string>;
-export type CaseWorkflowType = (typeof WORKFLOW_TYPES)[Family];
 
 /** Cases of all families share a task queue; incidents go first by priority (1 is the highest). */
 export const CASE_TASK_QUEUE = 'shixian-cases';

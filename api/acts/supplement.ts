@@ -3,6 +3,7 @@ import { digestOf } from '../commands/keys.ts';
 import type { Prepared } from '../commands/send.ts';
 import { checkContents } from '../forms/check.ts';
 import { factsOf } from '../forms/facts.ts';
+import { departmentsProblem } from '../intake/departments.ts';
 import { type Problem, problem } from '../problems/problem.ts';
 import { type Asking, ready } from './ready.ts';
 import type { AskedTo } from './schemas.ts';
@@ -21,7 +22,8 @@ export const prepareSupplement = async (
     return problem(422, 'fields_required', '请填写补正的内容或说明。', {
       errors: [{ pointer: '/fields', message: '请填写补正的内容，或在 comment 中说明' }],
     });
-  const { form } = found.procedure;
+  const { procedure } = found;
+  const { form } = procedure;
   if (fields !== undefined) {
     const wrong = checkContents({
       fields: optional(form),
@@ -30,7 +32,8 @@ export const prepareSupplement = async (
       at: 'fields',
       code: 'form_invalid',
     });
-    if (wrong !== null) return wrong;
+    const unfit = wrong ?? (await departmentsProblem(asking.desk, procedure, form, fields, 'fields'));
+    if (unfit !== null) return unfit;
   }
   const facts = fields === undefined ? {} : factsOf(form, fields, atMs);
   return ready(

@@ -14,15 +14,16 @@ const MINUTE_MS = 60_000;
 export const ANSWER_WITHIN_MS = (LADDERS['inform-call'][1]?.after.amount ?? 15) * MINUTE_MS;
 
 /**
- * Whether the opening of a task has the rota called: the calls of the procedures (通知、通报、报告; their ladder says so), and
+ * Whether a task that was opened, or transferred to another department, has the rota called there: the calls of the procedures (通知、通报、报告; their ladder says so), and
  * of an incident the first task of the duty officer (值班人员). Of several tasks that open in a department at one instant only
- * the first has it called: one telephone call says it.
+ * the first has it called: one telephone call says it. What is handed on within a department has nobody called again.
  */
 export const isCalledFor = (
   { kind, family, task }: Pick<WaitingNotice, 'kind' | 'family' | 'task'>,
   procedure: Procedure | null,
 ): boolean => {
-  if (kind !== 'task-opened' || task === null || !task.isOpen) return false;
+  if (kind !== 'task-opened' && kind !== 'transferred') return false;
+  if (task === null || !task.isOpen) return false;
   const { clocks = [] } = procedure?.stages[task.stage] ?? {};
   const isCall = clocks.some(({ ladder }) => ladder === 'inform-call');
   return isCall || (family === 'incident' && task.role === 'duty-officer' && task.isFirstOfRole);

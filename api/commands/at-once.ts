@@ -45,7 +45,7 @@ export const atOnce = <P>(desk: Desk, asked: AtOnce<P>): Promise<Answer> => {
         const atMs = desk.clock.nowMs();
         const prepared = await prepare(atMs);
         if (isProblem(prepared)) return prepared;
-        const command = { ...ticket, caseNo: null, knownSeq: 0, receivedAtMs: atMs, body, content: null };
+        const command = { ...ticket, caseNo: null, receivedAtMs: atMs, body, content: null };
         try {
           const outcome = await desk.store.commands.carryOutAtOnce(command, 201, async (trx) => {
             const refused = await work(trx, { commandId: ticket.id, atMs }, prepared);

@@ -68,7 +68,7 @@ const perform = async (
   if (foreseen !== null && statusOfRefusal(foreseen) !== HAS_MOVED_ON) return refusalProblem(desk, foreseen);
   const against = foreseen === null ? (act.check?.(found, receivedAtMs) ?? null) : null;
   if (against !== null) return against;
-  const received = { ...ticket, caseNo: act.no, body: command, receivedAtMs, knownSeq: found.state.seq };
+  const received = { ...ticket, caseNo: act.no, body: command, receivedAtMs };
   const receipt = await store.commands.receive({ ...received, content: foreseen === null ? content : null });
   if (receipt.kind !== 'new') return receipt;
   if (foreseen !== null) {

@@ -39,7 +39,7 @@ export const adoptNewest = async (
   const received = { id, caseNo, body: command, receivedAtMs };
   await store.commands.receive({
     ...{ ...received, personId: SYSTEM_PERSON, key: id },
-    ...{ requestDigest: '', content: null, knownSeq: 0 },
+    ...{ requestDigest: '', content: null },
   });
   return (await engine.execute(received, WAIT_MS)).kind === 'done';
 };

@@ -1,7 +1,9 @@
 import { dayOf, startOfDayMs, textOfDay } from '../../calendar/index.ts';
 import { decide, isRefusal, unborn } from '../../cases/index.ts';
+import { fieldOfFact } from '../../procedures/fields.ts';
 import { ROLES, type Role } from '../../procedures/roles.ts';
-import type { Procedure } from '../../procedures/schema.ts';
+import type { Fact, Procedure, Seat } from '../../procedures/schema.ts';
+import { roleOf, seatsOf } from '../../procedures/seats.ts';
 import { rulesForNew } from '../calendars.ts';
 import { type Recorded, recorded, showRecorded } from '../case-reader.ts';
 import { casePath, refusalProblem, refusedAnswer } from '../commands/answers.ts';
@@ -14,7 +16,7 @@ import { factsOf } from '../forms/facts.ts';
 import { forbidden, isProblem, type Problem, problem } from '../problems/problem.ts';
 import type { Answer } from '../routing/answer.ts';
 import type { Viewer } from '../security/viewer.ts';
-import { unknownDepartments } from './departments.ts';
+import { departmentsProblem } from './departments.ts';
 import { discoveredFact } from './discovered-at.ts';
 import { newQueryCode } from './query-code.ts';
 import { resourceOf } from './resource.ts';
@@ -23,11 +25,20 @@ import { titleOf } from './subject.ts';
 export type Submission = { procedure: Procedure; form: Contents; discoveredAt: string | undefined };
 type Ready = { command: Omit<Submit, 'no'>; content: SubmissionContent };
 
-/** The first role that a seat of the procedure needs and no department of the place fills; a seat may also be filled by the form. */
-const unfilled = (procedure: Procedure, parties: Partial<Record<Role, string>>): Role | null =>
-  Object.values(procedure.stages)
-    .flatMap(({ by }) => by)
-    .find((seat): seat is Role => typeof seat === 'string' && parties[seat] === undefined) ?? null;
+/** The first role that a seat of the procedure needs and no department fills: neither the place's own nor one that the form names. */
+const unfilled = (
+  { stages, form }: Procedure,
+  parties: Partial<Record<Role, string>>,
+  facts: Record<string, Fact>,
+): Role | null => {
+  const isLacking = (seat: Seat): boolean =>
+    typeof seat === 'string'
+      ? parties[seat] === undefined
+      : fieldOfFact(form, seat.department) !== null &&
+        (facts[seat.department] ?? parties[seat.role]) === undefined;
+  const seat = Object.values(stages).flatMap(seatsOf).find(isLacking);
+  return seat === undefined ? null : roleOf(seat);
+};
 
 /** Everything that is checked before anything is stored. */
 const prepare = async (
@@ -53,7 +64,7 @@ const prepare = async (
     code: 'form_invalid',
   });
   if (wrong !== null) return wrong;
-  const strangers = await unknownDepartments(desk, procedure.form, form, 'form');
+  const strangers = await departmentsProblem(desk, procedure, procedure.form, form, 'form');
   if (strangers !== null) return strangers;
   const facts = factsOf(procedure.form, form, nowMs);
   const discovered = discoveredFact({
@@ -71,7 +82,7 @@ const prepare = async (
     submitterDepartment: grant.department,
     resourceDepartment: resource?.department ?? null,
   });
-  const lacking = unfilled(procedure, parties);
+  const lacking = unfilled(procedure, parties, facts);
   if (lacking !== null)
     return problem(
       422,

@@ -9,7 +9,7 @@ export type HandOverDeps = {
   channels: readonly string[];
   publicUrl: string | null;
   way: CallWay;
-  /** When a call counts as made whose task was opened at the instant. Epoch milliseconds. */
+  /** When a call counts as made whose task came to the department at the instant. Epoch milliseconds. */
   calledAtMs(openedAtMs: number): number;
 };
 

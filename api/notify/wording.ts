@@ -19,7 +19,7 @@ const HEADS: Record<NoticeKind, string> = {
   escalated: '超期上报',
   'supplement-requested': '请补正',
   'case-closed': '已办结',
-  copied: '抄送',
+  copied: '抄送给您的办件',
   'grant-expiring': '数据授权即将到期',
   'duty-call': '应急值班呼叫',
 };

@@ -65,8 +65,11 @@ const presentSummary = ({ state, file, procedure, names, nowMs, own }: Summary) 
 const nothing = () => null;
 
 /** A case as an item of a list: no contents, names masked. */
-export const presentCaseItem = (view: Omit<Summary, 'own'> & { calendarOf: CalendarOf }) => ({
+export const presentCaseItem = (
+  view: Omit<Summary, 'own'> & { calendarOf: CalendarOf; unread: boolean },
+) => ({
   ...presentSummary({ ...view, own: false }),
+  unread: view.unread,
   openTasks: openTasks(view.state).map((task) => presentTask(task, { ...view, writingsOf: nothing })),
 });
 
@@ -74,6 +77,7 @@ export const presentCaseItem = (view: Omit<Summary, 'own'> & { calendarOf: Calen
 export const peopleOf = (state: CaseState, requesterPerson: string): string[] => [
   requesterPerson,
   state.submitter.personId,
+  ...Object.keys(state.copies),
   ...Object.values(state.tasks).flatMap((task) =>
     [task.assignee, task.decidedBy?.personId].filter((id) => id != null),
   ),
@@ -102,6 +106,10 @@ export const presentCase = (view: CaseView) => {
     escalations: state.escalations.map(({ clock, rung, atMs, to }) => ({ clock, rung, at: isoOf(atMs), to })),
     allowedActions: [...allowed],
     calls: [...view.calls],
+    copies: Object.entries(state.copies).map(([id, readAtMs]) => ({
+      name: maskName(names.get(id) ?? ''),
+      readAt: readAtMs === null ? null : isoOf(readAtMs),
+    })),
     links: state.links,
     parent: state.parent,
     children: state.children.map(({ no, procedure: id, stage, result, clocks }) => ({

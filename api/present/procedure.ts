@@ -1,10 +1,11 @@
+import { stageOf } from '../../procedures/conditions.ts';
 import { choicesOf } from '../../procedures/fields.ts';
 import { citationText, JURISDICTIONS } from '../../procedures/regulations.ts';
 import { ROLES } from '../../procedures/roles.ts';
 import type { ClockRule, Outcome, Procedure, Stage } from '../../procedures/schema.ts';
+import { rolesOf } from '../../procedures/seats.ts';
 import { jsonSchemaOfFields } from '../forms/zod-of-fields.ts';
 import { presentLimit } from './limit.ts';
-import { rolesOfStage } from './timeline.ts';
 
 /** A procedure as an item of a list. */
 export const presentProcedureItem = (procedure: Procedure) => ({
@@ -23,7 +24,7 @@ const presentOutcome = (id: string, outcome: Outcome) => ({
   title: outcome.title,
   demands: outcome.demands ?? [],
   fields: outcome.fields === undefined ? null : jsonSchemaOfFields(outcome.fields),
-  opens: (outcome.opens ?? []).map((opened) => (typeof opened === 'string' ? opened : opened.stage)),
+  opens: (outcome.opens ?? []).map(stageOf),
   ends: outcome.ends === undefined ? null : typeof outcome.ends === 'string' ? outcome.ends : outcome.ends.as,
 });
 
@@ -46,10 +47,10 @@ const limitAlone = ({ when: _when, ...limit }: PresentedLimit) => limit;
 const clockRulesOf = (id: string, stage: Stage): ClockRule[] =>
   stage.clocks ?? (stage.within === undefined ? [] : [{ id, limit: stage.within }]);
 
-const presentStage = (id: string, stage: Stage) => {
+const presentStage = ({ acts }: Procedure, id: string, stage: Stage) => {
   const clocks = clockRulesOf(id, stage).map((rule) => presentClockRule(rule, id));
   const [first] = clocks[0]?.limits ?? [];
-  const roles = rolesOfStage(stage.by);
+  const roles = rolesOf(stage);
   return {
     stage: id,
     title: stage.title,
@@ -60,6 +61,8 @@ const presentStage = (id: string, stage: Stage) => {
     limit: first === undefined ? null : limitAlone(first),
     clocks,
     sharesClockOf: stage.sharesClockOf ?? null,
+    returnTo: (acts?.returns ?? []).filter(({ from }) => from === id).map(({ to }) => to),
+    reentry: stage.reentry ?? 'restart',
     gate: stage.gate ?? [],
     join: stage.join ?? [],
     outcomes: Object.entries(stage.outcomes).map(([outcome, rule]) => presentOutcome(outcome, rule)),
@@ -84,8 +87,8 @@ export const presentProcedure = (procedure: Procedure, editions: readonly Proced
     validFrom: edition.validFrom,
     validThrough: edition.validThrough ?? null,
   })),
-  start: procedure.start,
-  stages: Object.entries(procedure.stages).map(([id, stage]) => presentStage(id, stage)),
+  start: procedure.start.map(stageOf),
+  stages: Object.entries(procedure.stages).map(([id, stage]) => presentStage(procedure, id, stage)),
   caseClocks: Object.entries(procedure.caseClocks ?? {}).map(([id, rule]) => presentClockRule(rule, id)),
   endings: Object.entries(procedure.endings).map(([id, title]) => ({ id, title })),
   changeLevel: presentLevelRule(procedure),

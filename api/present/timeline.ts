@@ -1,10 +1,8 @@
 import { isoOf } from '../../calendar/index.ts';
 import { type CaseState, pendingChildren } from '../../cases/index.ts';
 import { citationText } from '../../procedures/regulations.ts';
-import type { Procedure, Seat } from '../../procedures/schema.ts';
-
-const roleOf = (seat: Seat) => (typeof seat === 'string' ? seat : seat.role);
-export const rolesOfStage = (by: Seat | Seat[]) => (Array.isArray(by) ? by : [by]).map(roleOf);
+import type { Procedure } from '../../procedures/schema.ts';
+import { rolesOf } from '../../procedures/seats.ts';
 
 /** Every stage of the procedure in its order, with where the case stands in it. */
 export const presentTimeline = (state: CaseState, procedure: Procedure) =>
@@ -19,7 +17,7 @@ export const presentTimeline = (state: CaseState, procedure: Procedure) =>
       stage: id,
       title: stage.title,
       basis: citationText(stage.basis),
-      roles: rolesOfStage(stage.by),
+      roles: rolesOf(stage),
       // A stage that a closed case never reached will not come any more.
       state: place === 'future' && state.status === 'closed' ? 'skipped' : place,
       openedAt: tasks[0] === undefined ? null : isoOf(tasks[0].openedAtMs),

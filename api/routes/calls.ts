@@ -52,7 +52,7 @@ export const callRoutes = (desk: Desk): Route[] => {
     query: z.strictObject({
       ...pageQuery,
       view: z.enum(['mine', 'department']).optional().meta({ default: 'department' }),
-      state: z.enum(['open', 'all']).optional().meta({ description: '缺省只列任务仍在办的' }),
+      state: z.enum(['open', 'all']).optional().meta({ description: '缺省只列任务仍在该部门办理的' }),
       case: z.string().min(1).max(40).optional(),
     }),
     responses: { 200: { description: '呼叫', schema: listOf(callSchema) } },
@@ -94,7 +94,8 @@ export const callRoutes = (desk: Desk): Route[] => {
         prepare: nothingToPrepare,
         async work(trx, { commandId, atMs }) {
           const outcome = await store.calls.acknowledge(trx, { id, personId, atMs, commandId });
-          if (outcome === 'ended') return problem(409, 'call_ended', '任务已不在办，呼叫已结束。');
+          if (outcome === 'ended')
+            return problem(409, 'call_ended', '任务已不在办，或者已转由其他部门办理，呼叫已结束。');
           return outcome === 'acknowledged' ? null : () => answeredAlready(outcome.by, outcome.atMs);
         },
         answer: () => shown(viewer, id),

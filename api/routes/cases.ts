@@ -131,10 +131,11 @@ export const caseRoutes = (desk: Desk): Route[] => {
           : page.items.flatMap((item) => peopleOf(item.state, item.requesterPerson));
       const names = await store.people.names(people);
       const calendars = calendarOf(desk);
-      return listAnswer(req, page, ({ state, ...file }) =>
+      return listAnswer(req, page, ({ state, unread, ...file }) =>
         presentCaseItem({
           state,
           file,
+          unread,
           procedure: procedureOf(state.procedure, state.edition),
           names,
           nowMs,

@@ -9,7 +9,7 @@ import type { Desk } from '../deps.ts';
 import { type Contents, checkContents } from '../forms/check.ts';
 import { factsOf } from '../forms/facts.ts';
 import { beyondRequest } from '../forms/within-request.ts';
-import { unknownDepartments } from '../intake/departments.ts';
+import { departmentsProblem } from '../intake/departments.ts';
 import { type FieldError, forbidden, malformed, type Problem, problem } from '../problems/problem.ts';
 import { type Route, route } from '../routing/route.ts';
 import { caseSchema } from '../schemas/case.ts';
@@ -78,7 +78,13 @@ const prepare =
     if (actor === null) return forbidden();
     const outcome = outcomeOf(found, task, asked.outcome);
     const { reasons, legalBasis, fields } = asked;
-    const strangers = await unknownDepartments(desk, outcome?.fields ?? {}, fields ?? {}, 'fields');
+    const strangers = await departmentsProblem(
+      desk,
+      found.procedure,
+      outcome?.fields ?? {},
+      fields ?? {},
+      'fields',
+    );
     if (strangers !== null) return strangers;
     const command: PersonCommand = {
       type: 'decide',

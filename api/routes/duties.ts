@@ -97,7 +97,7 @@ const triggered = (
       if (pause !== null) return standsStill(pause);
       const receivedAtMs = clock.nowMs();
       const body = { type: 'trigger-duty', procedure: duty.id };
-      const command = { ...ticket, body, content: null, caseNo: null, knownSeq: 0, receivedAtMs };
+      const command = { ...ticket, body, content: null, caseNo: null, receivedAtMs };
       const receipt = await store.commands.carryOutAtOnce(command, 201, async () => true);
       return receipt.kind === 'new' ? answer(receivedAtMs) : receipt;
     },

@@ -12,9 +12,10 @@ export const callSchema = z
     stageTitle: z.string(),
     role: z.string(),
     department: z.string(),
-    state: z
-      .enum(['ringing', 'acknowledged', 'unanswered', 'ended'])
-      .meta({ description: 'unanswered：值班人员均未应答，已通知该岗位全体；ended：任务已不在办' }),
+    state: z.enum(['ringing', 'acknowledged', 'unanswered', 'ended']).meta({
+      description:
+        'unanswered：值班人员均未应答，已通知该岗位全体；ended：任务已不在办，或者已转由其他部门办理',
+    }),
     forMe: z.boolean().meta({ description: '正在呼叫本人' }),
     openedAt: isoInstant(),
     ackBy: isoInstant().nullable().meta({ description: '此刻前无人应答，即呼叫下一顺位' }),

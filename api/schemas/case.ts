@@ -123,7 +123,11 @@ const base = {
 };
 
 export const caseItemSchema = z
-  .strictObject({ ...base, openTasks: z.array(taskSchema) })
+  .strictObject({
+    ...base,
+    unread: z.boolean().meta({ description: '抄送给本人，尚未看过' }),
+    openTasks: z.array(taskSchema),
+  })
   .meta({ id: 'CaseItem' });
 
 export const caseSchema = z
@@ -148,6 +152,9 @@ export const caseSchema = z
     ),
     allowedActions: z.array(allowedActionSchema),
     calls: z.array(callSchema).meta({ description: '应急值班呼叫：呼叫了谁，谁应答' }),
+    copies: z
+      .array(z.strictObject({ name: z.string(), readAt: isoInstant().nullable() }))
+      .meta({ description: '抄送给谁，何时已阅；未阅为空' }),
     links: z.array(z.string()),
     parent: z.string().nullable(),
     children: z.array(

@@ -42,6 +42,11 @@ const stage = z.strictObject({
   limit: limitSchema.nullable(),
   clocks: z.array(clockRule),
   sharesClockOf: z.string().nullable(),
+  returnTo: z.array(z.string()).meta({ description: '可以退回到哪些环节' }),
+  reentry: z.enum(['restart', 'continue', 'shared']).meta({
+    description:
+      '退回到本环节后时限怎样计算：restart 重新起算；continue 接着已用的时间；shared 按第一次的期限',
+  }),
   gate: z.array(z.string()),
   join: z.array(z.string()),
   outcomes: z.array(outcome),

@@ -1,6 +1,6 @@
-import type { CaseState } from '../../cases/index.ts';
+import { type CaseState, holderOf } from '../../cases/index.ts';
 import type { Procedure } from '../../procedures/schema.ts';
-import { rolesOfStage } from '../present/timeline.ts';
+import { seatsOf } from '../../procedures/seats.ts';
 import { OVERSEEING } from './rights.ts';
 import { oversees, type Viewer } from './viewer.ts';
 
@@ -11,13 +11,9 @@ import { oversees, type Viewer } from './viewer.ts';
  */
 export type Sight = 'own' | 'acting' | 'colleague' | 'overseeing';
 
-/** Roles that decide something in the procedure. */
-const seatedRoles = (procedure: Procedure) =>
-  Object.values(procedure.stages).flatMap(({ by }) => rolesOfStage(by));
-
 /** The strongest way in which the person may see the case; null: the case does not exist for this person. */
 export const sightOf = (viewer: Viewer, state: CaseState, procedure: Procedure): Sight | null => {
-  const { submitter, tasks, parties, escalations } = state;
+  const { submitter, tasks, escalations } = state;
   if (submitter.personId === viewer.personId) return 'own';
   // Overseeing is no part in a case, even where intake lists it among the parties.
   const holds = (role: string, department: string): boolean =>
@@ -34,7 +30,10 @@ export const sightOf = (viewer: Viewer, state: CaseState, procedure: Procedure):
         task.decidedBy?.personId === viewer.personId,
     );
   // Parties name a department for every role of the place; only seats of the procedure give it a part.
-  const isParty = seatedRoles(procedure).some((role) => holds(role, parties[role] ?? ''));
+  const isParty = Object.values(procedure.stages)
+    .flatMap(seatsOf)
+    .map((seat) => holderOf(state, seat))
+    .some(({ role, department }) => holds(role, department));
   if (hasTask || (isParty && !holds(submitter.role, submitter.department))) return 'acting';
   if (escalations.some(({ to }) => holds(to.role, to.department))) return 'acting';
   if (oversees(viewer) || Object.hasOwn(state.copies, viewer.personId)) return 'overseeing';

@@ -2,7 +2,7 @@ import { resumeClocks } from '../clocks.ts';
 import type { Draft } from '../draft.ts';
 import { refuse } from '../refusals.ts';
 import { openChild, settleStage } from '../stages.ts';
-import { pendingChildren } from '../state.ts';
+import { isHeldByChild, pendingChildren } from '../state.ts';
 import type { Act } from './act.ts';
 import { secondRole } from './holding.ts';
 
@@ -30,6 +30,7 @@ export const childSettled = (draft: Draft, { no, result }: { no: string; result:
   if (child === undefined) return;
   draft.emit('ChildSettled', { no, result });
   if (draft.state.status !== 'open') return;
-  if (child.clocks === 'pause') resumeClocks(draft, Object.keys(draft.state.clocks), 'dispute');
+  if (child.clocks === 'pause' && !isHeldByChild(draft.state))
+    resumeClocks(draft, Object.keys(draft.state.clocks), 'dispute');
   if (child.stage !== null) settleStage(draft, child.stage, result);
 };

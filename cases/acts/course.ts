@@ -1,3 +1,4 @@
+import { stageOf } from '../../procedures/conditions.ts';
 import type { Procedure, StageId } from '../../procedures/schema.ts';
 import { refuse } from '../refusals.ts';
 import { cancelTasks, closeCase, openStages, stopIdleClocks } from '../stages.ts';
@@ -35,7 +36,7 @@ const following = ({ stages }: Procedure, from: StageId): StageId[] => {
     if (found.has(id)) return;
     found.add(id);
     for (const { opens = [] } of Object.values(stages[id]?.outcomes ?? {})) {
-      for (const next of opens) visit(typeof next === 'string' ? next : next.stage);
+      for (const next of opens) visit(stageOf(next));
     }
   };
   visit(from);

@@ -1,7 +1,8 @@
 import type { Stage } from '../../procedures/schema.ts';
+import { afterFacts, levelOf } from '../after-facts.ts';
 import type { Refusal } from '../commands.ts';
 import { missing, refuse } from '../refusals.ts';
-import { cancelTasks, follow } from '../stages.ts';
+import { cancelAskedFor, follow } from '../stages.ts';
 import { type CaseState, openTasks, pendingChildren, type Task } from '../state.ts';
 import type { Act } from './act.ts';
 import { notTheirs } from './holding.ts';
@@ -25,15 +26,13 @@ export const decision: Act<'decide'> = {
     return closedGate(state, stage) ?? missing(outcome.demands ?? [], command.gives);
   },
   apply(draft, { task: taskId, outcome, facts, digest }) {
-    const task = draft.state.tasks[taskId] as Task;
-    const sets = draft.rules.procedure.stages[task.stage]?.outcomes[outcome]?.sets ?? {};
+    const { state: before, rules } = draft;
+    const task = before.tasks[taskId] as Task;
+    const sets = rules.procedure.stages[task.stage]?.outcomes[outcome]?.sets ?? {};
     draft.emit('Decided', { task: taskId, stage: task.stage, outcome, facts: { ...facts, ...sets }, digest });
-    draft.bySystem(() => {
-      for (const waiting of openTasks(draft.state)) {
-        if (waiting.supplementOf === taskId)
-          cancelTasks(draft, [SUPPLEMENT], '承办人已作出处理，不再需要补正');
-      }
-    });
+    draft.bySystem(() => cancelAskedFor(draft, taskId, '承办人已作出处理，不再需要'));
+    // What a decision says is news to the stages after it; only of the level has anything gone by it before.
+    if (levelOf(rules, draft.state) !== levelOf(rules, before)) afterFacts(draft, before, 'decision');
     follow(draft, task, outcome);
   },
 };

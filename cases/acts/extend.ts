@@ -1,22 +1,17 @@
 import type { Limit } from '../../calendar/index.ts';
-import type { ClockRule } from '../../procedures/schema.ts';
-import { recounted, ruleOfClock } from '../clocks.ts';
+import { clockProviding } from '../clock-rules.ts';
+import { recounted } from '../clocks.ts';
 import { refuse } from '../refusals.ts';
 import type { Rules } from '../rules.ts';
-import type { CaseState, Clock, Task } from '../state.ts';
+import type { CaseState, Task } from '../state.ts';
 import type { Act } from './act.ts';
 import { actsFor, openTask } from './holding.ts';
 
-/** The clock that a task shows, with the rule it was started by. */
-const clockOf = (
-  rules: Rules,
-  state: CaseState,
-  taskId: string,
-): { clock: Clock; rule: ClockRule } | null => {
-  const clock = state.clocks[state.tasks[taskId]?.clockIds[0] ?? ''];
-  const rule = clock === undefined ? null : ruleOfClock({ rules }, clock);
-  return clock === undefined || rule === null ? null : { clock, rule };
-};
+/** The clock of a task that its rule lets be extended (延期), or set anew (调整). */
+const extensible = (rules: Rules, state: CaseState, task: string) =>
+  clockProviding(rules, state, task, ({ extension }) => extension !== undefined);
+const adjustable = (rules: Rules, state: CaseState, task: string) =>
+  clockProviding(rules, state, task, (rule) => rule.adjustable !== undefined);
 
 const amountOf = (extension: Limit): number => (extension.unit === 'date' ? 0 : extension.amount);
 
@@ -26,7 +21,7 @@ export const extend: Act<'extend'> = {
   refusal(rules, state, { task: taskId, amount, actor }) {
     const not = openTask(state, taskId);
     if (not !== null) return not;
-    const found = clockOf(rules, state, taskId);
+    const found = extensible(rules, state, taskId);
     const extension = found?.rule.extension;
     if (found === null || extension === undefined) return refuse('extension_not_provided');
     const notTheirs = actsFor(state, state.tasks[taskId] as Task, extension.by, actor);
@@ -40,7 +35,7 @@ export const extend: Act<'extend'> = {
     return null;
   },
   apply(draft, { task: taskId, amount }) {
-    const found = clockOf(draft.rules, draft.state, taskId);
+    const found = extensible(draft.rules, draft.state, taskId);
     if (found?.rule.extension === undefined) return;
     const { clock, rule } = found;
     const extension: Limit = { amount, unit: rule.extension?.upTo.unit ?? 'working-day' };
@@ -55,7 +50,7 @@ export const setLimit: Act<'set-limit'> = {
   refusal(rules, state, { task: taskId, amount, actor }) {
     const not = openTask(state, taskId);
     if (not !== null) return not;
-    const found = clockOf(rules, state, taskId);
+    const found = adjustable(rules, state, taskId);
     if (found?.rule.adjustable === undefined || found.clock.limit.unit === 'date')
       return refuse('act_not_allowed');
     const notTheirs = actsFor(state, state.tasks[taskId] as Task, found.rule.adjustable.by, actor);
@@ -64,7 +59,7 @@ export const setLimit: Act<'set-limit'> = {
     return null;
   },
   apply(draft, { task: taskId, amount }) {
-    const found = clockOf(draft.rules, draft.state, taskId);
+    const found = adjustable(draft.rules, draft.state, taskId);
     if (found === null || found.clock.limit.unit === 'date' || found.clock.term.limit.unit === 'date') return;
     const { clock } = found;
     const limit = { ...found.clock.limit, amount };

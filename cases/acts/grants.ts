@@ -9,7 +9,6 @@ const CHANGES = {
   resume: { from: ['suspended'], op: 'resume' },
   revoke: { from: ['open', 'suspended'], op: 'close' },
 } as const;
-export type GrantChange = keyof typeof CHANGES;
 
 const stands = (state: CaseState, among: readonly string[]): boolean => among.includes(state.grant ?? '');
 

@@ -1,4 +1,5 @@
-import { pauseClocks, resumeClocks, ruleOfClock } from '../clocks.ts';
+import { clocksListing } from '../clock-rules.ts';
+import { pauseClocks, resumeClocks } from '../clocks.ts';
 import { refuse } from '../refusals.ts';
 import type { Task } from '../state.ts';
 import type { Act } from './act.ts';
@@ -25,11 +26,7 @@ export const askOpinion: Act<'ask-opinion'> = {
       const opened = { task: opinion, stage: OPINION, role, department, clockIds: [], supplementOf: taskId };
       draft.emit('TaskOpened', opened);
       const task = draft.state.tasks[taskId] as Task;
-      const listed = task.clockIds.filter((id) => {
-        const clock = draft.state.clocks[id];
-        return clock !== undefined && ruleOfClock(draft, clock)?.pauses?.[GROUND] !== undefined;
-      });
-      pauseClocks(draft, listed, GROUND);
+      pauseClocks(draft, clocksListing(draft, task, GROUND), GROUND);
     });
   },
 };

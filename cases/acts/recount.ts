@@ -1,3 +1,4 @@
+import { afterFacts } from '../after-facts.ts';
 import { actingUnder, recounted } from '../clocks.ts';
 import type { Draft } from '../draft.ts';
 import type { EventData } from '../events.ts';
@@ -23,25 +24,9 @@ export const correctArrival: Act<'correct-arrival'> = {
     return null;
   },
   apply(draft, { arrivedAtMs }) {
-    const oldArrivedAtMs = arrivalMs(draft.state);
-    const fromArrival = Object.values(draft.state.clocks).filter(
-      (clock) => clock.stoppedAtMs === null && clock.term.startMs === oldArrivedAtMs,
-    );
-    draft.emit('ArrivalCorrected', { oldArrivedAtMs, arrivedAtMs });
-    const moves = fromArrival.map((clock): Move => {
-      const term = { ...clock.term, startMs: arrivedAtMs };
-      return {
-        clock: clock.id,
-        oldDueAtMs: clock.dueAtMs,
-        limit: clock.limit,
-        ...recounted(draft, clock, term),
-      };
-    });
-    if (moves.length === 0) return;
-    draft.bySystem(() =>
-      draft.emit('DeadlineMoved', { why: 'arrival', calendar: draft.state.calendar, moves }),
-    );
-    catchUp(draft);
+    const { state: before } = draft;
+    draft.emit('ArrivalCorrected', { oldArrivedAtMs: arrivalMs(before), arrivedAtMs });
+    afterFacts(draft, before, 'arrival');
   },
 };
 

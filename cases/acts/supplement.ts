@@ -1,3 +1,4 @@
+import { afterFacts } from '../after-facts.ts';
 import { pauseClocks, resumeClocks } from '../clocks.ts';
 import { refuse } from '../refusals.ts';
 import { openTasks, type Task } from '../state.ts';
@@ -33,7 +34,7 @@ export const requestSupplement: Act<'request-supplement'> = {
   },
 };
 
-/** 补正: the side that filed the case answers; the clocks run on from the next day that begins. */
+/** 补正: the side that filed the case answers; the clocks run on from the next day that begins, with what the answer puts right. */
 export const supplement: Act<'supplement'> = {
   demands: ['fields'],
   refusal(_rules, state, { actor }) {
@@ -41,11 +42,12 @@ export const supplement: Act<'supplement'> = {
     return secondRole(state, actor) ?? (asked(openTasks(state)) === null ? refuse('act_not_allowed') : null);
   },
   apply(draft, { facts, digest }) {
-    const answered = asked(openTasks(draft.state)) as Task;
+    const { state: before } = draft;
+    const answered = asked(openTasks(before)) as Task;
     draft.emit('Supplemented', { supplement: answered.id, facts, digest });
     const waiting = draft.state.tasks[answered.supplementOf ?? ''];
-    if (waiting === undefined) return;
-    draft.bySystem(() => resumeClocks(draft, waiting.clockIds, 'supplement'));
+    if (waiting !== undefined) draft.bySystem(() => resumeClocks(draft, waiting.clockIds, 'supplement'));
+    afterFacts(draft, before, 'supplement');
   },
 };
 

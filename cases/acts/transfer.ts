@@ -1,6 +1,6 @@
-import { rungsFor } from '../clocks.ts';
+import { rungsOfTask } from '../clocks.ts';
 import { refuse } from '../refusals.ts';
-import type { Clock, Rung, Task } from '../state.ts';
+import type { Task } from '../state.ts';
 import type { Act } from './act.ts';
 import { notTheirs } from './holding.ts';
 
@@ -24,9 +24,7 @@ export const transfer: Act<'transfer'> = {
   },
   apply(draft, { task: taskId, toDepartment, toPerson }) {
     const task = draft.state.tasks[taskId] as Task;
-    const acting = { role: task.role, department: toDepartment };
-    const rungs: Record<string, Rung[]> = {};
-    for (const id of task.clockIds) rungs[id] = rungsFor(draft, draft.state.clocks[id] as Clock, acting);
+    const rungs = rungsOfTask(draft, task, toDepartment);
     draft.emit('Transferred', { task: taskId, toDepartment, toPerson, rungs });
   },
 };

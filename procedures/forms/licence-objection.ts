@@ -8,6 +8,7 @@ export const licenceObjectionForm = (what: string): Fields => ({
   orderNo: { title: `${what}编号`, type: 'text' },
   receivedAt: { title: `证照签发机构收到${what}的时间`, type: 'past-instant', steers: 'receivedAt' },
   licenceNo: { title: '电子证照编号', type: 'text' },
+  issuer: { title: '发证（签发）单位', type: 'department', required: false, steers: 'issuer' },
   holder: { title: '持证主体', type: 'holder' },
   what: { title: '异议内容', type: 'text', maxLength: 4000 },
   classified: { title: '是否涉密', type: 'not-classified', required: false },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fields } from '../fields.ts';
 import { allProcedures, procedureById } from '../index.ts';
 import type { Procedure } from '../schema.ts';
+import { rolesOf } from '../seats.ts';
 
 const lanzhou = allProcedures().filter(({ jurisdiction }) => jurisdiction === 'lz');
 const named = (id: string): Procedure => procedureById(id) as Procedure;
@@ -141,7 +142,7 @@ const WHO: [article: string, id: string, submitters: string, stages: string][] =
 
 it.each(WHO)('%s: %s is asked for and decided by those whom the article names', (_a, id, asks, acts) => {
   const { submitters, stages } = named(id);
-  const seats = Object.entries(stages).map(([stage, { by }]) => `${stage}: ${[by].flat().join(' + ')}`);
+  const seats = Object.entries(stages).map(([stage, of]) => `${stage}: ${rolesOf(of).join(' + ')}`);
   expect([submitters.join(' '), seats.join(', ')]).toEqual([asks, acts]);
 });
 
@@ -160,8 +161,8 @@ const LISTED: [article: string, id: string, where: string, words: string][] = [
   ['LZ-D 24', 'lz-catalogue-entry', 'review:pass', '保密审查'],
   ['LZ-D 37', 'lz-evaluation', 'evaluate:evaluated', '数据数量 数据质量 更新 使用 改进意见'],
   ['LZ-D 38', 'lz-evaluation', 'publish:published-with-list', '不响应数据共享的部门'],
-  ['LZ-P 148', 'lz-licence-catalogue', 'form', '证照名称'],
-  ['LZ-P 148', 'lz-licence-catalogue', 'draft:drafted', '发证单位 证照类型 持证主体 证照模板 照面信息'],
+  ['LZ-P 148', 'lz-licence-catalogue', 'form', '证照名称 发证单位'],
+  ['LZ-P 148', 'lz-licence-catalogue', 'draft:drafted', '证照类型 持证主体 证照模板 照面信息'],
   ['LZ-P 7(2)', 'lz-filing-network', 'form', '分管领导 专（兼）职管理人员 职责分工'],
   ['LZ-P 30', 'lz-extranet-access', 'form', '接入方案'],
   ['LZ-P 32', 'lz-extranet-access', 'archive:archived', '接入单位责任人 基本情况 通信端口 网络地址'],

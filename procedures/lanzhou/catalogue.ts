@@ -189,6 +189,7 @@ export const lzLicenceCatalogue: Procedure = {
   submitters: ['service-centre'],
   form: {
     licence: { title: '证照名称', type: 'text' },
+    issuer: { title: '发证单位', type: 'department', steers: 'issuer' },
     change: {
       title: '事项',
       type: 'choice',
@@ -201,14 +202,13 @@ export const lzLicenceCatalogue: Procedure = {
     draft: {
       title: '发证单位编制',
       basis: ART_148,
-      by: 'licence-issuer',
+      by: { role: 'licence-issuer', department: 'issuer' },
       within: target(10, 'working-day', ART_148),
       outcomes: {
         drafted: {
           title: '已编制',
           demands: ['fields'],
           fields: {
-            issuer: { title: '发证单位', type: 'department' },
             kind: { title: '证照类型', type: 'text' },
             holders: {
               title: '持证主体',

@@ -1,7 +1,7 @@
 import { emergencyForm } from '../forms/emergency.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { Procedure, Stage } from '../schema.ts';
+import type { Condition, Procedure, Stage } from '../schema.ts';
 import { call, changeLevel, LEVEL_UPWARDS, opening, step, WHO_IS_MEANT } from '../shapes/emergency.ts';
 import { hardening, REPORTED_UPWARDS, review, summaryUpwards } from '../shapes/emergency-end.ts';
 import { EDITION } from './edition.ts';
@@ -20,6 +20,9 @@ const RULES = [
 
 const LOGS = { logs: { title: '保存的记录、日志和审计记录', type: 'texts' } } as const;
 const KEPT = { ...LOGS, keptAt: { title: '保管人和保管位置', type: 'text' } } as const;
+
+/** 情况紧急的，应及时采取断网等处理措施，再按程序报告. */
+const URGENT: Condition = { fact: 'urgent', in: [true] };
 
 /** 新区公安局提取相关数据样本；情节严重，构成违法犯罪的，由公安局立案侦查。 */
 const sampling = (basis: Stage['basis'], opens: string[]): Stage => {
@@ -57,26 +60,23 @@ export const lzIncidentDefacement: Procedure = {
     urgent: { title: '情况紧急，先断网再报告', type: 'flag', steers: 'urgent' },
     pages: { title: '被篡改的网页', type: 'texts' },
   },
-  start: ['cut-off', 'call-lead', 'notify'],
+  start: [{ stage: 'cut-off', when: URGENT }, 'call-lead', 'notify'],
   stages: {
     ...opening(),
     'cut-off': {
-      title: '情况紧急时断网',
+      title: '断网',
       basis: defacement('1'),
       by: 'duty-officer',
       clocks: [{ limit: target(30, 'minute', defacement('1')), from: { fact: 'foundAt' } }],
-      outcomes: {
-        done: { title: '已断网' },
-        'not-urgent': { title: '情况不紧急，未断网', demands: ['reasons'] },
-      },
+      outcomes: { done: { title: '已断网' } },
     },
     'call-lead': call({
       title: '通报数据安全负责人',
       basis: defacement('1'),
       by: 'security-lead',
       within: [
-        { when: { fact: 'urgent', in: [true] }, limit: target(45, 'minute', defacement('1')) },
-        { when: { fact: 'urgent', in: [false] }, limit: target(15, 'minute', defacement('1')) },
+        { when: URGENT, limit: target(45, 'minute', defacement('1')) },
+        { when: { not: URGENT }, limit: target(15, 'minute', defacement('1')) },
       ],
       fromFinding: true,
       next: ['call-police', 'call-office'],

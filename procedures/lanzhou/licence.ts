@@ -22,7 +22,7 @@ export const lzLicenceUse: Procedure = {
   submitters: ['requester'],
   form: {
     licence: { title: '所需电子证照', type: 'text' },
-    issuer: { title: '发证单位', type: 'text' },
+    issuer: { title: '发证单位', type: 'department', steers: 'issuer' },
     matters: { title: '政务服务事项', type: 'texts' },
     scenario: { title: '应用场景', type: 'text', maxLength: 2000 },
     classified: { title: '是否涉密', type: 'not-classified', required: false },
@@ -42,7 +42,7 @@ export const lzLicenceUse: Procedure = {
     collect: {
       title: '归集共享电子证照',
       basis: USE,
-      by: ['licence-issuer', 'service-centre', 'platform-manager'],
+      by: [{ role: 'licence-issuer', department: 'issuer' }, 'service-centre', 'platform-manager'],
       agreement: 'all',
       within: target(10, 'working-day', USE),
       outcomes: {

@@ -191,7 +191,7 @@ export const lyResponsibilityList: Procedure = {
   submitters: ['platform-manager'],
   form: {
     resource: { title: '依据的目录条目', type: 'resource' },
-    department: { title: '责任部门', type: 'department' },
+    department: { title: '责任部门', type: 'department', steers: 'department' },
     ...CLASSIFIED_IF_ANY,
   },
   start: ['divide'],
@@ -213,7 +213,7 @@ export const lyResponsibilityList: Procedure = {
     'take-over': {
       title: '责任部门签收责任清单',
       basis: RESPONSIBILITY,
-      by: 'responsible-department',
+      by: { role: 'responsible-department', department: 'department' },
       within: house(5, 'working-day', RESPONSIBILITY),
       outcomes: { taken: { title: '已签收', ends: 'issued' } },
     },
@@ -221,6 +221,6 @@ export const lyResponsibilityList: Procedure = {
   endings: { issued: '已下达', withdrawn: '已撤回' },
   houseRules: [
     '分解10个工作日条文未定，为服务目标；签收及其5个工作日是本系统规则，使责任落到部门。',
-    '签收部门以所依据目录条目的提供部门为准；落实情况列入考核（第十三条第二款），在年度评价中办理。',
+    '落实情况列入考核（第十三条第二款），在年度评价中办理。',
   ],
 };

@@ -2,7 +2,7 @@ import type { Fields } from '../fields.ts';
 import { target } from '../limits.ts';
 import { type Citation, cite } from '../regulations.ts';
 import type { Role } from '../roles.ts';
-import type { LegalLimit, LevelRule, Outcome, Stage, StageId } from '../schema.ts';
+import type { Condition, LegalLimit, LevelRule, Outcome, Stage, StageId } from '../schema.ts';
 
 type Stages = Record<StageId, Stage>;
 const OPENING = cite('LZ-P', '第一百六十八条');
@@ -44,7 +44,7 @@ export const call = (text: {
   by: Role | Role[];
   next?: StageId[];
   opens?: StageId[];
-  within?: LegalLimit | { when: { fact: string; in: boolean[] }; limit: LegalLimit }[];
+  within?: LegalLimit | { when: Condition; limit: LegalLimit }[];
   fromFinding?: boolean;
 }): Stage => ({
   title: text.title,

@@ -166,9 +166,8 @@ class Told {
   private async give(body: CommandBody, account: string, atMs: number, content: object): Promise<this> {
     this.liveUntil(atMs);
     const command = { ...body, id: randomUUID(), actor: await this.actor(account) } as PersonCommand;
-    const knownSeq = this.state.seq;
     this.decided(command, atMs);
-    await this.receive(command, atMs, content, knownSeq);
+    await this.receive(command, atMs, content);
     return this;
   }
 
@@ -189,11 +188,11 @@ class Told {
     this.events.push(...events);
   }
 
-  private async receive(command: PersonCommand, atMs: number, content: object, knownSeq = 0): Promise<void> {
+  private async receive(command: PersonCommand, atMs: number, content: object): Promise<void> {
     const caseNo = this.state.no;
     await this.store.commands.receive({
       ...{ id: command.id, personId: command.actor.personId, key: command.id, requestDigest: 'demo' },
-      ...{ caseNo, body: command, content, receivedAtMs: atMs, knownSeq },
+      ...{ caseNo, body: command, content, receivedAtMs: atMs },
     });
   }
 

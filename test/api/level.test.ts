@@ -57,9 +57,28 @@ describe('调整事件等级: the level of an incident', () => {
     });
   });
 
+  it('put right in a supplement, it is told like one that was changed', async () => {
+    const { no } = (await world.as('duty').submit(report)).body.case;
+    await world.as('duty').act(no, { act: 'request-supplement', task: 'report-1', reasons: '请核对级别' });
+    const answered = await world.as('duty').act(no, { act: 'supplement', fields: { level: 'II' } });
+    expect(answered.status, JSON.stringify(answered.body)).toBe(201);
+    expect(answered.body.case.facts.level).toBe('II');
+    const { body } = await world.as('duty').get(`/api/v1/cases/${no}/events?limit=200`);
+    expect(body.items.filter(({ type }: { type: string }) => type === 'LevelChanged')).toMatchObject([
+      { actor: 'system', data: { fact: 'level', from: 'IV', to: 'II' } },
+    ]);
+  });
+
   it('stands in the procedure with who may change it', async () => {
     const { body } = await world.as('duty').get('/api/v1/procedures/lz-incident-report');
     expect(body.changeLevel).toMatchObject({ fact: 'level', by: ['duty-officer', 'unit-head'] });
     expect((await world.as('duty').get('/api/v1/procedures/lz-share-open')).body.changeLevel).toBeNull();
   });
+});
+
+it('退回: a procedure says where a stage may be returned to, and by what rule its clock then runs', async () => {
+  const { body } = await world.as('duty').get('/api/v1/procedures/lz-extranet-exit');
+  const returning = body.stages.filter(({ returnTo }: { returnTo: string[] }) => returnTo.length > 0);
+  expect(returning).toMatchObject([{ stage: 'connect', returnTo: ['protect'] }]);
+  expect(body.stages.map(({ reentry }: { reentry: string }) => reentry)).toContain('restart');
 });

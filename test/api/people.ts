@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '../../procedures/roles.ts';
+import type { Role } from '../../procedures/roles.ts';
 import type { Store } from '../../store/index.ts';
 
 /** Account → department and roles. Names are of made-up people. */
@@ -14,11 +14,13 @@ export const PEOPLE = {
   issuer: { name: '冯签发', department: 'lz-service', roles: ['licence-issuer'] },
   hotline: { name: '陈热线', department: 'lz-hotline', roles: ['hotline'] },
   duty: { name: '褚值班', department: 'lz-civil', roles: ['duty-officer'] },
+  duty2: { name: '何值班', department: 'lz-edu', roles: ['duty-officer'] },
   security: { name: '卫安全', department: 'lz-civil', roles: ['security-lead'] },
   office: { name: '蒋办公', department: 'lz-office', roles: ['party-office'] },
   supervisor: { name: '沈监督', department: 'lz-audit', roles: ['supervisor'] },
   auditor: { name: '韩审计', department: 'lz-audit', roles: ['auditor'] },
   admin: { name: '杨管理', department: 'lz-tech', roles: ['administrator'] },
+  issuer2: { name: '尤签发', department: 'lz-hrss', roles: ['licence-issuer'] },
   'dq-issuer': { name: '朱庆', department: 'dq-service', roles: ['licence-issuer'] },
   nobody: { name: '秦无', department: 'lz-edu', roles: [] },
 } as const satisfies Record<string, { name: string; department: string; roles: readonly Role[] }>;
@@ -70,5 +72,3 @@ export const seedPeople = async ({ db }: Store, passwordHash: string): Promise<v
     RESOURCES.map((resource) => ({ ...resource, title: `资源 ${resource.id}`, jurisdiction: 'lz' })),
   );
 };
-
-export const ALL_ROLES = Object.keys(ROLES) as Role[];

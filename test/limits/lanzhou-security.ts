@@ -118,9 +118,9 @@ export const lanzhouSecurityLimits: LimitGroup[] = [
     const of = (urgent: boolean) => ({ facts: { ...found, urgent, level: 'I' } });
     const CALLED = 'call-lead:told call-office:told call-police:told';
     const CLEAN = `${CALLED} scene:done evidence:done sample:sampled clean:done`;
-    const SUMMARY = `cut-off:done notify:self ${CLEAN} relaunch:done summarise:done`;
+    const SUMMARY = `notify:self ${CLEAN} relaunch:done summarise:done`;
     const HEARD = 'report-head:heard report-department:heard report-office:heard';
-    const FILED = `${SUMMARY} harden:done ${HEARD}`;
+    const FILED = `cut-off:done ${SUMMARY} harden:done ${HEARD}`;
     return limitTable('lz-incident-defacement', [
       ['第一百六十八条 及时通知单位领导，目标30分钟', NIGHT, 'notify:self', '2026-02-17T00:15', of(true)],
       ['第一百六十八条 现场指挥，目标1个工作日', FRIDAY, 'notify:command command:done', '2026-02-14'],

@@ -31,18 +31,6 @@ export async function createDatabase(
   return onDatabase(adminUrl, name);
 }
 
-/** Removes a database of `createDatabase`, cutting what is still connected to it. */
-export async function dropDatabase(adminUrl: string, url: string): Promise<void> {
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
-  try {
-    const name = new URL(url).pathname.slice(1);
-    await admin.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
-  } finally {
-    await admin.end();
-  }
-}
-
 async function makeTemplate(admin: pg.Client, adminUrl: string, migrate: Migrate): Promise<void> {
   const found = await admin.query('select 1 from pg_database where datname = $1', [TEMPLATE]);
   if (found.rowCount !== 0) return;

@@ -134,5 +134,5 @@ export const underReview = async (store: Store, n: number, dueAtMs: number): Pro
 export const received = (store: Store, id: string, receivedAtMs = MONDAY_MS, personId = 'p-1') =>
   store.commands.receive({
     ...{ id, personId, key: id, requestDigest: 'x', caseNo: null, body: { type: 'submit' } },
-    ...{ content: { reasons: '理由' }, receivedAtMs, knownSeq: 0 },
+    ...{ content: { reasons: '理由' }, receivedAtMs },
   });

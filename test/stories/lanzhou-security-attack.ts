@@ -52,10 +52,10 @@ const defacement: Story[] = [
       lastSecondOf('call-lead'),
       decide('call-lead', 'told'),
       expectThat({
-        open: ['call-office', 'call-police', 'cut-off', 'notify', 'scene'],
+        open: ['call-office', 'call-police', 'notify', 'scene'],
         clocks: { 'call-lead': 'met' },
       }),
-      ...swift(['cut-off', 'not-urgent'], ['notify', 'self'], ['scene', 'done'], ['evidence', 'done']),
+      ...swift(['notify', 'self'], ['scene', 'done'], ['evidence', 'done']),
       ...swift(['call-police', 'told'], ['call-office', 'told'], ['sample', 'prosecuted']),
       ...swift(['clean', 'done'], ['relaunch', 'done'], ['harden', 'done'], ['summarise', 'done']),
       decide('report-head', 'heard'),
@@ -116,7 +116,7 @@ const defacement: Story[] = [
     form: { urgent: false, level: 'IV' },
     steps: [
       endOf('call-lead'),
-      expectThat({ open: ['call-lead', 'call-office', 'call-police', 'cut-off', 'notify'] }),
+      expectThat({ open: ['call-lead', 'call-office', 'call-police', 'notify'] }),
       rung(4, 'call-lead'),
       expectThat({ escalated: { of: 'call-lead', to: CALL } }),
       ...swift(
@@ -125,7 +125,7 @@ const defacement: Story[] = [
         ['sample', 'sampled'],
         ['call-lead', 'told'],
       ),
-      ...swift(['scene', 'done'], ['evidence', 'done'], ['cut-off', 'not-urgent']),
+      ...swift(['scene', 'done'], ['evidence', 'done']),
       ...swift(['notify', 'self'], ['clean', 'done'], ['relaunch', 'done'], ['harden', 'done']),
       ...swift(['summarise', 'done'], ['report-head', 'heard'], ['file', 'filed']),
       closedAs('closed'),
@@ -137,7 +137,7 @@ const defacement: Story[] = [
     kind: 'peculiar',
     form: { urgent: false, level: 'IV' },
     steps: [
-      ...swift(['cut-off', 'not-urgent'], ['notify', 'self'], ['call-lead', 'told'], ['scene', 'done']),
+      ...swift(['notify', 'self'], ['call-lead', 'told'], ['scene', 'done']),
       ...swift(['evidence', 'done']),
       { act: 'change-level', by: 'duty-officer', body: { level: 'II' } },
       ...swift(['call-police', 'told'], ['call-office', 'told'], ['sample', 'sampled'], ['clean', 'done']),
@@ -155,7 +155,7 @@ const defacement: Story[] = [
     kind: 'peculiar',
     form: { urgent: false, level: 'IV' },
     steps: [
-      ...swift(['cut-off', 'not-urgent'], ['notify', 'self'], ['call-lead', 'told'], ['scene', 'done']),
+      ...swift(['notify', 'self'], ['call-lead', 'told'], ['scene', 'done']),
       ...swift(['evidence', 'done'], ['call-police', 'told'], ['call-office', 'told'], ['sample', 'sampled']),
       ...swift(['clean', 'done'], ['relaunch', 'done'], ['harden', 'done'], ['summarise', 'done']),
       decide('report-head', 'heard'),

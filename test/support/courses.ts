@@ -1,5 +1,6 @@
 import { procedureById } from '../../procedures/index.ts';
 import { leadOf, type Role } from '../../procedures/roles.ts';
+import { rolesOf } from '../../procedures/seats.ts';
 import {
   closedAs,
   decide,
@@ -41,10 +42,9 @@ export const missed = (procedure: string, course: string, ending: string, form?:
 
 /** Lead of the acting role (of the last seat, whose clock is the newest), competent department, leading group. */
 const ladderOf = (procedure: string, stage: string): Role[] => {
-  const by = procedureById(procedure)?.stages[stage]?.by;
-  const seat = Array.isArray(by) ? by.at(-1) : by;
-  if (seat === undefined) throw new Error(`${procedure}: no stage ${stage}`);
-  const role = typeof seat === 'string' ? seat : seat.role;
+  const found = procedureById(procedure)?.stages[stage];
+  const role = found === undefined ? undefined : rolesOf(found).at(-1);
+  if (role === undefined) throw new Error(`${procedure}: no stage ${stage}`);
   return [leadOf(role) ?? 'competent-department', 'competent-department', 'leading-group'];
 };
 

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { type Procedure, procedureById } from '../../procedures/index.ts';
 import { ROLES, type Role } from '../../procedures/roles.ts';
+import { roleOf, seatsOf } from '../../procedures/seats.ts';
 import type { LoadedCase } from '../../store/index.ts';
 import type { Reply, RunningApp } from './running-app.ts';
 import { sampleForm } from './sample.ts';
@@ -20,7 +21,7 @@ const TOLERANCE_MS = 200;
 export const playHttp = async (app: RunningApp, time: SharedTime, story: Story): Promise<string> => {
   const procedure = procedureById(story.procedure) as Procedure;
   const people = accounts(app, procedure);
-  const ids = { resource: resourceFor(procedure), department: `${procedure.jurisdiction}-hrss` };
+  const ids = { resource: resourceFor(procedure), department: await people.namedDepartment() };
   const sample = sampleForm(procedure.form, app.clock.nowMs(), ids);
   const filer = await people.filer();
   const filed = await app
@@ -124,6 +125,19 @@ const accounts = (app: RunningApp, procedure: Procedure) => {
     await accountOf((await people.holdersOf(role, department))[0], `${role} in ${department}`);
   return {
     holder,
+    /** A department that forms and decisions may name: where one is to act, with somebody in the role. */
+    namedDepartment: async (): Promise<string> => {
+      const seats = Object.values(procedure.stages).flatMap(seatsOf);
+      const named = seats.find((seat) => typeof seat !== 'string');
+      const { jurisdiction } = procedure;
+      const row = await app.store
+        .db('role_grants as g')
+        .join('departments as d', 'd.id', 'g.department_id')
+        .where({ 'd.jurisdiction': jurisdiction, 'g.role': named === undefined ? '' : roleOf(named) })
+        .orderBy('d.id', 'desc')
+        .first({ department: 'd.id' });
+      return row?.department ?? `${jurisdiction}-hrss`;
+    },
     /** Somebody of a filing role in the jurisdiction; from a unit with all its own people, if there is one. */
     filer: async (): Promise<string> => {
       const rows = await app.store

@@ -138,7 +138,7 @@ const receiveDecision = async (no: string): Promise<{ id: string; command: Perso
       body: command,
       content: null,
     },
-    ...{ receivedAtMs, knownSeq: (await app.store.record.load(no))?.state.seq ?? 0 },
+    receivedAtMs,
   });
   await app.store
     .db('commands')

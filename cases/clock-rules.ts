@@ -1,0 +1,27 @@
+import type { ClockRule, PauseGround } from '../procedures/schema.ts';
+import { ruleOfClock } from './clocks.ts';
+import type { Draft } from './draft.ts';
+import type { Rules } from './rules.ts';
+import type { CaseState, Clock, Task } from './state.ts';
+
+/** The first of a task's clocks whose rule provides for something, with the rule; null when none does. */
+export const clockProviding = (
+  rules: Rules,
+  state: CaseState,
+  taskId: string,
+  provides: (rule: ClockRule) => boolean,
+): { clock: Clock; rule: ClockRule } | null => {
+  for (const id of state.tasks[taskId]?.clockIds ?? []) {
+    const clock = state.clocks[id];
+    const rule = clock === undefined ? null : ruleOfClock({ rules }, clock);
+    if (clock !== undefined && rule !== null && provides(rule)) return { clock, rule };
+  }
+  return null;
+};
+
+/** Those of a task's clocks that the ground may pause; supplementing (补正) is listed for all of them. */
+export const clocksListing = (draft: Draft, task: Task, ground: PauseGround): string[] =>
+  task.clockIds.filter((id) => {
+    const clock = draft.state.clocks[id];
+    return clock !== undefined && ruleOfClock(draft, clock)?.pauses?.[ground] !== undefined;
+  });

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { objection, openWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+const named = (issuer?: string) => objection(issuer === undefined ? {} : { issuer });
+
+describe('a department that the form names', () => {
+  it('has the tasks of the seats that go by it, sees the case, and decides', async () => {
+    const filed = await world.as('hotline').submit(named('lz-hrss'));
+    expect(filed.status, JSON.stringify(filed.body)).toBe(201);
+    const { no, tasks } = filed.body.case;
+    expect(tasks.map(({ department }: { department: string }) => department)).toEqual(['lz-hrss', 'lz-hrss']);
+    expect((await world.as('issuer').get(`/api/v1/cases/${no}`)).status).toBe(404);
+    expect((await world.as('issuer2').get(`/api/v1/cases/${no}`)).status).toBe(200);
+    expect((await world.as('issuer2').decide(no, 'mark-1', { outcome: 'marked' })).status).toBe(201);
+  });
+
+  it('is the one of the place where the form names none', async () => {
+    const { body } = await world.as('hotline').submit(named());
+    expect(body.case.tasks[0].department).toBe('lz-service');
+  });
+
+  it.each([
+    ['is not known', 'lz-nowhere', '没有这个部门'],
+    ['has nobody in the role', 'lz-civil', '该部门没有承担“证照签发机构”的人员，不能承办'],
+  ])('is refused when it %s, on filing and in a supplement', async (_why, issuer, message) => {
+    const refused = await world.as('hotline').submit(named(issuer));
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { code: 'department_unknown', errors: [{ pointer: '/form/issuer', message }] },
+    });
+    const { no } = (await world.as('hotline').submit(named('lz-hrss'))).body.case;
+    await world.as('issuer2').act(no, { act: 'request-supplement', task: 'mark-1', reasons: '单位有误' });
+    const supplement = { act: 'supplement', fields: { issuer } };
+    expect(await world.as('hotline').act(no, supplement)).toMatchObject({
+      status: 422,
+      body: { code: 'department_unknown', errors: [{ pointer: '/fields/issuer', message }] },
+    });
+  });
+
+  it('put right in a supplement, the open tasks go there and are told of', async () => {
+    const { no } = (await world.as('hotline').submit(named('lz-hrss'))).body.case;
+    await world.as('issuer2').act(no, { act: 'request-supplement', task: 'mark-1', reasons: '单位有误' });
+    const answered = await world
+      .as('hotline')
+      .act(no, { act: 'supplement', fields: { issuer: 'lz-service' } });
+    expect(answered.status, JSON.stringify(answered.body)).toBe(201);
+    const seen = await world.as('issuer').get(`/api/v1/cases/${no}`);
+    expect(seen.body.tasks.filter(({ state }: { state: string }) => state === 'open')).toMatchObject([
+      { id: 'mark-1', department: 'lz-service' },
+      { id: 'verify-1', department: 'lz-service' },
+    ]);
+    const events = await world.as('issuer').get(`/api/v1/cases/${no}/events?limit=200`);
+    const moved = events.body.items.filter(({ type }: { type: string }) => type === 'Transferred');
+    expect(moved).toMatchObject([{ actor: 'system' }, { actor: 'system' }]);
+  });
+});
