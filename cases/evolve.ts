@@ -1,6 +1,7 @@
+import type { RegisterOp } from '../procedures/schema.ts';
 import type { CaseEvent, EventOf } from './events.ts';
 import { evolveClock, personOf, withClock } from './evolve-clock.ts';
-import type { CaseState, Task } from './state.ts';
+import type { CaseState, LineState, Task } from './state.ts';
 
 /** Before the first event. */
 export const unborn: CaseState = {
@@ -26,7 +27,7 @@ export const unborn: CaseState = {
   parent: null,
   children: [],
   links: [],
-  grant: null,
+  lines: {},
   copies: {},
   lastUrgedAtMs: null,
   commandIds: [],
@@ -139,7 +140,7 @@ const apply = (state: CaseState, event: CaseEvent): CaseState => {
     case 'GrantUsed':
       return state;
     case 'RegisterChanged':
-      return { ...state, grant: grantAfter(state.grant, event.data) };
+      return { ...state, lines: linesAfter(state.lines, event.data) };
     case 'Urged':
       return { ...state, lastUrgedAtMs: event.atMs };
     case 'CaseClosed':
@@ -163,12 +164,16 @@ const apply = (state: CaseState, event: CaseEvent): CaseState => {
   }
 };
 
-const GRANTS = { open: 'open', resume: 'open', suspend: 'suspended', close: 'closed' } as const;
-const grantAfter = (
-  grant: CaseState['grant'],
+const STANDS_AFTER: Record<Exclude<RegisterOp, 'change'>, LineState> = {
+  ...{ open: 'open', unmark: 'open', resume: 'open' },
+  ...{ mark: 'marked', suspend: 'suspended', close: 'closed' },
+};
+/** A line with a name of its own is not this case's alone. */
+const linesAfter = (
+  lines: CaseState['lines'],
   { register, op, key }: EventOf<'RegisterChanged'>['data'],
-): CaseState['grant'] =>
-  register === 'data-grants' && key === null && op in GRANTS ? GRANTS[op as keyof typeof GRANTS] : grant;
+): CaseState['lines'] =>
+  key !== null || op === 'change' ? lines : { ...lines, [register]: STANDS_AFTER[op] };
 
 const never = (event: never): never => {
   throw new Error(`unknown event type ${(event as { type: string }).type}`);

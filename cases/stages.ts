@@ -7,6 +7,7 @@ import type {
   Ending,
   Opening,
   Outcome,
+  RegisterOp,
   Seat,
   Stage,
   StageId,
@@ -14,7 +15,15 @@ import type {
 import { rolesOf, seatsOf } from '../procedures/seats.ts';
 import { pauseClocks, ruleOfClock, settleDue, stageClocks, startClock, stopClock } from './clocks.ts';
 import type { Draft } from './draft.ts';
-import { arrivalMs, type CaseState, type Clock, openTasks, pendingChildren, type Task } from './state.ts';
+import {
+  arrivalMs,
+  type CaseState,
+  type Clock,
+  type LineState,
+  openTasks,
+  pendingChildren,
+  type Task,
+} from './state.ts';
 
 /** Does all that time alone has brought about by the draft's instant. Every command begins with this. */
 export const catchUp = (draft: Draft): void =>
@@ -134,10 +143,15 @@ export const settleStage = (draft: Draft, id: StageId, outcomeId: string, asFrom
   });
 };
 
+/** What takes something back, and how the case's own line must stand for that: a case that ends early has done less. */
+const TAKES_BACK: Partial<Record<RegisterOp, LineState>> = { unmark: 'marked', resume: 'suspended' };
+
 const changeRegisters = (draft: Draft, effects: readonly Effect[]): void => {
   for (const { register, op, key } of effects) {
-    const named = key === undefined ? null : draft.state.facts[key];
-    draft.emit('RegisterChanged', { register, op, key: named == null ? null : String(named) });
+    const named = (key === undefined ? null : draft.state.facts[key]) ?? null;
+    const wanted = TAKES_BACK[op];
+    if (named === null && wanted !== undefined && draft.state.lines[register] !== wanted) continue;
+    draft.emit('RegisterChanged', { register, op, key: named === null ? null : String(named) });
   }
 };
 

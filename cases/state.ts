@@ -1,6 +1,17 @@
 import type { Pause, Term } from '../calendar/index.ts';
 import type { Role } from '../procedures/roles.ts';
-import type { Ending, Fact, LadderId, LegalLimit, PauseGround, StageId } from '../procedures/schema.ts';
+import type {
+  Ending,
+  Fact,
+  LadderId,
+  LegalLimit,
+  PauseGround,
+  RegisterId,
+  StageId,
+} from '../procedures/schema.ts';
+
+/** How a line of a register (台账) stands. */
+export type LineState = 'open' | 'marked' | 'suspended' | 'closed';
 
 /**
  * The state of one case: plain JSON, folded from its events by `evolve` and from nothing else.
@@ -38,8 +49,8 @@ export type CaseState = {
   children: Child[];
   /** Other cases linked to this one. */
   links: string[];
-  /** How the data granted by this case stand; null: it has granted none. */
-  grant: 'open' | 'suspended' | 'closed' | null;
+  /** How the case's own line of each register stands that it has touched (台账). */
+  lines: Partial<Record<RegisterId, LineState>>;
   /** People the case was copied to (抄送), and since when they have read it; null: not yet. */
   copies: Record<string, number | null>;
   lastUrgedAtMs: number | null;

@@ -1,7 +1,7 @@
 import { licenceObjectionForm } from './forms/licence-objection.ts';
 import { statutory } from './limits.ts';
 import { type Citation, cite, type Jurisdiction } from './regulations.ts';
-import type { ClockRule, Edition, Procedure, Seat } from './schema.ts';
+import type { ClockRule, Edition, Effect, Procedure, Seat } from './schema.ts';
 
 type Wording = {
   id: string;
@@ -19,6 +19,8 @@ type Wording = {
 
 /** The unit that issued the licence; where the order does not name it, the one that the jurisdiction has for all. */
 const ISSUER: Seat = { role: 'licence-issuer', department: 'issuer' };
+
+const UNMARK: Effect = { register: 'licences', op: 'unmark' };
 
 /** 电子证照异议：标注与核实并行，均自收到之日起算；核实后告知异议人。The two regulations differ in one number. */
 const licenceObjection = (text: Wording): Procedure => {
@@ -42,7 +44,7 @@ const licenceObjection = (text: Wording): Procedure => {
         basis: text.basis,
         by: ISSUER,
         clocks: [fromReceipt(text.markWorkingDays)],
-        outcomes: { marked: { title: '已标注' } },
+        outcomes: { marked: { title: '已标注', effects: [{ register: 'licences', op: 'mark' }] } },
       },
       verify: {
         title: '核实',
@@ -64,6 +66,11 @@ const licenceObjection = (text: Wording): Procedure => {
       },
     },
     endings: { corrected: '已更正', upheld: '维持原内容', withdrawn: '已撤回' },
+    onEnding: {
+      corrected: [{ register: 'licences', op: 'change' }, UNMARK],
+      upheld: [UNMARK],
+      withdrawn: [UNMARK],
+    },
     houseRules: text.houseRules,
   };
 };

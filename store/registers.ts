@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Actor } from '../cases/index.ts';
+import type { Actor, LineState } from '../cases/index.ts';
 import type { RegisterId, RegisterOp } from '../procedures/schema.ts';
 import { timestamp } from './instants.ts';
 import {
@@ -12,8 +12,7 @@ import {
 } from './paging.ts';
 import { evenly, gramsToFind } from './words.ts';
 
-export const LINE_STATES = ['open', 'marked', 'suspended', 'closed'] as const;
-export type LineState = (typeof LINE_STATES)[number];
+export const LINE_STATES = ['open', 'marked', 'suspended', 'closed'] as const satisfies readonly LineState[];
 export type RegisterLine = {
   register: RegisterId;
   key: string;

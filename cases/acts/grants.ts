@@ -10,7 +10,8 @@ const CHANGES = {
   revoke: { from: ['open', 'suspended'], op: 'close' },
 } as const;
 
-const stands = (state: CaseState, among: readonly string[]): boolean => among.includes(state.grant ?? '');
+const stands = (state: CaseState, among: readonly string[]): boolean =>
+  among.includes(state.lines['data-grants'] ?? '');
 
 /**
  * 暂停、恢复、撤销授权: by the provider whose data it is, at once, with reasons; as a rule long after the case has ended. What was

@@ -14,9 +14,8 @@ const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 
 describe('cases recorded by earlier releases go on under this one', () => {
   it('one of every shape is kept', () => {
-    expect(FILES.toSorted()).toEqual(
-      CASE_SHAPES.map(({ procedure, kind }) => `${procedure}.${kind}.json`).toSorted(),
-    );
+    const shapes = CASE_SHAPES.map(({ procedure, kind }) => `${procedure}.${kind}.json`);
+    expect(FILES).toEqual(expect.arrayContaining(shapes));
   });
 
   it.each(FILES)('%s replays without a different command', async (name) => {

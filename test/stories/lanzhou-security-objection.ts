@@ -25,6 +25,7 @@ const objection = (procedure: string): Story[] => [
       decide('reply', 'told'),
       expectThat({ clocks: { mark: 'met', verify: 'met' } }),
       closedAs('corrected'),
+      expectThat({ registers: ['licences mark', 'licences change', 'licences unmark'] }),
     ],
   },
   {
@@ -63,7 +64,18 @@ const objection = (procedure: string): Story[] => [
     procedure,
     name: 'withdrawn by the hotline that filed it',
     kind: 'withdrawn',
-    steps: [decide('mark', 'marked'), { act: 'withdraw' }, closedAs('withdrawn'), expectThat({ open: [] })],
+    steps: [
+      decide('mark', 'marked'),
+      { act: 'withdraw' },
+      closedAs('withdrawn'),
+      expectThat({ open: [], registers: ['licences mark', 'licences unmark'] }),
+    ],
+  },
+  {
+    procedure,
+    name: 'withdrawn before the licence was marked: no mark is taken back',
+    kind: 'withdrawn',
+    steps: [{ act: 'withdraw' }, closedAs('withdrawn'), expectThat({ registers: [] })],
   },
   {
     procedure,
