@@ -60,10 +60,14 @@ export const openDatabase = (
     pool: { min: 0, max: poolMax },
     acquireConnectionTimeout: 10_000,
     compileSqlOnError: false,
+    // What fails is told to whoever asked; knex would print it, stack and all, between the lines meant for people.
+    log: { warn: silent, error: silent, deprecate: silent, debug: silent },
   });
   db.on('query-error', (error: Error) => withoutContents(error));
   return db;
 };
+
+const silent = (): void => undefined;
 
 /** PostgreSQL quotes the offending row or value in these. */
 const withoutContents = (error: Error): void => {
