@@ -14,6 +14,7 @@ class LongFilesFirst extends BaseSequencer {
   }
 }
 
+// Files of one worker share their modules: importing the engine's client and the schemas anew for each costs more than most tests.
 // Two projects: the pure core needs nothing and answers in seconds; the stories run against a PostgreSQL and a
 // Temporal of their own, which `test/setup/global.ts` starts only when one of their files is to run.
 export default defineConfig({
@@ -25,6 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          isolate: false,
           include: [
             'calendar/**/*.test.ts',
             'procedures/**/*.test.ts',
@@ -40,6 +42,7 @@ export default defineConfig({
           include: ['{test,migrations,store,api,workflows,activities,runtime,bench}/**/*.test.ts'],
           globalSetup: ['test/setup/global.ts'],
           pool: 'forks',
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
