@@ -5,8 +5,8 @@ import { percentile, timed } from './stats.ts';
 import { type BenchSystem, signIn, startBenchSystem } from './system.ts';
 
 const SIZES = [10_000, 1_000_000];
-const REQUESTS = 400;
-const WARM_UP = 50;
+const REQUESTS = 2_000;
+const WARM_UP = 300;
 const DEPARTMENTS = 200;
 /** Cases written by one statement; the store's statements have a time limit. */
 const CHUNK = 10_000;
