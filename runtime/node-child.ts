@@ -15,13 +15,6 @@ export interface NodeChildOptions {
   readonly stopGraceMs?: number;
 }
 
-// Most objects of a request or of a list do not outlive it: with 16 MB, the default, many of them are copied on, and answers wait for it.
-const ROOM_FOR_THE_YOUNG = ['--max-semi-space-size=64'];
-
-/** What a script of ours was given on the command line (`node -e …`) is not for our children to run again. */
-const isNoScript = (arg: string, index: number, all: readonly string[]): boolean =>
-  ![arg, all[index - 1]].some((it) => /^(-e|--eval|-p|--print|-pe)$/.test(it ?? ''));
-
 /** What a main file sends over IPC when it is of use, or when it cannot be. */
 export type MainMessage =
   | { readonly ready: true; readonly [fact: string]: unknown }
@@ -39,7 +32,6 @@ async function startNodeChild(options: NodeChildOptions): Promise<RunningService
   const child = fork(options.main, [], {
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    execArgv: [...process.execArgv.filter(isNoScript), ...ROOM_FOR_THE_YOUNG],
     env: { ...process.env, ...options.env },
   });
   const ended = endingOf(child);
