@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { carryOutSubmission, type SubmissionContent, type Submit } from '../api/commands/submission.ts';
@@ -15,9 +14,6 @@ import { runWith } from './stats.ts';
 import type { BenchSystem } from './system.ts';
 
 const AT_ONCE = 32;
-const SAMPLE = 200;
-/** Events of a run whose first task has been carried out: started, and the task scheduled, begun and completed. */
-const FIRST_TASK_DONE = 4;
 const logger = pino({ level: 'warn' });
 
 /** What the API has behind it, in this process: for filling the system and for looking at it. */
@@ -72,23 +68,4 @@ export const fileMany = async (inside: Inside, pattern: string, count: number): 
     await started;
   };
   return await runWith(AT_ONCE, count, fileOne);
-};
-
-/**
- * Waits until the runs of a sample of all open cases have carried out their first task; as long as some have not, a roll-out waits behind
- * them. Answers the seconds it took.
- */
-export const allRunsStarted = async ({ client, store }: Inside): Promise<number> => {
-  const beganMs = performance.now();
-  const { rows } = await store.db.raw(
-    `SELECT no FROM cases WHERE status = 'open' ORDER BY hashtext(no) LIMIT ${SAMPLE}`,
-  );
-  for (const { no } of rows) {
-    for (;;) {
-      const { historyLength } = await client.workflow.getHandle(no).describe();
-      if (historyLength >= FIRST_TASK_DONE) break;
-      await sleep(500);
-    }
-  }
-  return (performance.now() - beganMs) / 1_000;
 };

@@ -5,7 +5,7 @@ import { nextVersionOf } from '../api/calendar-import.ts';
 import { dayFromText, textOfDay } from '../calendar/index.ts';
 import type { Rollout, RolloutId } from '../store/index.ts';
 import { cpuByProcess } from './cpu.ts';
-import { allRunsStarted, fileMany, type Inside, openInside } from './many-cases.ts';
+import { fileMany, type Inside, openInside } from './many-cases.ts';
 import { checksOf, foreseenBy } from './rollout-checks.ts';
 import { type BenchSystem, signIn, startBenchSystem } from './system.ts';
 import { fileOne } from './w3.ts';
@@ -37,8 +37,6 @@ export const rollout = async (): Promise<void> => {
     console.log(
       `${CASES} open cases with runs, filed without HTTP: ${filingSeconds.toFixed(0)} s, ${(CASES / filingSeconds).toFixed(0)} cases/s; CPU ms a case ${filingCpu()}`,
     );
-    const settlingSeconds = await allRunsStarted(inside);
-    console.log(`the runs' first tasks went on for ${settlingSeconds.toFixed(0)} s after that`);
     await inside.store.db.raw('ANALYZE');
 
     const drafter = await signIn(system.url, 'admin');
