@@ -1,7 +1,7 @@
 import { type AllowedAct, allowedActs, type CaseState, type Rules } from '../cases/index.ts';
 import { procedureById } from '../procedures/index.ts';
 import type { Procedure } from '../procedures/schema.ts';
-import type { LoadedCase } from '../store/index.ts';
+import type { LoadedCase, Writings } from '../store/index.ts';
 import { calendarFor, rulesOf } from './calendars.ts';
 import { hasCalls } from './calls/calling.ts';
 import type { Desk } from './deps.ts';
@@ -85,18 +85,35 @@ export const contentsOf = async ({ store }: Desk, ids: readonly string[]): Promi
 };
 
 const contentOf =
-  (contents: Map<string, unknown>): ContentOf =>
+  (contents: Writings['contents']): ContentOf =>
   (id) =>
     (contents.get(id) as Content | undefined) ?? null;
 
+/** What the case is shown with, read where it is not at hand. */
+const writingsFor = async (
+  { store }: Desk,
+  commandIds: string[],
+  personIds: string[],
+  atHand: Writings | undefined,
+): Promise<Writings> => {
+  const commands = commandIds.filter((id) => !atHand?.contents.has(id));
+  const people = personIds.filter((id) => id !== '' && !atHand?.names.has(id));
+  if (atHand !== undefined && commands.length === 0 && people.length === 0) return atHand;
+  const read = await store.record.writings(commands, people);
+  return atHand === undefined
+    ? read
+    : {
+        contents: new Map([...atHand.contents, ...read.contents]),
+        names: new Map([...atHand.names, ...read.names]),
+      };
+};
+
 /** The case as JSON, fresh, as the viewer may see it. */
-export const showCase = async (desk: Desk, viewer: Viewer, found: SeenCase) => {
+export const showCase = async (desk: Desk, viewer: Viewer, found: SeenCase, atHand?: Writings) => {
   const { state, file, procedure, sight } = found;
   const calls = hasCalls(procedure) ? await desk.store.calls.ofCase(state.no) : [];
-  const { names, contents } = await desk.store.record.writings(contentIdsOf(state), [
-    ...peopleOf(state, file.requesterPerson),
-    ...peopleOfCalls(calls),
-  ]);
+  const people = [...peopleOf(state, file.requesterPerson), ...peopleOfCalls(calls)];
+  const { names, contents } = await writingsFor(desk, contentIdsOf(state), people, atHand);
   const nowMs = desk.clock.nowMs();
   const allowed = allowedFor(viewer, found, nowMs);
   return presentCase({
@@ -124,8 +141,18 @@ export const recorded = async ({ store }: Desk, no: string): Promise<Recorded> =
 };
 
 /** The case after an act of the viewer, who may by it have lost sight of it: then with everything personal masked. */
-export const showRecorded = (desk: Desk, viewer: Viewer, found: Recorded) => {
+export const showRecorded = (desk: Desk, viewer: Viewer, found: Recorded, atHand?: Writings) => {
   const { state } = found;
   const sight = sightOf(viewer, state, procedureOf(state.procedure, state.edition)) ?? 'overseeing';
-  return showCase(desk, viewer, seen(desk, found, sight));
+  return showCase(desk, viewer, seen(desk, found, sight), atHand);
 };
+
+/** The writings at hand after an act of the viewer's: those read before it, and its own. */
+export const withOwn = (
+  before: Writings | null,
+  { personId, name }: Viewer,
+  { id, content }: { id: string; content: unknown },
+): Writings => ({
+  contents: new Map([...(before?.contents ?? []), [id, content]]),
+  names: new Map([...(before?.names ?? []), [personId, name]]),
+});

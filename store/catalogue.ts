@@ -28,7 +28,7 @@ const RESOURCE = {
 /** The catalogue of shared data. */
 export const catalogueStore = (db: Knex) => ({
   async resource(id: string): Promise<Resource | null> {
-    return (await db('resources').where({ id }).first(RESOURCE)) ?? null;
+    return (await db('resources').where({ id }).first(RESOURCE).options({ name: 'resource-by-id' })) ?? null;
   },
 });
 

@@ -119,7 +119,7 @@ export type { Department, Grant, Person } from './people.ts';
 export { type Difference, type Rebuilt, rebuild } from './rebuild.ts';
 export type { NewReceipt } from './receipts.ts';
 export type { Appended, Birth, CommandDone, Recorded, RecordStore } from './record.ts';
-export type { CaseFile, DueCase, LoadedCase, OpenCase } from './record-read.ts';
+export type { CaseFile, DueCase, LoadedCase, OpenCase, Writings } from './record-read.ts';
 export {
   type GrantUse,
   LINE_STATES,

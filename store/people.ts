@@ -70,7 +70,10 @@ export const peopleStore = (db: Knex) => ({
     submitterDepartment: string;
     resourceDepartment?: string | null | undefined;
   }): Promise<Partial<Record<Role, string>>> {
-    const rows = await db('role_departments').where({ jurisdiction }).select('role', 'department_id');
+    const rows = await db('role_departments')
+      .where({ jurisdiction })
+      .select('role', 'department_id')
+      .options({ name: 'role-departments' });
     const filling = new Map<string, string>(rows.map((row) => [row.role, row.department_id]));
     const parties: Partial<Record<Role, string>> = {};
     for (const role of Object.keys(ROLES) as Role[]) {

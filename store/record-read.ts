@@ -33,6 +33,9 @@ export type OpenCase = {
 
 export type DueCase = { no: string; wakeAtMs: number };
 
+/** What people wrote, by command (null: nothing), and the names of people, by id. */
+export type Writings = { contents: ReadonlyMap<string, unknown>; names: ReadonlyMap<string, string> };
+
 const LISTED = ['no', 'family', 'procedure', 'jurisdiction', 'seq', 'submitted_at', 'engine_started_at'];
 
 const WRITINGS = `
@@ -48,11 +51,18 @@ export const recordReads = (db: Knex) => ({
     return rows.length === 0 ? null : toLoaded(rows[0]);
   },
 
-  /** The same for somebody who sends a command: `known` says whether it has been received before. */
-  async loadFor(caseNo: string, commandId: string): Promise<{ loaded: LoadedCase | null; known: boolean }> {
+  /**
+   * The same for somebody who sends a command, with what its participants have written so far; `known` says whether the command has been
+   * received before.
+   */
+  async loadFor(
+    caseNo: string,
+    commandId: string,
+  ): Promise<{ loaded: (LoadedCase & { writings: Writings }) | null; known: boolean }> {
     const { rows } = await db.raw(LOAD_FOR, [commandId, caseNo]).options({ name: 'record-load-for' });
     const [row] = rows;
-    return { loaded: row.state === null ? null : toLoaded(row), known: row.known };
+    const loaded = row.state === null ? null : { ...toLoaded(row), writings: toWritings(row) };
+    return { loaded, known: row.known };
   },
 
   /** The calendar a case goes by; null when there is no such case. */
@@ -80,19 +90,15 @@ export const recordReads = (db: Knex) => ({
   },
 
   /** What people wrote with these commands; those without content are left out. */
-  async contents(commandIds: readonly string[]): Promise<Map<string, unknown>> {
+  async contents(commandIds: readonly string[]): Promise<Writings['contents']> {
     return (await this.writings(commandIds, [])).contents;
   },
 
   /** What people wrote with these commands, and the names of people by id; whatever is not there is left out. */
-  async writings(
-    commandIds: readonly string[],
-    personIds: readonly string[],
-  ): Promise<{ contents: Map<string, unknown>; names: Map<string, string> }> {
+  async writings(commandIds: readonly string[], personIds: readonly string[]): Promise<Writings> {
     const bindings = [[...new Set(commandIds)], [...new Set(personIds)]] as unknown as Knex.RawBinding[];
     const { rows } = await db.raw(WRITINGS, bindings).options({ name: 'record-writings' });
-    const { contents, names } = rows[0];
-    return { contents: new Map(Object.entries(contents)), names: new Map(Object.entries(names)) };
+    return toWritings(rows[0]);
   },
 
   /** Notes that the workflows of these cases run. Said twice, the first time stays. */
@@ -184,6 +190,11 @@ const toLoaded = (row: Record<string, never>): LoadedCase => ({
     commandId: row.command_id!,
   },
   engineStartedAtMs: row.engine_started_at!,
+});
+
+const toWritings = ({ contents, names }: { contents: object; names: object }): Writings => ({
+  contents: new Map(Object.entries(contents)),
+  names: new Map(Object.entries(names)),
 });
 
 const toOpenCase = (row: Record<string, never>): OpenCase => ({

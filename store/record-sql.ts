@@ -66,9 +66,17 @@ export const LOAD = `
     f.requester_department, f.query_code, f.command_id
   FROM cases c JOIN case_files f ON f.case_no = c.no WHERE c.no = ?`;
 
-/** The case, and whether a command has been received: both are asked before every act. Always one row. */
+/**
+ * The case, what people have written in it, and whether a command has been received: all of it is asked before every act, and shown after
+ * it. Always one row.
+ */
 export const LOAD_FOR = `
-  SELECT EXISTS (SELECT 1 FROM commands WHERE id = ?) AS known, c.state, c.engine_started_at, f.title, f.form, f.family,
+  SELECT EXISTS (SELECT 1 FROM commands WHERE id = ?) AS known,
+    (SELECT coalesce(json_object_agg(w.id, w.content), '{}') FROM commands w
+      WHERE w.case_no = c.no AND w.id <> f.command_id) AS contents,
+    (SELECT coalesce(json_object_agg(p.id, p.name), '{}') FROM participants t JOIN people p ON p.id = t.person_id
+      WHERE t.case_no = c.no) AS names,
+    c.state, c.engine_started_at, f.title, f.form, f.family,
     f.jurisdiction, f.requester_person, f.requester_department, f.query_code, f.command_id
   FROM (VALUES (1)) AS one LEFT JOIN cases c ON c.no = ? LEFT JOIN case_files f ON f.case_no = c.no`;
 

@@ -1,6 +1,6 @@
 import { decide, isRefusal, type PersonCommand, type Refusal } from '../../cases/index.ts';
-import type { LoadedCase, StoredCommand } from '../../store/index.ts';
-import { recorded, type SeenCase, seenBy, showRecorded } from '../case-reader.ts';
+import type { LoadedCase, StoredCommand, Writings } from '../../store/index.ts';
+import { recorded, type SeenCase, seenBy, showRecorded, withOwn } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
 import { statusOfRefusal } from '../problems/of-refusal.ts';
 import { caseNotFound, isProblem, type Problem } from '../problems/problem.ts';
@@ -54,7 +54,7 @@ const perform = async (
   desk: Desk,
   act: Act,
   ticket: Ticket,
-  loaded: LoadedCase | null,
+  loaded: (LoadedCase & { writings: Writings }) | null,
 ): ReturnType<Parameters<typeof once>[2]['perform']> => {
   const { store, engine, clock, config } = desk;
   const found = loaded === null ? null : await seenBy(desk, act.viewer, loaded);
@@ -79,7 +79,9 @@ const perform = async (
   const executed = await engine.execute(received, config.engineWaitMs ?? WAIT_MS, onto);
   if (executed.kind === 'pending') return pendingReply(ticket.id);
   if (executed.kind === 'done') {
-    const fresh = await showRecorded(desk, act.viewer, { state: executed.state, file: loaded.file });
+    const after = { state: executed.state, file: loaded.file };
+    const atHand = withOwn(loaded.writings, act.viewer, { id: ticket.id, content });
+    const fresh = await showRecorded(desk, act.viewer, after, atHand);
     return {
       status: 201,
       body: { ...act.made({ id: ticket.id, body: command, receivedAtMs }), case: fresh },
@@ -96,7 +98,7 @@ const perform = async (
 export const sendCommand = (desk: Desk, act: Act): Promise<Answer> => {
   const { store } = desk;
   const request = { ...act.request, no: act.no };
-  let loaded: LoadedCase | null = null;
+  let loaded: Parameters<typeof perform>[3] = null;
   return once(
     desk,
     { personId: act.viewer.personId, key: act.key, request },

@@ -21,9 +21,10 @@ export type Watchdog = {
   stop(): Promise<void>;
 };
 
-// Few at a time and often: people's requests are answered by the same process.
-const EVERY_MS = 1_000;
-const CASES_AT_ONCE = 5;
+// One at a time and often: people's requests are answered by the same process.
+const EVERY_MS = 200;
+/** Of a sweep that somebody waits for. */
+const SWEPT_AT_ONCE = 20;
 const RUNS_EVERY_MS = 10_000;
 const PAGE = 50;
 const ANSWERS_WITHIN_MS = 5_000;
@@ -33,7 +34,7 @@ const CASE_NUMBER = /^[A-Z]{2,4}-\d{8}-/;
 const LOOK_AGAIN_AFTER_MS = 1_500;
 
 /**
- * Compares without end, batch by batch, what must agree: the open cases of the record, the runs of the engine, their timers, the
+ * Compares without end, case by case, what must agree: the open cases of the record, the runs of the engine, their timers, the
  * stored deadlines and the calendars. A fault that is still there at a second look becomes an alarm; one that is gone resolves it.
  */
 export const startWatchdog = (deps: WatchdogDeps): Watchdog => {
@@ -78,8 +79,8 @@ export const startWatchdog = (deps: WatchdogDeps): Watchdog => {
     await store.alarms.resolveGone(no, CASE_FAULTS, found);
   };
 
-  const lookAtBatch = async (afterNo: string): Promise<string> => {
-    const batch = await store.alarms.watched({ afterNo, limit: CASES_AT_ONCE });
+  const lookAtNext = async (afterNo: string, limit: number): Promise<string> => {
+    const batch = await store.alarms.watched({ afterNo, limit });
     const last = batch.at(-1)?.state.no ?? '';
     await Promise.all(batch.map(lookAt));
     return last;
@@ -117,7 +118,7 @@ export const startWatchdog = (deps: WatchdogDeps): Watchdog => {
   let afterNo = '';
   let nextRunsMs = performance.now() + RUNS_EVERY_MS;
   const step = async (): Promise<void> => {
-    afterNo = await lookAtBatch(afterNo);
+    afterNo = await lookAtNext(afterNo, 1);
     if (afterNo !== '' || performance.now() < nextRunsMs) return;
     await lookAtRuns();
     nextRunsMs = performance.now() + RUNS_EVERY_MS;
@@ -134,7 +135,9 @@ export const startWatchdog = (deps: WatchdogDeps): Watchdog => {
   const running = loop();
   return {
     async sweep() {
-      for (let after = await lookAtBatch(''); after !== ''; ) after = await lookAtBatch(after);
+      let after = '';
+      do after = await lookAtNext(after, SWEPT_AT_ONCE);
+      while (after !== '');
       await lookAtRuns();
     },
     async stop() {

@@ -35,7 +35,8 @@ const limiter = (limit: number, keyOf: KeyOf): RequestHandler => {
   const options: Partial<Options> = {
     windowMs: MINUTE_MS,
     limit,
-    standardHeaders: 'draft-8',
+    // The later draft has every request's key hashed.
+    standardHeaders: 'draft-7',
     legacyHeaders: false,
     keyGenerator: keyOf,
     validate: { xForwardedForHeader: false, forwardedHeader: false },

@@ -4,8 +4,9 @@ import { fieldOfFact } from '../../procedures/fields.ts';
 import { ROLES, type Role } from '../../procedures/roles.ts';
 import type { Fact, Procedure, Seat } from '../../procedures/schema.ts';
 import { roleOf, seatsOf } from '../../procedures/seats.ts';
+import type { Writings } from '../../store/index.ts';
 import { rulesForNew } from '../calendars.ts';
-import { type Recorded, recorded, showRecorded } from '../case-reader.ts';
+import { type Recorded, recorded, showRecorded, withOwn } from '../case-reader.ts';
 import { casePath, refusalProblem, refusedAnswer } from '../commands/answers.ts';
 import { digestOf } from '../commands/keys.ts';
 import { once, type Ticket } from '../commands/once.ts';
@@ -106,9 +107,14 @@ const prepare = async (
 };
 const TWO_YEARS_MS = 2 * 366 * 86_400_000;
 
-const bornAnswer = async (desk: Desk, viewer: Viewer, born: Recorded): Promise<Answer> => ({
+const bornAnswer = async (
+  desk: Desk,
+  viewer: Viewer,
+  born: Recorded,
+  atHand?: Writings,
+): Promise<Answer> => ({
   status: 201,
-  body: { case: await showRecorded(desk, viewer, born) },
+  body: { case: await showRecorded(desk, viewer, born, atHand) },
   headers: { Location: casePath(born.state.no) },
 });
 
@@ -128,7 +134,8 @@ const perform = async (desk: Desk, viewer: Viewer, asked: Submission, ticket: Ti
   const no = await store.counters.nextCaseNo(procedure.jurisdiction, textOfDay(dayOf(receivedAtMs)));
   const submission = { ...ticket, receivedAtMs, body: { ...ready.command, no }, content: ready.content };
   const born = await carryOutSubmission(desk, procedure, submission);
-  return born === null ? store.commands.standing(ticket) : bornAnswer(desk, viewer, born);
+  if (born === null) return store.commands.standing(ticket);
+  return bornAnswer(desk, viewer, born, withOwn(null, viewer, submission));
 };
 
 /** Files a case: checked, received and born in the record at once, and only then handed to the engine. */

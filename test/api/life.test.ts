@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DAY_MS, grant, openWorld, type World } from './world.ts';
+import { type Answer, DAY_MS, grant, openWorld, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -54,6 +54,23 @@ describe('a case from filing to its end', () => {
     const done = await world.as('operator').decide(no, 'exchange-1', { outcome: 'done' });
     expect(done.body.case).toMatchObject({ status: 'closed', result: 'granted', light: null });
     expect(done.body.case.allowedActions.map(({ act }: { act: string }) => act)).not.toContain('decide');
+  });
+
+  it('an act answers with the case as the same person then reads it: names, reasons and copies of others included', async () => {
+    const same = async (who: Parameters<World['as']>[0], answered: Answer) => {
+      expect(answered.status, JSON.stringify(answered.body)).toBe(201);
+      const { no } = answered.body.case;
+      const read = await world.as(who).get(`/api/v1/cases/${no}`);
+      expect(answered.body.case).toEqual(read.body);
+      return no as string;
+    };
+    const no = await same('requester', await world.as('requester').submit());
+    const reviewed = { outcome: 'pass', reasons: '材料齐全。' };
+    await same('manager', await world.as('manager').decide(no, 'review-1', reviewed));
+    const copied = { act: 'copy', people: ['office'] };
+    await same('requester', await world.as('requester').act(no, copied));
+    await same('provider', await world.as('provider').decide(no, 'authorise-1', grant()));
+    await same('operator', await world.as('operator').decide(no, 'exchange-1', { outcome: 'done' }));
   });
 
   it('open data is granted on submission', async () => {
