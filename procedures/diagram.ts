@@ -1,31 +1,12 @@
 import { clockRules } from './check.ts';
 import { stageOf } from './conditions.ts';
 import { ROLES } from './roles.ts';
-import type {
-  ClockRule,
-  LimitKind,
-  LimitRule,
-  Opening,
-  Outcome,
-  Procedure,
-  Stage,
-  StageId,
-} from './schema.ts';
+import type { ClockRule, LimitRule, Opening, Outcome, Procedure, Stage, StageId } from './schema.ts';
 import { rolesOf } from './seats.ts';
+import { KIND_WORDS, UNIT_WORDS } from './words.ts';
 
 /** Where a case stands in its procedure: stages that are settled, and those that are open. */
 export type Place = { done: readonly StageId[]; current: readonly StageId[]; ending: string | null };
-
-/** A limit's standing, as readers know it. */
-export const KIND_WORDS: Record<LimitKind, string> = { statutory: '法定', target: '目标', house: '本系统' };
-
-const UNIT_WORDS = {
-  'working-day': '个工作日',
-  day: '日',
-  month: '个月',
-  hour: '小时',
-  minute: '分钟',
-} as const;
 
 /** A limit in words: `3个工作日（法定）`, `每月25日前（目标）`. */
 export const limitText = (limit: LimitRule): string => `${amountText(limit)}（${KIND_WORDS[limit.kind]}）`;

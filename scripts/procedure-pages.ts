@@ -4,29 +4,14 @@ import { citationText, JURISDICTIONS } from '../procedures/regulations.ts';
 import { ROLES } from '../procedures/roles.ts';
 import type { Demand, Family, Outcome, Procedure, Stage } from '../procedures/schema.ts';
 import { rolesOf } from '../procedures/seats.ts';
-
-export const FAMILY_TITLES: Record<Family, string> = {
-  share: '数据共享',
-  correction: '数据校核更正',
-  'licence-objection': '证照异议',
-  incident: '安全事件',
-  fault: '故障处理',
-  catalogue: '目录管理',
-  'open-data': '数据开放',
-  access: '网络与平台接入',
-  account: '账户管理',
-  seal: '电子印章',
-  licence: '电子证照',
-  project: '信息化项目',
-  duty: '经常性工作',
-};
+import { FAMILY_WORDS } from '../procedures/words.ts';
 
 const NOTE = '<!-- 由 `npm run docs` 依 procedures/ 生成，请勿手改。 -->';
 const DEMAND_WORDS: Record<Demand, string> = { reasons: '理由', legalBasis: '法律依据', fields: '填写内容' };
 
 /** Path from the root → text of every page, made from the procedures alone: the same procedures, the same pages. */
 export const procedurePages = (procedures: readonly Procedure[]): Map<string, string> => {
-  const families = Object.keys(FAMILY_TITLES) as Family[];
+  const families = Object.keys(FAMILY_WORDS) as Family[];
   const pages = new Map([['docs/procedures.md', indexPage(procedures)]]);
   for (const family of families) {
     const own = procedures.filter((procedure) => procedure.family === family);
@@ -47,7 +32,7 @@ const indexPage = (procedures: readonly Procedure[]): string => {
     return row([
       link,
       JURISDICTIONS[jurisdiction].title,
-      FAMILY_TITLES[family],
+      FAMILY_WORDS[family],
       citationText(basis),
       limits || '即时',
     ]);
@@ -57,7 +42,7 @@ const indexPage = (procedures: readonly Procedure[]): string => {
 };
 
 const familyPage = (family: Family, procedures: readonly Procedure[]): string =>
-  page(FAMILY_TITLES[family], procedures.flatMap(procedureSection));
+  page(FAMILY_WORDS[family], procedures.flatMap(procedureSection));
 
 const procedureSection = (procedure: Procedure): string[] => {
   const { id, title, jurisdiction, basis, submitters, endings, recurrence, houseRules = [] } = procedure;

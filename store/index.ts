@@ -13,6 +13,7 @@ import { type ContactStore, contactStore } from './contacts.ts';
 import { type CounterStore, counterStore } from './counters.ts';
 import { type Counts, countsOf } from './counts.ts';
 import { type DeliveryStore, deliveryStore } from './deliveries.ts';
+import { type DirectoryStore, directoryStore } from './directory.ts';
 import { type DutyStore, dutyStore } from './duties.ts';
 import { type NoticeStore, noticeStore } from './notices.ts';
 import { type OutboxStore, outboxStore } from './outbox.ts';
@@ -39,6 +40,7 @@ export type Store = {
   calendars: CalendarStore;
   rollouts: RolloutStore;
   catalogue: CatalogueStore;
+  directory: DirectoryStore;
   notices: NoticeStore;
   outbox: OutboxStore;
   deliveries: DeliveryStore;
@@ -73,6 +75,7 @@ export const openStore = (url: string, options: DatabaseOptions = {}): Store => 
     calendars: calendarStore(db),
     rollouts: rolloutStore(db),
     catalogue: catalogueStore(db),
+    directory: directoryStore(db),
     notices: noticeStore(db),
     outbox: outboxStore(db),
     deliveries: deliveryStore(db),
@@ -103,11 +106,12 @@ export type { NewDraft, Settled, Shipped, StoredRelease } from './calendars.ts';
 export type { CallWay, NewCall } from './call-steps.ts';
 export type { Call, CallSight } from './calls.ts';
 export type { CaseItem, CaseQuery } from './cases.ts';
-export type { Resource, ShareType } from './catalogue.ts';
+export type { Resource } from './catalogue.ts';
 export type { NewCommand, Receipt, StoredCommand, Used } from './commands.ts';
 export { type Contact, NO_CONTACT } from './contacts.ts';
 export type { Counts } from './counts.ts';
 export type { Delivery, Sending, Undelivered } from './deliveries.ts';
+export type { Colleague, StaffedDepartment } from './directory.ts';
 export type { BearDuty, DutyOpened, DutyPause, DutyPeriod, DutyRound } from './duties.ts';
 export { RecordConflict, RecordGap } from './errors.ts';
 export { type BearChild, childCommandId, SYSTEM_PERSON, settledCommandId } from './follow-ups.ts';

@@ -6,6 +6,10 @@ import { type Problem, problem } from '../problems/problem.ts';
 const unsuitable = (pointer: string, message: string): Problem =>
   problem(422, 'resource_not_suitable', `${message}。`, { errors: [{ pointer, message }] });
 
+/** Whether the procedure is the one for entries of this share class (共享类型). */
+export const isForClassOf = ({ shareClasses }: Procedure, { shareType }: Resource): boolean =>
+  shareClasses?.includes(shareType) !== false;
+
 /** The catalogue entry a form asks for; null where the procedure asks for none. */
 export const resourceOf = async (
   { store }: Desk,
@@ -18,7 +22,7 @@ export const resourceOf = async (
   const resource = await store.catalogue.resource(form[name]);
   if (resource === null || resource.jurisdiction !== procedure.jurisdiction)
     return unsuitable(pointer, '目录中没有这项数据资源');
-  return procedure.shareClasses?.includes(resource.shareType) === false
-    ? unsuitable(pointer, '该数据资源的共享类型不适用此办理事项')
-    : resource;
+  return isForClassOf(procedure, resource)
+    ? resource
+    : unsuitable(pointer, '该数据资源的共享类型不适用此办理事项');
 };

@@ -11,7 +11,7 @@ export type Told = {
   result: string | null;
 };
 
-const HEADS: Record<NoticeKind, string> = {
+export const KINDS_OF_NOTICE: Record<NoticeKind, string> = {
   'task-opened': '新的待办',
   transferred: '转办来的待办',
   'due-soon': '即将到期',
@@ -24,7 +24,7 @@ const HEADS: Record<NoticeKind, string> = {
   'duty-call': '应急值班呼叫',
 };
 
-export const titleOfKind = (kind: NoticeKind): string => HEADS[kind];
+export const titleOfKind = (kind: NoticeKind): string => KINDS_OF_NOTICE[kind];
 
 /** An instant as people write it, in the time of the place; midnight is the end of the day before: 2026年11月26日24:00. */
 export const instantText = (atMs: number): string => {
@@ -45,7 +45,7 @@ const dueText = ({ kind, dueAtMs }: Told): string => {
 /** Subject and text of a message: what is due, of which case, until when, and where to look. Nobody's name, number or words. */
 export const wordingOf = (told: Told, publicUrl: string | null): { subject: string; text: string } => {
   const { kind, caseNo, procedure, stage, result } = told;
-  const head = HEADS[kind];
+  const head = KINDS_OF_NOTICE[kind];
   const text = [
     `${head}：${procedure}（${caseNo}）${stage === null ? '' : `“${stage}”`}。`,
     dueText(told),

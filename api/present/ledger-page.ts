@@ -1,6 +1,6 @@
 import { isoOf, type Ledger } from '../../calendar/index.ts';
 import type { Clock } from '../../cases/index.ts';
-import type { PauseGround } from '../../procedures/schema.ts';
+import { GROUND_WORDS, KIND_WORDS, UNIT_WORDS } from '../../procedures/words.ts';
 import { presentLimit } from './limit.ts';
 import { presentRange } from './range.ts';
 
@@ -16,25 +16,6 @@ export type LedgerPage = {
   documentOf(contentId: string): string | null;
 };
 
-const GROUNDS: Record<PauseGround, string> = {
-  supplement: '补正材料',
-  hearing: '听证',
-  inspection: '检验',
-  testing: '检测',
-  appraisal: '鉴定',
-  'expert-review': '专家评审',
-  'third-party-opinion': '征求第三方意见',
-  dispute: '争议协调',
-};
-const UNITS = {
-  'working-day': '个工作日',
-  day: '日',
-  month: '个月',
-  hour: '小时',
-  minute: '分钟',
-  date: '',
-} as const;
-const KINDS = { statutory: '法定', target: '目标', house: '内部规定' } as const;
 const WEEKDAYS = ['', '一', '二', '三', '四', '五', '六', '日'];
 const DAY_KINDS = { working: '工作日', off: '休息日', unknown: '尚未公布' } as const;
 
@@ -67,12 +48,12 @@ const pauseRows = ({ clock, documentOf }: LedgerPage): string[] =>
   clock.pauses.map(({ ground, fromMs, toMs, contentId }) => {
     const until = toMs === null ? '至今' : `至 ${minute(toMs)}`;
     const document = contentId === null ? null : documentOf(contentId);
-    return row('中止', `${GROUNDS[ground]}：${minute(fromMs)} ${until}`, document);
+    return row('中止', `${GROUND_WORDS[ground]}：${minute(fromMs)} ${until}`, document);
   });
 
 const extensionRows = ({ term }: Clock): string[] =>
   term.extensions.map((more) =>
-    row('延长', more.unit === 'date' ? '另定日期' : `${more.amount} ${UNITS[more.unit]}`),
+    row('延长', more.unit === 'date' ? '另定日期' : `${more.amount} ${UNIT_WORDS[more.unit]}`),
   );
 
 const dayRows = ({ rows }: Ledger): string =>
@@ -88,7 +69,7 @@ const dayRows = ({ rows }: Ledger): string =>
 export const ledgerPage = (page: LedgerPage): string => {
   const { no, procedure, stage, clock, ledger, calendarName, printedAtMs } = page;
   const limit = presentLimit(clock.limit);
-  const amount = limit.amount === null ? '规定日期' : `${limit.amount} ${UNITS[limit.unit]}`;
+  const amount = limit.amount === null ? '规定日期' : `${limit.amount} ${UNIT_WORDS[limit.unit]}`;
   return `<!doctype html>
 <html lang="zh-CN">
 <head><meta charset="utf-8"><title>期限计算单 ${escapeHtml(no)}</title><link rel="stylesheet" href="/api/v1/ledger.css"></head>
@@ -98,7 +79,7 @@ export const ledgerPage = (page: LedgerPage): string => {
 ${[
   row('办件', `${no}　${procedure}`),
   row('环节', stage ?? '整个办件'),
-  row('期限', `${amount}（${KINDS[limit.kind]}）`, limit.basis),
+  row('期限', `${amount}（${KIND_WORDS[limit.kind]}）`, limit.basis),
   row('规则', ledger.rule),
   row('起算', minute(clock.term.startMs)),
   ...pauseRows(page),

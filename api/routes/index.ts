@@ -17,6 +17,7 @@ import { contactRoutes } from './contact.ts';
 import { decisionRoutes } from './decisions.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { diagramRoutes } from './diagrams.ts';
+import { directoryRoutes } from './directory.ts';
 import { documentRoutes } from './documents.ts';
 import { dutyRoutes } from './duties.ts';
 import { grantRoutes } from './grants.ts';
@@ -28,6 +29,7 @@ import { planRoutes } from './plan.ts';
 import { procedureRoutes } from './procedures.ts';
 import { publicRoutes } from './public.ts';
 import { registerRoutes } from './registers.ts';
+import { resourceRoutes } from './resources.ts';
 import { rotaRoutes } from './rota.ts';
 import { sessionRoutes } from './sessions.ts';
 import { supervisionRoutes } from './supervision.ts';
@@ -42,6 +44,8 @@ export const allRoutes = (desk: Desk, metrics: Metrics): Route[] => {
     ...contactRoutes(desk),
     ...noticeRoutes(desk),
     ...procedureRoutes(),
+    ...resourceRoutes(desk),
+    ...directoryRoutes(desk),
     ...diagramRoutes(desk),
     ...planRoutes(desk),
     ...caseRoutes(desk),

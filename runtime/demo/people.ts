@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Jurisdiction } from '../../procedures/regulations.ts';
 import { leadOf, ROLES, type Role } from '../../procedures/roles.ts';
-import type { Department, ShareType, Store } from '../../store/index.ts';
+import type { ShareClass } from '../../procedures/schema.ts';
+import type { Department, Store } from '../../store/index.ts';
 
 type Places = Record<Jurisdiction, string>;
 const ALL: readonly Jurisdiction[] = ['lz', 'dq', 'ah', 'ly', 'ls'];
@@ -119,7 +120,7 @@ const CATALOGUE: readonly {
   id: string;
   office: string;
   title: string;
-  shareType: ShareType;
+  shareType: ShareClass;
   items: string[];
 }[] = [
   {

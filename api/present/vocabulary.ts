@@ -1,0 +1,128 @@
+import type { EventType, Light, LineState } from '../../cases/index.ts';
+import { JURISDICTIONS } from '../../procedures/regulations.ts';
+import { ROLES } from '../../procedures/roles.ts';
+import {
+  FAMILY_WORDS,
+  GROUND_WORDS,
+  KIND_WORDS,
+  REGISTER_OP_WORDS,
+  SHARE_CLASS_WORDS,
+  UNIT_WORDS,
+} from '../../procedures/words.ts';
+import type { AlarmKind } from '../../store/index.ts';
+import type { Asked } from '../acts/schemas.ts';
+import { KINDS_OF_NOTICE } from '../notify/wording.ts';
+import { REGISTERS } from '../registers/titles.ts';
+
+type ActName = Asked['act'] | 'decide';
+
+/** Labels of the buttons that `allowedActions` calls for. */
+const ACT_WORDS: Record<ActName, string> = {
+  decide: '办理',
+  withdraw: '撤回',
+  urge: '催办',
+  supplement: '补正',
+  transfer: '转办',
+  'request-supplement': '要求补正',
+  pause: '中止计时',
+  resume: '恢复计时',
+  extend: '延长期限',
+  'set-limit': '另定期限',
+  return: '退回',
+  'ask-opinion': '征求意见',
+  'give-opinion': '答复意见',
+  'change-level': '调整等级',
+  'correct-arrival': '更正收到时间',
+  terminate: '终止',
+  reopen: '重新办理',
+  dispute: '提请争议协调',
+  comment: '留言',
+  copy: '抄送',
+  'mark-read': '标为已阅',
+  link: '关联办件',
+};
+
+const EVENT_WORDS: Record<EventType, string> = {
+  Submitted: '提交',
+  TaskOpened: '转入环节',
+  TaskCancelled: '任务取消',
+  Decided: '作出决定',
+  StageSettled: '环节办结',
+  DeemedAccepted: '视为受理',
+  Transferred: '转办',
+  ClockStarted: '期限起算',
+  ClockWarned: '即将到期',
+  ClockMissed: '超过期限',
+  ClockMissRevoked: '更正：未超期',
+  ClockStopped: '期限停止',
+  ClockPaused: '中止计时',
+  ClockResumed: '恢复计时',
+  ClockExtended: '延长期限',
+  DeadlineMoved: '期限变动',
+  LevelChanged: '调整等级',
+  ArrivalCorrected: '更正收到时间',
+  Escalated: '超期上报',
+  SupplementRequested: '要求补正',
+  Supplemented: '补正',
+  Returned: '退回',
+  CaseReopened: '重新办理',
+  ChildOpened: '另案办理',
+  ChildSettled: '另案办结',
+  OpinionAsked: '征求意见',
+  OpinionGiven: '答复意见',
+  Commented: '留言',
+  Copied: '抄送',
+  CopyRead: '已阅',
+  Linked: '关联办件',
+  RegisterChanged: '台账变动',
+  GrantUsed: '使用登记',
+  Urged: '催办',
+  CaseClosed: '办结',
+};
+
+const LINE_WORDS: Record<LineState, string> = {
+  open: '有效',
+  marked: '已标注',
+  suspended: '已暂停',
+  closed: '已注销',
+};
+const LIGHT_WORDS: Record<Light, string> = { green: '正常', yellow: '即将到期', red: '超期' };
+const ALARM_WORDS: Record<AlarmKind, string> = {
+  run_missing: '流程实例缺失',
+  timer_missing_or_other: '计时器缺失或不一致',
+  deadline_differs: '期限与台账不一致',
+  calendar_behind: '日历版本落后',
+  run_of_closed_case: '已办结案件仍有流程实例',
+};
+
+/** Every closed list of words that answers use, by the field it stands in. */
+const LISTS = {
+  jurisdictions: Object.fromEntries(Object.entries(JURISDICTIONS).map(([id, { title }]) => [id, title])),
+  families: FAMILY_WORDS,
+  roles: Object.fromEntries(Object.entries(ROLES).map(([id, { title }]) => [id, title])),
+  acts: ACT_WORDS,
+  events: EVENT_WORDS,
+  pauseGrounds: GROUND_WORDS,
+  limitKinds: KIND_WORDS,
+  limitUnits: UNIT_WORDS,
+  shareTypes: SHARE_CLASS_WORDS,
+  registers: REGISTERS,
+  registerOps: REGISTER_OP_WORDS,
+  lineStates: LINE_WORDS,
+  noticeKinds: KINDS_OF_NOTICE,
+  alarmKinds: ALARM_WORDS,
+  caseStatuses: { open: '在办', closed: '已办结' },
+  taskStates: { open: '待办', done: '已办', cancelled: '已取消' },
+  clockStates: { running: '计时中', paused: '已中止', met: '按期', missed: '超期', cancelled: '已取消' },
+  lights: LIGHT_WORDS,
+} as const satisfies Record<string, Record<string, string>>;
+
+export type Vocabulary = Record<keyof typeof LISTS, { id: string; title: string }[]>;
+
+/** The lists as the API gives them, each in its own order. */
+export const VOCABULARY = Object.fromEntries(
+  Object.entries(LISTS).map(([name, words]) => [
+    name,
+    Object.entries(words).map(([id, title]) => ({ id, title })),
+  ]),
+) as Vocabulary;

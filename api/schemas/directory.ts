@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { VOCABULARY } from '../present/vocabulary.ts';
+
+const term = z.strictObject({ id: z.string(), title: z.string() });
+
+export const vocabularySchema = z
+  .strictObject(
+    Object.fromEntries(Object.keys(VOCABULARY).map((name) => [name, z.array(term)])) as Record<
+      keyof typeof VOCABULARY,
+      z.ZodArray<typeof term>
+    >,
+  )
+  .meta({ id: 'Vocabulary' });
+
+export const departmentSchema = z
+  .strictObject({
+    id: z.string(),
+    title: z.string(),
+    jurisdiction: z.string(),
+    roles: z.array(z.string()).meta({ description: '该部门有人承担的角色' }),
+  })
+  .meta({ id: 'Department' });
+
+export const colleagueSchema = z
+  .strictObject({
+    account: z.string(),
+    name: z.string().meta({ description: '本部门人员为全名，其他部门人员只显示姓' }),
+    department: z.string(),
+    roles: z.array(z.strictObject({ role: z.string(), department: z.string() })),
+  })
+  .meta({ id: 'Colleague' });
+
+export const shareTypeSchema = z.enum(['open', 'unconditional', 'conditional', 'none']);
+export const resourceSchema = z
+  .strictObject({
+    id: z.string(),
+    title: z.string(),
+    department: z.string(),
+    jurisdiction: z.string(),
+    shareType: shareTypeSchema,
+    description: z.string(),
+    items: z.array(z.string()).meta({ description: '数据项' }),
+    procedures: z.array(term).meta({ description: '可以就此资源提出的办理事项' }),
+  })
+  .meta({ id: 'Resource' });
