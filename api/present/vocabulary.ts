@@ -104,7 +104,7 @@ const LISTS = {
   events: EVENT_WORDS,
   pauseGrounds: GROUND_WORDS,
   limitKinds: KIND_WORDS,
-  limitUnits: UNIT_WORDS,
+  limitUnits: { ...UNIT_WORDS, date: '规定日期' },
   shareTypes: SHARE_CLASS_WORDS,
   registers: REGISTERS,
   registerOps: REGISTER_OP_WORDS,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { ShareClass } from '../../procedures/schema.ts';
+import { SHARE_CLASS_WORDS } from '../../procedures/words.ts';
 import { VOCABULARY } from '../present/vocabulary.ts';
 
 const term = z.strictObject({ id: z.string(), title: z.string() });
@@ -30,7 +32,7 @@ export const colleagueSchema = z
   })
   .meta({ id: 'Colleague' });
 
-export const shareTypeSchema = z.enum(['open', 'unconditional', 'conditional', 'none']);
+export const shareTypeSchema = z.enum(Object.keys(SHARE_CLASS_WORDS) as [ShareClass, ...ShareClass[]]);
 export const resourceSchema = z
   .strictObject({
     id: z.string(),

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clockRules } from '../../procedures/check.ts';
+import { limitsOf } from '../../procedures/diagram.ts';
 import { allProcedures, procedureById } from '../../procedures/index.ts';
 import { ROLES } from '../../procedures/roles.ts';
 import type { PEOPLE } from './people.ts';
@@ -33,6 +35,9 @@ describe('what a console offers for choosing', () => {
     expect(body.roles.map(({ id }: Item) => id)).toEqual(Object.keys(ROLES));
     const families = new Set(allProcedures().map(({ family }) => family));
     expect(new Set(body.families.map(({ id }: Item) => id))).toEqual(families);
+    const rules = allProcedures().flatMap(({ stages }) => Object.values(stages).flatMap(clockRules));
+    const units = rules.flatMap(limitsOf).map(({ unit }) => unit);
+    expect(body.limitUnits.map(({ id }: Item) => id)).toEqual(expect.arrayContaining([...new Set(units)]));
   });
 
   it('an act that a case offers is among the words, and so is every event that came of it', async () => {
