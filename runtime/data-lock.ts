@@ -1,6 +1,7 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startMarkOf } from './embedded/process-identity.ts';
+import { makeFolders } from './make-folders.ts';
 import { StartFailure } from './start-failure.ts';
 
 interface Holder {
@@ -18,7 +19,7 @@ export function lockDataDir(dataDir: string): () => void {
   const mine: Holder = { pid: process.pid, startMark: startMarkOf(process.pid) ?? '' };
   const draft = `${file}.${process.pid}`;
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolders(dataDir);
     writeFileSync(draft, JSON.stringify(mine));
   } catch (error) {
     throw new StartFailure(

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
 import type { MainSettings } from './main-contract.ts';
+import { makeFolders } from './make-folders.ts';
 
 /**
  * The log of one process, JSON lines: to standard output, where a collector reads it; in the demo, whose console is read by people, to
@@ -13,6 +13,6 @@ export function processLogger(
 ): Logger {
   if (!isDemo) return pino({ name, level: logLevel });
   const folder = join(dataDir, 'logs');
-  mkdirSync(folder, { recursive: true });
+  makeFolders(folder);
   return pino({ name, level: logLevel }, pino.destination({ dest: join(folder, `${name}.log`), sync: true }));
 }

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { makeFolders } from './make-folders.ts';
 import { inProject, projectRoot } from './paths.ts';
 
 export interface BundleOptions {
@@ -99,7 +100,7 @@ function keptBundle(manifestFile: string, cacheDir: string): string | undefined 
 /** A cache that cannot be written costs the next start two seconds and nothing else. */
 function keep(code: string, sources: ReadonlySet<string>, manifestFile: string, cacheDir: string): void {
   try {
-    mkdirSync(cacheDir, { recursive: true });
+    makeFolders(cacheDir);
     const prefix = `${manifestFile.slice(cacheDir.length + 1, -'.json'.length)}-`;
     const file = `${prefix}${digestOf(code).slice(0, 16)}.js`;
     const digests = [...sources].map((path) => [relative(projectRoot, path), digestOfFile(path)] as const);

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
+import { makeFolders } from '../make-folders.ts';
 import { StartFailure } from '../start-failure.ts';
 import { type Ending, endWithUs, spawnServer, waitUntilReady } from './child.ts';
 import { freePort } from './ports.ts';
@@ -153,7 +154,7 @@ function placeOf(dataDir: string, outside = existsSync(join(dataDir, 'postgres-i
 function makeFolder(folder: string): void {
   try {
     if (existsSync(folder)) return;
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
     // Under a strict umask the server's user could not pass; listing stays closed.
     if (process.getuid?.() === 0) chmodSync(folder, statSync(folder).mode | 0o111);
   } catch (error) {

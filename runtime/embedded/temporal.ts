@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { SEARCH_ATTRIBUTES } from '../../workflows/types.ts';
+import { makeFolders } from '../make-folders.ts';
 import { StartFailure } from '../start-failure.ts';
 import { type Ending, endWithUs, spawnServer, waitUntilReady } from './child.ts';
 import { accepts, freePort } from './ports.ts';
@@ -51,8 +52,8 @@ const STOP_GRACE_MS = 10_000;
  */
 export async function startTemporal(options: TemporalOptions): Promise<RunningTemporal> {
   const dataDir = resolve(options.dataDir);
-  mkdirSync(dataDir, { recursive: true });
-  if (options.dbFile !== undefined) mkdirSync(dirname(resolve(options.dbFile)), { recursive: true });
+  makeFolders(dataDir);
+  if (options.dbFile !== undefined) makeFolders(dirname(options.dbFile));
   const pidFile = join(dataDir, 'temporal.pid');
   const logFile = join(dataDir, 'temporal.log');
   await endLeftover(pidFile);
