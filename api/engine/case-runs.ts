@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client, WorkflowHandle } from '@temporalio/client';
 import {
   defineSearchAttributeKey,
@@ -53,13 +54,16 @@ export type CaseRunsDeps = {
 /** Runs that start together are noted together. */
 const NOTED_WITHIN_MS = 20;
 
+/** `launched`: the engine has the run, or there is none to have. `noted`: the record says so. */
+type Starting = { launched: Promise<boolean>; noted: Promise<void> };
+
 /** The runs of cases in the engine: started, spoken to and, where the record knows better, started again from the record. */
 export type CaseRuns = ReturnType<typeof caseRuns>;
 
 export const caseRuns = ({ client, store, calendars, wakeSpreadMs, offsetMs }: CaseRunsDeps) => {
   const markStarted = gather(store.record.markEngineStarted, NOTED_WITHIN_MS);
   /** One start a case at a time in this process: simultaneous callers share it. */
-  const starting = new Map<string, Promise<void>>();
+  const starting = new Map<string, Starting>();
 
   const handleOf = (caseNo: string): WorkflowHandle => client.workflow.getHandle(caseNo);
 
@@ -69,9 +73,10 @@ export const caseRuns = ({ client, store, calendars, wakeSpreadMs, offsetMs }: C
     return { state: recorded.state, events: await store.record.events(caseNo, 0, ALL_EVENTS) };
   };
 
-  const launch = async (caseNo: string, again: boolean, born?: Born): Promise<void> => {
+  /** Whether the case is one that has a run. */
+  const launch = async (caseNo: string, again: boolean, born?: Born): Promise<boolean> => {
     const recorded = born ?? (await read(caseNo));
-    if (recorded === null || recorded.state.status !== 'open') return;
+    if (recorded === null || recorded.state.status !== 'open') return false;
     const { state, events } = recorded;
     const procedure = procedureById(state.procedure, state.edition);
     if (procedure === null) throw new Error(`no procedure ${state.procedure}@${state.edition}`);
@@ -100,15 +105,34 @@ export const caseRuns = ({ client, store, calendars, wakeSpreadMs, offsetMs }: C
         keyword('department', state.submitter.department),
       ],
     });
-    await markStarted(caseNo);
+    return true;
   };
 
-  const once = (caseNo: string, work: () => Promise<void>): Promise<void> => {
+  const once = (caseNo: string, work: () => Promise<boolean>): Promise<void> => {
     const under = starting.get(caseNo);
-    if (under !== undefined) return under;
-    const promise = work().finally(() => starting.delete(caseNo));
-    starting.set(caseNo, promise);
-    return promise;
+    if (under !== undefined) return under.noted;
+    const launched = work();
+    const noted = launched
+      .then(async (isRunning) => {
+        if (isRunning) await markStarted(caseNo);
+      })
+      .finally(() => starting.delete(caseNo));
+    starting.set(caseNo, { launched, noted });
+    return noted;
+  };
+
+  /**
+   * Waits, `waitMs` at most, for a start that is under way in this process: whoever files a case may act on it before the engine has its
+   * run. How the start went is found out by speaking to the run.
+   */
+  const whenLaunched = async (caseNo: string, waitMs: number): Promise<void> => {
+    const under = starting.get(caseNo);
+    if (under === undefined) return;
+    const waited = new AbortController();
+    const late = sleep(waitMs, undefined, { signal: waited.signal });
+    await Promise.race([under.launched, late])
+      .catch(() => undefined)
+      .finally(() => waited.abort());
   };
 
   /** Events that the engine has and the record has not; empty when the engine knows no such case. */
@@ -128,13 +152,12 @@ export const caseRuns = ({ client, store, calendars, wakeSpreadMs, offsetMs }: C
     start: (caseNo: string, born?: Born): Promise<void> =>
       once(caseNo, async () => {
         try {
-          await launch(caseNo, false, born);
+          return await launch(caseNo, false, born);
         } catch (error) {
           if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
           const events = await unrecorded(caseNo);
           if (events.length > 0) await store.record.append(caseNo, events);
-          const recorded = await store.record.load(caseNo);
-          if (recorded?.state.status === 'open') await launch(caseNo, true);
+          return await launch(caseNo, true);
         }
       }),
 
@@ -142,10 +165,13 @@ export const caseRuns = ({ client, store, calendars, wakeSpreadMs, offsetMs }: C
     restart: (caseNo: string): Promise<void> => once(caseNo, () => launch(caseNo, true)),
 
     /** Carries a command out; answers the events after `knownSeq`. Throws what `failures.ts` tells apart. */
-    execute: (caseNo: string, request: ExecuteRequest, waitMs: number): Promise<CaseEvent[]> =>
-      client.connection.withDeadline(Date.now() + waitMs, () =>
+    async execute(caseNo: string, request: ExecuteRequest, waitMs: number): Promise<CaseEvent[]> {
+      const deadlineMs = Date.now() + waitMs;
+      await whenLaunched(caseNo, waitMs);
+      return client.connection.withDeadline(deadlineMs, () =>
         handleOf(caseNo).executeUpdate(executeUpdate, { args: [request], updateId: request.command.id }),
-      ),
+      );
+    },
 
     unrecorded,
   };
