@@ -56,8 +56,7 @@ export const sampleForm = (
   // A field asks only about fields that stand before it.
   for (const [name, field] of Object.entries(fields)) {
     const asked = askedFields({ [name]: field }, { ...known, ...factsOf(fields, form) })[name];
-    if (!(name in form) && asked !== undefined && asked.required !== false)
-      form[name] = value(asked);
+    if (!(name in form) && asked !== undefined && asked.required !== false) form[name] = value(asked);
   }
   return form;
 };
