@@ -1,5 +1,6 @@
 import type { Condition } from '../../procedures/conditions.ts';
 import type { Field, Fields } from '../../procedures/fields.ts';
+import { type PresentedCondition, presentCondition } from '../present/condition.ts';
 import { pointerOf } from '../problems/of-zod.ts';
 
 /** JSON Schema, as far as it is written here. */
@@ -21,6 +22,13 @@ const placesOf = (fields: Fields): Places =>
       field.steers === undefined ? [] : [[field.steers, path] as const],
     ),
   );
+
+const pointerIn =
+  (places: Places) =>
+  (fact: string): string | null => {
+    const path = places.get(fact);
+    return path === undefined ? null : pointerOf(path);
+  };
 
 /** `schema` of the member at `path`, which must be there for it to hold when `present`. */
 const atPath = ([name, ...rest]: Path, schema: Schema, present: boolean): Schema =>
@@ -68,7 +76,7 @@ export const withConditions = (fields: Fields, schema: Described): Described => 
   const conditional = fieldsWithin(fields).filter(({ field }) => field.when !== undefined);
   if (conditional.length === 0) return schema;
   const told = conditional.reduce(
-    (so, { path, field }) => tellAt(so, path, presented(field.when as Condition, places)),
+    (so, { path, field }) => tellAt(so, path, presentCondition(field.when as Condition, pointerIn(places))),
     schema,
   );
   const rules = conditional.flatMap((each) => rule(each, places));
@@ -82,31 +90,3 @@ const tellAt = (schema: Described, [name, ...rest]: Path, when: PresentedConditi
         ...schema,
         properties: { ...schema.properties, [name]: tellAt(schema.properties?.[name] ?? {}, rest, when) },
       };
-
-/**
- * A condition as consoles read it: `{field, in}` for what the same form gives, by its JSON pointer; `{fact, in}` for a fact of the case;
- * `all`, `any` and `not` of such.
- */
-export type PresentedCondition =
-  | { field: string; in: unknown[] }
-  | { fact: string; in: unknown[] }
-  | { settled: string; as: string[] | null }
-  | { all: PresentedCondition[] }
-  | { any: PresentedCondition[] }
-  | { not: PresentedCondition };
-
-/** A condition over facts of the case. */
-export const presentCondition = (condition: Condition): PresentedCondition => presented(condition, new Map());
-
-const presented = (condition: Condition, places: Places): PresentedCondition => {
-  if ('fact' in condition) {
-    const path = places.get(condition.fact);
-    const values = { in: [...condition.in] };
-    return path === undefined ? { fact: condition.fact, ...values } : { field: pointerOf(path), ...values };
-  }
-  if ('settled' in condition) return { settled: condition.settled, as: condition.as ?? null };
-  if ('not' in condition) return { not: presented(condition.not, places) };
-  return 'all' in condition
-    ? { all: condition.all.map((part) => presented(part, places)) }
-    : { any: condition.any.map((part) => presented(part, places)) };
-};
