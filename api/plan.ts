@@ -15,6 +15,7 @@ import {
   type Task,
   unborn,
 } from '../cases/index.ts';
+import { offeredOutcomes } from '../procedures/asked.ts';
 import type { Role } from '../procedures/roles.ts';
 import type { Demand, Fact } from '../procedures/schema.ts';
 import { presentRange } from './present/range.ts';
@@ -156,7 +157,8 @@ const nextTask = (walk: Walk): { task: Task; atMs: number } | null =>
 const decideTask = (walk: Walk, task: Task, atMs: number): string | null => {
   const asked = walk.input.decidedAtMs[task.stage];
   if (asked !== undefined && asked < task.openedAtMs) return '早于该环节开始的时间';
-  const [first] = Object.keys(walk.input.rules.procedure.stages[task.stage]?.outcomes ?? {});
+  const stage = walk.input.rules.procedure.stages[task.stage] ?? { outcomes: {} };
+  const [first] = Object.keys(offeredOutcomes(stage, walk.state));
   const outcome = walk.input.outcomes[task.stage] ?? first ?? '';
   const actor: Actor = {
     personId: `plan:${task.role}:${task.department}`,

@@ -1,3 +1,4 @@
+import { demandsOf, offeredOutcomes } from '../procedures/asked.ts';
 import { choicesOf } from '../procedures/fields.ts';
 import type { Demand, PauseGround, StageId } from '../procedures/schema.ts';
 import { ACTS } from './acts/index.ts';
@@ -65,9 +66,9 @@ const actsOnTask = (
   may: (body: CommandBody) => boolean,
 ): AllowedAct[] => {
   const acts: AllowedAct[] = [];
-  const outcomes = Object.entries(rules.procedure.stages[stage]?.outcomes ?? {})
+  const outcomes = Object.entries(offeredOutcomes(rules.procedure.stages[stage] ?? { outcomes: {} }, state))
     .filter(([outcome]) => may({ type: 'decide', task, outcome, gives: ALL, facts: {}, digest: '' }))
-    .map(([id, { title, demands = [] }]) => ({ id, title, demands }));
+    .map(([id, outcome]) => ({ id, title: outcome.title, demands: demandsOf(outcome, state.facts) }));
   if (outcomes.length > 0) acts.push({ act: 'decide', task, outcomes });
   const grounds = groundsOf(rules, state, clockIds).filter((ground) =>
     may({ type: 'pause', task, ground, gives: ALL }),

@@ -10,7 +10,7 @@ const MESSAGES: Record<RefusalCode, string> = {
   task_not_found: '案件中没有这项任务',
   task_already_decided: '该任务已经办结',
   task_cancelled: '该任务已取消',
-  outcome_not_allowed: '该环节没有这种处理结果',
+  outcome_not_allowed: '该环节现在没有这种处理结果',
   gate_closed: '前置环节尚未办结，本环节暂不能办结',
   reasons_required: '须说明理由',
   legal_basis_required: '须注明法律依据',

@@ -1,3 +1,4 @@
+import { askedFindings } from './check-conditions.ts';
 import { countingFindings, settingFindings } from './check-counting.ts';
 import { stageOf } from './conditions.ts';
 import { deadStarts } from './dead-ends.ts';
@@ -27,6 +28,7 @@ import { rolesOf, seatsOf } from './seats.ts';
 export const findingsOf = (procedure: Procedure): string[] => [
   ...heading(procedure),
   ...Object.entries(procedure.stages).flatMap(([id, stage]) => stageFindings(procedure, id, stage)),
+  ...askedFindings(procedure),
   ...graph(procedure),
 ];
 

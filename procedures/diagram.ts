@@ -109,14 +109,17 @@ const arrows = (procedure: Procedure, id: StageId, stage: Stage): string[] => {
   return [...new Set([...outcomes, ...joins, ...gates, ...noneOpen, ...missed])];
 };
 
+const conditional = (title: string): string => (title.endsWith(IF) ? title : `${title}${IF}`);
+const IF = '（有条件）';
+
 /** What brings a stage about, and that it depends on a condition where it does. */
 const openingArrow = (from: string, why: string, opening: Opening): string => {
-  const label = typeof opening === 'string' ? why : `${why}（有条件）`;
+  const label = typeof opening === 'string' ? why : conditional(why);
   return `  ${from} -->${label === '' ? '' : `|"${label}"|`} ${nodeOf(stageOf(opening))}`;
 };
 
 const outcomeArrows = (procedure: Procedure, from: string, outcome: Outcome): string[] => {
-  const title = quoted(outcome.title);
+  const title = quoted(outcome.when === undefined ? outcome.title : conditional(outcome.title));
   const opens = (outcome.opens ?? []).map((opening) => openingArrow(from, title, opening));
   const { ends } = outcome;
   if (ends === undefined) return opens;

@@ -25,5 +25,6 @@ export const setsFact = (procedure: Procedure, fact: string): boolean =>
 /** Whether a date that is always given and never beyond what calendars hold sets the fact. */
 export const setsDate = (procedure: Procedure, fact: string): boolean => {
   const field = fieldSetting(procedure, fact);
-  return field?.type === 'future-date' && field.required !== false && field.withinDays !== undefined;
+  if (field?.type !== 'future-date' || field.withinDays === undefined) return false;
+  return field.required !== false && field.when === undefined;
 };

@@ -1,3 +1,5 @@
+import type { Condition } from './conditions.ts';
+
 /**
  * What a form asks for, as data. Request validation, JSON Schema and the console's forms are made from it.
  * Contents stay in PostgreSQL; only a field marked `steers` becomes a fact of the case that stages and limits may depend on,
@@ -24,6 +26,11 @@ export type Field = FieldType & {
   title: string;
   /** Default true. */
   required?: boolean;
+  /**
+   * The field is asked for only while this holds over facts that fields before it set, and for a decision those of the case;
+   * otherwise a value is refused.
+   */
+  when?: Condition;
   /** The value becomes a fact of the case under this name. */
   steers?: string;
   /** A decision's value must lie within what the form asked for under the same name. */

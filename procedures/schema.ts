@@ -173,6 +173,8 @@ export type LadderId = 'ordinary' | 'inform-call' | 'none';
 
 export type Outcome = {
   title: string;
+  /** The outcome is offered, and accepted, only while this holds over the facts of the case. */
+  when?: Condition;
   demands?: Demand[];
   fields?: Fields;
   /** Stages that open. */

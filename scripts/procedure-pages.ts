@@ -85,10 +85,13 @@ const stageLimits = (stage: Stage): string[] => [
   ...new Set(clockRules(stage).flatMap(limitsOf).map(limitText)),
 ];
 
-const outcomeText = ({ title, demands = [] }: Outcome): string =>
-  demands.length === 0
-    ? title
-    : `${title}（须有${demands.map((demand) => DEMAND_WORDS[demand]).join('、')}）`;
+const outcomeText = ({ title, when, demands = [] }: Outcome): string => {
+  const notes = [
+    ...(when === undefined ? [] : ['有条件']),
+    ...(demands.length === 0 ? [] : [`须有${demands.map((demand) => DEMAND_WORDS[demand]).join('、')}`]),
+  ];
+  return notes.length === 0 ? title : `${title}（${notes.join('，')}）`;
+};
 
 const page = (title: string, parts: string[]): string => `${[`# ${title}`, NOTE, ...parts].join('\n\n')}\n`;
 const table = (head: string[], rows: string[]): string =>

@@ -1,4 +1,6 @@
+import { askedFields } from '../../procedures/asked.ts';
 import type { Fields } from '../../procedures/fields.ts';
+import type { Fact } from '../../procedures/schema.ts';
 import { digestOf } from '../commands/keys.ts';
 import type { Prepared } from '../commands/send.ts';
 import { checkContents } from '../forms/check.ts';
@@ -8,9 +10,17 @@ import { type Problem, problem } from '../problems/problem.ts';
 import { type Asking, ready } from './ready.ts';
 import type { AskedTo } from './schemas.ts';
 
-/** The same fields, each free to be left out. */
-const optional = (fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, { ...field, required: false }]));
+type Facts = Readonly<Record<string, Fact>>;
+
+/** The same fields, each free to be left out that is not asked for only since the facts are those `after` the answer. */
+const changes = (fields: Fields, before: Facts, after: Facts): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => {
+      const [was, is] = [askedFields({ field }, before), askedFields({ field }, after)];
+      const isNews = JSON.stringify(is) !== JSON.stringify(was);
+      return [name, isNews ? field : { ...field, required: false }];
+    }),
+  );
 
 /** An answer to a request for supplements: changed fields of the form, or words, or both. */
 export const prepareSupplement = async (
@@ -22,20 +32,21 @@ export const prepareSupplement = async (
     return problem(422, 'fields_required', '请填写补正的内容或说明。', {
       errors: [{ pointer: '/fields', message: '请填写补正的内容，或在 comment 中说明' }],
     });
-  const { procedure } = found;
+  const { procedure, state } = found;
   const { form } = procedure;
+  const facts = fields === undefined ? {} : factsOf(form, fields, atMs);
   if (fields !== undefined) {
     const wrong = checkContents({
-      fields: optional(form),
+      fields: changes(form, state.facts, { ...state.facts, ...facts }),
       contents: fields,
       moment: { nowMs: atMs },
       at: 'fields',
       code: 'form_invalid',
+      facts: state.facts,
     });
     const unfit = wrong ?? (await departmentsProblem(asking.desk, procedure, form, fields, 'fields'));
     if (unfit !== null) return unfit;
   }
-  const facts = fields === undefined ? {} : factsOf(form, fields, atMs);
   return ready(
     asking,
     { type: 'supplement', facts, digest: digestOf({ fields, comment }) },

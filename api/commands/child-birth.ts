@@ -6,7 +6,7 @@ import {
   type SystemCommand,
   unborn,
 } from '../../cases/index.ts';
-import { steeringFacts } from '../../procedures/fields.ts';
+import { askedFields, chosenFacts } from '../../procedures/asked.ts';
 import { type Procedure, procedureById } from '../../procedures/index.ts';
 import { type BearChild, type LoadedCase, RecordConflict, type StoredCommand } from '../../store/index.ts';
 import { rulesForNew } from '../calendars.ts';
@@ -70,20 +70,19 @@ const partiesFor = ({ store }: Deps, { jurisdiction }: Procedure, submitter: Act
     resourceDepartment: parent.parties['data-provider'],
   });
 
-const factsFrom = (procedure: Procedure, { facts }: CaseState): CaseState['facts'] => {
-  const known = steeringFacts(procedure.form);
-  return Object.fromEntries(Object.entries(facts).filter(([name]) => name in known));
-};
+const factsFrom = ({ form }: Procedure, { facts }: CaseState): CaseState['facts'] =>
+  chosenFacts(form, (name) => facts[name]);
 
 /** The fields that both forms have, and why it came to this as the first text of the new one. */
 const formFrom = (
   { form: fields }: Procedure,
-  { file }: LoadedCase,
+  { file, state }: LoadedCase,
   reasons: string | null,
 ): Record<string, unknown> => {
   const given = file.form as Record<string, unknown>;
-  const shared = Object.keys(fields).filter((name) => given[name] !== undefined);
-  const firstText = Object.entries(fields).find(([, { type }]) => type === 'text')?.[0];
+  const asked = askedFields(fields, state.facts);
+  const shared = Object.keys(asked).filter((name) => given[name] !== undefined);
+  const firstText = Object.entries(asked).find(([, { type }]) => type === 'text')?.[0];
   return {
     ...Object.fromEntries(shared.map((name) => [name, given[name]])),
     ...(firstText === undefined || reasons === null ? {} : { [firstText]: reasons }),

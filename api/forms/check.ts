@@ -1,6 +1,9 @@
+import { askedFields } from '../../procedures/asked.ts';
 import type { Fields } from '../../procedures/fields.ts';
-import { fieldErrorsOf, hasUnknownKeys, issueText } from '../problems/of-zod.ts';
-import { malformed, type Problem, problem } from '../problems/problem.ts';
+import type { Fact } from '../../procedures/schema.ts';
+import { fieldErrorsOf, issueText, isUnknownKey } from '../problems/of-zod.ts';
+import { type FieldError, malformed, type Problem, problem } from '../problems/problem.ts';
+import { factsOf } from './facts.ts';
 import { type FormMoment, zodOfFields } from './zod-of-fields.ts';
 
 export type Contents = Record<string, unknown>;
@@ -15,13 +18,37 @@ const classifiedPaths = (fields: Fields, contents: unknown, at: string[] = []): 
   });
 };
 
-type Asked = { fields: Fields; contents: unknown; moment: FormMoment; at: string; code: string };
+/** Pointers of what is given to fields that are not asked for now. */
+const unaskedPointers = (fields: Fields, asked: Fields, contents: unknown, at: string): string[] => {
+  if (typeof contents !== 'object' || contents === null) return [];
+  return Object.entries(fields).flatMap(([name, field]): string[] => {
+    const value = (contents as Contents)[name];
+    const wanted = asked[name];
+    const pointer = `${at}/${name}`;
+    if (wanted === undefined) return value === undefined ? [] : [pointer];
+    return field.type === 'object' && wanted.type === 'object'
+      ? unaskedPointers(field.fields, wanted.fields, value, pointer)
+      : [];
+  });
+};
+/** What is said of a field that the answers before it do not call for. */
+export const NOT_ASKED = '按所填的情形，不需要填写此项';
+
+type Given = {
+  fields: Fields;
+  contents: unknown;
+  moment: FormMoment;
+  at: string;
+  code: string;
+  /** Facts of the case that conditions of the fields may ask about, beside those that the contents set. */
+  facts?: Readonly<Record<string, Fact>>;
+};
 
 /**
- * Contents against the fields they answer: the problem, or null. A field nobody asked for is malformed (400); classified
- * material and whatever else is missing or wrong is against the rules (422).
+ * Contents against the fields they answer: the problem, or null. A field that does not exist is malformed (400); classified
+ * material, a field that is not asked for as things stand, and whatever else is missing or wrong is against the rules (422).
  */
-export const checkContents = ({ fields, contents, moment, at, code }: Asked): Problem | null => {
+export const checkContents = ({ fields, contents, moment, at, code, facts }: Given): Problem | null => {
   const classified = classifiedPaths(fields, contents);
   if (classified.length > 0)
     return problem(
@@ -35,15 +62,16 @@ export const checkContents = ({ fields, contents, moment, at, code }: Asked): Pr
         })),
       },
     );
-  const parsed = zodOfFields(fields, moment).safeParse(contents, { error: issueText });
+  const asked = askedFields(fields, { ...facts, ...factsOf(fields, contents, moment.nowMs) });
+  const parsed = zodOfFields(asked, moment).safeParse(contents, { error: issueText });
   if (parsed.success) return null;
   const { issues } = parsed.error;
-  if (hasUnknownKeys(issues))
-    return malformed(
-      fieldErrorsOf(
-        issues.filter((issue) => issue.code === 'unrecognized_keys'),
-        [at],
-      ),
-    );
-  return problem(422, code, '填写的内容不符合要求，请看各项说明。', { errors: fieldErrorsOf(issues, [at]) });
+  const unasked = unaskedPointers(fields, asked, contents, `/${at}`);
+  const isUnasked = ({ pointer }: FieldError): boolean => unasked.includes(pointer);
+  const unknown = fieldErrorsOf(issues.filter(isUnknownKey), [at]).filter((error) => !isUnasked(error));
+  if (unknown.length > 0) return malformed(unknown);
+  const errors = fieldErrorsOf(issues, [at]).map((error) =>
+    isUnasked(error) ? { ...error, message: NOT_ASKED } : error,
+  );
+  return problem(422, code, '填写的内容不符合要求，请看各项说明。', { errors });
 };

@@ -1,14 +1,9 @@
 import { dayOf, msFromIso, textOfDay } from '../../calendar/index.ts';
-import type { Field, Fields } from '../../procedures/fields.ts';
+import { chosenFacts } from '../../procedures/asked.ts';
+import { type Field, type Fields, fieldOfFact } from '../../procedures/fields.ts';
 import type { Fact } from '../../procedures/schema.ts';
 import { type FieldError, type Problem, problem } from '../problems/problem.ts';
-
-/** Fields that steer, by the name of their fact. */
-const steering = (fields: Fields): [string, Field][] =>
-  Object.values(fields).flatMap((field): [string, Field][] => [
-    ...(field.steers === undefined ? [] : ([[field.steers, field]] as [string, Field][])),
-    ...(field.type === 'object' ? steering(field.fields) : []),
-  ]);
+import { NOT_ASKED } from './check.ts';
 
 const presumed = (field: Field, submittedAtMs: number): Fact | undefined => {
   if (field.type === 'choice') return Object.keys(field.options)[0];
@@ -19,30 +14,31 @@ const presumed = (field: Field, submittedAtMs: number): Fact | undefined => {
 
 const factOf = (given: Fact): Fact => (typeof given === 'string' ? (msFromIso(given) ?? given) : given);
 
-const wrong = (field: Field | undefined, fact: Fact): string | null => {
+const wrong = (field: Field | null, fact: Fact): string | null => {
   if (field?.type === 'choice' && !Object.hasOwn(field.options, String(fact))) return '不是允许的选项';
   if (field?.type === 'past-instant' && typeof fact !== 'number') return '应为带时区的时刻';
   if (field?.type === 'future-date' && !/^\d{4}-\d{2}-\d{2}$/.test(String(fact))) return '应为日期';
   return null;
 };
 
-/** Facts for a plan: those given; for the rest of what steers the first choice, the moment of submission, the last date, or no. */
+/**
+ * Facts for a plan: those given; for the rest of what is asked for and steers the first choice, the moment of submission, the last
+ * date, or no.
+ */
 export const planFacts = (
   form: Fields,
   given: Readonly<Record<string, Fact>>,
   submittedAtMs: number,
 ): Record<string, Fact> | Problem => {
-  const fields = new Map(steering(form));
-  const facts: Record<string, Fact> = {};
-  for (const [name, field] of fields) {
-    const fact = presumed(field, submittedAtMs);
-    if (fact !== undefined) facts[name] = fact;
-  }
   const errors: FieldError[] = [];
+  const facts = chosenFacts(form, (name, field) => {
+    const value = given[name];
+    return value === undefined ? presumed(field, submittedAtMs) : factOf(value);
+  });
   for (const [name, value] of Object.entries(given)) {
-    const fact = factOf(value);
-    const message = wrong(fields.get(name), fact);
-    if (message === null) facts[name] = fact;
+    const field = fieldOfFact(form, name);
+    const message = field !== null && !(name in facts) ? NOT_ASKED : wrong(field, factOf(value));
+    if (message === null) facts[name] = factOf(value);
     else errors.push({ pointer: `/facts/${name}`, message });
   }
   return errors.length === 0

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dayFromText, dayOf, msFromIso, textOfDay } from '../../calendar/index.ts';
 import type { Field, Fields } from '../../procedures/fields.ts';
 import { creditCodeProblem } from './check-digits.ts';
+import { withConditions } from './conditions.ts';
 import { holderSchema } from './holder.ts';
 
 /** The moment against which a form is read, and the first instant it may speak of (default two years back). */
@@ -87,24 +88,31 @@ const schemaOf = (field: Field, moment: FormMoment): z.ZodType => {
   }
 };
 
-/** A form as a strict schema: unknown keys are refused, each field by its type, optional only where `required` is false. */
+/**
+ * A form as a strict schema: unknown keys are refused, each field by its type, optional where `required` is false or a condition is
+ * yet to be met (see `askedFields`).
+ */
 export const zodOfFields = (fields: Fields, moment: FormMoment): z.ZodObject => {
   const shape: Record<string, z.ZodType> = {};
   for (const [name, field] of Object.entries(fields)) {
     const schema = schemaOf(field, moment).meta({ title: field.title, 'x-field': field.type });
-    shape[name] = field.required === false ? schema.optional() : schema;
+    shape[name] = field.required === false || field.when !== undefined ? schema.optional() : schema;
   }
   return z.strictObject(shape);
 };
 
 const described = new WeakMap<Fields, Record<string, unknown>>();
 
-/** The form as JSON Schema (2020-12), for consoles and client developers. Made once for each set of fields. */
+/**
+ * The form as JSON Schema (2020-12), for consoles and client developers, with the conditions of its fields. Made once for each set of
+ * fields.
+ */
 export const jsonSchemaOfFields = (fields: Fields): Record<string, unknown> => {
   const known = described.get(fields);
   if (known !== undefined) return known;
   // What depends on the moment cannot be said in JSON Schema, so any moment will do.
-  const schema = z.toJSONSchema(zodOfFields(fields, { nowMs: 0 }), { io: 'input', unrepresentable: 'any' });
-  described.set(fields, schema as Record<string, unknown>);
-  return schema as Record<string, unknown>;
+  const plain = z.toJSONSchema(zodOfFields(fields, { nowMs: 0 }), { io: 'input', unrepresentable: 'any' });
+  const schema = withConditions(fields, plain as Record<string, unknown>);
+  described.set(fields, schema);
+  return schema;
 };

@@ -2,9 +2,10 @@ import { stageOf } from '../../procedures/conditions.ts';
 import { choicesOf } from '../../procedures/fields.ts';
 import { citationText, JURISDICTIONS } from '../../procedures/regulations.ts';
 import { ROLES } from '../../procedures/roles.ts';
-import type { ClockRule, Outcome, Procedure, Stage } from '../../procedures/schema.ts';
+import type { ClockRule, Opening, Outcome, Procedure, Stage } from '../../procedures/schema.ts';
 import { rolesOf } from '../../procedures/seats.ts';
 import { jsonSchemaOfFields } from '../forms/zod-of-fields.ts';
+import { type PresentedCondition, presentWhen } from './condition.ts';
 import { presentLimit } from './limit.ts';
 
 /** A procedure as an item of a list. */
@@ -19,25 +20,31 @@ export const presentProcedureItem = (procedure: Procedure) => ({
   submitters: procedure.submitters,
 });
 
+const presentOpening = (opening: Opening) => ({
+  stage: stageOf(opening),
+  when: presentWhen(typeof opening === 'string' ? undefined : opening.when),
+});
+
 const presentOutcome = (id: string, outcome: Outcome) => ({
   id,
   title: outcome.title,
+  when: presentWhen(outcome.when),
   demands: outcome.demands ?? [],
   fields: outcome.fields === undefined ? null : jsonSchemaOfFields(outcome.fields),
-  opens: (outcome.opens ?? []).map(stageOf),
+  opens: (outcome.opens ?? []).map(presentOpening),
   ends: outcome.ends === undefined ? null : typeof outcome.ends === 'string' ? outcome.ends : outcome.ends.as,
 });
 
-type PresentedLimit = ReturnType<typeof presentLimit> & { when: unknown };
+type PresentedLimit = ReturnType<typeof presentLimit> & { when: PresentedCondition | null };
 
 /** A limit of a clock; those of a conditional one each with its condition. */
 const presentClockRule = (rule: ClockRule, fallbackId: string) => {
-  const limits = Array.isArray(rule.limit) ? rule.limit : [{ when: null, limit: rule.limit }];
+  const limits = Array.isArray(rule.limit) ? rule.limit : [{ when: undefined, limit: rule.limit }];
   return {
     id: rule.id ?? fallbackId,
     title: rule.title ?? null,
     from: rule.from ?? 'opened',
-    limits: limits.map(({ when, limit }) => ({ ...presentLimit(limit), when })),
+    limits: limits.map(({ when, limit }) => ({ ...presentLimit(limit), when: presentWhen(when) })),
   };
 };
 
@@ -87,7 +94,7 @@ export const presentProcedure = (procedure: Procedure, editions: readonly Proced
     validFrom: edition.validFrom,
     validThrough: edition.validThrough ?? null,
   })),
-  start: procedure.start.map(stageOf),
+  start: procedure.start.map(presentOpening),
   stages: Object.entries(procedure.stages).map(([id, stage]) => presentStage(procedure, id, stage)),
   caseClocks: Object.entries(procedure.caseClocks ?? {}).map(([id, rule]) => presentClockRule(rule, id)),
   endings: Object.entries(procedure.endings).map(([id, title]) => ({ id, title })),

@@ -64,6 +64,5 @@ export const fieldErrorsOf = (issues: readonly Issue[], at: readonly PropertyKey
     return [{ pointer: pointerOf(path), message: messageOf(issue) }];
   });
 
-/** Whether any issue is an unknown field. */
-export const hasUnknownKeys = (issues: readonly Issue[]): boolean =>
-  issues.some((issue) => issue.code === 'unrecognized_keys');
+/** Whether an issue is about keys that the schema does not have. */
+export const isUnknownKey = (issue: Issue): boolean => issue.code === 'unrecognized_keys';

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { isoOf } from '../../calendar/index.ts';
-import type { PersonCommand } from '../../cases/index.ts';
+import type { CaseState, PersonCommand } from '../../cases/index.ts';
+import { demandsOf } from '../../procedures/asked.ts';
 import type { Demand, Outcome } from '../../procedures/schema.ts';
 import type { SeenCase } from '../case-reader.ts';
 import { digestOf } from '../commands/keys.ts';
 import { type Act, type Prepared, sendCommand } from '../commands/send.ts';
 import type { Desk } from '../deps.ts';
-import { type Contents, checkContents } from '../forms/check.ts';
+import { checkContents } from '../forms/check.ts';
 import { factsOf } from '../forms/facts.ts';
 import { beyondRequest } from '../forms/within-request.ts';
 import { departmentsProblem } from '../intake/departments.ts';
@@ -41,8 +42,8 @@ const outcomeOf = ({ state, procedure }: SeenCase, task: string, outcome: string
   procedure.stages[state.tasks[task]?.stage ?? '']?.outcomes[outcome] ?? null;
 
 /** Everything the outcome demands and the request lacks, all at once. */
-const lacking = (outcome: Outcome, gives: readonly Demand[]): Problem | null => {
-  const missing = (outcome.demands ?? []).filter((demand) => !gives.includes(demand));
+const lacking = (outcome: Outcome, { facts }: CaseState, gives: readonly Demand[]): Problem | null => {
+  const missing = demandsOf(outcome, facts).filter((demand) => !gives.includes(demand));
   const [first] = missing;
   if (first === undefined) return null;
   const errors = missing.map(
@@ -51,9 +52,13 @@ const lacking = (outcome: Outcome, gives: readonly Demand[]): Problem | null => 
   return problem(422, DEMANDS[first].code, `${DEMANDS[first].message}。`, { errors });
 };
 
-/** What is wrong with the fields of a decision: unknown, incomplete, or beyond what was asked for. */
-const fieldsProblem = (outcome: Outcome, asked: Asked, form: Contents, nowMs: number): Problem | null => {
-  const { fields } = asked;
+/** What is wrong with the fields of a decision: unknown, incomplete, not asked for, or beyond what was asked for. */
+const fieldsProblem = (
+  outcome: Outcome,
+  { state, file: { form } }: SeenCase,
+  { fields }: Asked,
+  nowMs: number,
+): Problem | null => {
   if (fields === undefined) return null;
   if (outcome.fields === undefined)
     return malformed([{ pointer: '/fields', message: '此结果没有要填写的内容' }]);
@@ -63,6 +68,7 @@ const fieldsProblem = (outcome: Outcome, asked: Asked, form: Contents, nowMs: nu
     moment: { nowMs },
     at: 'fields',
     code: 'fields_invalid',
+    facts: state.facts,
   });
   if (found !== null) return found;
   const errors = beyondRequest(outcome.fields, fields, form);
@@ -162,7 +168,7 @@ export const decisionRoutes = (desk: Desk): Route[] => [
         check: (found, atMs) => {
           const outcome = outcomeOf(found, task, asked.outcome);
           if (outcome === null) return null;
-          return lacking(outcome, givesOf(asked)) ?? fieldsProblem(outcome, asked, found.file.form, atMs);
+          return lacking(outcome, found.state, givesOf(asked)) ?? fieldsProblem(outcome, found, asked, atMs);
         },
         made,
       });

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { limitSchema } from './case.ts';
 import { isoInstant, rangeSchema, seatSchema } from './common.ts';
+import { openingSchema, whenSchema } from './condition.ts';
 
-const jsonSchema = z.record(z.string(), z.unknown()).meta({ description: 'JSON Schema 2020-12' });
+const jsonSchema = z.record(z.string(), z.unknown()).meta({
+  description: 'JSON Schema 2020-12；字段的 x-when 是要填它的条件（Condition），条件不成立时不得填写',
+});
 
 const item = {
   id: z.string(),
@@ -20,15 +23,16 @@ const clockRule = z.strictObject({
   id: z.string(),
   title: z.string().nullable(),
   from: z.unknown().meta({ description: '起算事件' }),
-  limits: z.array(limitSchema.extend({ when: z.unknown() })),
+  limits: z.array(limitSchema.extend({ when: whenSchema })),
 });
 
 const outcome = z.strictObject({
   id: z.string(),
   title: z.string(),
+  when: whenSchema.meta({ description: '案件的情况符合时才有此结果；null 为总有' }),
   demands: z.array(z.enum(['reasons', 'legalBasis', 'fields'])),
   fields: jsonSchema.nullable(),
-  opens: z.array(z.string()),
+  opens: z.array(openingSchema),
   ends: z.string().nullable(),
 });
 
@@ -62,7 +66,7 @@ export const procedureSchema = z
         validThrough: z.string().nullable(),
       }),
     ),
-    start: z.array(z.string()),
+    start: z.array(openingSchema),
     stages: z.array(stage),
     caseClocks: z.array(clockRule),
     endings: z.array(z.strictObject({ id: z.string(), title: z.string() })),

@@ -1,3 +1,4 @@
+import { demandsOf, offeredOutcomes } from '../../procedures/asked.ts';
 import type { Stage } from '../../procedures/schema.ts';
 import { afterFacts, levelOf } from '../after-facts.ts';
 import type { Refusal } from '../commands.ts';
@@ -19,11 +20,12 @@ export const decision: Act<'decide'> = {
     if (pendingChildren(state).some(({ stage }) => stage === null)) return refuse('dispute_pending');
     const task = state.tasks[command.task] as Task;
     const stage = procedure.stages[task.stage];
-    const outcome = stage?.outcomes[command.outcome];
+    const offered = stage === undefined ? {} : offeredOutcomes(stage, state);
+    const outcome = offered[command.outcome];
     if (stage === undefined || outcome === undefined) {
-      return refuse('outcome_not_allowed', { allowed: Object.keys(stage?.outcomes ?? {}) });
+      return refuse('outcome_not_allowed', { allowed: Object.keys(offered) });
     }
-    return closedGate(state, stage) ?? missing(outcome.demands ?? [], command.gives);
+    return closedGate(state, stage) ?? missing(demandsOf(outcome, state.facts), command.gives);
   },
   apply(draft, { task: taskId, outcome, facts, digest }) {
     const { state: before, rules } = draft;

@@ -36,13 +36,19 @@ export const dqCatalogueEntry: Procedure = {
       title: '共享属性',
       type: 'choice',
       options: { unconditional: '无条件共享', conditional: '有条件共享', none: '非共享' },
+      steers: 'sharing',
+    },
+    // 第二十二条：列入有条件共享和非共享类的，应说明理由，并提供相应的法律、法规、规章依据.
+    legalBasis: {
+      title: '列入有条件共享或非共享的理由和依据',
+      type: 'text',
+      when: { fact: 'sharing', in: ['conditional', 'none'] },
     },
     opening: {
       title: '开放属性',
       type: 'choice',
       options: { unconditional: '无条件开放', conditional: '有条件开放', none: '非开放' },
     },
-    legalBasis: { title: '有条件或非共享的理由和依据', type: 'text', required: false },
     cycle: { title: '更新周期', type: 'text' },
     opinions: { title: '公共数据提供机构的意见及采纳情况', type: 'text', maxLength: 4000 },
     ...CLASSIFIED_IF_ANY,

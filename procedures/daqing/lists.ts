@@ -1,10 +1,11 @@
 import { house, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { Procedure } from '../schema.ts';
+import type { Condition, Procedure } from '../schema.ts';
 import { CLASSIFIED, EDITION, NO_DATE } from './forms.ts';
 
 const LISTS = cite('DQ-D', '第二十一条');
 const OPEN_LIST = cite('DQ-D', '第二十五条');
+const negative: Condition = { fact: 'list', in: ['negative'] };
 
 /**
  * 第二十一条：综合管理部门根据市级各部门法定职责，制定市级公共数据共享责任清单和需求清单，对法律、法规、规章明确规定不能共享的数据，
@@ -28,7 +29,7 @@ export const dqLists: Procedure = {
     level: { title: '层级', type: 'choice', options: { city: '市级', county: '县区' } },
     items: { title: '清单内容', type: 'texts' },
     duty: { title: '法定职责', type: 'text' },
-    legalBasis: { title: '不能共享的法律、法规、规章规定', type: 'text', required: false },
+    legalBasis: { title: '不能共享的法律、法规、规章规定', type: 'text', when: negative },
     ...CLASSIFIED,
   },
   start: ['gather'],
@@ -42,8 +43,8 @@ export const dqLists: Procedure = {
         checked: {
           title: '与法定职责相符',
           opens: [
-            { stage: 'settle-negative', when: { fact: 'list', in: ['negative'] } },
-            { stage: 'settle', when: { not: { fact: 'list', in: ['negative'] } } },
+            { stage: 'settle-negative', when: negative },
+            { stage: 'settle', when: { not: negative } },
           ],
         },
         refuse: { title: '与法定职责不符', demands: ['reasons'], ends: 'refused' },

@@ -26,10 +26,22 @@ export const dqProject: Procedure = {
       title: '项目类别',
       type: 'choice',
       options: { new: '新建', extension: '改扩建', service: '购买服务' },
+      steers: 'kind',
     },
     scheme: { title: '技术方案', type: 'text', maxLength: 4000 },
     needs: { title: '调研和需求分析', type: 'text', maxLength: 4000 },
-    licences: { title: '电子证照签发、使用和共享内容', type: 'text', required: false },
+    // DQ-L 第二十九条：新建涉及行政许可、备案和公共服务事项的系统，应明确电子证照建设内容.
+    serviceMatters: {
+      title: '涉及行政许可、备案和公共服务事项',
+      type: 'flag',
+      steers: 'serviceMatters',
+      when: { fact: 'kind', in: ['new'] },
+    },
+    licences: {
+      title: '电子证照签发、使用和共享等建设内容',
+      type: 'text',
+      when: { fact: 'serviceMatters', in: [true] },
+    },
     budget: { title: '概算（万元）', type: 'number', min: 0 },
     ...CLASSIFIED_IF_ANY,
   },

@@ -20,7 +20,13 @@ export const severityFields: Fields = {
     title: '分级参考要素',
     type: 'object',
     fields: {
-      secrecy: { title: '数据密级', type: 'choice', options: SECRECY },
+      // 第一百六十六条（二）1：衡量因数据失窃或泄密所造成的事件.
+      secrecy: {
+        title: '数据密级',
+        type: 'choice',
+        options: SECRECY,
+        when: { fact: 'category', in: ['leak', 'attack'] },
+      },
       publicImpact: { title: '公众影响', type: 'choice', options: PUBLIC_IMPACT },
       businessImpact: { title: '业务影响', type: 'choice', options: BUSINESS_IMPACT },
       assetLoss: { title: '资产损失', type: 'choice', options: ASSET_LOSS },

@@ -31,8 +31,16 @@ export const lzElteAccess: Procedure = {
         parameters: '设备参数配置修改',
         device: '设备使用与报备',
       },
+      steers: 'what',
     },
     devices: { title: '涉及设备', type: 'texts' },
+    // 第十八条（一）：未经批准，不得对设备的参数配置进行修改.
+    parameters: {
+      title: '拟修改的参数配置（现行值和拟改值）',
+      type: 'text',
+      maxLength: 4000,
+      when: { fact: 'what', in: ['parameters'] },
+    },
     details: { title: '申请内容与方案', type: 'text', maxLength: 4000 },
     responsible: { title: '专（兼）职管理人员', type: 'text' },
     classified: { title: '是否涉密', type: 'not-classified', required: false },

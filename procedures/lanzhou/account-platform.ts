@@ -35,7 +35,8 @@ export const lzAccountPlatform: Procedure = {
     },
     leader: { title: '数据共享工作分管领导', type: 'text' },
     person: { title: '所涉人员', type: 'text' },
-    section: { title: '业务科室', type: 'text', required: false },
+    // 第八十一条：为各业务科室分配一个业务人员使用账号.
+    section: { title: '业务科室', type: 'text', when: { fact: 'what', in: ['section'] } },
     why: { title: '情况说明', type: 'text', maxLength: 4000 },
     classified: { title: '是否涉密', type: 'not-classified', required: false },
   },

@@ -1,7 +1,7 @@
 import type { Fields } from '../fields.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { Procedure, Stage } from '../schema.ts';
+import type { Condition, Procedure, Stage } from '../schema.ts';
 import { EDITION } from './edition.ts';
 
 const ART_52 = cite('LZ-P', '第五十二条');
@@ -15,6 +15,8 @@ const peopleFields: Fields = {
   why: { title: '工作需要', type: 'text', maxLength: 4000 },
   classified: { title: '是否涉密', type: 'not-classified', required: false },
 };
+
+const cancelling: Condition = { fact: 'what', in: ['cancel'] };
 
 /** 逐个登记、统一分配；经审核符合要求的电脑和用户方可入网运行. */
 const register = (basis: Stage['basis']): Stage => ({
@@ -87,7 +89,9 @@ export const lzAccountService: Procedure = {
       steers: 'what',
     },
     ...peopleFields,
-    rights: { title: '所需权限（注销用户的填现有权限）', type: 'texts' },
+    // 第一百一十五条的权限和入网登记是为增加而设；第一百二十八条的注销只关系到人员.
+    rights: { title: '所需权限', type: 'texts', when: { not: cancelling } },
+    computers: { title: '入网计算机', type: 'texts', when: { not: cancelling } },
   },
   start: ['review'],
   stages: {
@@ -100,8 +104,8 @@ export const lzAccountService: Procedure = {
         approve: {
           title: '核准',
           opens: [
-            { stage: 'register', when: { not: { fact: 'what', in: ['cancel'] } } },
-            { stage: 'cancel', when: { fact: 'what', in: ['cancel'] } },
+            { stage: 'register', when: { not: cancelling } },
+            { stage: 'cancel', when: cancelling },
           ],
         },
         refuse: { title: '不予核准', demands: ['reasons'], ends: 'refused' },

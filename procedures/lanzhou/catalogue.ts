@@ -1,7 +1,7 @@
 import type { Fields } from '../fields.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { Procedure } from '../schema.ts';
+import type { Condition, Procedure } from '../schema.ts';
 import { permit } from '../shapes/permit.ts';
 import { EDITION } from './edition.ts';
 
@@ -10,6 +10,9 @@ const ART_13 = cite('LZ-D', '第十三条、第十四条');
 const ART_24 = cite('LZ-D', '第二十四条');
 const ART_25 = cite('LZ-D', '第二十五条');
 const ART_148 = cite('LZ-P', '第一百四十八条');
+
+/** 撤销的条目从目录中去掉，登记和更新的予以发布：第十四条. */
+const removed: Condition = { fact: 'change', in: ['remove'] };
 
 /** 第十一条：数据名称、数据格式、共享类别、共享范围、更新频度、时效要求、提供方式、提供单位、可否向社会开放等内容. */
 const entryForm: Fields = {
@@ -23,6 +26,7 @@ const entryForm: Fields = {
     title: '事项',
     type: 'choice',
     options: { register: '登记', update: '更新', remove: '撤销' },
+    steers: 'change',
   },
   name: { title: '数据名称', type: 'text' },
   format: { title: '数据格式', type: 'text' },
@@ -30,8 +34,21 @@ const entryForm: Fields = {
     title: '共享类别',
     type: 'choice',
     options: { open: '非受限共享', restricted: '受限共享', closed: '非共享' },
+    steers: 'sharing',
   },
-  legalBasis: { title: '受限或不予共享的依据', type: 'text', maxLength: 4000, required: false },
+  // 第四条（二）：只能按照特定方式或提供给指定对象共享的；（三）：依照法律、法规、规章规定不能共享的.
+  restriction: {
+    title: '共享的特定方式或指定对象',
+    type: 'text',
+    maxLength: 4000,
+    when: { fact: 'sharing', in: ['restricted'] },
+  },
+  legalBasis: {
+    title: '不能共享的法律、法规、规章规定',
+    type: 'text',
+    maxLength: 4000,
+    when: { fact: 'sharing', in: ['closed'] },
+  },
   scope: { title: '共享范围', type: 'text' },
   frequency: { title: '更新频度', type: 'text' },
   timeliness: { title: '时效要求', type: 'text' },
@@ -86,11 +103,13 @@ export const lzCatalogueEntry: Procedure = {
       outcomes: {
         published: {
           title: '已发布',
+          when: { not: removed },
           effects: [{ register: 'resources', op: 'change' }],
           ends: 'published',
         },
         removed: {
           title: '已从本单位目录撤销',
+          when: removed,
           effects: [{ register: 'resources', op: 'close' }],
           ends: 'removed',
         },
@@ -124,11 +143,13 @@ export const lzCatalogueEntry: Procedure = {
       outcomes: {
         announced: {
           title: '已公布实施',
+          when: { not: removed },
           effects: [{ register: 'resources', op: 'change' }],
           ends: 'announced',
         },
         removed: {
           title: '已从新区目录撤销并公布',
+          when: removed,
           effects: [{ register: 'resources', op: 'close' }],
           ends: 'removed',
         },
@@ -146,7 +167,7 @@ export const lzCatalogueEntry: Procedure = {
   houseRules: [
     '本单位审核3个、发布2个、编制5个、主管部门审核5个、公布2个工作日条文未定，为服务目标。',
     '本单位的审核与保密审查由单位领导一并作出，与编目人员分离。',
-    '非共享类须有法律、法规或规章的依据（第四条（三））：目录条目未写明的，由审核环节退回。',
+    '非共享类须写明法律、法规或规章的依据，受限共享类须写明特定方式或指定对象（第四条（二）、（三））；依据不成立的，由审核环节退回。',
   ],
 };
 

@@ -199,6 +199,8 @@ export const lzLostCredentials = report({
       options: { account: '共享交换平台用户名或密码', seal: '电子印章密码' },
       steers: 'credential',
     },
+    userName: { title: '所涉用户名', type: 'text', when: ofAccount },
+    sealNo: { title: '所涉电子印章编号', type: 'text', when: ofSeal },
   },
   report: {
     title: '上报丢失情况',

@@ -80,6 +80,11 @@ const MATTERS = {
   backlog: '存量和历史证照归集',
 };
 const ofBacklog = { fact: 'matter', in: ['backlog'] };
+/** 第一百五十条：归集入库的数据与证照实际状态一致. What each matter makes of the licence's line in the register. */
+const ISSUED = { fact: 'matter', in: ['issue', 'backlog'] };
+const UPDATED = { fact: 'matter', in: ['change', 'yearly-review', 'mortgage'] };
+const SUSPENDED = { fact: 'matter', in: ['loss', 'seizure'] };
+const CANCELLED = { fact: 'matter', in: ['cancellation'] };
 
 /**
  * 第一百四十九条：证照的变更、年审、年检、挂失、抵押、暂扣、注销等全过程管理信息，应与电子证照实行同步更新。第一百五十条：同步归集。
@@ -120,21 +125,25 @@ export const lzLicenceLifecycle: Procedure = {
       outcomes: {
         issued: {
           title: '已制发并归集入库',
+          when: ISSUED,
           effects: [{ register: 'licences', op: 'open' }],
           opens: ['rights'],
         },
         updated: {
           title: '已同步变更、年审年检、抵押信息',
+          when: UPDATED,
           effects: [{ register: 'licences', op: 'change' }],
           opens: ['spot-check'],
         },
         suspended: {
           title: '已同步挂失、暂扣',
+          when: SUSPENDED,
           effects: [{ register: 'licences', op: 'suspend' }],
           opens: ['spot-check'],
         },
         cancelled: {
           title: '已同步注销',
+          when: CANCELLED,
           effects: [{ register: 'licences', op: 'close' }],
           opens: ['spot-check'],
         },
@@ -181,7 +190,7 @@ export const lzLicenceLifecycle: Procedure = {
   houseRules: [
     '“同步”按自实体证照办理起30分钟作为服务目标；其余环节条文无数字。',
     '“逐步归集”按20个工作日作为服务目标，自列入归集之时起算：这些证照多年前即已办理，不能自办理时间起算。',
-    '结果与事项对应：制发、存量和历史证照归集为入库，挂失、暂扣为暂停，注销为关闭，使台账与证照实际状态一致（第一百五十条）。',
+    '结果由事项决定：制发、存量和历史证照归集为入库，挂失、暂扣为暂停，注销为关闭，其余为变更，使台账与证照实际状态一致（第一百五十条）。',
     '抽查由政务服务中心按比例抽取，未抽中的直接办结；不一致的更正后再查，是本系统的规则。',
   ],
 };

@@ -39,6 +39,11 @@ export const lzDataUpdate: Procedure = {
       },
       steers: 'dataKind',
     },
+    approval: {
+      title: '主管部门审核同意按季更新的案件编号',
+      type: 'text',
+      when: { fact: 'dataKind', in: ['quarterly'] },
+    },
     createdAt: { title: '数据产生时间', type: 'past-instant', steers: 'createdAt' },
     what: { title: '变化内容', type: 'text', maxLength: 4000 },
     classified: { title: '是否涉密', type: 'not-classified', required: false },
@@ -73,6 +78,7 @@ export const lzDataUpdate: Procedure = {
   },
   endings: { updated: '已更新' },
   houseRules: [
+    '按季更新以主管部门审核同意为前提，须填该案件编号，是本系统规则。',
     '“实时”条文无数字，按数据产生后15分钟作为服务目标。',
     '“每季度首月上旬”止于该月10日24:00，遇休息日不顺延；2个工作日自数据产生时起算。',
   ],

@@ -44,10 +44,13 @@ export const lsExtranetAccess: Procedure = {
     },
     system: { title: '网络或应用系统', type: 'text' },
     plan: { title: '实施方案', type: 'text', maxLength: 4000 },
-    security: {
-      title: '安全措施（自建互联网出口的，逐项说明第十九条的要求）',
+    security: { title: '安全措施', type: 'text', maxLength: 4000 },
+    // 第十九条：确需自建互联网出口的，应当达到互联网出口安全管理要求.
+    exitSecurity: {
+      title: '自建出口的防火墙、访问控制、入侵检测、病毒防护、内容审计，安全管理制度和7×24小时值守人员',
       type: 'text',
       maxLength: 4000,
+      when: { fact: 'kind', in: ['own-exit'] },
     },
     ...CLASSIFIED_IF_ANY,
   },

@@ -30,8 +30,15 @@ export const lsDataLicence: Procedure = {
       title: '确定方式',
       type: 'choice',
       options: { tender: '公开招标', competitive: '其他竞争性方式', direct: '直接授权' },
+      steers: 'selection',
     },
-    directReason: { title: '直接授权的理由', type: 'text', maxLength: 4000, required: false },
+    // 第三十三条：原则上应当通过公开招标等竞争性方式确定.
+    directReason: {
+      title: '不经竞争性方式、直接授权的理由',
+      type: 'text',
+      maxLength: 4000,
+      when: { fact: 'selection', in: ['direct'] },
+    },
     until: { title: '授权期限', type: 'future-date' },
     ...CLASSIFIED,
   },

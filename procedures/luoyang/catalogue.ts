@@ -112,11 +112,17 @@ export const lyCatalogueCompile = compiled({
   form: {
     ...LEVEL,
     list: { title: '目录清单（元数据、共享和开放属性、安全级别、使用要求、更新周期）', type: 'texts' },
+    restricted: {
+      title: '有列入有条件或不予共享、有条件或不予开放的',
+      type: 'flag',
+      steers: 'restricted',
+    },
+    // 第二十五条（一）：应当有法律、行政法规或者党中央、国务院政策依据.
     legalBasis: {
       title: '列入有条件或不予共享、有条件或不予开放的依据',
       type: 'text',
       maxLength: 4000,
-      required: false,
+      when: { fact: 'restricted', in: [true] },
     },
     complete: { title: '是否已列入履职中制作或者获取的全部政务数据', type: 'flag' },
     ...CLASSIFIED_IF_ANY,

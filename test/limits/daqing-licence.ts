@@ -126,7 +126,7 @@ export const daqingLicenceLimits: LimitGroup[] = [
         '第十三条 同步，目标纸质证照办理后1个工作日',
         '2026-05-06T09:00',
         may(1),
-        { facts: { happenedAt: at('2026-04-30T16:00') } },
+        { facts: { matter: 'cancellation', happenedAt: at('2026-04-30T16:00') } },
       ),
       wholeDays(
         'dq-responsible-filing',

@@ -73,10 +73,23 @@ export const daqingRunningStories: Story[] = [
   refused('dq-licence-expiry', 'remind:not-needed', 'not-needed'),
   cannotWithdraw('dq-licence-expiry'),
 
-  ...['issued', 'updated', 'suspended', 'cancelled'].map((outcome) =>
-    inTime('dq-licence-sync', `sync:${outcome}`, 'synced'),
+  ...(
+    [
+      ['issue', 'issued'],
+      ['review', 'updated'],
+      ['mortgage', 'updated'],
+      ['loss', 'suspended'],
+      ['seizure', 'suspended'],
+      ['cancellation', 'cancelled'],
+    ] as const
+  ).map(([matter, outcome]) => inTime('dq-licence-sync', `sync:${outcome}`, 'synced', { matter })),
+  missed('dq-licence-sync', 'sync:updated', 'synced', { matter: 'review' }),
+  peculiar(
+    'dq-licence-sync',
+    'a licence that was cancelled is not recorded as issued',
+    [cannot('sync', 'issued', 'outcome_not_allowed'), decide('sync', 'cancelled'), closedAs('synced')],
+    { matter: 'cancellation' },
   ),
-  missed('dq-licence-sync', 'sync:updated', 'synced'),
   cannotWithdraw('dq-licence-sync'),
 
   inTime('dq-project', BUILT, 'accepted'),

@@ -1,4 +1,5 @@
 import {
+  cannot,
   closedAs,
   decide,
   expectThat,
@@ -51,6 +52,7 @@ const catalogue: Story[] = [
     form: { change: 'remove' },
     steps: [
       decide('review', 'pass'),
+      cannot('publish', 'published', 'outcome_not_allowed'),
       decide('publish', 'removed'),
       expectThat({ registers: ['resources close'] }),
       closedAs('removed'),
@@ -69,6 +71,18 @@ const catalogue: Story[] = [
       decide('announce', 'removed'),
       expectThat({ registers: ['resources close'] }),
       closedAs('removed'),
+    ],
+  },
+  {
+    procedure: 'lz-catalogue-entry',
+    name: 'an entry that is not shared says which law forbids it, and is not taken off while it is registered',
+    kind: 'peculiar',
+    form: { sharing: 'closed' },
+    steps: [
+      decide('review', 'pass'),
+      cannot('publish', 'removed', 'outcome_not_allowed'),
+      decide('publish', 'published'),
+      closedAs('published'),
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { closedAs, decide, expectThat, type Story } from '../support/story.ts';
+import { cannot, closedAs, decide, expectThat, type Story } from '../support/story.ts';
 import { belated, belatedly, type Leg, onTime, swift, timely } from '../support/story-words.ts';
 
 const COLLECTED: Leg[] = [
@@ -95,6 +95,8 @@ const lifecycle: Story[] = [
   ...(
     [
       ['change', 'updated', 'licences change'],
+      ['yearly-review', 'updated', 'licences change'],
+      ['mortgage', 'updated', 'licences change'],
       ['loss', 'suspended', 'licences suspend'],
       ['cancellation', 'cancelled', 'licences close'],
     ] as const
@@ -105,6 +107,7 @@ const lifecycle: Story[] = [
       kind: 'peculiar',
       form: { matter },
       steps: [
+        cannot('sync', 'issued', 'outcome_not_allowed'),
         decide('sync', outcome),
         expectThat({ open: ['spot-check'], registers: [written] }),
         decide('spot-check', 'not-drawn'),

@@ -1,9 +1,20 @@
 import type { Actor, CommandBody } from '../../cases/index.ts';
+import { chosenFacts } from '../../procedures/asked.ts';
+import { closedValues } from '../../procedures/combinations.ts';
+import type { Fields } from '../../procedures/fields.ts';
 import type { Role } from '../../procedures/roles.ts';
+import type { Fact } from '../../procedures/schema.ts';
 import { actor, type PureCase } from './pure-case.ts';
 
 export type Try = { body: CommandBody; by: Actor };
 const HOUR = 3_600_000;
+
+/** The facts that fields set when every choice is the first one, and when it is the last. */
+const answers = (fields: Fields, known: Readonly<Record<string, Fact>>): Record<string, Fact>[] => {
+  const at = (index: 0 | -1) => chosenFacts(fields, (_fact, field) => closedValues(field)?.at(index), known);
+  const [first, last] = [at(0), at(-1)];
+  return Object.keys(first).length === 0 ? [first] : [first, last];
+};
 
 /** Everything anybody could try on the case as it stands, sensible or not. */
 export const anyCommand = (theCase: PureCase, person: string): Try[] => {
@@ -12,8 +23,11 @@ export const anyCommand = (theCase: PureCase, person: string): Try[] => {
   const requester = actor(procedure.submitters[0] as Role, person);
   for (const task of Object.values(theCase.state.tasks)) {
     const by = { personId: `${task.role}/${person}`, department: task.department, role: task.role };
-    for (const outcome of Object.keys(procedure.stages[task.stage]?.outcomes ?? { none: 0 })) {
-      all.push({ body: { type: 'decide', task: task.id, outcome, gives: [], facts: {}, digest: '' }, by });
+    const outcomes = procedure.stages[task.stage]?.outcomes ?? { none: { title: 'none' } };
+    for (const [outcome, { fields = {} }] of Object.entries(outcomes)) {
+      for (const facts of answers(fields, theCase.state.facts)) {
+        all.push({ body: { type: 'decide', task: task.id, outcome, gives: [], facts, digest: '' }, by });
+      }
     }
     all.push({ body: { type: 'request-supplement', task: task.id, gives: [] }, by });
     const away = { type: 'transfer', task: task.id, toPerson: null, gives: [] } as const;

@@ -22,11 +22,9 @@ export const playHttp = async (app: RunningApp, time: SharedTime, story: Story):
   const procedure = procedureById(story.procedure) as Procedure;
   const people = accounts(app, procedure);
   const ids = { resource: resourceFor(procedure), department: await people.namedDepartment() };
-  const sample = sampleForm(procedure.form, app.clock.nowMs(), ids);
+  const form = sampleForm(procedure.form, app.clock.nowMs(), ids, story.form);
   const filer = await people.filer();
-  const filed = await app
-    .as(filer)
-    .post<Json>('/api/v1/cases', { procedure: procedure.id, form: { ...sample, ...story.form } });
+  const filed = await app.as(filer).post<Json>('/api/v1/cases', { procedure: procedure.id, form });
   expect(filed.status, `filing: ${JSON.stringify(filed.body)}`).toBe(201);
   const no: string = filed.body.case.no;
   const see = async (): Promise<Json> => (await app.as(SUPERVISOR).get<Json>(`/api/v1/cases/${no}`)).body;
@@ -49,15 +47,15 @@ export const playHttp = async (app: RunningApp, time: SharedTime, story: Story):
         expect(task, `${where}: no open task`).toBeDefined();
         const outcome = procedure.stages[step.decide]?.outcomes[step.outcome];
         const demands = outcome?.demands ?? [];
-        const given = 'fields' in step ? step.fields : {};
-        const sampled = sampleForm(outcome?.fields ?? {}, app.clock.nowMs(), ids);
-        const asked =
-          outcome?.fields === undefined ? {} : within(outcome.fields, { ...sample, ...story.form });
+        const fields = outcome?.fields ?? {};
+        const given = { ...within(fields, form), ...('fields' in step ? step.fields : {}) };
         const body = {
           outcome: step.outcome,
           ...(demands.includes('reasons') ? { reasons: '样例理由' } : {}),
           ...(demands.includes('legalBasis') ? { legalBasis: '样例法律依据' } : {}),
-          ...(outcome?.fields === undefined ? {} : { fields: { ...sampled, ...asked, ...given } }),
+          ...(outcome?.fields === undefined
+            ? {}
+            : { fields: sampleForm(fields, app.clock.nowMs(), ids, given, state.facts) }),
         };
         const account = await people.holder(task.role, task.department);
         const reply = await app

@@ -1,8 +1,10 @@
 import { expect } from 'vitest';
+import { checkContents } from '../../api/forms/check.ts';
 import type { CommandBody } from '../../cases/index.ts';
 import { openTasks } from '../../cases/index.ts';
+import type { Fields } from '../../procedures/fields.ts';
 import { ROLES } from '../../procedures/roles.ts';
-import type { Demand, Stage } from '../../procedures/schema.ts';
+import type { Demand, Fact, Stage } from '../../procedures/schema.ts';
 import { actor, at, PureCase } from './pure-case.ts';
 import { factsOf, sampleForm } from './sample.ts';
 import type { Expectation, Step, Story } from './story.ts';
@@ -15,7 +17,8 @@ const IDS = { resource: 'a-resource', department: 'a-department' };
 export const playPure = (story: Story): PureCase => {
   const theCase = new PureCase(story.procedure);
   const { procedure } = theCase.rules;
-  const form = { ...sampleForm(procedure.form, START, IDS), ...story.form };
+  const form = sampleForm(procedure.form, START, IDS, story.form);
+  expectAccepted(procedure.form, form, START);
   let nowMs = START;
   theCase.submit(nowMs, { discoveredAt: nowMs, ...factsOf(procedure.form, form) });
   for (const [index, step] of story.steps.entries()) {
@@ -28,6 +31,24 @@ export const playPure = (story: Story): PureCase => {
     else actStep(theCase, step, nowMs, where);
   }
   return theCase;
+};
+
+/** The edge takes what a story gives: it is the same that is sent over HTTP. */
+const expectAccepted = (
+  fields: Fields,
+  contents: Record<string, unknown>,
+  nowMs: number,
+  facts: Record<string, Fact> = {},
+): void => {
+  const problem = checkContents({
+    fields,
+    contents,
+    moment: { nowMs },
+    at: 'fields',
+    code: 'invalid',
+    facts,
+  });
+  expect(problem?.errors, JSON.stringify(contents)).toBeUndefined();
 };
 
 const newest = (theCase: PureCase, name: string) =>
@@ -58,7 +79,9 @@ const decideStep = (theCase: PureCase, step: DecideStep, nowMs: number, where: s
   if (task === undefined) throw new Error(`${where}: no open task; open are ${theCase.open().join(', ')}`);
   const stage = theCase.rules.procedure.stages[step.decide] as Stage;
   const fields = stage.outcomes[step.outcome]?.fields ?? {};
-  const given = { ...sampleForm(fields, nowMs, IDS), ...('fields' in step ? step.fields : {}) };
+  const { facts } = theCase.state;
+  const given = sampleForm(fields, nowMs, IDS, 'fields' in step ? step.fields : {}, facts);
+  expectAccepted(fields, given, nowMs, facts);
   const by = { personId: `${task.role}/one`, department: task.department, role: task.role };
   const body = {
     type: 'decide',

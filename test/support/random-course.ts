@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { dayOf, textOfDay } from '../../calendar/index.ts';
 import { pendingChildren } from '../../cases/index.ts';
-import { fieldOfFact, steeringFacts } from '../../procedures/fields.ts';
+import { chosenFacts } from '../../procedures/asked.ts';
+import { closedValues } from '../../procedures/combinations.ts';
+import type { Field } from '../../procedures/fields.ts';
 import type { Role } from '../../procedures/roles.ts';
 import type { Demand, Fact, Procedure } from '../../procedures/schema.ts';
 import { anyCommand, type Try } from './any-command.ts';
@@ -32,19 +34,15 @@ export const randomSteps: fc.Arbitrary<RandomStep[]> = fc.array(
 
 const PEOPLE = ['one', 'two', 'three'];
 /** An instant shortly before filing, or a date shortly after. */
-const momentFor = ({ form }: Procedure, fact: string, pick: number): Fact =>
-  fieldOfFact(form, fact)?.type === 'future-date'
-    ? textOfDay(dayOf(START) + (pick % 20))
-    : START - (pick % 5) * HOUR;
+const momentFor = ({ type }: Field, pick: number): Fact =>
+  type === 'future-date' ? textOfDay(dayOf(START) + (pick % 20)) : START - (pick % 5) * HOUR;
 
-/** Facts drawn for a form: the first or last choice, or an instant shortly before filing. */
-const someFacts = (procedure: Procedure, pick: number): Record<string, Fact> =>
-  Object.fromEntries(
-    Object.entries(steeringFacts(procedure.form)).map(([name, options]) => [
-      name,
-      options === null ? momentFor(procedure, name, pick) : (options[pick % options.length] as Fact),
-    ]),
-  );
+/** Facts drawn for a form, of all that it asks for: any choice, or an instant shortly before filing. */
+const someFacts = ({ form }: Procedure, pick: number): Record<string, Fact> =>
+  chosenFacts(form, (_name, field) => {
+    const values = closedValues(field);
+    return values === null ? momentFor(field, pick) : values[pick % values.length];
+  });
 
 /** Lets people try things on a new case of the procedure, sensible or not; `after` is told of the case after each step. */
 export const randomCourse = (

@@ -1,12 +1,22 @@
 import { isoOf } from '../../calendar/index.ts';
+import { askedFields } from '../../procedures/asked.ts';
 import type { Field, Fields } from '../../procedures/fields.ts';
+import type { Fact } from '../../procedures/schema.ts';
 
-/** A form that its fields accept, filed at `nowMs`. `resource` and `department` are ids that exist where the story is played. */
+type Form = Record<string, unknown>;
+type Facts = Record<string, Fact>;
+
+/**
+ * A form that its fields accept, filed at `nowMs`: what is `given`, and a sample for all else that is then asked for. `resource` and
+ * `department` are ids that exist where the story is played; `known` are facts of the case.
+ */
 export const sampleForm = (
   fields: Fields,
   nowMs: number,
   ids: { resource: string; department: string },
-): Record<string, unknown> => {
+  given: Form = {},
+  known: Facts = {},
+): Form => {
   const value = (field: Field): unknown => {
     switch (field.type) {
       case 'text':
@@ -37,28 +47,27 @@ export const sampleForm = (
       case 'credit-code':
         return '91350100M000100Y43';
       case 'object':
-        return sampleForm(field.fields, nowMs, ids);
+        return sampleForm(field.fields, nowMs, ids, {}, known);
       default:
         return field satisfies never;
     }
   };
-  return Object.fromEntries(
-    Object.entries(fields)
-      .filter(([, field]) => field.required !== false)
-      .map(([name, field]) => [name, value(field)]),
-  );
+  const form: Form = { ...given };
+  // A field asks only about fields that stand before it.
+  for (const [name, field] of Object.entries(fields)) {
+    const asked = askedFields({ [name]: field }, { ...known, ...factsOf(fields, form) })[name];
+    if (!(name in form) && asked !== undefined && asked.required !== false) form[name] = value(asked);
+  }
+  return form;
 };
 
 /** The facts that a form sets: its steering fields, instants as epoch milliseconds. */
-export const factsOf = (
-  fields: Fields,
-  form: Record<string, unknown>,
-): Record<string, string | number | boolean> => {
-  const facts: Record<string, string | number | boolean> = {};
+export const factsOf = (fields: Fields, form: Form): Facts => {
+  const facts: Facts = {};
   for (const [name, field] of Object.entries(fields)) {
     const given = form[name];
     if (field.type === 'object' && given !== undefined) {
-      Object.assign(facts, factsOf(field.fields, given as Record<string, unknown>));
+      Object.assign(facts, factsOf(field.fields, given as Form));
     }
     if (field.steers === undefined || given === undefined) continue;
     facts[field.steers] =

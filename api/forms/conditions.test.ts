@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import type { Fields } from '../../procedures/fields.ts';
+import type { Fact } from '../../procedures/schema.ts';
+import { isProblem } from '../problems/problem.ts';
+import { checkContents } from './check.ts';
+import { planFacts } from './plan-facts.ts';
+import { jsonSchemaOfFields } from './zod-of-fields.ts';
+
+const NOW = Date.parse('2026-11-23T09:30:00+08:00');
+const FIELDS: Fields = {
+  system: {
+    title: '系统',
+    type: 'object',
+    fields: {
+      kind: { title: '类别', type: 'choice', options: { web: '网站', office: '办公' }, steers: 'kind' },
+      domain: { title: '域名', type: 'text', when: { fact: 'kind', in: ['web'] } },
+    },
+  },
+  urgent: {
+    title: '急',
+    type: 'flag',
+    steers: 'urgent',
+    when: { all: [{ fact: 'kind', in: ['web'] }, { not: { fact: 'level', in: ['IV'] } }] },
+  },
+  reason: { title: '理由', type: 'text', when: { fact: 'urgent', in: [true] } },
+  note: { title: '备注', type: 'text', required: false, when: { fact: 'kind', in: ['office'] } },
+};
+
+const check = (contents: unknown, facts: Record<string, Fact> = {}) =>
+  checkContents({
+    ...{ fields: FIELDS, contents, facts },
+    ...{ moment: { nowMs: NOW }, at: 'form', code: 'form_invalid' },
+  });
+const web = { kind: 'web', domain: 'a.gov.cn' };
+const office = { kind: 'office' };
+const UNASKED = '按所填的情形，不需要填写此项';
+
+describe('contents against fields that depend on a choice', () => {
+  it.each([
+    ['what is asked for', { system: web, urgent: false }, {}],
+    ['what that in turn asks for', { system: web, urgent: true, reason: '因' }, {}],
+    ['what may be left out', { system: office }, {}],
+    ['and what may be said', { system: office, note: '另' }, {}],
+    ['without what the case does not call for', { system: web }, { level: 'IV' }],
+  ])('are taken with %s', (_what, contents, facts) => {
+    expect(check(contents, facts as Record<string, Fact>)).toBeNull();
+  });
+
+  const wrong: [says: string, contents: unknown, errors: [pointer: string, message: string][]][] = [
+    ['is demanded', { system: { kind: 'web' }, urgent: false }, [['/form/system/domain', '必填']]],
+    ['is demanded in turn', { system: web, urgent: true }, [['/form/reason', '必填']]],
+    ['is refused', { system: { ...web, kind: 'office' } }, [['/form/system/domain', UNASKED]]],
+    ['is refused in turn', { system: web, urgent: false, reason: '因' }, [['/form/reason', UNASKED]]],
+    [
+      'is refused together with what is wrong besides',
+      { system: { kind: 'web', domain: 1 }, urgent: false, note: '另' },
+      [
+        ['/form/note', UNASKED],
+        ['/form/system/domain', '应为文本'],
+      ],
+    ],
+    [
+      'is refused after a choice that is none',
+      { system: { kind: 'x' }, note: '另' },
+      [
+        ['/form/note', UNASKED],
+        ['/form/system/kind', '应为下列之一：web、office'],
+      ],
+    ],
+  ];
+  it.each(wrong)('a field %s where it depends on it: %j', (_says, contents, errors) => {
+    const problem = check(contents);
+    expect(problem).toMatchObject({ status: 422, code: 'form_invalid' });
+    const found = (problem?.errors ?? []).map(({ pointer, message }) => [pointer, message]);
+    expect(found.toSorted()).toEqual(errors.toSorted());
+  });
+
+  it('a field that does not exist is malformed all the same', () => {
+    expect(check({ system: office, more: 1, urgent: true })).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/form/more' }],
+    });
+  });
+
+  it.each([null, 5, [], { system: null }, { system: 'x' }])('%j is no form', (contents) => {
+    expect(check(contents)).toMatchObject({ status: 422 });
+  });
+});
+
+describe('the JSON Schema of such a form', () => {
+  const schema = jsonSchemaOfFields(FIELDS) as {
+    required: string[];
+    allOf: unknown[];
+    properties: Record<string, Record<string, unknown>>;
+  };
+  const isWeb = {
+    properties: { system: { properties: { kind: { enum: ['web'] } }, required: ['kind'] } },
+    required: ['system'],
+  };
+
+  it('says when a field is shown, by the pointer of the field or the fact of the case it depends on', () => {
+    expect(schema.properties.reason).toMatchObject({ 'x-when': { field: '/urgent', in: [true] } });
+    expect(schema.properties.urgent).toMatchObject({
+      'x-when': { all: [{ field: '/system/kind', in: ['web'] }, { not: { fact: 'level', in: ['IV'] } }] },
+    });
+    expect(schema.properties.system?.properties).toMatchObject({
+      domain: { type: 'string', 'x-when': { field: '/system/kind', in: ['web'] } },
+    });
+  });
+
+  it('demands and refuses it by rules, but for what depends on the case', () => {
+    expect(schema.required).toEqual(['system']);
+    expect(schema.allOf).toEqual([
+      {
+        if: isWeb,
+        // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+        then: { properties: { system: { required: ['domain'] } } },
+        else: { properties: { system: { properties: { domain: false } } } },
+      },
+      {
+        if: { properties: { urgent: { enum: [true] } }, required: ['urgent'] },
+        // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+        then: { required: ['reason'] },
+        else: { properties: { reason: false } },
+      },
+      {
+        if: {
+          properties: { system: { properties: { kind: { enum: ['office'] } }, required: ['kind'] } },
+          required: ['system'],
+        },
+        else: { properties: { note: false } },
+      },
+    ]);
+  });
+
+  it('is made once', () => {
+    expect(jsonSchemaOfFields(FIELDS)).toBe(schema);
+  });
+});
+
+describe('a plan presumes what the form asks for', () => {
+  it.each([
+    [{}, { kind: 'web', urgent: false }],
+    [{ kind: 'office' }, { kind: 'office' }],
+    [{ level: 'IV' }, { kind: 'web', urgent: false, level: 'IV' }],
+  ])('given %j', (given, facts) => {
+    expect(planFacts(FIELDS, given, NOW)).toEqual(facts);
+  });
+  it('and refuses what it does not', () => {
+    const refused = planFacts(FIELDS, { kind: 'office', urgent: true }, NOW);
+    expect(isProblem(refused) && refused.errors).toEqual([{ pointer: '/facts/urgent', message: UNASKED }]);
+  });
+});
