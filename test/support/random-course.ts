@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { dayOf, textOfDay } from '../../calendar/index.ts';
-import { pendingChildren } from '../../cases/index.ts';
+import { pendingChildren, periodAt, periodText } from '../../cases/index.ts';
 import { fieldOfFact, steeringFacts } from '../../procedures/fields.ts';
 import type { Role } from '../../procedures/roles.ts';
 import type { Demand, Fact, Procedure } from '../../procedures/schema.ts';
@@ -31,11 +31,14 @@ export const randomSteps: fc.Arbitrary<RandomStep[]> = fc.array(
 );
 
 const PEOPLE = ['one', 'two', 'three'];
-/** An instant shortly before filing, or a date shortly after. */
-const momentFor = ({ form }: Procedure, fact: string, pick: number): Fact =>
-  fieldOfFact(form, fact)?.type === 'future-date'
-    ? textOfDay(dayOf(START) + (pick % 20))
-    : START - (pick % 5) * HOUR;
+/** An instant shortly before filing, a date shortly after, or a period about then. */
+const momentFor = ({ form }: Procedure, fact: string, pick: number): Fact => {
+  const field = fieldOfFact(form, fact);
+  if (field?.type === 'future-date') return textOfDay(dayOf(START) + (pick % 20));
+  if (field?.type !== 'period') return START - (pick % 5) * HOUR;
+  const { every, index } = periodAt(field.every, START);
+  return periodText({ every, index: index + (pick % 3) - 1 });
+};
 
 /** Facts drawn for a form: the first or last choice, or an instant shortly before filing. */
 const someFacts = (procedure: Procedure, pick: number): Record<string, Fact> =>
