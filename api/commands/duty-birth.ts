@@ -44,7 +44,7 @@ const bear = async (deps: Deps, id: string, asked: BearDuty, atMs: number): Prom
     ...{ procedure: procedure.id, edition: procedure.edition.id },
     parties: await store.people.partiesFor({
       jurisdiction,
-      submitterDepartment: department,
+      submitter: { role, department },
       resourceDepartment: department,
     }),
   };
