@@ -7,6 +7,13 @@ const whole = (n: number, from: number, to: number, what: string): number => {
   return n;
 };
 
+const MONTHS = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const;
+const monthsOf = (period: keyof typeof MONTHS): number => {
+  const months: number | undefined = MONTHS[period];
+  if (months === undefined) throw new RangeError(`not a period: ${period}`);
+  return months;
+};
+
 /** The first day the rule names on or after `from`; for 'on' the date itself, even when it has passed. A day of the month
  *  that a month lacks is that month's end. RangeError when the rule names no day. */
 export const dayOfRule = (rule: DateRule, from: Day): Day => {
@@ -22,6 +29,8 @@ export const dayOfRule = (rule: DateRule, from: Day): Day => {
         return dayOfCivil(y, m, Math.min(whole(rule.day, 1, 31, 'day of a month'), end));
       case 'month-end':
         return m === whole(rule.month, 1, 12, 'month') ? dayOfCivil(y, m, end) : null;
+      case 'period-end':
+        return m % monthsOf(rule.of) === 0 ? dayOfCivil(y, m, end) : null;
       case 'quarter-first-ten-days':
         return m % 3 === 1 ? dayOfCivil(y, m, 10) : null;
       default:

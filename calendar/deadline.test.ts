@@ -11,10 +11,11 @@ const days = (amount: number): Limit => ({ amount, unit: 'day' });
 const months = (amount: number): Limit => ({ amount, unit: 'month' });
 const hours = (amount: number): Limit => ({ amount, unit: 'hour' });
 const nextHour = (amount: number): Limit => ({ amount, unit: 'hour', fromNextHour: true });
-const by = (
-  rule: (Limit & { unit: 'date' })['rule'],
-  move: 'none' | 'next' | 'previous' = 'none',
-): Limit => ({ unit: 'date', rule, move });
+type DateRule = (Limit & { unit: 'date' })['rule'];
+const by = (rule: DateRule, move: 'none' | 'next' | 'previous' = 'none') =>
+  ({ unit: 'date', rule, move }) as const satisfies Limit;
+/** A date of the period that begins with `datedFrom`. */
+const of = (datedFrom: string, ...rule: Parameters<typeof by>): Limit => ({ ...by(...rule), datedFrom });
 type Extra = Partial<Omit<Term, 'pauses'>> & { pauses?: [string, string | null][] };
 const term = (start: string, limit: Limit, { pauses = [], ...extra }: Extra = {}): Term => ({
   startMs: at(start),
@@ -336,6 +337,36 @@ const rows: Row[] = [
     }),
     null,
   ],
+  ...(['month', 'quarter', 'half-year', 'year'] as const).map(
+    (period, i): Row => [
+      `R11 the end of the ${period}`,
+      term('2026-04-30T23:59:00', by({ kind: 'period-end', of: period })),
+      ['2026-05-01T00:00', '2026-07-01T00:00', '2026-07-01T00:00', '2027-01-01T00:00'][i]!,
+    ],
+  ),
+  [
+    'R11 the date of its period, on the last day',
+    term('2026-09-30T23:59:00', of('2026-01-01', { kind: 'month-end', month: 9 })),
+    '2026-10-01T00:00',
+  ],
+  [
+    'R11 the date of its period, begun the day after: past, not next year',
+    term('2026-10-01T00:00:00', of('2026-01-01', { kind: 'month-end', month: 9 })),
+    '2026-10-01T00:00',
+  ],
+  [
+    'R11 the date of a period that is yet to come',
+    term('2026-08-01T00:00:00', of('2027-01-01', { kind: 'month-end', month: 9 })),
+    '2027-10-01T00:00',
+  ],
+  [
+    'R12 a date of its period, prolonged by the holidays that the period has from its first day',
+    term('2026-10-12T09:00:00', {
+      ...of('2026-10-01', { kind: 'day-of-month', day: 15 }, 'next'),
+      prolongedByHolidays: true,
+    } as Limit),
+    '2026-10-27T00:00',
+  ],
   [
     'R11 extended to another date',
     term(at10, by({ kind: 'day-of-month', day: 25 }), {
@@ -356,6 +387,10 @@ describe('both sides of every boundary', () => {
     ['half a working day', wd(0.5)],
     ['a month that does not exist', by({ kind: 'month-end', month: 13 })],
     ['a date that does not exist', by({ kind: 'on', date: '2026-02-30' })],
+    ['a period that does not exist', by({ kind: 'period-end', of: 'week' } as unknown as DateRule)],
+    ['a fixed date of a period', { ...by({ kind: 'on', date: '2026-11-27' }), datedFrom: '2026-11-01' }],
+    ['a period from a day that does not exist', of('2026-02-30', { kind: 'month-end', month: 9 })],
+    ['days of a period', { amount: 3, unit: 'day', datedFrom: '2026-11-01' } as unknown as Limit],
     ['a unit that does not exist', { amount: 1, unit: 'week' } as unknown as Limit],
     ['minutes from the next hour', { amount: 30, unit: 'minute', fromNextHour: true } as unknown as Limit],
     ['days from the next hour', { amount: 3, unit: 'day', fromNextHour: true } as unknown as Limit],
@@ -365,6 +400,11 @@ describe('both sides of every boundary', () => {
 
   it('an extension that would begin with an hour of its own is a programming error', () => {
     expect(() => endOf(term(at10, hours(2), { extensions: [nextHour(1)] }))).toThrow(RangeError);
+  });
+
+  it('an extension that would belong to a period of its own is a programming error', () => {
+    const extension = of('2026-01-01', { kind: 'month-end', month: 9 });
+    expect(() => endOf(term(at10, hours(2), { extensions: [extension] }))).toThrow(RangeError);
   });
 
   it('a pause that ends before it begins is a programming error', () => {

@@ -84,9 +84,10 @@ export const startDayOf = (cal: WorkCalendar, term: Term): Day => startOf(cal, '
 export const restsOnCalendar = (stage: DayStage): boolean =>
   stage.prolonged || (stage.kind === 'count' && stage.unit === 'working-day');
 
-/** The first day of a stage after `day`. A fixed date may be the day on which the term itself starts. */
+/** The first day of a stage after `day`. A fixed date may be the day on which the term itself starts, and is sought from the first
+ *  day of its period where it belongs to one. */
 export const firstDayOf = ({ startMs }: Course, stage: DayStage, index: number, day: Day): Day =>
-  stage.kind === 'date' && index === 0 ? dayOf(startMs) : day + 1;
+  stage.kind === 'date' && index === 0 ? (stage.from ?? dayOf(startMs)) : day + 1;
 
 /** A move backwards ends the earlier the fewer days are working. */
 const BACKWARDS: Readonly<Record<Outlook, Outlook>> = {

@@ -10,6 +10,13 @@ const UNITS = {
   minute: '分钟',
 } as const;
 
+const PERIOD_ENDS = {
+  month: '当月月底前',
+  quarter: '当季季末前',
+  'half-year': '当半年末前',
+  year: '当年年底前',
+} as const;
+
 const dateText = (rule: DateRule): string => {
   switch (rule.kind) {
     case 'on':
@@ -18,17 +25,24 @@ const dateText = (rule: DateRule): string => {
       return rule.day === 31 ? '当月月底前' : `${rule.day} 日前（含当日）`;
     case 'month-end':
       return `${rule.month} 月底前`;
+    case 'period-end':
+      return PERIOD_ENDS[rule.of];
     case 'quarter-first-ten-days':
       return '季度首月上旬内';
   }
 };
 
 const MOVES = { none: '', next: '，遇休息日顺延', previous: '，遇休息日提前' } as const;
+/** 所属期间: a date that belongs to a period is sought from its first day. */
+const periodText = (from?: string): string =>
+  from === undefined ? '' : `（${from} 起的所属期间，逾期提出的即为逾期）`;
 const PROLONGED = '，期限内连续休假 3 日以上的，按休假日数顺延相同个数的工作日';
 
 const limitText = (limit: Limit): string => {
   const text =
-    limit.unit === 'date' ? dateText(limit.rule) + MOVES[limit.move] : `${limit.amount} ${UNITS[limit.unit]}`;
+    limit.unit === 'date'
+      ? dateText(limit.rule) + periodText(limit.datedFrom) + MOVES[limit.move]
+      : `${limit.amount} ${UNITS[limit.unit]}`;
   return 'prolongedByHolidays' in limit && limit.prolongedByHolidays ? text + PROLONGED : text;
 };
 
@@ -77,6 +91,7 @@ export const WHY = {
   prolongs: (why: string): string => `${why}，计入顺延日数`,
   prolonged: (day: string, n: number, of: number): string => `${day}，顺延第 ${n} 个工作日（共 ${of} 个）`,
   fixedDate: (day: string): string => `${day}，规定的截止日`,
+  pastDate: (day: string): string => `${day}，规定的截止日，起算时已过`,
   moving: (day: string): string => `${day}，期限末日顺延中`,
   resumedOn: (day: string): string => `${day}，末日内曾中止，恢复当日届满`,
   movedTo: (day: string): string => `${day}，期限末日移至本日`,

@@ -99,6 +99,18 @@ describe('a ledger tells the reader why each day counts or does not', () => {
     expect(told.rule).toBe('2026-11-29 前（含当日），遇休息日提前');
   });
 
+  it('a date of a period: the period it is sought in, and that it had passed when the limit began', () => {
+    const limit: Limit = { unit: 'date', rule: { kind: 'month-end', month: 9 }, move: 'none' };
+    const dated = { ...limit, datedFrom: '2026-01-01' };
+    expect(lines(ledger('2026-09-29T10:00:00', dated))).toEqual([
+      '09-29 -0 工作日',
+      '09-30 -0 工作日，规定的截止日',
+    ]);
+    const late = ledger('2026-10-12T10:00:00', dated);
+    expect(lines(late)).toEqual(['09-30 -0 工作日，规定的截止日，起算时已过']);
+    expect(late.rule).toBe('9 月底前（2026-01-01 起的所属期间，逾期提出的即为逾期）');
+  });
+
   it('an unpublished year says so on every day', () => {
     const told = ledger('2026-12-30T10:00:00', wd(3));
     expect(lines(told).slice(1)).toEqual([

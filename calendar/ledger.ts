@@ -153,12 +153,15 @@ const walkClock = (page: Page, at: Standing, stage: Stage & { kind: 'clock' }): 
   }
 };
 
+/** From the start on; from the day on which the date is sought where the days before the start may prolong it. */
 const walkDated = (page: Page, at: Standing, stage: Stage & { kind: 'date' }, from: Day): Standing => {
   const due = dayOfRule(stage.rule, from);
-  const first = page.rows.length === 0 ? from : at.day + 1;
+  const isFirst = page.rows.length === 0;
+  const first = !isFirst ? at.day + 1 : stage.prolonged ? Math.min(from, at.day) : at.day;
+  const dateWords = isFirst && due < at.day ? WHY.pastDate : WHY.fixedDate;
   for (let day = Math.min(first, due); day <= due; day++)
     if (day === due || day >= first)
-      write(page, day, false, 0, day === due ? WHY.fixedDate(dayWords(page, day)) : dayWords(page, day));
+      write(page, day, false, 0, day === due ? dateWords(dayWords(page, day)) : dayWords(page, day));
   return walkProlongation(page, at, stage, { first: from, last: due });
 };
 

@@ -40,6 +40,20 @@ const settingsOf = (named: Record<string, boolean | undefined>): Record<string, 
   Object.fromEntries(Object.entries(named).flatMap(([name, on]) => (on === undefined ? [] : [[name, on]])));
 
 const hours = fc.record({ unit: fc.constant('hour' as const), amount: fc.integer({ min: 1, max: 30 }) });
+const dates = fc.record({
+  unit: fc.constant('date' as const),
+  prolongedByHolidays: fc.boolean(),
+  move: fc.constantFrom('none' as const, 'next' as const, 'previous' as const),
+  rule: fc.oneof(
+    fc.record({ kind: fc.constant('day-of-month' as const), day: fc.integer({ min: 1, max: 31 }) }),
+    fc.record({ kind: fc.constant('month-end' as const), month: fc.integer({ min: 1, max: 12 }) }),
+    fc.constant({ kind: 'quarter-first-ten-days' as const }),
+    fc.record({
+      kind: fc.constant('period-end' as const),
+      of: fc.constantFrom('month' as const, 'quarter' as const, 'half-year' as const, 'year' as const),
+    }),
+  ),
+});
 /** Limits as they can also be appended to another one. */
 const extensions: fc.Arbitrary<Limit> = fc.oneof(
   {
@@ -70,16 +84,7 @@ const extensions: fc.Arbitrary<Limit> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({
-      unit: fc.constant('date' as const),
-      prolongedByHolidays: fc.boolean(),
-      move: fc.constantFrom('none' as const, 'next' as const, 'previous' as const),
-      rule: fc.oneof(
-        fc.record({ kind: fc.constant('day-of-month' as const), day: fc.integer({ min: 1, max: 31 }) }),
-        fc.record({ kind: fc.constant('month-end' as const), month: fc.integer({ min: 1, max: 12 }) }),
-        fc.constant({ kind: 'quarter-first-ten-days' as const }),
-      ),
-    }),
+    arbitrary: dates,
   },
 );
 
@@ -90,6 +95,12 @@ const limits: fc.Arbitrary<Limit> = fc.oneof(
     arbitrary: fc
       .tuple(hours, setting)
       .map(([limit, fromNextHour]): Limit => ({ ...limit, ...settingsOf({ fromNextHour }) })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(dates, fc.integer({ min: -200, max: 1200 }))
+      .map(([limit, day]): Limit => ({ ...limit, datedFrom: textOfDay(dayFromText('2025-01-01') + day) })),
   },
 );
 
@@ -142,6 +153,7 @@ describe('the engine and a walk of the days agree', () => {
     let checked = 0;
     let open = 0;
     let provisional = 0;
+    let dated = 0;
     const decisive = { prolongedByHolidays: 0, fromNextHour: 0, startsOnWorkingDay: 0 };
     fc.assert(
       fc.property(fc.nat(worlds.length - 1), terms, (w, term) => {
@@ -158,6 +170,11 @@ describe('the engine and a walk of the days agree', () => {
             deadlineOf(cal, without(term, name))?.dueAtMs !== fast?.dueAtMs
           )
             decisive[name]++;
+        if (
+          text.includes('"datedFrom"') &&
+          deadlineOf(cal, without(term, 'datedFrom'))?.dueAtMs !== fast?.dueAtMs
+        )
+          dated++;
         if (fast?.dueAtMs !== slow?.dueAtMs || fast?.dueDay !== slow?.dueDay)
           throw new Error(`engine ${fast?.dueDay} ${fast?.dueAtMs}, walk ${slow?.dueDay} ${slow?.dueAtMs}`);
         if (fast && !(fast.earliestAtMs <= fast.dueAtMs && fast.dueAtMs <= fast.latestAtMs))
@@ -180,7 +197,7 @@ describe('the engine and a walk of the days agree', () => {
     expect(checked).toBe(100_000);
     expect(open).toBeGreaterThan(1000);
     expect(provisional).toBeGreaterThan(5000);
-    expect(Math.min(...Object.values(decisive))).toBeGreaterThan(1000);
+    expect(Math.min(dated, ...Object.values(decisive))).toBeGreaterThan(1000);
   });
 
   it('on every working-day limit of 1 to 30 from every day of 2025 and 2026', () => {

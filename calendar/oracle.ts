@@ -87,6 +87,14 @@ const clamp = (year: number, month0: number, day: number): Date10 => {
   return new Date(Date.UTC(year, month0, Math.min(day, end))).toISOString().slice(0, 10);
 };
 
+const ALL_MONTHS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];
+const PERIOD_ENDS = {
+  month: ALL_MONTHS,
+  quarter: ['03', '06', '09', '12'],
+  'half-year': ['06', '12'],
+  year: ['12'],
+};
+
 const fits = (rule: (Limit & { unit: 'date' })['rule'], date: Date10): boolean => {
   const isMonthEnd = next(date).slice(8) === '01';
   switch (rule.kind) {
@@ -96,6 +104,8 @@ const fits = (rule: (Limit & { unit: 'date' })['rule'], date: Date10): boolean =
       return Number(date.slice(8)) === rule.day || (isMonthEnd && Number(date.slice(8)) < rule.day);
     case 'month-end':
       return isMonthEnd && Number(date.slice(5, 7)) === rule.month;
+    case 'period-end':
+      return isMonthEnd && PERIOD_ENDS[rule.of].includes(date.slice(5, 7));
     case 'quarter-first-ten-days':
       return ['01-10', '04-10', '07-10', '10-10'].includes(date.slice(5));
   }
@@ -170,7 +180,7 @@ export const walkDeadline = (working: (date: Date10) => boolean, term: Term): An
     let letters = '';
     let more = 0;
     if (limit.unit === 'date') {
-      let day = i === 0 ? dateAt(term.startMs) : next(date);
+      let day = i === 0 ? (limit.datedFrom ?? dateAt(term.startMs)) : next(date);
       const letter = (): string => (working(day) ? 'w' : 'h');
       if (limit.rule.kind === 'on') {
         for (; day <= limit.rule.date; day = next(day)) letters += letter();

@@ -24,7 +24,7 @@ export const warnAtMs = (cal: WorkCalendar, term: Term, deadline: Deadline): num
   if (last.kind === 'date') return Math.max(term.startMs, startOfDayMs(addWorkingDays(cal, dueDay + 1, -2)));
   // The last stage begins where the running clock stood `ms` before the end.
   const fromMs = standingAfter(cal, 'likely', course, course.stages.length - 1)?.atMs ?? term.startMs;
-  return Math.ceil(runFor(course.stops, fromMs, last.ms * 0.75));
+  return Math.max(term.startMs, Math.ceil(runFor(course.stops, fromMs, last.ms * 0.75)));
 };
 
 export type Remaining = { workingDays: number } | { days: number } | { minutes: number };

@@ -1,5 +1,5 @@
 /** What a limit is computed from. Plain JSON throughout: stored with each clock, handed to workflows. */
-import { DAY_MS, type Day, dayOf, firstDayFrom, HOUR_MS, MINUTE_MS } from './days.ts';
+import { DAY_MS, type Day, dayFromText, dayOf, firstDayFrom, HOUR_MS, MINUTE_MS } from './days.ts';
 
 /** A fixed date set by a document (R11), relative to the civil date on which the term starts: the first such day on or
  *  after the start day; for an extension, the first such day after the end it is appended to. */
@@ -8,6 +8,8 @@ export type DateRule =
   | { kind: 'day-of-month'; day: number }
   /** By the end of a month, 1 … 12. */
   | { kind: 'month-end'; month: number }
+  /** By the end of the month, quarter, half-year or year. */
+  | { kind: 'period-end'; of: 'month' | 'quarter' | 'half-year' | 'year' }
   /** Within the first ten days of a quarter's first month: 10 Jan, Apr, Jul, Oct. */
   | { kind: 'quarter-first-ten-days' }
   | { kind: 'on'; date: string };
@@ -23,12 +25,15 @@ export type Move = 'none' | 'next' | 'previous';
  *
  * `fromNextHour`: counted from the hour after the one in which the start falls (次时, SPC interpretation of the Civil
  * Procedure Law 125; R10), as days are from the day after. Of the limit itself, not of an extension.
+ *
+ * `datedFrom` (YYYY-MM-DD): the day from which the date is sought instead of the start day: the first of the period (所属期间) that the
+ * matter belongs to, so that what begins after the date of its period is late at once. Of the limit itself, and of a rule that recurs.
  */
 export type Limit =
   | { amount: number; unit: 'working-day' | 'month' | 'minute' }
   | { amount: number; unit: 'day'; prolongedByHolidays?: boolean }
   | { amount: number; unit: 'hour'; fromNextHour?: boolean }
-  | { unit: 'date'; rule: DateRule; move: Move; prolongedByHolidays?: boolean };
+  | { unit: 'date'; rule: DateRule; move: Move; prolongedByHolidays?: boolean; datedFrom?: string };
 
 /** Time that does not count (R5): from inclusive, to exclusive; null = still paused. */
 export type Pause = { fromMs: number; toMs: number | null };
@@ -53,21 +58,24 @@ export type Term = {
 export type Stage =
   | { kind: 'count'; unit: 'working-day' | 'day' | 'month'; amount: number; prolonged: boolean }
   | { kind: 'clock'; ms: number }
-  | { kind: 'date'; rule: DateRule; move: Move; prolonged: boolean };
+  | { kind: 'date'; rule: DateRule; move: Move; prolonged: boolean; from: Day | null };
 
 const MOVES: readonly Move[] = ['none', 'next', 'previous'];
 
 /** RangeError for a setting that means nothing for the unit: one that is passed over is a wrong date. */
 const assertSettings = (limit: Limit): void => {
-  const { unit, prolongedByHolidays, fromNextHour } = limit as {
+  const { unit, prolongedByHolidays, fromNextHour, datedFrom } = limit as {
     unit: Limit['unit'];
     prolongedByHolidays?: boolean;
     fromNextHour?: boolean;
+    datedFrom?: string;
   };
   if (prolongedByHolidays !== undefined && unit !== 'day' && unit !== 'date')
     throw new RangeError(`a limit in the unit ${unit} is not prolonged by holidays`);
   if (fromNextHour !== undefined && unit !== 'hour')
     throw new RangeError(`a limit in the unit ${unit} does not begin with the next hour`);
+  if (datedFrom !== undefined && (limit.unit !== 'date' || limit.rule.kind === 'on'))
+    throw new RangeError(`no date that recurs is sought from ${datedFrom}`);
 };
 
 const stageOf = (limit: Limit): Stage => {
@@ -79,6 +87,7 @@ const stageOf = (limit: Limit): Stage => {
       rule: limit.rule,
       move: limit.move,
       prolonged: limit.prolongedByHolidays ?? false,
+      from: limit.datedFrom === undefined ? null : dayFromText(limit.datedFrom),
     };
   }
   const { unit, amount } = limit;
@@ -108,6 +117,8 @@ export const stagesOf = (term: Term): Stage[] => {
   for (const limit of [term.limit, ...term.extensions]) {
     if (limit !== term.limit && 'fromNextHour' in limit)
       throw new RangeError('an extension is appended to the end and begins with no hour of its own');
+    if (limit !== term.limit && 'datedFrom' in limit)
+      throw new RangeError('an extension is appended to the end and belongs to no period of its own');
     const stage = stageOf(limit);
     const one = joined(stages.at(-1), stage);
     if (one === null) stages.push(stage);

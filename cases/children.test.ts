@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Procedure, procedureById } from '../procedures/index.ts';
+import { house } from '../procedures/limits.ts';
 import type { Stage } from '../procedures/schema.ts';
 import { actor, at, PureCase } from '../test/support/pure-case.ts';
 import { decide } from './decide.ts';
@@ -7,14 +8,24 @@ import type { CaseEvent } from './events.ts';
 import { fold, unborn } from './evolve.ts';
 
 const share = procedureById('lz-share-conditional') as Procedure;
-const waiting = (clocks: 'run' | 'pause'): PureCase => {
+const waiting = (clocks: 'run' | 'pause', review: Partial<Stage> = {}): PureCase => {
   const dispute = { ...share.acts!.dispute!, clocks };
-  const procedure = { ...share, acts: { dispute } };
+  const returns = [{ from: 'authorise', to: 'review' }];
+  const stages = { ...share.stages, review: { ...share.stages.review!, ...review } };
+  const procedure = { ...share, stages, acts: { dispute, returns } };
   return new PureCase(share.id, { procedure })
     .submit('2026-11-23T09:00')
     .decide('review', 'pass', '2026-11-23T10:00')
     .must({ type: 'dispute', gives: ['reasons'] }, '2026-11-24T10:00', actor('data-provider'));
 };
+
+/** The case waits from the 24th at ten; half an hour later it is returned to its first stage, whose clock begins anew. */
+const returnedToReview = (clocks: 'run' | 'pause', review?: Partial<Stage>): PureCase =>
+  waiting(clocks, review).must(
+    { type: 'return', task: 'authorise-1', to: 'review', gives: ['reasons'] },
+    '2026-11-24T10:30',
+    actor('data-provider'),
+  );
 
 describe('a case that waits for another', () => {
   it('whose clocks run meanwhile misses its limit though it may not be decided', () => {
@@ -36,6 +47,24 @@ describe('a case that waits for another', () => {
     expect(theCase.state.children[0]?.result).toBe('settled');
     theCase.settleChild('T-1.1', 0, at('2026-11-28T09:00'));
     expect(theCase.events.filter(({ type }) => type === 'ChildSettled')).toHaveLength(1);
+  });
+
+  it('a clock that begins meanwhile stands still from the first, and has its whole limit afterwards', () => {
+    const theCase = returnedToReview('pause');
+    expect(theCase.state.clocks['review-2']).toMatchObject({ state: 'paused', dueAtMs: null });
+    expect(theCase.until('2026-12-31T09:00').state.clocks['review-2']?.state).toBe('paused');
+    theCase.settleChild('T-1.1', 0, at('2027-01-04T09:00'));
+    expect(theCase.state.clocks['review-2']).toMatchObject({ state: 'running', dueDay: '2027-01-06' });
+  });
+
+  it('a clock that begins meanwhile runs where the clocks run', () => {
+    expect(returnedToReview('run').state.clocks['review-2']).toMatchObject({ state: 'running' });
+  });
+
+  it('a clock that has run out before it begins is missed, whoever is waited for', () => {
+    const limit = house(25, 'hour', share.basis); // filed on the 23rd at nine
+    const theCase = returnedToReview('pause', { clocks: [{ from: 'submitted', limit }] });
+    expect(theCase.until('2026-11-24T11:00').state.clocks['review-2']?.state).toBe('missed');
   });
 
   it('by a stage is settled as the other case ends', () => {

@@ -24,7 +24,10 @@ import {
   type Task,
 } from './state.ts';
 
-/** Starts the clock that `rule` describes, under the id given; `takenUp`: it goes on from an earlier visit to the stage. */
+/**
+ * Starts the clock that `rule` describes, under the id given; `takenUp`: it goes on from an earlier visit to the stage. While a case is
+ * waited for that holds the clocks, it stands still from the first; one that has run out by then is late all the same.
+ */
 export const startClock = (
   draft: Draft,
   id: string,
@@ -53,6 +56,9 @@ export const startClock = (
     ladder,
     ...deadlineFacts(draft, term, ladder, acting),
   });
+  const dueAtMs = draft.state.clocks[id]?.dueAtMs ?? null;
+  if (dueAtMs !== null && dueAtMs > draft.atMs && isHeldByChild(draft.state))
+    pauseClocks(draft, [id], 'dispute');
 };
 
 const startMsOf = ({ from = 'opened' }: ClockRule, { state, atMs }: Draft): number => {

@@ -16,6 +16,7 @@ export type { CaseEvent, DeadlineFacts, EventData, EventOf, EventType } from './
 export { evolve, fold, unborn } from './evolve.ts';
 export { type ForeseenChange, foreseeCalendar } from './foresee-calendar.ts';
 export { nextWakeIsUrgent, nextWakeMs } from './next-wake.ts';
+export { type Period, periodAt, periodText, readPeriod } from './period.ts';
 export {
   currentTurn,
   type DutyTurn,

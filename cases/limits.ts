@@ -1,5 +1,6 @@
 import { holds } from '../procedures/conditions.ts';
-import type { ClockRule, LegalLimit, LimitRule } from '../procedures/schema.ts';
+import type { ClockRule, LegalLimit, LimitOfPeriod, LimitRule } from '../procedures/schema.ts';
+import { dayInPeriod, readPeriod } from './period.ts';
 import type { CaseState } from './state.ts';
 
 /** The limit that applies: the plain one, or the first whose condition holds; null when none does. */
@@ -9,11 +10,21 @@ export const limitOf = ({ limit }: ClockRule, state: CaseState): LegalLimit | nu
   return applies === undefined ? null : dated(applies.limit, state);
 };
 
-/** A limit that ends with a date of the case as the dated limit it is now; null while nobody has given the date. */
-const dated = (limit: LimitRule, { facts }: CaseState): LegalLimit | null => {
+/** A limit that ends with a date of the case, or of a period it names, as the dated limit it is now; null while nobody has given the
+ *  date. */
+const dated = (limit: LimitRule, state: CaseState): LegalLimit | null => {
+  if ('datedBy' in limit) return ofPeriod(limit, state);
   if (!('until' in limit)) return limit;
+  const { facts } = state;
   const date = facts[limit.until.fact];
   if (typeof date !== 'string') return null;
   const { unit, move, kind, basis } = limit;
   return { unit, rule: { kind: 'on', date }, move, kind, basis };
+};
+
+const ofPeriod = ({ datedBy, ...limit }: LimitOfPeriod, { facts }: CaseState): LegalLimit => {
+  const period = readPeriod(String(facts[datedBy.fact]));
+  if (period === null) return limit;
+  const { every, index } = period;
+  return { ...limit, datedFrom: dayInPeriod({ every, index: index + (datedBy.periods ?? 0) }) };
 };

@@ -95,6 +95,10 @@ describe('the check finds what is planted', () => {
       clocks: [{ limit: { kind: 'statutory', basis: base.basis, ...limit } as LimitRule, ...rule }],
     });
   const onThe15th = { unit: 'date', rule: { kind: 'day-of-month', day: 15 } };
+  const byMonth = (rule: object): Procedure => ({
+    ...limitOf({ unit: 'date', rule, move: 'none', datedBy: { fact: 'month' } }),
+    form: { ...base.form, month: { type: 'period', every: 'month', title: '月份', steers: 'month' } },
+  });
   planted.push(
     ...(['working-day', 'month', 'hour', 'minute'] as const).map((unit): [string, Procedure] => [
       'prolonged by holidays is a limit in days',
@@ -114,11 +118,16 @@ describe('the check finds what is planted', () => {
     ]),
     ['a day of receipt for a clock', limitOf({ amount: 2, unit: 'hour' }, { startsOnWorkingDay: true })],
     ['a day of receipt for a clock', limitOf({ ...onThe15th, move: 'next' }, { cutOffHour: 17 })],
+    ['no field asks for the period plannedYear', limitOf({ ...onThe15th, datedBy: { fact: 'plannedYear' } })],
+    ['the period month need not have such a date', byMonth({ kind: 'month-end', month: 9 })],
+    ['the period month need not have such a date', byMonth({ kind: 'period-end', of: 'quarter' })],
+    ['the period month need not have such a date', byMonth({ kind: 'on', date: '2026-09-30' })],
     ['a close of business for a clock', limitOf({ amount: 2, unit: 'hour' }, { closesAtMinute: 1050 })],
   );
   const sound: [string, Procedure][] = [
     ['days', limitOf({ amount: 15, unit: 'day', prolongedByHolidays: true }, { closesAtMinute: 1050 })],
     ['a date', limitOf({ ...onThe15th, move: 'next', prolongedByHolidays: true }, { closesAtMinute: 1050 })],
+    ['a period', byMonth({ kind: 'day-of-month', day: 25 })],
     ['hours', limitOf({ amount: 48, unit: 'hour', fromNextHour: true })],
     ['receipt', limitOf({ amount: 5, unit: 'working-day' }, { cutOffHour: 17, startsOnWorkingDay: true })],
   ];

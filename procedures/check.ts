@@ -1,5 +1,6 @@
 import { askedFindings } from './check-conditions.ts';
 import { countingFindings, settingFindings } from './check-counting.ts';
+import { periodFindings } from './check-period.ts';
 import { stageOf } from './conditions.ts';
 import { deadStarts } from './dead-ends.ts';
 import { fieldSetting, setsDate, setsFact } from './facts.ts';
@@ -132,7 +133,7 @@ const limitFindings = (procedure: Procedure, at: string, limit: LimitRule): stri
   const found: string[] = [];
   if (!['statutory', 'target', 'house'].includes(limit.kind)) found.push(`${at}: a limit without a standing`);
   if (limit.unit !== 'date' && limit.amount <= 0) found.push(`${at}: a limit of nothing`);
-  found.push(...settingFindings(at, limit));
+  found.push(...settingFindings(at, limit), ...periodFindings(procedure, at, limit));
   if (!(limit.basis.regulation in REGULATIONS) || !limit.basis.article.startsWith('第')) {
     found.push(`${at}: a limit without a citation`);
   }

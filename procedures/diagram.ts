@@ -26,6 +26,8 @@ const plainText = (limit: LimitRule): string => {
       return rule.day === 31 ? '当月末前' : `每月${rule.day}日前`;
     case 'month-end':
       return `${rule.month}月末前`;
+    case 'period-end':
+      return { month: '当月末前', quarter: '当季末前', 'half-year': '当半年末前', year: '当年末前' }[rule.of];
     case 'quarter-first-ten-days':
       return '季度首月上旬内';
     case 'on':

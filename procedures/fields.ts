@@ -1,9 +1,12 @@
 import type { Condition } from './conditions.ts';
 
+/** How long a period (期间) is: of a year, half-year, quarter or month. */
+export type PeriodLength = 'month' | 'quarter' | 'half-year' | 'year';
+
 /**
  * What a form asks for, as data. Request validation, JSON Schema and the console's forms are made from it.
  * Contents stay in PostgreSQL; only a field marked `steers` becomes a fact of the case that stages and limits may depend on,
- * and only closed choices, truth values, instants, dates of deadlines and departments may steer, so that no personal data can slip into a fact.
+ * and only closed choices, truth values, instants, dates of deadlines, periods and departments may steer, so that no personal data can slip into a fact.
  */
 export type FieldType =
   | { type: 'text'; maxLength?: number }
@@ -11,6 +14,7 @@ export type FieldType =
   | { type: 'text-or-texts' }
   | { type: 'date' } // civil date YYYY-MM-DD
   | { type: 'future-date'; withinDays?: number } // civil date, today or later, at most so many days ahead
+  | { type: 'period'; every: PeriodLength } // 2026, 2026-H2, 2026-Q4 or 2026-11
   | { type: 'past-instant' } // ISO instant, not later than now; steers as epoch milliseconds
   | { type: 'choice'; options: Record<string, string> } // value → Chinese label
   | { type: 'flag' } // true or false

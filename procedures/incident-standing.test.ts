@@ -88,6 +88,7 @@ const STATUTORY = [
   'lz-incident-room two-hours 2 hour 第一百六十八条（五）1',
   'lz-incident-data analyse 2 working-day 第一百六十八条（七）',
   'lz-platform-fault repair 3 working-day 第九十七条',
+  'lz-platform-fault-grave recovery 3 working-day 第九十七条',
   'lz-licence-catch-up catch-up 3 working-day 第一百五十二条',
   'dq-licence-catch-up catch-up 3 working-day 第十五条',
 ];

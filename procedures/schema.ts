@@ -1,6 +1,6 @@
 import type { Limit, Move } from '../calendar/index.ts';
 import type { Condition, Fact, Opening, StageId } from './conditions.ts';
-import type { Fields } from './fields.ts';
+import type { Fields, PeriodLength } from './fields.ts';
 import type { Citation, Jurisdiction } from './regulations.ts';
 import type { Role } from './roles.ts';
 
@@ -108,6 +108,8 @@ export type LimitKind = 'statutory' | 'target' | 'house';
 /** A limit with its standing and the place it is from. */
 export type LegalLimit = Limit & { kind: LimitKind; basis: Citation };
 
+export type DatedLimit = Extract<LegalLimit, { unit: 'date' }>;
+
 /** 至所定日期止: the limit ends with the date (a fact, YYYY-MM-DD) that the form or a decision gives, dated when the clock starts. */
 export type LimitUntil = {
   unit: 'date';
@@ -116,7 +118,14 @@ export type LimitUntil = {
   kind: LimitKind;
   basis: Citation;
 };
-export type LimitRule = LegalLimit | LimitUntil;
+/**
+ * A date that belongs to the period (所属期间) which the fact names, `periods` later (negative: earlier): a plan for 2027 that is due by
+ * the end of September is due in 2026. While nobody names the period, the date comes next after the start of the clock.
+ */
+export type LimitOfPeriod = DatedLimit & {
+  datedBy: { fact: string; periods?: number };
+};
+export type LimitRule = LegalLimit | LimitUntil | LimitOfPeriod;
 
 export type ClockRule = {
   /** Default: the stage's id. */
@@ -219,7 +228,7 @@ export type ChildRule = {
  * that of its stages, as a rule a dated one.
  */
 export type Recurrence = {
-  every: 'month' | 'quarter' | 'half-year' | 'year';
+  every: PeriodLength;
   /** Month of the period in which the case opens (1 = its first) and day of that month. Default the first day. */
   opensOn?: { month?: number; day: number };
   holders: Role;

@@ -10,23 +10,23 @@ import type { ClockRule, LimitRule, Procedure, Stage } from './schema.ts';
 const LIMITS = `
 ah-service-suspension file · platform-manager · until lastDay · opened · AH 第六条第二款
 ah-service-suspension complete · unit-platform-administrator · until lastDay · opened · AH 第六条第二款
-ah-level-assessment perform · security-lead · month-end 12 · opened · AH 第十二条
+ah-level-assessment perform · security-lead · period-end year in period · opened · AH 第十二条
 ly-correction verify · data-provider · 10 working-day · submitted · LY-D 第十九条第二款 · +10 data-provider-head ×1
 ly-catalogue-update apply · unit-platform-administrator · 10 working-day · changedAt · LY-D 第十四条第一款
 ly-catalogue-update review · platform-manager · 5 working-day · opened · LY-D 第十四条第二款
 ly-open-request answer · data-provider · 10 working-day · submitted · LY-D 第三十三条第二款 · +10 data-provider-head ×1
 ly-open-catalogue-objection answer · data-provider · 10 working-day · submitted · LY-D 第三十二条第三款 · +10 data-provider-head ×1
-ly-project plan · unit-platform-administrator · month-end 9 · opened · LY-E 第七条
-ly-monthly-progress perform · platform-manager · day-of-month 25 · opened · LY 第四项
-ly-annual-department perform · unit-platform-administrator · month-end 1 · opened · LY-D 第四十七条第一款
-ly-annual-agency perform · platform-manager · month-end 2 · opened · LY-D 第四十七条第二款
-ly-evaluation perform · platform-manager · month-end 12 · opened · LY-D 第四十六条第一款
+ly-project plan · unit-platform-administrator · month-end 9 in plannedYear -1 · opened · LY-E 第七条
+ly-monthly-progress perform · platform-manager · day-of-month 25 in period · opened · LY 第四项
+ly-annual-department perform · unit-platform-administrator · month-end 1 in period · opened · LY-D 第四十七条第一款
+ly-annual-agency perform · platform-manager · month-end 2 in period · opened · LY-D 第四十七条第二款
+ly-evaluation perform · platform-manager · period-end year in period · opened · LY-D 第四十六条第一款
 ls-share-conditional authorise · data-provider · 5 working-day · opened · LS-D 第十九条第二款
 ls-correction verify · data-provider · 5 working-day · opened · LS-D 第二十三条第二款
 ls-catalogue-update update · unit-platform-administrator · 7 working-day · changedAt · LS-D 第七条第一款
-ls-catalogue-yearly perform · platform-manager · month-end 12 · opened · LS-D 第六条
-ls-evaluation perform · platform-manager · month-end 12 · opened · LS-D 第四十四条
-ls-annual-inspection perform · platform-manager · month-end 12 · opened · LS-D 第四十七条第二款
+ls-catalogue-yearly perform · platform-manager · period-end year in period · opened · LS-D 第六条
+ls-evaluation perform · platform-manager · period-end year in period · opened · LS-D 第四十四条
+ls-annual-inspection perform · platform-manager · period-end year in period · opened · LS-D 第四十七条第二款
 dq-correction-own mark · platform-manager · 1 working-day · receivedAt · DQ-D 第三十三条
 dq-correction-own decide · platform-manager · 2 working-day · receivedAt · DQ-D 第三十三条（一）
 dq-correction-dept mark · platform-manager · 1 working-day · receivedAt · DQ-D 第三十三条
@@ -61,7 +61,8 @@ const limitText = (limit: LimitRule): string => {
   if (limit.unit !== 'date') return `${limit.amount} ${limit.unit}`;
   if ('until' in limit) return `until ${limit.until.fact}`;
   const { kind, ...rest } = limit.rule;
-  return [kind, ...Object.values(rest)].join(' ');
+  const period = 'datedBy' in limit ? ['in', ...Object.values(limit.datedBy)] : [];
+  return [kind, ...Object.values(rest), ...period].join(' ');
 };
 const startText = ({ from = 'opened' }: ClockRule): string =>
   typeof from === 'string' ? from : Object.values(from).join(' ');

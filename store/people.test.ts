@@ -54,7 +54,7 @@ describe('the demo', () => {
     const department = `${jurisdiction}-civil`;
     const parties = await store.people.partiesFor({
       jurisdiction,
-      submitterDepartment: department,
+      submitter: { role: 'requester', department },
       resourceDepartment: `${jurisdiction}-hrss`,
     });
     for (const role of roles.filter((each) => ROLES[each].scope !== 'own-unit')) {
@@ -77,7 +77,10 @@ describe('the demo', () => {
 
 describe('people', () => {
   it('parties follow the scope of each role', async () => {
-    const parties = await store.people.partiesFor({ jurisdiction: 'lz', submitterDepartment: 'lz-civil' });
+    const parties = await store.people.partiesFor({
+      jurisdiction: 'lz',
+      submitter: { role: 'requester', department: 'lz-civil' },
+    });
     expect(parties).toMatchObject({
       'platform-manager': 'lz-tech',
       requester: 'lz-civil',
@@ -87,13 +90,28 @@ describe('people', () => {
     expect(parties['data-provider']).toBe('lz-hrss');
     const owner = {
       jurisdiction: 'dq',
-      submitterDepartment: 'dq-civil',
+      submitter: { role: 'requester', department: 'dq-civil' },
       resourceDepartment: 'dq-stat',
     } as const;
     expect(await store.people.partiesFor(owner)).toMatchObject({
       'data-provider': 'dq-stat',
       'platform-manager': 'dq-tech',
     });
+  });
+
+  it('of the role in which the case was filed it is the filer, but for a resource of another', async () => {
+    const filedBy = (role: Role, resourceDepartment?: string) =>
+      store.people.partiesFor({
+        jurisdiction: 'lz',
+        submitter: { role, department: 'lz-civil' },
+        resourceDepartment,
+      });
+    expect(await filedBy('platform-operator')).toMatchObject({
+      'platform-operator': 'lz-civil',
+      'platform-manager': 'lz-tech',
+    });
+    expect((await filedBy('data-provider'))['data-provider']).toBe('lz-civil');
+    expect((await filedBy('data-provider', 'lz-hrss'))['data-provider']).toBe('lz-hrss');
   });
 
   it('somebody disabled holds nothing and has no session', async () => {

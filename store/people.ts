@@ -59,15 +59,16 @@ export const peopleStore = (db: Knex) => ({
   /**
    * Whose department acts in which role in a case: the one that fills the role in the jurisdiction, the submitter's own, or
    * the owner of the resource, as the role's scope says; a matter that names no resource goes to the department that the jurisdiction
-   * has named for the role. Roles that nobody fills are left out.
+   * has named for the role. Of the role in which the case was filed, it is the filer's, but for a resource of another. Roles that nobody
+   * fills are left out.
    */
   async partiesFor({
     jurisdiction,
-    submitterDepartment,
+    submitter,
     resourceDepartment,
   }: {
     jurisdiction: Jurisdiction;
-    submitterDepartment: string;
+    submitter: { role: Role; department: string };
     resourceDepartment?: string | null | undefined;
   }): Promise<Partial<Record<Role, string>>> {
     const rows = await db('role_departments')
@@ -75,11 +76,12 @@ export const peopleStore = (db: Knex) => ({
       .select('role', 'department_id')
       .options({ name: 'role-departments' });
     const filling = new Map<string, string>(rows.map((row) => [row.role, row.department_id]));
+    filling.set(submitter.role, submitter.department);
     const parties: Partial<Record<Role, string>> = {};
     for (const role of Object.keys(ROLES) as Role[]) {
       const department = {
         jurisdiction: filling.get(role),
-        'own-unit': submitterDepartment,
+        'own-unit': submitter.department,
         'resource-owner': resourceDepartment ?? filling.get(role),
       }[ROLES[role].scope];
       if (department !== undefined) parties[role] = department;

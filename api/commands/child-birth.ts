@@ -66,7 +66,7 @@ const bear = async (deps: Deps, id: string, asked: BearChild, atMs: number): Pro
 const partiesFor = ({ store }: Deps, { jurisdiction }: Procedure, submitter: Actor, parent: CaseState) =>
   store.people.partiesFor({
     jurisdiction,
-    submitterDepartment: submitter.department,
+    submitter,
     resourceDepartment: parent.parties['data-provider'],
   });
 

@@ -3,6 +3,7 @@ import { procedureEverywhere } from '../../procedures/index.ts';
 import { type BearDuty, RecordConflict, type StoredCommand } from '../../store/index.ts';
 import { rulesForNew } from '../calendars.ts';
 import type { ApiDeps } from '../deps.ts';
+import { factsOf } from '../forms/facts.ts';
 import { newQueryCode } from '../intake/query-code.ts';
 import { titleOf } from '../intake/subject.ts';
 import { digestOf } from './keys.ts';
@@ -38,11 +39,12 @@ const bear = async (deps: Deps, id: string, asked: BearDuty, atMs: number): Prom
   const { family, jurisdiction } = procedure;
   const form = 'period' in procedure.form ? { period } : {};
   const command: OpenDuty = {
-    ...{ type: 'open-duty', id, no, department, role, facts: {}, digest: digestOf(form) },
+    ...{ type: 'open-duty', id, no, department, role, digest: digestOf(form) },
+    facts: factsOf(procedure.form, form, atMs),
     ...{ procedure: procedure.id, edition: procedure.edition.id },
     parties: await store.people.partiesFor({
       jurisdiction,
-      submitterDepartment: department,
+      submitter: { role, department },
       resourceDepartment: department,
     }),
   };

@@ -14,6 +14,7 @@ const FIELDS: Fields = {
   date: { type: 'date', title: '日期' },
   soon: { type: 'future-date', title: '今后' },
   end: { type: 'future-date', title: '止', withinDays: 30, steers: 'end' },
+  month: { type: 'period', every: 'month', title: '月份', steers: 'month' },
   past: { type: 'past-instant', title: '发生时间', steers: 'past' },
   choice: { type: 'choice', title: '选项', options: { a: '甲', b: '乙' }, steers: 'choice' },
   flag: { type: 'flag', title: '是否', required: false },
@@ -35,6 +36,7 @@ const GOOD: Record<string, unknown> = {
   date: '2020-02-29',
   soon: '2026-11-23',
   end: '2026-12-23',
+  month: '2024-01',
   past: '2026-11-23T09:30:30+08:00',
   choice: 'a',
   number: 3,
@@ -69,6 +71,10 @@ describe('a form made from fields', () => {
     ['date', '2021-02-29', '/form/date'],
     ['soon', '2026-11-22', '/form/soon'],
     ['end', '2026-12-24', '/form/end'],
+    ['month', '2026-Q4', '/form/month'],
+    ['month', '2026-13', '/form/month'],
+    ['month', '2023-12', '/form/month'],
+    ['month', '2029-01', '/form/month'],
     ['past', '2026-11-23T09:31:01+08:00', '/form/past'],
     ['past', '2026-11-23 09:00', '/form/past'],
     ['past', '1990-01-01T00:00:00+08:00', '/form/past'],
@@ -102,7 +108,13 @@ describe('a form made from fields', () => {
     });
   });
   it('only steering fields become facts; instants as milliseconds, never after now, dates as they stand', () => {
-    expect(factsOf(FIELDS, GOOD, NOW)).toEqual({ end: '2026-12-23', past: NOW, choice: 'a', kind: 'x' });
+    expect(factsOf(FIELDS, GOOD, NOW)).toEqual({
+      end: '2026-12-23',
+      month: '2024-01',
+      past: NOW,
+      choice: 'a',
+      kind: 'x',
+    });
   });
   it('every form of every procedure and outcome can be given as JSON Schema', () => {
     for (const { form, stages } of allProcedures()) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayFromText, dayOf, msFromIso, textOfDay } from '../../calendar/index.ts';
-import type { Field, Fields } from '../../procedures/fields.ts';
+import { periodAt, readPeriod } from '../../cases/index.ts';
+import type { Field, Fields, PeriodLength } from '../../procedures/fields.ts';
 import { creditCodeProblem } from './check-digits.ts';
 import { withConditions } from './conditions.ts';
 import { holderSchema } from './holder.ts';
@@ -48,6 +49,28 @@ const pastInstant = ({ nowMs, notBeforeMs = nowMs - TWO_YEARS_MS }: FormMoment) 
     .refine((value) => (msFromIso(value) ?? nowMs) <= nowMs + SKEW_MS, '不能晚于现在')
     .refine((value) => (msFromIso(value) ?? nowMs) >= notBeforeMs, '时间过早，请核对');
 
+const PERIOD_EXAMPLES: Record<PeriodLength, string> = {
+  month: '2026-11',
+  quarter: '2026-Q4',
+  'half-year': '2026-H2',
+  year: '2026',
+};
+const YEARS_OF_PERIODS = 2;
+
+/** A period of that length, in the present year or one not far from it. */
+const period = (every: PeriodLength, { nowMs }: FormMoment) => {
+  const { index: thisYear } = periodAt('year', nowMs);
+  const yearsOff = (text: string): number => Math.abs(Number(text.slice(0, 4)) - thisYear);
+  return z
+    .string()
+    .refine((text) => readPeriod(text)?.every === every, {
+      message: `应为期间，形如 ${PERIOD_EXAMPLES[every]}`,
+      abort: true,
+    })
+    .refine((text) => yearsOff(text) <= YEARS_OF_PERIODS, '年份过早或过晚，请核对')
+    .meta({ 'x-period': every, examples: [PERIOD_EXAMPLES[every]] });
+};
+
 const schemaOf = (field: Field, moment: FormMoment): z.ZodType => {
   switch (field.type) {
     case 'text':
@@ -60,6 +83,8 @@ const schemaOf = (field: Field, moment: FormMoment): z.ZodType => {
       return date();
     case 'future-date':
       return futureDate(field.withinDays ?? null, moment);
+    case 'period':
+      return period(field.every, moment);
     case 'past-instant':
       return pastInstant(moment);
     case 'choice':

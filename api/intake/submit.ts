@@ -80,7 +80,7 @@ const prepare = async (
   if (isProblem(resource)) return resource;
   const parties = await desk.store.people.partiesFor({
     jurisdiction: procedure.jurisdiction,
-    submitterDepartment: grant.department,
+    submitter: grant,
     resourceDepartment: resource?.department ?? null,
   });
   const lacking = unfilled(procedure, parties, facts);

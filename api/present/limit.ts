@@ -12,6 +12,8 @@ export const presentLimit = (limit: LimitRule) => ({
       }
     : { amount: limit.amount, unit: limit.unit }),
   ...('prolongedByHolidays' in limit && limit.prolongedByHolidays ? { prolongedByHolidays: true } : {}),
+  ...('datedBy' in limit ? { datedBy: limit.datedBy } : {}),
+  ...('datedFrom' in limit ? { datedFrom: limit.datedFrom } : {}),
   ...('fromNextHour' in limit && limit.fromNextHour ? { fromNextHour: true } : {}),
   kind: limit.kind,
   basis: citationText(limit.basis),

@@ -49,18 +49,18 @@ export const planRoutes = ({ store, calendars }: Desk): Route[] => {
     const submittedAtMs = msFromIso(asked.submittedAt) ?? 0;
     const facts = planFacts(procedure.form, asked.facts ?? {}, submittedAtMs);
     if (isProblem(facts)) return facts;
-    const parties = await store.people.partiesFor({
-      jurisdiction: procedure.jurisdiction,
-      submitterDepartment: viewer.department,
-    });
+    const { jurisdiction, submitters } = procedure;
+    const grant = viewer.grants.find(
+      (one) => submitters.includes(one.role) && one.jurisdiction === jurisdiction,
+    );
+    // Somebody who could not file it plans for whoever could.
+    const asking = grant ?? { role: 'requester' as const, department: viewer.department };
+    const parties = await store.people.partiesFor({ jurisdiction, submitter: asking });
+    const role = grant?.role ?? submitters[0]!;
+    const submitter = { personId: viewer.personId, role, department: parties[role] ?? viewer.department };
     const decidedAtMs = Object.fromEntries(
       Object.entries(asked.decidedAt ?? {}).map(([stage, at]) => [stage, msFromIso(at) ?? 0]),
     );
-    const submitter = {
-      personId: viewer.personId,
-      role: procedure.submitters[0]!,
-      department: viewer.department,
-    };
     try {
       const plan = planOf({
         rules,

@@ -11,6 +11,13 @@ export const limitSchema = z
       .boolean()
       .optional()
       .meta({ description: '期限内连续休假 3 日以上的，按休假日数顺延相同个数的工作日' }),
+    datedBy: z
+      .strictObject({ fact: z.string(), periods: z.number().optional() })
+      .optional()
+      .meta({ description: '日期属于表单所填的期间（periods：其后几个期间，负数为其前）' }),
+    datedFrom: isoDate()
+      .optional()
+      .meta({ description: '自这一日（所属期间首日）起寻找的日期，而不自起算之日' }),
     fromNextHour: z.boolean().optional().meta({ description: '以时计算的期限从次时起算' }),
     kind: z.enum(['statutory', 'target', 'house']),
     basis: z.string(),

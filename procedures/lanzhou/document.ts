@@ -1,24 +1,18 @@
 import type { Fields } from '../fields.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { ClockRule, Procedure } from '../schema.ts';
+import type { Procedure } from '../schema.ts';
+import { faultOutcome, incoming, LATE, step } from './document-incoming.ts';
 import { EDITION } from './edition.ts';
 
 const FLOW = cite('LZ-P', '第五十六条');
 const FAULT = cite('LZ-P', '第六十一条');
-const URGENT = cite('LZ-P', '第六十二条');
 const SUPERVISION = cite('LZ-P', '第六十四条');
 const SEAL = cite('LZ-P', '第一百四十条、第一百四十一条');
 
-/** 第六十二条：对于紧急重要的公文，收件人员要即收即办，不得延误。 */
-const step: ClockRule = {
-  limit: [
-    { when: { fact: 'urgent', in: [true] }, limit: target(15, 'minute', URGENT) },
-    { when: { fact: 'urgent', in: [false] }, limit: target(1, 'working-day', FLOW) },
-  ],
-};
 const TEXT: Fields = { text: { title: '修改说明', type: 'text', maxLength: 4000 } };
-const electronic = { fact: 'sealing', in: ['electronic'] };
+const isIncoming = { fact: 'documentKind', in: ['incoming'] };
+const sealedAs = (sealing: string) => ({ fact: 'sealing', in: [sealing] });
 
 /**
  * 第五十六条至第六十四条、第一百四十一条：送审批前决定启动电子印章还是传统签章；按程序流转；文件一经使用电子印章无法编辑，确需修改应重新启动
@@ -37,20 +31,30 @@ export const lzDocument: Procedure = {
     kind: {
       title: '公文种类',
       type: 'choice',
-      options: { request: '请示性公文', issue: '下发文件', exchange: '部门间流转', notice: '会议通知' },
+      options: {
+        request: '请示性公文',
+        issue: '下发文件',
+        exchange: '部门间流转',
+        notice: '会议通知',
+        incoming: '收文（省、市等上级来文）',
+      },
+      steers: 'documentKind',
     },
     to: { title: '收文单位', type: 'texts' },
     urgent: { title: '紧急重要', type: 'flag', steers: 'urgent' },
     sealing: {
       title: '签章方式',
       type: 'choice',
-      options: { electronic: '电子印章', traditional: '传统签章' },
+      options: { electronic: '电子印章', traditional: '传统签章', none: '不用印（收文、会议通知等）' },
       steers: 'sealing',
     },
     text: { title: '文稿摘要', type: 'text', maxLength: 8000 },
     classified: { title: '是否涉密', type: 'not-classified' },
   },
-  start: ['review'],
+  start: [
+    { stage: 'review', when: { not: isIncoming } },
+    { stage: 'receive', when: isIncoming },
+  ],
   stages: {
     review: {
       title: '审核文稿',
@@ -81,8 +85,9 @@ export const lzDocument: Procedure = {
         sign: {
           title: '签发',
           opens: [
-            { stage: 'seal', when: electronic },
-            { stage: 'paper-seal', when: { not: electronic } },
+            { stage: 'seal', when: sealedAs('electronic') },
+            { stage: 'paper-seal', when: sealedAs('traditional') },
+            { stage: 'distribute', when: sealedAs('none') },
           ],
         },
         revise: { title: '退回修改', demands: ['reasons'], opens: ['redraft'] },
@@ -119,11 +124,7 @@ export const lzDocument: Procedure = {
       clocks: [step],
       outcomes: {
         sent: { title: '已通过系统分发', opens: ['supervise'] },
-        fault: {
-          title: '系统或网络故障，不能分发',
-          demands: ['reasons'],
-          opens: ['coordinate', 'note', 'other-channel'],
-        },
+        fault: faultOutcome('系统或网络故障，不能分发', 'other-channel'),
         change: {
           title: '确需修改，重新启动审批程序',
           demands: ['reasons'],
@@ -171,24 +172,20 @@ export const lzDocument: Procedure = {
         late: {
           title: '有收报和办理不及时的',
           demands: ['reasons', 'fields'],
-          fields: {
-            units: { title: '收报和办理不及时的单位', type: 'texts' },
-            measure: {
-              title: '处理',
-              type: 'choice',
-              options: { criticism: '通报批评', appraisal: '绩效考核' },
-            },
-          },
+          fields: LATE,
           ends: 'distributed',
         },
       },
     },
+    ...incoming,
   },
-  endings: { distributed: '已印发', refused: '不予签发', withdrawn: '已撤回' },
+  endings: { distributed: '已印发', handled: '收文已办结', refused: '不予签发', withdrawn: '已撤回' },
   houseRules: [
     '拟稿、审核、签发、盖章、分发的环节顺序条文未逐一写明，是本系统的规则。',
     '审核由负责协同办公系统组织协调的管委会办公室承担（第四十九条），签发由拟稿单位领导作出：条文未写，是本系统的规则。',
-    '各环节条文无数字，所列均为服务目标；“即收即办”按15分钟。',
+    '各环节条文无数字，所列均为服务目标；“即收即办”按15分钟签收、批办，承办按1个工作日，不紧急的承办按5个工作日。',
+    '收文由收文单位的操作人员签收登记（第五十九条）、单位领导批办后承办：环节顺序条文未逐一写明，是本系统的规则。',
+    '会议通知等不用印的，送审批前即定，签发后直接分发；收文不用印：条文未写，是本系统的规则。',
     '“第一时间报”科技发展局：登记故障即为报告，随即列入其待办；协调解决按1个工作日，向管委会办公室“同时”报备按15分钟。',
     '涉密公文按第六十条以纸质传递，不得在本系统流转；内部资料、依申请公开及不予公开的文件照常流转。',
     '有人外出的，由受托人承接（第六十三条），不设停止。',

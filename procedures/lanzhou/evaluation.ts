@@ -19,7 +19,7 @@ export const lzEvaluation: Procedure = {
   edition: EDITION,
   submitters: ['platform-manager'],
   form: {
-    period: { title: '评估周期', type: 'text' },
+    period: { title: '评估周期', type: 'period', every: 'half-year' },
     classified: { title: '是否涉密', type: 'not-classified', required: false },
   },
   recurrence: {

@@ -153,7 +153,7 @@ export const lzPlatformFault: Procedure = {
 
 /**
  * 第一百条：故障已经严重影响业务正常开展，由管理单位统一部署、安排应急处置工作，各单位按要求积极配合；管理单位按规定公布故障原因及处理情况，
- * 任何人、任何单位未经批准不得擅自披露。
+ * 任何人、任何单位未经批准不得擅自披露。服务器故障的恢复仍依第九十七条原则上不超过3个工作日。
  */
 export const lzPlatformFaultGrave: Procedure = {
   id: 'lz-platform-fault-grave',
@@ -186,8 +186,12 @@ export const lzPlatformFaultGrave: Procedure = {
       basis: GRAVE,
       by: 'platform-operator',
       clocks: [
+        { limit: target(1, 'working-day', GRAVE) },
         {
-          limit: target(1, 'working-day', GRAVE),
+          id: 'recovery',
+          title: '故障恢复',
+          from: { fact: 'foundAt' },
+          limit: [{ when: ofServers, limit: statutory(3, 'working-day', SERVERS) }],
           adjustable: { by: 'platform-manager', basis: SERVERS },
         },
       ],
@@ -217,5 +221,9 @@ export const lzPlatformFaultGrave: Procedure = {
     },
   },
   endings: { published: '已恢复并公布', 'not-grave': '按一般故障处理' },
-  houseRules: ['各环节条文无数字，所列均为服务目标。', '故障原因只由平台管理单位公布，其他角色没有此环节。'],
+  houseRules: [
+    '第一百条各环节无数字，所列均为服务目标。',
+    '核心应用服务器、前置服务器的严重故障仍受第九十七条3个工作日的恢复时限约束，自故障发生时起算，与排除故障的目标并行；由平台管理单位说明理由后调整的是这3个工作日。',
+    '故障原因只由平台管理单位公布，其他角色没有此环节。',
+  ],
 };

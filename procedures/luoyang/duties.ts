@@ -1,5 +1,5 @@
 import { cite } from '../regulations.ts';
-import type { LegalLimit } from '../schema.ts';
+import type { DatedLimit } from '../schema.ts';
 import { duty } from '../shapes/duty.ts';
 import { EDITION, EDITION_D } from './forms.ts';
 
@@ -8,21 +8,21 @@ const DEPARTMENT = cite('LY-D', '第四十七条第一款');
 const AGENCY = cite('LY-D', '第四十七条第二款');
 const EVALUATION = cite('LY-D', '第四十六条第一款');
 
-const BY_25TH: LegalLimit = {
+const BY_25TH: DatedLimit = {
   unit: 'date',
   rule: { kind: 'day-of-month', day: 25 },
   move: 'none',
   kind: 'statutory',
   basis: PROGRESS,
 };
-const BY_END_OF_JANUARY: LegalLimit = {
+const BY_END_OF_JANUARY: DatedLimit = {
   unit: 'date',
   rule: { kind: 'month-end', month: 1 },
   move: 'none',
   kind: 'statutory',
   basis: DEPARTMENT,
 };
-const BY_END_OF_FEBRUARY: LegalLimit = {
+const BY_END_OF_FEBRUARY: DatedLimit = {
   unit: 'date',
   rule: { kind: 'month-end', month: 2 },
   move: 'none',
@@ -68,7 +68,7 @@ export const lyAnnualDepartment = duty({
   opensOn: { month: 1, day: 1 },
   limit: BY_END_OF_JANUARY,
   receive: { by: 'platform-manager', title: '市政务服务和大数据管理机构接收' },
-  houseRules: ['1月底前按1月31日24时届满，遇休息日不顺延。'],
+  houseRules: ['1月底前按1月31日24时届满，遇休息日不顺延；所属期间是报送的年度，报送的是其上一年度的情况。'],
 });
 
 /** 第四十七条第二款：应当于每年2月底前向市人民政府提交上一年度本市政务数据管理情况年度报告。 */
@@ -84,7 +84,9 @@ export const lyAnnualAgency = duty({
   opensOn: { month: 2, day: 1 },
   limit: BY_END_OF_FEBRUARY,
   receive: { by: 'city-government', title: '市人民政府接收年度报告' },
-  houseRules: ['2月底前按2月最后一日24时届满，遇休息日不顺延。'],
+  houseRules: [
+    '2月底前按2月最后一日24时届满，遇休息日不顺延；所属期间是报送的年度，报送的是其上一年度的情况。',
+  ],
 });
 
 /** 第四十六条第一款：会同相关部门每年对……政务数据资源汇聚、共享、开放、应用、安全等工作情况进行评价。 */

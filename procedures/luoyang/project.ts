@@ -1,6 +1,6 @@
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { LegalLimit, Procedure } from '../schema.ts';
+import type { LimitOfPeriod, Procedure } from '../schema.ts';
 import { CLASSIFIED_IF_ANY, EDITION } from './forms.ts';
 import { projectWork } from './project-work.ts';
 
@@ -9,13 +9,14 @@ const APPLY = cite('LY-E', '第八条');
 const CATALOGUE = cite('LY-D', '第四十八条');
 const OPINION = cite('LY-E', '第九条');
 
-/** 每年9月底前. */
-const BY_END_OF_SEPTEMBER: LegalLimit = {
+/** 每年9月底前报送下一年度计划: by the September before the year that is planned. */
+const BY_END_OF_SEPTEMBER: LimitOfPeriod = {
   unit: 'date',
   rule: { kind: 'month-end', month: 9 },
   move: 'none',
   kind: 'statutory',
   basis: PLAN,
+  datedBy: { fact: 'plannedYear', periods: -1 },
 };
 
 /**
@@ -32,7 +33,7 @@ export const lyProject: Procedure = {
   submitters: ['unit-platform-administrator'],
   form: {
     project: { title: '项目名称', type: 'text' },
-    year: { title: '计划年度', type: 'text' },
+    year: { title: '计划年度', type: 'period', every: 'year', steers: 'plannedYear' },
     content: { title: '建设内容', type: 'text', maxLength: 4000 },
     funds: { title: '所需资金（万元）', type: 'number', min: 0 },
     ...CLASSIFIED_IF_ANY,
@@ -164,7 +165,7 @@ export const lyProject: Procedure = {
   },
   houseRules: [
     '只有“9月底前”为法定（9月30日24时届满，遇休息日不顺延）；其余各环节条文无数字，所列为服务目标。',
-    '9月30日取提出之日起最近的一个：10月以后提出的是再下一年度的计划；赶不上的，依情况紧急报市政府批准，不受年度计划约束。',
+    '9月底前是计划年度的上一年9月30日：10月以后才提出的，提出时即逾期，但仍可报送；依情况紧急报市政府批准的，不受年度计划约束。',
     `预编制的目录清单是审批要件，目录清单完成情况是验收要求（《洛阳市政务数据资源共享管理暂行办法》${CATALOGUE.article}）。`,
     '第八条只写“必要时”评估，由主管部门在协商时决定；原则上未纳入年度计划的不予审核，计划外须经市政府批准。',
     '合同报备（第十条）和资金安排都办结后才开工建设，是本系统的理解。',

@@ -2,7 +2,7 @@ import type { Fields } from '../fields.ts';
 import { house } from '../limits.ts';
 import type { Citation, Jurisdiction } from '../regulations.ts';
 import type { Role } from '../roles.ts';
-import type { Edition, LegalLimit, LimitKind, Procedure, Recurrence, Stage } from '../schema.ts';
+import type { DatedLimit, Edition, LegalLimit, LimitKind, Procedure, Recurrence, Stage } from '../schema.ts';
 
 /** What the text says of one recurring duty; everything else is the same for all. */
 export type DutyText = {
@@ -19,7 +19,7 @@ export type DutyText = {
   /** Default: when the year begins; of a shorter period, when its last month begins. */
   opensOn?: Recurrence['opensOn'];
   /** Default: the last day of the period. */
-  limit?: LegalLimit;
+  limit?: DatedLimit;
   /** What the holder records beside its report. */
   fields?: Fields;
   /** To whom the text wants it reported. Several roles: each receives it. */
@@ -29,8 +29,9 @@ export type DutyText = {
   houseRules?: string[];
 };
 
+/** 所属期间: the period of a turn, or the one that a filing names; the date of the limit is that of this period. */
+const PERIOD = 'period';
 const MONTH_OF_PERIOD = { month: 1, quarter: 3, 'half-year': 6, year: 1 } as const;
-const FORM: Fields = { period: { title: '所属期间', type: 'text' } };
 
 /**
  * 经常性工作: one case for each duty-holder and period. The holder performs it by the end of the period and records it; where the text
@@ -46,7 +47,7 @@ export const duty = (text: DutyText): Procedure => {
     basis: text.basis,
     edition: text.edition,
     submitters: [text.holder],
-    form: FORM,
+    form: { [PERIOD]: { title: '所属期间', type: 'period', every: text.every, steers: PERIOD } },
     start: ['perform'],
     stages: {
       perform: perform(text),
@@ -71,7 +72,7 @@ const perform = (text: DutyText): Stage => ({
   title: text.title,
   basis: text.basis,
   by: text.holder,
-  within: text.limit ?? endOfPeriod(text),
+  within: { ...(text.limit ?? endOfPeriod(text)), datedBy: { fact: PERIOD } },
   outcomes: {
     done: {
       title: '已完成',
@@ -83,9 +84,9 @@ const perform = (text: DutyText): Stage => ({
 });
 
 /** The last day of the period: a case of a year opens with it, one of a shorter period in its last month. */
-const endOfPeriod = ({ every, kind, basis }: DutyText): LegalLimit => ({
+const endOfPeriod = ({ every, kind, basis }: DutyText): DatedLimit => ({
   unit: 'date',
-  rule: every === 'year' ? { kind: 'month-end', month: 12 } : { kind: 'day-of-month', day: 31 },
+  rule: { kind: 'period-end', of: every },
   move: 'none',
   kind,
   basis,

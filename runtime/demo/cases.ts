@@ -206,7 +206,7 @@ class Told {
       typeof form.resource === 'string' ? await this.store.catalogue.resource(form.resource) : null;
     const parties = await this.store.people.partiesFor({
       jurisdiction: this.procedure.jurisdiction,
-      submitterDepartment: actor.department,
+      submitter: actor,
       resourceDepartment: resource?.department ?? null,
     });
     const { id: procedure, edition } = this.procedure;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { objection, openWorld, type World } from './world.ts';
+import { isoOf } from '../../calendar/index.ts';
+import { HOUR_MS, objection, openWorld, START_MS, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -58,5 +59,46 @@ describe('a department that the form names', () => {
     const events = await world.as('issuer').get(`/api/v1/cases/${no}/events?limit=200`);
     const moved = events.body.items.filter(({ type }: { type: string }) => type === 'Transferred');
     expect(moved).toMatchObject([{ actor: 'system' }, { actor: 'system' }]);
+  });
+});
+
+describe('somebody files in a role that the whole place has one department for', () => {
+  const department = 'lz-edu';
+  /** A second operator beside the one of the place, in the department of `nobody`. */
+  beforeAll(async () => {
+    const grant = { person_id: 'p-nobody', role: 'platform-operator', department_id: department };
+    await world.store.db('role_grants').insert(grant);
+  });
+  const form = {
+    faultKind: 'core',
+    subject: '门户服务器',
+    foundAt: isoOf(START_MS - HOUR_MS),
+    what: '不能启动',
+  };
+  const departmentsOf = (tasks: { stage: string; department: string }[]) =>
+    Object.fromEntries(tasks.map((task) => [task.stage, task.department]));
+
+  it('the tasks of that role are theirs, now and later, and the rest go where they always go', async () => {
+    const filed = await world.as('nobody').submit({ procedure: 'lz-platform-fault', form });
+    expect(filed.status, JSON.stringify(filed.body)).toBe(201);
+    const { no, tasks } = filed.body.case;
+    expect(departmentsOf(tasks)).toEqual({ coordinate: 'lz-tech', repair: department });
+    const foreign = await world.as('operator').decide(no, 'repair-1', { outcome: 'repaired' });
+    expect(foreign.status).toBe(404);
+    const repaired = await world.as('nobody').decide(no, 'repair-1', { outcome: 'repaired' });
+    expect(repaired.status, JSON.stringify(repaired.body)).toBe(201);
+    expect(departmentsOf(repaired.body.case.tasks)).toMatchObject({ report: department });
+  });
+
+  it('filed by another role, they go to the department of the place', async () => {
+    const filed = await world.as('operator').submit({ procedure: 'lz-platform-fault', form });
+    expect(departmentsOf(filed.body.case.tasks)).toEqual({ coordinate: 'lz-tech', repair: 'lz-tour' });
+  });
+
+  it('a plan foresees the same: their own head hears first', async () => {
+    const path = '/api/v1/procedures/lz-platform-fault/plan';
+    const planned = await world.as('nobody').post(path, { submittedAt: isoOf(START_MS) }, { key: null });
+    const repair = planned.body.stages.find(({ stage }: { stage: string }) => stage === 'repair');
+    expect(repair.rungs[0].to).toEqual({ role: 'unit-head', department });
   });
 });

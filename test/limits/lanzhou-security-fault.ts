@@ -78,6 +78,13 @@ export const lanzhouSecurityFaultLimits: LimitGroup[] = [
       ...limitTable('lz-platform-fault-grave', [
         ['第一百条 统一部署，目标30分钟', NIGHT, 'deploy:deployed', at30],
         ['第一百条 排除，目标1个工作日', DAY, 'deploy:deployed handle:recovered', '2026-10-08'],
+        [
+          '第九十七条 恢复不超过3个工作日（严重故障）',
+          DAY,
+          'deploy:deployed handle:recovered',
+          '2026-10-09',
+          { ...core, clock: 'recovery' },
+        ],
         ['第一百条 处理业务，目标1个工作日', DAY, 'deploy:deployed business:done', '2026-10-08'],
         [
           '第一百条 公布，目标3个工作日',

@@ -88,7 +88,10 @@ export const lanzhouSecuritySealLimits: LimitGroup[] = [
     const plain = { facts: { urgent: false, sealing: 'electronic' } };
     const paper = { facts: { urgent: false, sealing: 'traditional' } };
     const urgentPaper = { facts: { urgent: true, sealing: 'traditional' } };
+    const incoming = { facts: { urgent: false, documentKind: 'incoming' } };
+    const urgentIncoming = { facts: { urgent: true, documentKind: 'incoming' } };
     const soon = '2026-02-17T00:05';
+    const IN = 'receive:received assign:assigned';
     const SEALED = 'review:pass sign:sign seal:sealed';
     const PAPER = 'review:pass sign:sign paper-seal:sealed';
     const FAULT = `${SEALED} distribute:fault`;
@@ -115,6 +118,25 @@ export const lanzhouSecuritySealLimits: LimitGroup[] = [
         `${SEALED} distribute:sent supervise:received`,
         '2026-02-25',
         plain,
+      ],
+      ['第五十九条 收文签收，目标1个工作日', FRIDAY, 'receive:received', '2026-02-14', incoming],
+      ['第六十二条 即收即办，目标15分钟（签收）', NIGHT, 'receive:received', soon, urgentIncoming],
+      ['第六十二条 即收即办，目标15分钟（批办）', NIGHT, IN, soon, urgentIncoming],
+      ['第六十二条 紧急的承办，目标1个工作日', FRIDAY, `${IN} handle:handled`, '2026-02-14', urgentIncoming],
+      ['第五十六条 承办，目标5个工作日', FRIDAY, `${IN} handle:handled`, '2026-02-27', incoming],
+      [
+        '第六十一条 以其他方式接收，目标15分钟',
+        NIGHT,
+        'receive:fault receive-otherwise:received',
+        soon,
+        urgentIncoming,
+      ],
+      [
+        '第六十四条 收文统计监督，目标3个工作日',
+        FRIDAY,
+        'receive:received assign:noted check:timely',
+        '2026-02-25',
+        incoming,
       ],
     ]);
   }),

@@ -7,6 +7,8 @@ const SPRING = '2026-02-12T10:00';
 const LABOUR = '2026-04-29T16:30';
 const AUTUMN = '2026-09-23T09:00';
 
+const PLAN_2027 = { facts: { plannedYear: '2027' } };
+const PLAN_2028 = { facts: { plannedYear: '2028' } };
 const PLANNED = 'plan:sent compile:included budget:received approve-plan:approve';
 const APPLIED = `${PLANNED} apply:applied`;
 const AGREED = `${APPLIED} consult:consulted issue-opinion:agree`;
@@ -17,9 +19,9 @@ export const luoyangProjectLimits: LimitGroup[] = [
   {
     title: 'LY-E 第七条至第十一条 电子政务项目',
     rows: limitTable('ly-project', [
-      ['第七条 每年9月底前报送下一年度计划', '2026-03-02T09:00', 'plan:sent', '2026-09-30'],
-      ['第七条 9月30日当日提出', '2026-09-30T23:00', 'plan:sent', '2026-09-30'],
-      ['第七条 10月1日提出的，至次年9月底', '2026-10-01T00:00', 'plan:sent', '2027-09-30'],
+      ['第七条 每年9月底前报送下一年度计划', '2026-03-02T09:00', 'plan:sent', '2026-09-30', PLAN_2027],
+      ['第七条 9月30日当日提出', '2026-09-30T23:00', 'plan:sent', '2026-09-30', PLAN_2027],
+      ['第七条 10月1日提出再下一年度的', '2026-10-01T00:00', 'plan:sent', '2027-09-30', PLAN_2028],
       ['第七条 制定年度计划，目标20个工作日', SPRING, 'plan:sent compile:included', '2026-03-18'],
       [
         '第七条 报市财政部门，目标10个工作日',

@@ -9,7 +9,7 @@ const WAY: Leg[] = [
   ['distribute', 'sent'],
   ['supervise', 'received'],
 ];
-export const lanzhouDocumentStories: Story[] = [
+const outgoing: Story[] = [
   {
     procedure: 'lz-document',
     name: 'urgent: every step in the last second of a quarter of an hour',
@@ -109,4 +109,59 @@ export const lanzhouDocumentStories: Story[] = [
       closedAs('distributed'),
     ],
   },
+  {
+    procedure: 'lz-document',
+    name: 'a notice that bears no seal is distributed as soon as it is signed off',
+    kind: 'peculiar',
+    form: { kind: 'notice', sealing: 'none' },
+    steps: [
+      ...swift(['review', 'pass'], ['sign', 'sign']),
+      expectThat({ open: ['distribute'] }),
+      ...swift(['distribute', 'sent'], ['supervise', 'received']),
+      expectThat({ registers: [] }),
+      closedAs('distributed'),
+    ],
+  },
 ];
+
+/** 收文, LZ-P 第五十六条、第五十九条、第六十一条、第六十二条、第六十四条. */
+const RECEIVED = { kind: 'incoming', sealing: 'none' };
+const IN: Leg[] = [
+  ['receive', 'received'],
+  ['assign', 'assigned', TOP],
+  ['handle', 'handled'],
+  ['check', 'timely'],
+];
+const incoming: Story[] = [
+  {
+    procedure: 'lz-document',
+    name: 'urgent and incoming: received and assigned within a quarter of an hour each, handled in a day',
+    kind: 'in-time',
+    form: RECEIVED,
+    steps: [expectThat({ open: ['receive'] }), ...timely(IN, 'handled')],
+  },
+  {
+    procedure: 'lz-document',
+    name: 'incoming, every limit missed: the ladders climb, the office names the unit',
+    kind: 'missed',
+    form: { ...RECEIVED, urgent: false },
+    steps: belated([...IN.slice(0, 3), ['check', 'late']], 'handled'),
+  },
+  {
+    procedure: 'lz-document',
+    name: 'incoming, and the system fails: received late by another channel, for information only',
+    kind: 'missed',
+    form: RECEIVED,
+    steps: [
+      decide('receive', 'fault'),
+      expectThat({ open: ['coordinate', 'note', 'receive-otherwise'] }),
+      ...belatedly(['receive-otherwise', 'received']),
+      decide('assign', 'noted'),
+      cannot('check', 'timely', 'gate_closed'),
+      ...swift(['coordinate', 'solved'], ['note', 'noted'], ['check', 'timely']),
+      closedAs('handled'),
+    ],
+  },
+];
+
+export const lanzhouDocumentStories: Story[] = [...outgoing, ...incoming];

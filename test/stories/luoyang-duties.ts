@@ -1,3 +1,5 @@
+import { periodAt, periodText } from '../../cases/index.ts';
+import type { PeriodLength } from '../../procedures/fields.ts';
 import type { Role } from '../../procedures/roles.ts';
 import { cannot, closedAs, decide, expectThat, type Story } from '../support/story.ts';
 import { TO_COMPETENT, TO_HEAD } from './shapes.ts';
@@ -69,6 +71,14 @@ const reported = (procedure: string, to: Role[]): Story[] => [
   },
 ];
 
+/** For the period that comes next: the date of the present one may have passed. */
+const forNext =
+  (every: PeriodLength) =>
+  (story: Story): Story => ({
+    ...story,
+    form: (nowMs) => ({ period: periodText({ every, index: periodAt(every, nowMs).index + 1 }) }),
+  });
+
 const performed = (procedure: string): Story[] => [
   inTimeStory(procedure, 'performed in the last second', [['perform', 'done']], 'done'),
   missedStory(procedure, 'performed late, and late for good', [['perform', 'done']], 'done'),
@@ -87,9 +97,9 @@ const performed = (procedure: string): Story[] => [
 
 /** LY 第四项，LY-D 第四十六条、第四十七条；and the duties of several regulations. */
 export const luoyangDutyStories: Story[] = [
-  ...reported('ly-monthly-progress', TO_COMPETENT),
-  ...reported('ly-annual-department', TO_HEAD),
-  ...reported('ly-annual-agency', TO_COMPETENT),
+  ...reported('ly-monthly-progress', TO_COMPETENT).map(forNext('month')),
+  ...reported('ly-annual-department', TO_HEAD).map(forNext('year')),
+  ...reported('ly-annual-agency', TO_COMPETENT).map(forNext('year')),
   ...reported('ly-evaluation', TO_COMPETENT),
   ...['risk-assessment', 'training', 'drill'].flatMap(performed),
 ];

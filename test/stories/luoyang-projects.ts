@@ -1,3 +1,4 @@
+import { isoOf } from '../../calendar/index.ts';
 import { closedAs, decide, expectThat, type Story } from '../support/story.ts';
 import { filingStories, TO_COMPETENT } from './shapes.ts';
 import {
@@ -29,8 +30,13 @@ const DONE: Way = [
   ['accept', 'accepted', TO_COMPETENT],
 ];
 
-/** LY-E 第七条至第十一条，LY-D 第四十八条. */
-export const luoyangProjectStories: Story[] = [
+/** The plan that is still to be sent in by the end of September. */
+const nextPlan = (nowMs: number) => {
+  const [year, month] = isoOf(nowMs).split('-').map(Number) as [number, number];
+  return { year: String(month > 9 ? year + 2 : year + 1) };
+};
+
+const projects: Story[] = [
   inTimeStory(
     'ly-project',
     'from the plan to the acceptance, every stage in its last second',
@@ -122,6 +128,9 @@ export const luoyangProjectStories: Story[] = [
   ),
   withdrawnStory('ly-project', PLANNED),
 ];
+
+/** LY-E 第七条至第十一条，LY-D 第四十八条. */
+export const luoyangProjectStories = projects.map((story): Story => ({ ...story, form: nextPlan }));
 
 const CITY: Way = [
   ['consult', 'agreed'],

@@ -6,7 +6,7 @@ import type { LoadedCase } from '../../store/index.ts';
 import type { Reply, RunningApp } from './running-app.ts';
 import { sampleForm } from './sample.ts';
 import type { SharedTime } from './shared-time.ts';
-import type { Expectation, Step, Story } from './story.ts';
+import { type Expectation, formOf, type Step, type Story } from './story.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: what comes over HTTP is judged by what the tests expect of it
 type Json = any;
@@ -22,7 +22,8 @@ export const playHttp = async (app: RunningApp, time: SharedTime, story: Story):
   const procedure = procedureById(story.procedure) as Procedure;
   const people = accounts(app, procedure);
   const ids = { resource: resourceFor(procedure), department: await people.namedDepartment() };
-  const form = sampleForm(procedure.form, app.clock.nowMs(), ids, story.form);
+  const nowMs = app.clock.nowMs();
+  const form = sampleForm(procedure.form, nowMs, ids, formOf(story, nowMs));
   const filer = await people.filer();
   const filed = await app.as(filer).post<Json>('/api/v1/cases', { procedure: procedure.id, form });
   expect(filed.status, `filing: ${JSON.stringify(filed.body)}`).toBe(201);

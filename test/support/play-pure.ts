@@ -7,7 +7,7 @@ import { ROLES } from '../../procedures/roles.ts';
 import type { Demand, Fact, Stage } from '../../procedures/schema.ts';
 import { actor, at, PureCase } from './pure-case.ts';
 import { factsOf, sampleForm } from './sample.ts';
-import type { Expectation, Step, Story } from './story.ts';
+import { type Expectation, formOf, type Step, type Story } from './story.ts';
 
 const ALL: Demand[] = ['reasons', 'legalBasis', 'fields'];
 const START = at('2026-03-02T09:00');
@@ -17,7 +17,7 @@ const IDS = { resource: 'a-resource', department: 'a-department' };
 export const playPure = (story: Story): PureCase => {
   const theCase = new PureCase(story.procedure);
   const { procedure } = theCase.rules;
-  const form = sampleForm(procedure.form, START, IDS, story.form);
+  const form = sampleForm(procedure.form, START, IDS, formOf(story, START));
   expectAccepted(procedure.form, form, START);
   let nowMs = START;
   theCase.submit(nowMs, { discoveredAt: nowMs, ...factsOf(procedure.form, form) });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { dayOf, textOfDay } from '../../calendar/index.ts';
-import { pendingChildren } from '../../cases/index.ts';
+import { pendingChildren, periodAt, periodText } from '../../cases/index.ts';
 import { chosenFacts } from '../../procedures/asked.ts';
 import { closedValues } from '../../procedures/combinations.ts';
 import type { Field } from '../../procedures/fields.ts';
@@ -33,9 +33,13 @@ export const randomSteps: fc.Arbitrary<RandomStep[]> = fc.array(
 );
 
 const PEOPLE = ['one', 'two', 'three'];
-/** An instant shortly before filing, or a date shortly after. */
-const momentFor = ({ type }: Field, pick: number): Fact =>
-  type === 'future-date' ? textOfDay(dayOf(START) + (pick % 20)) : START - (pick % 5) * HOUR;
+/** An instant shortly before filing, a date shortly after, or a period about then. */
+const momentFor = (field: Field, pick: number): Fact => {
+  if (field.type === 'future-date') return textOfDay(dayOf(START) + (pick % 20));
+  if (field.type !== 'period') return START - (pick % 5) * HOUR;
+  const { every, index } = periodAt(field.every, START);
+  return periodText({ every, index: index + (pick % 3) - 1 });
+};
 
 /** Facts drawn for a form, of all that it asks for: any choice, or an instant shortly before filing. */
 const someFacts = ({ form }: Procedure, pick: number): Record<string, Fact> =>

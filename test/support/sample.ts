@@ -1,4 +1,5 @@
 import { isoOf } from '../../calendar/index.ts';
+import { periodAt, periodText } from '../../cases/index.ts';
 import { askedFields } from '../../procedures/asked.ts';
 import type { Field, Fields } from '../../procedures/fields.ts';
 import type { Fact } from '../../procedures/schema.ts';
@@ -28,6 +29,8 @@ export const sampleForm = (
         return isoOf(nowMs).slice(0, 10);
       case 'future-date':
         return isoOf(nowMs + (field.steers === undefined ? 400 : 30) * 86_400_000).slice(0, 10);
+      case 'period':
+        return periodText(periodAt(field.every, nowMs));
       case 'past-instant':
         return isoOf(nowMs);
       case 'choice':

@@ -9,10 +9,18 @@ export type Story = {
   /** The guarantee the story holds, in English. */
   name: string;
   kind: 'in-time' | 'refused' | 'missed' | 'withdrawn' | 'peculiar';
-  /** Overrides of the sample form, e.g. `{ system: { name: 'x', kind: 'website' } }`; the rest is made up from its fields. */
-  form?: Record<string, unknown>;
+  /**
+   * Overrides of the sample form, e.g. `{ system: { name: 'x', kind: 'website' } }`; the rest is made up from its fields. From the
+   * moment of filing (epoch milliseconds) where they depend on it.
+   */
+  form?: Form | ((nowMs: number) => Form);
   steps: Step[];
 };
+type Form = Record<string, unknown>;
+
+/** What a story puts into the form it files. */
+export const formOf = ({ form = {} }: Story, nowMs: number): Form =>
+  typeof form === 'function' ? form(nowMs) : form;
 
 export type Step =
   /** The holder of the stage's open task decides; demands of the outcome are met with sample texts. `fields` override the sample. */
