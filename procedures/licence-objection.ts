@@ -20,7 +20,7 @@ type Wording = {
 /** The unit that issued the licence; where the order does not name it, the one that the jurisdiction has for all. */
 const ISSUER: Seat = { role: 'licence-issuer', department: 'issuer' };
 
-const UNMARK: Effect = { register: 'licences', op: 'unmark' };
+const UNMARK: Effect = { register: 'licences', op: 'unmark', own: true };
 
 /** 电子证照异议：标注与核实并行，均自收到之日起算；核实后告知异议人。The two regulations differ in one number. */
 const licenceObjection = (text: Wording): Procedure => {

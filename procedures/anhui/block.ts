@@ -88,7 +88,7 @@ export const ahSystemBlock: Procedure = {
       outcomes: {
         done: {
           title: '已恢复接入',
-          effects: [{ register: 'connections', op: 'resume' }],
+          effects: [{ register: 'connections', op: 'resume', own: true }],
           ends: 'connected',
         },
       },

@@ -88,14 +88,14 @@ export const dqCorrectionOwn: Procedure = {
       outcomes: {
         told: {
           title: '已告知',
-          effects: [{ register: 'resources', op: 'unmark' }],
+          effects: [{ register: 'resources', op: 'unmark', own: true }],
           ends: { as: 'decide' },
         },
       },
     },
   },
   endings: ENDINGS,
-  onEnding: { withdrawn: [{ register: 'resources', op: 'unmark' }] },
+  onEnding: { withdrawn: [{ register: 'resources', op: 'unmark', own: true }] },
   houseRules: HOUSE_RULES,
 };
 
@@ -141,13 +141,13 @@ export const dqCorrectionDept: Procedure = {
       outcomes: {
         told: {
           title: '已告知',
-          effects: [{ register: 'resources', op: 'unmark' }],
+          effects: [{ register: 'resources', op: 'unmark', own: true }],
           ends: { as: 'verify' },
         },
       },
     },
   },
   endings: ENDINGS,
-  onEnding: { withdrawn: [{ register: 'resources', op: 'unmark' }] },
+  onEnding: { withdrawn: [{ register: 'resources', op: 'unmark', own: true }] },
   houseRules: ['责任部门在本系统上即时收到转交的材料，5个工作日自转交之时起算。', ...HOUSE_RULES],
 };

@@ -127,7 +127,7 @@ export const dqProject: Procedure = {
     },
   },
   endings: { accepted: '已验收', refused: '不予立项', abandoned: '不再建设', withdrawn: '已撤回' },
-  onEnding: { withdrawn: [{ register: 'projects', op: 'close' }] },
+  onEnding: { withdrawn: [{ register: 'projects', op: 'close', own: true }] },
   houseRules: [
     '各环节时限条文均未定：受理5个、专家评审10个、意见5个、报告5个、批准20个、预算20个、验收10个工作日，建设12个月，为服务目标。',
     '新建涉及行政许可、备案和公共服务事项的系统未明确电子证照建设内容的，不予评审（《大庆市电子证照管理暂行办法》第二十九条）。',

@@ -127,7 +127,7 @@ export const lzDocument: Procedure = {
         change: {
           title: '确需修改，重新启动审批程序',
           demands: ['reasons'],
-          effects: [{ register: 'documents', op: 'unmark' }],
+          effects: [{ register: 'documents', op: 'unmark', own: true }],
           opens: ['redraft'],
         },
       },

@@ -63,7 +63,7 @@ export const lsIncident: Procedure = {
       outcomes: {
         restored: {
           title: '已恢复',
-          effects: [{ register: 'connections', op: 'resume' }],
+          effects: [{ register: 'connections', op: 'resume', own: true }],
         },
       },
     },

@@ -115,7 +115,7 @@ export const lsProject: Procedure = {
     },
   },
   endings: { accepted: '已验收', refused: '不予审批', abandoned: '不再建设', withdrawn: '已撤回' },
-  onEnding: { withdrawn: [{ register: 'projects', op: 'close' }] },
+  onEnding: { withdrawn: [{ register: 'projects', op: 'close', own: true }] },
   houseRules: [
     '各环节时限条文均未定：审查、审批、经费、验收各按10个工作日，建设按12个月，为服务目标。',
     '本系统的席位表没有市发改委和市经信局：分别由市政府席位和主管部门席位承办。',

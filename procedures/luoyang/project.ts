@@ -159,8 +159,8 @@ export const lyProject: Procedure = {
   },
   onEnding: {
     accepted: [{ register: 'projects', op: 'close' }],
-    refused: [{ register: 'projects', op: 'close' }],
-    withdrawn: [{ register: 'projects', op: 'close' }],
+    refused: [{ register: 'projects', op: 'close', own: true }],
+    withdrawn: [{ register: 'projects', op: 'close', own: true }],
   },
   houseRules: [
     '只有“9月底前”为法定（9月30日24时届满，遇休息日不顺延）；其余各环节条文无数字，所列为服务目标。',
