@@ -1,4 +1,5 @@
 import { countingFindings, settingFindings } from './check-counting.ts';
+import { effectFindings } from './check-effects.ts';
 import { stageOf } from './conditions.ts';
 import { deadStarts } from './dead-ends.ts';
 import { fieldSetting, setsDate, setsFact } from './facts.ts';
@@ -28,6 +29,7 @@ export const findingsOf = (procedure: Procedure): string[] => [
   ...heading(procedure),
   ...Object.entries(procedure.stages).flatMap(([id, stage]) => stageFindings(procedure, id, stage)),
   ...graph(procedure),
+  ...effectFindings(procedure),
 ];
 
 const SHORTEST_MONTH = 28;

@@ -20,7 +20,7 @@ export const THINGS = {
   seal: { register: 'seals', called: '印章编号', unique: 'jurisdiction' },
   'seal-system': { register: 'seals', called: '电子印章系统', unique: 'department' },
   licence: { register: 'licences', called: '电子证照编号', unique: 'jurisdiction' },
-  'licence-kind': { register: 'licences', called: '证照名称', unique: 'jurisdiction' },
+  'licence-kind': { register: 'licences', called: '证照名称或标识', unique: 'jurisdiction' },
   document: { register: 'documents', called: '文号', unique: 'jurisdiction' },
   project: { register: 'projects', called: '项目名称', unique: 'department' },
 } as const satisfies Record<string, Kind>;

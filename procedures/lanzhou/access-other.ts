@@ -32,7 +32,7 @@ export const lzElteAccess: Procedure = {
         device: '设备使用与报备',
       },
     },
-    devices: { title: '涉及设备', type: 'texts' },
+    devices: { title: '涉及设备的名称与编号', type: 'texts' },
     details: { title: '申请内容与方案', type: 'text', maxLength: 4000 },
     responsible: { title: '专（兼）职管理人员', type: 'text' },
     classified: { title: '是否涉密', type: 'not-classified', required: false },
@@ -60,7 +60,7 @@ export const lzElteAccess: Procedure = {
           title: '已实施',
           demands: ['fields'],
           fields: { parameters: { title: '实施后的参数配置', type: 'text', maxLength: 4000 } },
-          effects: [{ register: 'connections', op: 'change' }],
+          effects: [{ register: 'connections', op: 'change', key: { thing: 'device', field: 'devices' } }],
           ends: 'done',
         },
       },
@@ -114,7 +114,15 @@ export const lzPlatformAccess: Procedure = {
       by: 'platform-operator',
       within: target(2, 'working-day', ART_78),
       outcomes: {
-        set: { title: '已设置', effects: [{ register: 'accounts', op: 'open' }], opens: ['guide'] },
+        set: {
+          title: '已设置',
+          demands: ['fields'],
+          fields: { account: { title: '接入账号', type: 'text' } },
+          effects: [
+            { register: 'accounts', op: 'open', key: { thing: 'platform-account', field: 'account' } },
+          ],
+          opens: ['guide'],
+        },
       },
     },
     guide: {
@@ -125,7 +133,9 @@ export const lzPlatformAccess: Procedure = {
       outcomes: {
         connected: {
           title: '已完成目录编制和数据接入',
-          effects: [{ register: 'connections', op: 'open' }],
+          effects: [
+            { register: 'connections', op: 'open', key: { thing: 'platform-system', field: 'system' } },
+          ],
           ends: 'connected',
         },
       },

@@ -73,7 +73,7 @@ export const daqingRunningStories: Story[] = [
   refused('dq-licence-expiry', 'remind:not-needed', 'not-needed'),
   cannotWithdraw('dq-licence-expiry'),
 
-  ...['issued', 'updated', 'suspended', 'cancelled'].map((outcome) =>
+  ...['issued', 'updated', 'suspended', 'released', 'cancelled'].map((outcome) =>
     inTime('dq-licence-sync', `sync:${outcome}`, 'synced'),
   ),
   missed('dq-licence-sync', 'sync:updated', 'synced'),

@@ -96,6 +96,7 @@ const lifecycle: Story[] = [
     [
       ['change', 'updated', 'licences change'],
       ['loss', 'suspended', 'licences suspend'],
+      ['release', 'released', 'licences resume'],
       ['cancellation', 'cancelled', 'licences close'],
     ] as const
   ).map(
