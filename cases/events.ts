@@ -10,6 +10,7 @@ import type {
   RegisterOp,
   StageId,
 } from '../procedures/schema.ts';
+import type { Among, ThingId } from '../procedures/things.ts';
 import type { Actor, CalendarRef, Child, Rung } from './state.ts';
 
 /** What a deadline is at the moment an event tells it. Instants in epoch milliseconds. */
@@ -92,13 +93,18 @@ export type EventData = {
   Copied: { people: string[] };
   CopyRead: Record<string, never>;
   Linked: { other: string };
-  /** A line of a register was opened or changed. `key` names it: a fact of the case, or the case itself. */
-  RegisterChanged: { register: RegisterId; op: RegisterOp; key: string | null };
+  /** A line of a register was opened or changed: that of a thing, or, `key` null, the case's own. */
+  RegisterChanged: { register: RegisterId; op: RegisterOp; key: ThingKey | null };
   /** Granted data have been used, so many times; the purpose stated stays in PostgreSQL. */
   GrantUsed: { count: number; againstPurpose: boolean };
   Urged: { to: { role: Role; department: string }[] };
   CaseClosed: { result: Ending };
 };
+/**
+ * Where the name of a thing is found: the field of the form or of a decision. The name itself stays in PostgreSQL, where the line is
+ * looked up by it. `unique`: among what it is the only one of its name.
+ */
+export type ThingKey = { thing: ThingId; field: string; unique: Among };
 export type EventType = keyof EventData;
 
 export type EventOf<T extends EventType> = {

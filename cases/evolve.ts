@@ -168,12 +168,11 @@ const STANDS_AFTER: Record<Exclude<RegisterOp, 'change'>, LineState> = {
   ...{ open: 'open', unmark: 'open', resume: 'open' },
   ...{ mark: 'marked', suspend: 'suspended', close: 'closed' },
 };
-/** A line with a name of its own is not this case's alone. */
+/** What this case has made of a line; others may have done more with the same thing. */
 const linesAfter = (
   lines: CaseState['lines'],
-  { register, op, key }: EventOf<'RegisterChanged'>['data'],
-): CaseState['lines'] =>
-  key !== null || op === 'change' ? lines : { ...lines, [register]: STANDS_AFTER[op] };
+  { register, op }: EventOf<'RegisterChanged'>['data'],
+): CaseState['lines'] => (op === 'change' ? lines : { ...lines, [register]: STANDS_AFTER[op] });
 
 const never = (event: never): never => {
   throw new Error(`unknown event type ${(event as { type: string }).type}`);

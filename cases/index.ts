@@ -12,7 +12,7 @@ export type {
 } from './commands.ts';
 export { adoptionId } from './commands.ts';
 export { decide, refusalOf } from './decide.ts';
-export type { CaseEvent, DeadlineFacts, EventData, EventOf, EventType } from './events.ts';
+export type { CaseEvent, DeadlineFacts, EventData, EventOf, EventType, ThingKey } from './events.ts';
 export { evolve, fold, unborn } from './evolve.ts';
 export { type ForeseenChange, foreseeCalendar } from './foresee-calendar.ts';
 export { nextWakeIsUrgent, nextWakeMs } from './next-wake.ts';

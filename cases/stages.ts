@@ -13,8 +13,10 @@ import type {
   StageId,
 } from '../procedures/schema.ts';
 import { rolesOf, seatsOf } from '../procedures/seats.ts';
+import { THINGS } from '../procedures/things.ts';
 import { pauseClocks, ruleOfClock, settleDue, stageClocks, startClock, stopClock } from './clocks.ts';
 import type { Draft } from './draft.ts';
+import type { ThingKey } from './events.ts';
 import {
   arrivalMs,
   type CaseState,
@@ -143,17 +145,24 @@ export const settleStage = (draft: Draft, id: StageId, outcomeId: string, asFrom
   });
 };
 
-/** What takes something back, and how the case's own line must stand for that: a case that ends early has done less. */
-const TAKES_BACK: Partial<Record<RegisterOp, LineState>> = { unmark: 'marked', resume: 'suspended' };
+/** What this case must have put for there to be something of its own to take back: a case that ends early has done less. */
+const TAKES_BACK: Partial<Record<RegisterOp, readonly LineState[]>> = {
+  unmark: ['marked'],
+  resume: ['suspended'],
+  close: ['open', 'marked', 'suspended'],
+};
 
 const changeRegisters = (draft: Draft, effects: readonly Effect[]): void => {
-  for (const { register, op, key } of effects) {
-    const named = (key === undefined ? null : draft.state.facts[key]) ?? null;
-    const wanted = TAKES_BACK[op];
-    if (named === null && wanted !== undefined && draft.state.lines[register] !== wanted) continue;
-    draft.emit('RegisterChanged', { register, op, key: named === null ? null : String(named) });
+  for (const { register, op, key, own } of effects) {
+    const standing = draft.state.lines[register];
+    const puts = standing !== undefined && TAKES_BACK[op]?.includes(standing);
+    if (own === true && !puts) continue;
+    draft.emit('RegisterChanged', { register, op, key: thingKeyOf(key) });
   }
 };
+
+const thingKeyOf = (key: Effect['key']): ThingKey | null =>
+  key === undefined || key === 'case' ? null : { ...key, unique: THINGS[key.thing].unique };
 
 /** Whether this decision settles the stage: see `Stage.agreement`. */
 const settles = (state: CaseState, task: Task, stage: Stage, outcome: string): boolean => {

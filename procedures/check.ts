@@ -1,5 +1,6 @@
 import { askedFindings } from './check-conditions.ts';
 import { countingFindings, settingFindings } from './check-counting.ts';
+import { effectFindings } from './check-effects.ts';
 import { periodFindings } from './check-period.ts';
 import { stageOf } from './conditions.ts';
 import { deadStarts } from './dead-ends.ts';
@@ -31,6 +32,7 @@ export const findingsOf = (procedure: Procedure): string[] => [
   ...Object.entries(procedure.stages).flatMap(([id, stage]) => stageFindings(procedure, id, stage)),
   ...askedFindings(procedure),
   ...graph(procedure),
+  ...effectFindings(procedure),
 ];
 
 const SHORTEST_MONTH = 28;

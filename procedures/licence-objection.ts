@@ -20,7 +20,8 @@ type Wording = {
 /** The unit that issued the licence; where the order does not name it, the one that the jurisdiction has for all. */
 const ISSUER: Seat = { role: 'licence-issuer', department: 'issuer' };
 
-const UNMARK: Effect = { register: 'licences', op: 'unmark' };
+const LICENCE = { thing: 'licence', field: 'licenceNo' } as const;
+const UNMARK: Effect = { register: 'licences', op: 'unmark', key: LICENCE, own: true };
 
 /** 电子证照异议：标注与核实并行，均自收到之日起算；核实后告知异议人。The two regulations differ in one number. */
 const licenceObjection = (text: Wording): Procedure => {
@@ -44,7 +45,9 @@ const licenceObjection = (text: Wording): Procedure => {
         basis: text.basis,
         by: ISSUER,
         clocks: [fromReceipt(text.markWorkingDays)],
-        outcomes: { marked: { title: '已标注', effects: [{ register: 'licences', op: 'mark' }] } },
+        outcomes: {
+          marked: { title: '已标注', effects: [{ register: 'licences', op: 'mark', key: LICENCE }] },
+        },
       },
       verify: {
         title: '核实',
@@ -67,7 +70,7 @@ const licenceObjection = (text: Wording): Procedure => {
     },
     endings: { corrected: '已更正', upheld: '维持原内容', withdrawn: '已撤回' },
     onEnding: {
-      corrected: [{ register: 'licences', op: 'change' }, UNMARK],
+      corrected: [{ register: 'licences', op: 'change', key: LICENCE }, UNMARK],
       upheld: [UNMARK],
       withdrawn: [UNMARK],
     },

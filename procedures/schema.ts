@@ -3,6 +3,7 @@ import type { Condition, Fact, Opening, StageId } from './conditions.ts';
 import type { Fields, PeriodLength } from './fields.ts';
 import type { Citation, Jurisdiction } from './regulations.ts';
 import type { Role } from './roles.ts';
+import type { ThingId } from './things.ts';
 
 export type { Condition, Fact, Opening, StageId };
 
@@ -202,8 +203,13 @@ export type Demand = 'reasons' | 'legalBasis' | 'fields';
 export type Effect = {
   register: RegisterId;
   op: RegisterOp;
-  /** Field of the form or of the decision that names the line; default: the case itself. */
-  key?: string;
+  /**
+   * The thing that the line is of, by the field of the form or of a decision that names it (`system.name` within an object); a field
+   * with several texts names several. `case`: not a thing, so each case has a line of its own; always so for grants and filings.
+   */
+  key?: { thing: ThingId; field: string } | 'case';
+  /** Takes back what this case itself has put there, and does nothing where it has put nothing; without it, whoever has put it. */
+  own?: true;
 };
 export type RegisterId =
   | 'data-grants'

@@ -2,7 +2,7 @@ import type { CaseEvent } from '../cases/index.ts';
 import { timestamp } from './instants.ts';
 import type { Row } from './projection/rows.ts';
 
-/** Changes of registers that the events tell; a line without a name of its own has the number of its case. */
+/** Changes of registers that the events tell; which lines they are of, the database finds by the names in what was filed and decided. */
 export const registerRowsOf = (caseNo: string, events: readonly CaseEvent[]): Row[] =>
   events.flatMap((event): Row[] => {
     if (event.type !== 'RegisterChanged') return [];
@@ -13,7 +13,9 @@ export const registerRowsOf = (caseNo: string, events: readonly CaseEvent[]): Ro
         case_no: caseNo,
         seq,
         register,
-        key: key ?? caseNo,
+        thing: key?.thing ?? null,
+        field: key?.field ?? null,
+        unique_in: key?.unique ?? null,
         op,
         at: timestamp(atMs),
         actor,

@@ -8,7 +8,7 @@ class Looked extends Error {
 }
 
 /**
- * Derives all registers anew from the recorded events and answers which lines and changes differ, as `register key`; with `repair`
+ * Derives all registers anew from the recorded events and answers which lines and changes differ, as `register key` (`register case` where the change itself does); with `repair`
  * they are put right. One transaction, in which writers of registers wait.
  */
 export const rebuildRegisters = async (db: Knex, { repair }: { repair: boolean }): Promise<string[]> => {
@@ -31,18 +31,21 @@ export const rebuildRegisters = async (db: Knex, { repair }: { repair: boolean }
   }
 };
 
-const TABLES = ['register_lines', 'register_history'] as const;
+/** Each with what tells its rows to whoever looks for a difference; in the order in which they can be emptied. */
+const SAYS = { register_lines: 'key', register_changes: 'key', register_history: 'case_no' } as const;
+const TABLES = Object.keys(SAYS) as (keyof typeof SAYS)[];
 
-/** The lines follow of themselves. */
+/** The lines, and which of them a change is of, follow of themselves. */
 const DERIVE = `
-  INSERT INTO register_history (case_no, seq, register, key, op, at, actor, command_id)
-  SELECT case_no, seq, data ->> 'register', coalesce(data ->> 'key', case_no), data ->> 'op', at, actor, command_id
+  INSERT INTO register_history (case_no, seq, register, op, thing, field, unique_in, at, actor, command_id)
+  SELECT case_no, seq, data ->> 'register', data ->> 'op', data -> 'key' ->> 'thing', data -> 'key' ->> 'field',
+    data -> 'key' ->> 'unique', at, actor, command_id
   FROM case_events WHERE type = 'RegisterChanged'`;
 
 const DIFFERENCES = TABLES.map(
   (table) => `
-    (SELECT register || ' ' || key AS line FROM (TABLE was_${table} EXCEPT TABLE ${table}) gone
-     UNION SELECT register || ' ' || key FROM (TABLE ${table} EXCEPT TABLE was_${table}) missing)`,
+    (SELECT register || ' ' || ${SAYS[table]} AS line FROM (TABLE was_${table} EXCEPT TABLE ${table}) gone
+     UNION SELECT register || ' ' || ${SAYS[table]} FROM (TABLE ${table} EXCEPT TABLE was_${table}) missing)`,
 )
   .join(' UNION ')
   .concat(' ORDER BY line');

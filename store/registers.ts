@@ -15,7 +15,10 @@ import { evenly, gramsToFind } from './words.ts';
 export const LINE_STATES = ['open', 'marked', 'suspended', 'closed'] as const satisfies readonly LineState[];
 export type RegisterLine = {
   register: RegisterId;
+  /** Of a line with a name a digest of it; else the number of its case. */
   key: string;
+  /** What names the thing, as first written; may be a number of a person. Null: the line is what its case made. */
+  name: string | null;
   title: string;
   /** The case that opened the line. */
   caseNo: string;
@@ -53,7 +56,7 @@ export type LineQuery = {
   expiresBefore?: string | undefined;
 };
 
-/** Registers (台账): lines and their histories. Written with the events that change them; see migration 0007. */
+/** Registers (台账): lines and their histories. Written with the events that change them; see migrations 0007 and 0015. */
 export const registerStore = (db: Knex) => {
   const within = (query: Knex.QueryBuilder, scope: LineScope): void => {
     if (scope === 'all') return;
@@ -76,7 +79,7 @@ export const registerStore = (db: Knex) => {
       query.whereRaw(
         // strpos, not LIKE, and in a question of its own: see store/case-sources.ts.
         `key IN (SELECT w.key FROM register_lines w WHERE w.register = ? AND w.grams @> ?::text[]
-          AND (strpos(lower(w.title), ?) > 0 OR strpos(lower(w.key), ?) > 0))`,
+          AND (strpos(lower(w.title), ?) > 0 OR strpos(lower(coalesce(w.name, w.key)), ?) > 0))`,
         [register, gramsToFind(q), evenly(q), evenly(q)] as Knex.RawBinding[],
       );
     }
@@ -130,7 +133,11 @@ export const registerStore = (db: Knex) => {
 
     /** Every change of a line, in order. */
     async history(register: string, key: string): Promise<LineChange[]> {
-      const rows = await db('register_history').where({ register, key }).orderBy(['at', 'case_no', 'seq']);
+      const rows = await db('register_changes as c')
+        .join('register_history as h', { 'h.case_no': 'c.case_no', 'h.seq': 'c.seq' })
+        .where({ 'c.register': register, 'c.key': key })
+        .orderBy(['h.at', 'h.case_no', 'h.seq'])
+        .select('h.*');
       return rows.map(({ seq, op, at, case_no, actor, command_id }) => ({
         ...{ seq, op, atMs: at, caseNo: case_no, actor, commandId: command_id },
       }));
@@ -177,6 +184,7 @@ type Row = Record<string, never>;
 const toLine = (row: Row): RegisterLine => ({
   register: row.register!,
   key: row.key!,
+  name: row.name!,
   title: row.title!,
   caseNo: row.case_no!,
   department: row.department!,

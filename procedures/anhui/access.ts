@@ -3,7 +3,7 @@ import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { tested } from '../shapes/tested.ts';
-import { CLASSIFIED_IF_ANY, EDITION } from './forms.ts';
+import { CLASSIFIED_IF_ANY, EDITION, THE_SYSTEM } from './forms.ts';
 
 const ACCESS = cite('AH', '第十七条');
 const CHANGE = cite('AH', '第十九条');
@@ -70,7 +70,7 @@ export const ahSystemAccess: Procedure = {
     },
   },
   endings: { connected: '已接入', refused: '不予接入', withdrawn: '已撤回' },
-  onEnding: { connected: [{ register: 'connections', op: 'open' }] },
+  onEnding: { connected: [{ register: 'connections', op: 'open', key: THE_SYSTEM }] },
   houseRules: [
     '检测10、整改20、审批5、接入2个工作日，条文均未定，为服务目标。',
     '申请、检测、审批、接入由四种角色承担（第十一条审批、操作、核验分离）；检测未通过的整改后再检，不以不予接入结案。',
@@ -143,7 +143,7 @@ export const ahSystemChange: Procedure = {
     },
   },
   endings: { connected: '已重新接入', refused: '不予重新接入' },
-  onEnding: { connected: [{ register: 'connections', op: 'change' }] },
+  onEnding: { connected: [{ register: 'connections', op: 'change', key: THE_SYSTEM }] },
   houseRules: [
     '“及时”通知按变更发生后30分钟，检测10、整改20、审批5、接入2个工作日，条文均未定，为服务目标。',
     '通知是义务，不设撤回；检测和审批以前不得重新接入。',

@@ -101,7 +101,9 @@ export const ahSealAssessment: Procedure = {
     },
   },
   endings: { assessed: '已评估', withdrawn: '已撤回' },
-  onEnding: { assessed: [{ register: 'seals', op: 'mark' }] },
+  onEnding: {
+    assessed: [{ register: 'seals', op: 'change', key: { thing: 'seal-system', field: 'system' } }],
+  },
   houseRules: [
     '评估20、整改20、存证核查5个工作日，条文均未定，为服务目标；存证由印章保管人核查，是本系统的理解。',
   ],

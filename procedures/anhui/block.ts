@@ -2,7 +2,9 @@ import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Outcome, Procedure } from '../schema.ts';
 import { tested } from '../shapes/tested.ts';
-import { CLASSIFIED_IF_ANY, EDITION } from './forms.ts';
+import { CLASSIFIED_IF_ANY, EDITION, THE_SYSTEM } from './forms.ts';
+
+const BLOCKED = { thing: 'platform-system', field: 'name' } as const;
 
 const BLOCK = cite('AH', '第二十条');
 const THIRD_PARTY = cite('AH', '第二十一条');
@@ -10,7 +12,7 @@ const THIRD_PARTY = cite('AH', '第二十一条');
 const measure = (title: string): Outcome => ({
   title,
   demands: ['reasons'],
-  effects: [{ register: 'connections', op: 'suspend' }],
+  effects: [{ register: 'connections', op: 'suspend', key: BLOCKED }],
   opens: ['rectify'],
 });
 
@@ -28,6 +30,7 @@ export const ahSystemBlock: Procedure = {
   submitters: ['platform-manager'],
   form: {
     system: { title: '接入系统（目录条目）', type: 'resource' },
+    name: { title: '接入系统名称', type: 'text' },
     problem: { title: '安全问题', type: 'text', maxLength: 4000 },
     risk: {
       title: '安全风险等级',
@@ -88,7 +91,7 @@ export const ahSystemBlock: Procedure = {
       outcomes: {
         done: {
           title: '已恢复接入',
-          effects: [{ register: 'connections', op: 'resume' }],
+          effects: [{ register: 'connections', op: 'resume', key: BLOCKED, own: true }],
           ends: 'connected',
         },
       },
@@ -156,7 +159,7 @@ export const ahThirdParty: Procedure = {
     },
   },
   endings: { connected: '已接入并备案', refused: '不予接入', withdrawn: '已撤回' },
-  onEnding: { connected: [{ register: 'connections', op: 'open' }] },
+  onEnding: { connected: [{ register: 'connections', op: 'open', key: THE_SYSTEM }] },
   houseRules: [
     '审核备案5、接入2、启用审计2个工作日，条文均未定，为服务目标；审核通过即予备案。',
     '权威机构的范围条文未定，由审核人判断；授权范围不得超出申请。',

@@ -31,6 +31,7 @@ export const dqCatalogueEntry: Procedure = {
       options: { first: '首次编制', law: '法律法规修改或废止', function: '机构职能变化' },
     },
     project: { title: '公共数据项目名称', type: 'text' },
+    entry: { title: '目录编号', type: 'text' },
     dataType: { title: '数据类型', type: 'text' },
     sharing: {
       title: '共享属性',
@@ -81,7 +82,7 @@ export const dqCatalogueEntry: Procedure = {
       outcomes: {
         included: {
           title: '编入市级目录',
-          effects: [{ register: 'resources', op: 'open' }],
+          effects: [{ register: 'resources', op: 'open', key: { thing: 'resource', field: 'entry' } }],
           ends: 'included',
         },
         amend: { title: '审核不通过，退回修改', demands: ['reasons'], opens: ['revise'] },
@@ -165,7 +166,9 @@ export const dqLicenceCatalogue: Procedure = {
       outcomes: {
         published: {
           title: '已发布',
-          effects: [{ register: 'licences', op: 'change' }],
+          effects: [
+            { register: 'licences', op: 'change', key: { thing: 'licence-kind', field: 'identifier' } },
+          ],
           ends: 'published',
         },
       },

@@ -4,6 +4,8 @@ import { cite } from '../regulations.ts';
 import type { ClockRule, Outcome, Procedure, Stage } from '../schema.ts';
 import { CLASSIFIED_IF_ANY, EDITION, NO_DATE } from './forms.ts';
 
+const THE_DATA = { thing: 'resource', field: 'resource' } as const;
+
 const OBJECTION = cite('DQ-D', '第三十三条');
 const OWN = cite('DQ-D', '第三十三条（一）');
 const DEPARTMENT = cite('DQ-D', '第三十三条（二）');
@@ -37,7 +39,7 @@ const mark: Stage = {
   basis: OBJECTION,
   by: 'platform-manager',
   clocks: [markWithin],
-  outcomes: { marked: { title: '已标注', effects: [{ register: 'resources', op: 'mark' }] } },
+  outcomes: { marked: { title: '已标注', effects: [{ register: 'resources', op: 'mark', key: THE_DATA }] } },
 };
 
 /** 作出是否更正的决定。 */
@@ -45,7 +47,7 @@ const corrected: Outcome = {
   title: '予以更正',
   demands: ['fields'],
   fields: { correction: { title: '更正内容', type: 'text', maxLength: 4000 } },
-  effects: [{ register: 'resources', op: 'change' }],
+  effects: [{ register: 'resources', op: 'change', key: THE_DATA }],
   opens: ['tell'],
 };
 
@@ -88,14 +90,14 @@ export const dqCorrectionOwn: Procedure = {
       outcomes: {
         told: {
           title: '已告知',
-          effects: [{ register: 'resources', op: 'unmark' }],
+          effects: [{ register: 'resources', op: 'unmark', key: THE_DATA, own: true }],
           ends: { as: 'decide' },
         },
       },
     },
   },
   endings: ENDINGS,
-  onEnding: { withdrawn: [{ register: 'resources', op: 'unmark' }] },
+  onEnding: { withdrawn: [{ register: 'resources', op: 'unmark', key: THE_DATA, own: true }] },
   houseRules: HOUSE_RULES,
 };
 
@@ -141,13 +143,13 @@ export const dqCorrectionDept: Procedure = {
       outcomes: {
         told: {
           title: '已告知',
-          effects: [{ register: 'resources', op: 'unmark' }],
+          effects: [{ register: 'resources', op: 'unmark', key: THE_DATA, own: true }],
           ends: { as: 'verify' },
         },
       },
     },
   },
   endings: ENDINGS,
-  onEnding: { withdrawn: [{ register: 'resources', op: 'unmark' }] },
+  onEnding: { withdrawn: [{ register: 'resources', op: 'unmark', key: THE_DATA, own: true }] },
   houseRules: ['责任部门在本系统上即时收到转交的材料，5个工作日自转交之时起算。', ...HOUSE_RULES],
 };

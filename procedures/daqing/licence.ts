@@ -3,6 +3,8 @@ import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { CLASSIFIED_IF_ANY, EDITION, NO_DATE } from './forms.ts';
 
+const THE_LICENCE = { thing: 'licence', field: 'licenceNo' } as const;
+
 const FORCE_MAJEURE = cite('DQ-L', '第十五条');
 const REMIND = cite('DQ-L', '第二十条');
 const SYNC = cite('DQ-L', '第十三条');
@@ -84,8 +86,11 @@ export const dqLicenceCatchUp: Procedure = {
         done: {
           title: '已全部补办',
           demands: ['fields'],
-          fields: { done: { title: '补办的签发、更新、废止数量', type: 'number', min: 0 } },
-          effects: [{ register: 'licences', op: 'change' }],
+          fields: {
+            done: { title: '补办的签发、更新、废止数量', type: 'number', min: 0 },
+            licenceNos: { title: '补办的电子证照编号', type: 'texts' },
+          },
+          effects: [{ register: 'licences', op: 'change', key: { thing: 'licence', field: 'licenceNos' } }],
           opens: ['check'],
         },
       },
@@ -137,7 +142,7 @@ export const dqLicenceExpiry: Procedure = {
       outcomes: {
         reminded: {
           title: '已提醒',
-          effects: [{ register: 'licences', op: 'mark' }],
+          effects: [{ register: 'licences', op: 'change', key: THE_LICENCE }],
           ends: 'reminded',
         },
         'not-needed': { title: '已换发或者已注销，无需提醒', demands: ['reasons'], ends: 'not-needed' },
@@ -178,6 +183,7 @@ export const dqLicenceSync: Procedure = {
         mortgage: '抵押',
         loss: '挂失',
         seizure: '暂扣',
+        release: '解除挂失、暂扣',
         cancellation: '注销',
       },
       steers: 'matter',
@@ -195,25 +201,31 @@ export const dqLicenceSync: Procedure = {
         issued: {
           title: '已同步签发',
           when: { fact: 'matter', in: ['issue'] },
-          effects: [{ register: 'licences', op: 'open' }],
+          effects: [{ register: 'licences', op: 'open', key: THE_LICENCE }],
           ends: 'synced',
         },
         updated: {
           title: '已同步更新',
           when: { fact: 'matter', in: ['review', 'mortgage'] },
-          effects: [{ register: 'licences', op: 'change' }],
+          effects: [{ register: 'licences', op: 'change', key: THE_LICENCE }],
           ends: 'synced',
         },
         suspended: {
           title: '已同步挂失、暂扣',
           when: { fact: 'matter', in: ['loss', 'seizure'] },
-          effects: [{ register: 'licences', op: 'suspend' }],
+          effects: [{ register: 'licences', op: 'suspend', key: THE_LICENCE }],
+          ends: 'synced',
+        },
+        released: {
+          title: '已同步解除挂失、暂扣',
+          when: { fact: 'matter', in: ['release'] },
+          effects: [{ register: 'licences', op: 'resume', key: THE_LICENCE }],
           ends: 'synced',
         },
         cancelled: {
           title: '已同步废止',
           when: { fact: 'matter', in: ['cancellation'] },
-          effects: [{ register: 'licences', op: 'close' }],
+          effects: [{ register: 'licences', op: 'close', key: THE_LICENCE }],
           ends: 'synced',
         },
       },
@@ -222,6 +234,7 @@ export const dqLicenceSync: Procedure = {
   endings: { synced: '已同步' },
   houseRules: [
     '“同步”没有数字，按纸质证照办理后1个工作日作为服务目标。',
+    '解除挂失、暂扣条文未逐一写明，属“等全过程管理信息”，是本系统的理解。',
     '用证清单（第十八条）由使用机构自行动态管理，不逐次立案。',
     NO_DATE,
   ],

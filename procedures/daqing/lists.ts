@@ -56,7 +56,11 @@ export const dqLists: Procedure = {
       by: 'platform-manager',
       within: target(5, 'working-day', LISTS),
       outcomes: {
-        listed: { title: '列入清单', effects: [{ register: 'resources', op: 'change' }], ends: 'listed' },
+        listed: {
+          title: '列入清单',
+          effects: [{ register: 'resources', op: 'change', key: 'case' }],
+          ends: 'listed',
+        },
       },
     },
     'settle-negative': {
@@ -68,7 +72,7 @@ export const dqLists: Procedure = {
         listed: {
           title: '有明确规定，列入负面清单',
           demands: ['legalBasis'],
-          effects: [{ register: 'resources', op: 'change' }],
+          effects: [{ register: 'resources', op: 'change', key: 'case' }],
           ends: 'listed',
         },
         refuse: { title: '没有明确规定，不得列入', demands: ['reasons'], ends: 'refused' },
@@ -139,7 +143,7 @@ export const dqOpenList: Procedure = {
           title: '已公布',
           demands: ['fields'],
           fields: { place: { title: '公布位置', type: 'text' } },
-          effects: [{ register: 'resources', op: 'change' }],
+          effects: [{ register: 'resources', op: 'change', key: 'case' }],
           ends: 'published',
         },
       },

@@ -46,7 +46,7 @@ export const dqNetworkNew = permit({
   },
   approver: 'platform-manager',
   stageTitle: '综合管理部门批准',
-  effects: [{ register: 'connections', op: 'open' }],
+  effects: [{ register: 'connections', op: 'open', key: { thing: 'connection', field: 'network' } }],
   houseRules: [NO_DATE],
 });
 
@@ -67,7 +67,7 @@ export const dqCloudUse = permit({
   },
   approver: 'platform-manager',
   grant: { granted: { title: '核定的云资源', type: 'texts' } },
-  effects: [{ register: 'connections', op: 'open' }],
+  effects: [{ register: 'connections', op: 'open', key: { thing: 'connection', field: 'system' } }],
   houseRules: [NO_DATE],
 });
 

@@ -4,6 +4,8 @@ import type { Procedure } from '../schema.ts';
 import { rectification } from '../shapes/rectification.ts';
 import { CLASSIFIED_IF_ANY, EDITION, NO_DATE } from './forms.ts';
 
+const THE_PROJECT = { thing: 'project', field: 'name' } as const;
+
 const PROJECT = cite('DQ-D', '第七条');
 const SUPERVISION = cite('DQ-D', '第三十四条');
 
@@ -94,7 +96,11 @@ export const dqProject: Procedure = {
       by: 'city-government',
       within: target(20, 'working-day', PROJECT),
       outcomes: {
-        approve: { title: '批准', effects: [{ register: 'projects', op: 'open' }], opens: ['budget'] },
+        approve: {
+          title: '批准',
+          effects: [{ register: 'projects', op: 'open', key: THE_PROJECT }],
+          opens: ['budget'],
+        },
         refuse: { title: '不批准', demands: ['reasons'], ends: 'refused' },
       },
     },
@@ -116,7 +122,7 @@ export const dqProject: Procedure = {
         abandoned: {
           title: '不再建设',
           demands: ['reasons'],
-          effects: [{ register: 'projects', op: 'close' }],
+          effects: [{ register: 'projects', op: 'close', key: THE_PROJECT }],
           ends: 'abandoned',
         },
       },
@@ -131,7 +137,7 @@ export const dqProject: Procedure = {
       outcomes: {
         passed: {
           title: '验收合格，可以投入使用',
-          effects: [{ register: 'projects', op: 'close' }],
+          effects: [{ register: 'projects', op: 'close', key: THE_PROJECT }],
           ends: 'accepted',
         },
         failed: { title: '验收不合格，不得投入使用', demands: ['reasons'], opens: ['build'] },
@@ -139,7 +145,7 @@ export const dqProject: Procedure = {
     },
   },
   endings: { accepted: '已验收', refused: '不予立项', abandoned: '不再建设', withdrawn: '已撤回' },
-  onEnding: { withdrawn: [{ register: 'projects', op: 'close' }] },
+  onEnding: { withdrawn: [{ register: 'projects', op: 'close', key: THE_PROJECT, own: true }] },
   houseRules: [
     '各环节时限条文均未定：受理5个、专家评审10个、意见5个、报告5个、批准20个、预算20个、验收10个工作日，建设12个月，为服务目标。',
     '新建涉及行政许可、备案和公共服务事项的系统未明确电子证照建设内容的，不予评审（《大庆市电子证照管理暂行办法》第二十九条）。',

@@ -33,7 +33,7 @@ export const lzElteAccess: Procedure = {
       },
       steers: 'what',
     },
-    devices: { title: '涉及设备', type: 'texts' },
+    devices: { title: '涉及设备的名称与编号', type: 'texts' },
     // 第十八条（一）：未经批准，不得对设备的参数配置进行修改.
     parameters: {
       title: '拟修改的参数配置（现行值和拟改值）',
@@ -68,7 +68,7 @@ export const lzElteAccess: Procedure = {
           title: '已实施',
           demands: ['fields'],
           fields: { parameters: { title: '实施后的参数配置', type: 'text', maxLength: 4000 } },
-          effects: [{ register: 'connections', op: 'change' }],
+          effects: [{ register: 'connections', op: 'change', key: { thing: 'device', field: 'devices' } }],
           ends: 'done',
         },
       },
@@ -122,7 +122,15 @@ export const lzPlatformAccess: Procedure = {
       by: 'platform-operator',
       within: target(2, 'working-day', ART_78),
       outcomes: {
-        set: { title: '已设置', effects: [{ register: 'accounts', op: 'open' }], opens: ['guide'] },
+        set: {
+          title: '已设置',
+          demands: ['fields'],
+          fields: { account: { title: '接入账号', type: 'text' } },
+          effects: [
+            { register: 'accounts', op: 'open', key: { thing: 'platform-account', field: 'account' } },
+          ],
+          opens: ['guide'],
+        },
       },
     },
     guide: {
@@ -133,7 +141,9 @@ export const lzPlatformAccess: Procedure = {
       outcomes: {
         connected: {
           title: '已完成目录编制和数据接入',
-          effects: [{ register: 'connections', op: 'open' }],
+          effects: [
+            { register: 'connections', op: 'open', key: { thing: 'platform-system', field: 'system' } },
+          ],
           ends: 'connected',
         },
       },

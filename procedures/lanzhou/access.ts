@@ -5,6 +5,8 @@ import type { Outcome, Procedure } from '../schema.ts';
 import { permit } from '../shapes/permit.ts';
 import { EDITION } from './edition.ts';
 
+const CONNECTION = { thing: 'connection', field: 'network' } as const;
+
 const ART_30 = cite('LZ-P', '第三十条');
 const ART_32 = cite('LZ-P', '第三十二条');
 const ART_33 = cite('LZ-P', '第三十三条');
@@ -93,7 +95,7 @@ export const lzExtranetAccess: Procedure = {
           title: '已建档',
           demands: ['fields'],
           fields: fileFields,
-          effects: [{ register: 'connections', op: 'open' }],
+          effects: [{ register: 'connections', op: 'open', key: CONNECTION }],
           ends: 'connected',
         },
       },
@@ -153,7 +155,7 @@ export const lzExtranetExit: Procedure = {
           title: '已接入并建档',
           demands: ['fields'],
           fields: fileFields,
-          effects: [{ register: 'connections', op: 'open' }],
+          effects: [{ register: 'connections', op: 'open', key: CONNECTION }],
           ends: 'connected',
         },
       },
@@ -198,6 +200,6 @@ export const lzExtranetChange: Procedure = permit({
   },
   approver: 'platform-manager',
   stageTitle: '核准',
-  effects: [{ register: 'connections', op: 'change' }],
+  effects: [{ register: 'connections', op: 'change', key: { thing: 'connection', field: 'system' } }],
   houseRules: [`安全标准低于政务外网标准的不予核准（${ART_46.article}），理由须写明情形。`],
 });

@@ -3,6 +3,8 @@ import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { EDITION } from './edition.ts';
 
+const ACCOUNT = { thing: 'platform-account', field: 'account' } as const;
+
 const ART_80 = cite('LZ-P', '第八十条');
 const ART_81 = cite('LZ-P', '第八十一条');
 const ART_89 = cite('LZ-P', '第八十九条');
@@ -67,7 +69,9 @@ export const lzAccountPlatform: Procedure = {
       outcomes: {
         assigned: {
           title: '已分配',
-          effects: [{ register: 'accounts', op: 'open' }],
+          demands: ['fields'],
+          fields: { account: { title: '分配的账号', type: 'text' } },
+          effects: [{ register: 'accounts', op: 'open', key: ACCOUNT }],
           opens: ['file'],
         },
         refuse: { title: '该单位或科室已有账号，不再分配', demands: ['reasons'], ends: 'refused' },
@@ -82,8 +86,11 @@ export const lzAccountPlatform: Procedure = {
         revoked: {
           title: '已交接，已取消权限并修改密码',
           demands: ['fields'],
-          fields: { handedOver: { title: '交接清单（含个人办公电脑中的业务资料）', type: 'texts' } },
-          effects: [{ register: 'accounts', op: 'close' }],
+          fields: {
+            account: { title: '取消权限的账号', type: 'text' },
+            handedOver: { title: '交接清单（含个人办公电脑中的业务资料）', type: 'texts' },
+          },
+          effects: [{ register: 'accounts', op: 'close', key: ACCOUNT }],
           opens: ['file'],
         },
       },
@@ -98,10 +105,11 @@ export const lzAccountPlatform: Procedure = {
           title: '已指定并完成交接培训',
           demands: ['fields'],
           fields: {
+            account: { title: '单位管理员账号', type: 'text' },
             successor: { title: '新的单位平台管理员', type: 'text' },
             handedOver: { title: '工作交接和培训情况', type: 'text', maxLength: 4000 },
           },
-          effects: [{ register: 'accounts', op: 'change' }],
+          effects: [{ register: 'accounts', op: 'change', key: ACCOUNT }],
           opens: ['file'],
         },
       },

@@ -2,6 +2,7 @@ import type { Fields } from '../fields.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Condition, Procedure, Stage } from '../schema.ts';
+import type { ThingId } from '../things.ts';
 import { EDITION } from './edition.ts';
 
 const ART_52 = cite('LZ-P', '第五十二条');
@@ -19,7 +20,7 @@ const peopleFields: Fields = {
 const cancelling: Condition = { fact: 'what', in: ['cancel'] };
 
 /** 逐个登记、统一分配；经审核符合要求的电脑和用户方可入网运行. */
-const register = (basis: Stage['basis']): Stage => ({
+const register = (basis: Stage['basis'], thing: ThingId): Stage => ({
   title: '逐个登记、统一分配',
   basis,
   by: 'platform-operator',
@@ -29,7 +30,7 @@ const register = (basis: Stage['basis']): Stage => ({
       title: '符合要求，已登记入网',
       demands: ['fields'],
       fields: { accounts: { title: '登记的账号', type: 'texts' } },
-      effects: [{ register: 'accounts', op: 'open' }],
+      effects: [{ register: 'accounts', op: 'open', key: { thing, field: 'accounts' } }],
       ends: 'registered',
     },
     unfit: { title: '电脑或用户不符合要求', demands: ['reasons'], ends: 'refused' },
@@ -60,7 +61,7 @@ export const lzAccountOa: Procedure = {
         refuse: { title: '不予核准', demands: ['reasons'], ends: 'refused' },
       },
     },
-    register: register(ART_52),
+    register: register(ART_52, 'office-account'),
   },
   endings: { registered: '已登记', refused: '不予核准', withdrawn: '已撤回' },
   houseRules: [
@@ -111,7 +112,7 @@ export const lzAccountService: Procedure = {
         refuse: { title: '不予核准', demands: ['reasons'], ends: 'refused' },
       },
     },
-    register: register(ART_115),
+    register: register(ART_115, 'service-account'),
     cancel: {
       title: '注销用户',
       basis: ART_128,
@@ -120,7 +121,11 @@ export const lzAccountService: Procedure = {
       outcomes: {
         cancelled: {
           title: '已注销',
-          effects: [{ register: 'accounts', op: 'close' }],
+          demands: ['fields'],
+          fields: { accounts: { title: '注销的账号', type: 'texts' } },
+          effects: [
+            { register: 'accounts', op: 'close', key: { thing: 'service-account', field: 'accounts' } },
+          ],
           ends: 'cancelled',
         },
       },

@@ -5,6 +5,9 @@ import type { Condition, Procedure } from '../schema.ts';
 import { permit } from '../shapes/permit.ts';
 import { EDITION } from './edition.ts';
 
+const ENTRY = { thing: 'resource', field: 'entry' } as const;
+const LICENCE_KIND = { thing: 'licence-kind', field: 'licence' } as const;
+
 const ART_11 = cite('LZ-D', '第十一条');
 const ART_13 = cite('LZ-D', '第十三条、第十四条');
 const ART_24 = cite('LZ-D', '第二十四条');
@@ -29,6 +32,7 @@ const entryForm: Fields = {
     steers: 'change',
   },
   name: { title: '数据名称', type: 'text' },
+  entry: { title: '目录编号', type: 'text' },
   format: { title: '数据格式', type: 'text' },
   sharing: {
     title: '共享类别',
@@ -104,13 +108,13 @@ export const lzCatalogueEntry: Procedure = {
         published: {
           title: '已发布',
           when: { not: removed },
-          effects: [{ register: 'resources', op: 'change' }],
+          effects: [{ register: 'resources', op: 'change', key: ENTRY }],
           ends: 'published',
         },
         removed: {
           title: '已从本单位目录撤销',
           when: removed,
-          effects: [{ register: 'resources', op: 'close' }],
+          effects: [{ register: 'resources', op: 'close', key: ENTRY }],
           ends: 'removed',
         },
       },
@@ -144,13 +148,13 @@ export const lzCatalogueEntry: Procedure = {
         announced: {
           title: '已公布实施',
           when: { not: removed },
-          effects: [{ register: 'resources', op: 'change' }],
+          effects: [{ register: 'resources', op: 'change', key: ENTRY }],
           ends: 'announced',
         },
         removed: {
           title: '已从新区目录撤销并公布',
           when: removed,
-          effects: [{ register: 'resources', op: 'close' }],
+          effects: [{ register: 'resources', op: 'close', key: ENTRY }],
           ends: 'removed',
         },
       },
@@ -189,7 +193,7 @@ export const lzUpdateException: Procedure = permit({
   approver: 'competent-department',
   stageTitle: '主管部门审核',
   grant: { until: { title: '同意按季更新至', type: 'future-date', withinRequest: true } },
-  effects: [{ register: 'resources', op: 'change' }],
+  effects: [{ register: 'resources', op: 'change', key: { thing: 'resource', field: 'resource' } }],
   houseRules: [
     '审核通过以前，仍应在数据产生后2个工作日内更新。',
     '同意有期限，是本系统规则：特殊情况消失后恢复2个工作日内更新。',
@@ -249,8 +253,16 @@ export const lzLicenceCatalogue: Procedure = {
       by: 'platform-manager',
       within: target(2, 'working-day', ART_148),
       outcomes: {
-        synced: { title: '已同步', effects: [{ register: 'licences', op: 'change' }], ends: 'synced' },
-        removed: { title: '已移出目录', effects: [{ register: 'licences', op: 'close' }], ends: 'removed' },
+        synced: {
+          title: '已同步',
+          effects: [{ register: 'licences', op: 'change', key: LICENCE_KIND }],
+          ends: 'synced',
+        },
+        removed: {
+          title: '已移出目录',
+          effects: [{ register: 'licences', op: 'close', key: LICENCE_KIND }],
+          ends: 'removed',
+        },
       },
     },
   },

@@ -68,7 +68,7 @@ export const lzCorrection: Procedure = {
           title: '确有错误，已更正并回复',
           demands: ['fields'],
           fields: { reply: { title: '回复', type: 'text', maxLength: 4000 } },
-          effects: [{ register: 'resources', op: 'change' }],
+          effects: [{ register: 'resources', op: 'change', key: { thing: 'resource', field: 'resource' } }],
           ends: 'corrected',
         },
         upheld: { title: '经校核无误，已回复', demands: ['reasons'], ends: 'upheld' },

@@ -5,6 +5,8 @@ import type { Procedure } from '../schema.ts';
 import { faultOutcome, incoming, LATE, step } from './document-incoming.ts';
 import { EDITION } from './edition.ts';
 
+const DOCUMENT = { thing: 'document', field: 'documentNo' } as const;
+
 const FLOW = cite('LZ-P', '第五十六条');
 const FAULT = cite('LZ-P', '第六十一条');
 const SUPERVISION = cite('LZ-P', '第六十四条');
@@ -28,6 +30,7 @@ export const lzDocument: Procedure = {
   submitters: ['requester'],
   form: {
     title: { title: '公文标题', type: 'text' },
+    documentNo: { title: '文号（拟稿时编定）', type: 'text' },
     kind: {
       title: '公文种类',
       type: 'choice',
@@ -103,7 +106,7 @@ export const lzDocument: Procedure = {
       outcomes: {
         sealed: {
           title: '已盖章，文件锁定',
-          effects: [{ register: 'documents', op: 'mark' }],
+          effects: [{ register: 'documents', op: 'mark', key: DOCUMENT }],
           opens: ['distribute'],
         },
       },
@@ -128,7 +131,7 @@ export const lzDocument: Procedure = {
         change: {
           title: '确需修改，重新启动审批程序',
           demands: ['reasons'],
-          effects: [{ register: 'documents', op: 'unmark' }],
+          effects: [{ register: 'documents', op: 'unmark', key: DOCUMENT, own: true }],
           opens: ['redraft'],
         },
       },
@@ -189,6 +192,7 @@ export const lzDocument: Procedure = {
     '“第一时间报”科技发展局：登记故障即为报告，随即列入其待办；协调解决按1个工作日，向管委会办公室“同时”报备按15分钟。',
     '涉密公文按第六十条以纸质传递，不得在本系统流转；内部资料、依申请公开及不予公开的文件照常流转。',
     '有人外出的，由受托人承接（第六十三条），不设停止。',
+    '文号在拟稿时编定，条文未写，是本系统的规则：台账和用印申请都以文号认定文件。',
     '盖章后如确需修改，文件解锁，自修改文稿起重新走完审批、签发和盖章。',
   ],
 };

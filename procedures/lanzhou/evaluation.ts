@@ -74,7 +74,7 @@ export const lzEvaluation: Procedure = {
       outcomes: {
         suspended: {
           title: '已暂停安排',
-          effects: [{ register: 'projects', op: 'suspend' }],
+          effects: [{ register: 'projects', op: 'suspend', key: 'case' }],
           ends: 'suspended',
         },
       },

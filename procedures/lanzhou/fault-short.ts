@@ -88,8 +88,11 @@ export const lzLicenceCatchUp: Procedure = {
         done: {
           title: '已全部补办',
           demands: ['fields'],
-          fields: { count: { title: '补办数量', type: 'number', min: 0 } },
-          effects: [{ register: 'licences', op: 'change' }],
+          fields: {
+            count: { title: '补办数量', type: 'number', min: 0 },
+            licenceNos: { title: '补办的电子证照编号', type: 'texts' },
+          },
+          effects: [{ register: 'licences', op: 'change', key: { thing: 'licence', field: 'licenceNos' } }],
           opens: ['confirm'],
         },
       },

@@ -3,6 +3,8 @@ import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { EDITION } from './edition.ts';
 
+const LICENCE = { thing: 'licence', field: 'licenceNo' } as const;
+
 const USE = cite('LZ-P', '第一百五十三条');
 const SYNC = cite('LZ-P', '第一百四十九条、第一百五十条');
 const BACKLOG = cite('LZ-P', '第一百五十一条');
@@ -48,7 +50,7 @@ export const lzLicenceUse: Procedure = {
       outcomes: {
         collected: {
           title: '已归集共享',
-          effects: [{ register: 'licences', op: 'open' }],
+          effects: [{ register: 'licences', op: 'open', key: { thing: 'licence-kind', field: 'licence' } }],
           opens: ['list'],
         },
       },
@@ -76,6 +78,7 @@ const MATTERS = {
   loss: '挂失',
   mortgage: '抵押',
   seizure: '暂扣',
+  release: '解除挂失、暂扣',
   cancellation: '注销',
   backlog: '存量和历史证照归集',
 };
@@ -84,6 +87,7 @@ const ofBacklog = { fact: 'matter', in: ['backlog'] };
 const ISSUED = { fact: 'matter', in: ['issue', 'backlog'] };
 const UPDATED = { fact: 'matter', in: ['change', 'yearly-review', 'mortgage'] };
 const SUSPENDED = { fact: 'matter', in: ['loss', 'seizure'] };
+const RELEASED = { fact: 'matter', in: ['release'] };
 const CANCELLED = { fact: 'matter', in: ['cancellation'] };
 
 /**
@@ -126,25 +130,31 @@ export const lzLicenceLifecycle: Procedure = {
         issued: {
           title: '已制发并归集入库',
           when: ISSUED,
-          effects: [{ register: 'licences', op: 'open' }],
+          effects: [{ register: 'licences', op: 'open', key: LICENCE }],
           opens: ['rights'],
         },
         updated: {
           title: '已同步变更、年审年检、抵押信息',
           when: UPDATED,
-          effects: [{ register: 'licences', op: 'change' }],
+          effects: [{ register: 'licences', op: 'change', key: LICENCE }],
           opens: ['spot-check'],
         },
         suspended: {
           title: '已同步挂失、暂扣',
           when: SUSPENDED,
-          effects: [{ register: 'licences', op: 'suspend' }],
+          effects: [{ register: 'licences', op: 'suspend', key: LICENCE }],
+          opens: ['spot-check'],
+        },
+        released: {
+          title: '已同步解除挂失、暂扣',
+          when: RELEASED,
+          effects: [{ register: 'licences', op: 'resume', key: LICENCE }],
           opens: ['spot-check'],
         },
         cancelled: {
           title: '已同步注销',
           when: CANCELLED,
-          effects: [{ register: 'licences', op: 'close' }],
+          effects: [{ register: 'licences', op: 'close', key: LICENCE }],
           opens: ['spot-check'],
         },
       },
@@ -182,7 +192,11 @@ export const lzLicenceLifecycle: Procedure = {
       repeats: true,
       within: house(1, 'working-day', SYNC),
       outcomes: {
-        done: { title: '已更正', effects: [{ register: 'licences', op: 'change' }], opens: ['spot-check'] },
+        done: {
+          title: '已更正',
+          effects: [{ register: 'licences', op: 'change', key: LICENCE }],
+          opens: ['spot-check'],
+        },
       },
     },
   },
@@ -190,7 +204,8 @@ export const lzLicenceLifecycle: Procedure = {
   houseRules: [
     '“同步”按自实体证照办理起30分钟作为服务目标；其余环节条文无数字。',
     '“逐步归集”按20个工作日作为服务目标，自列入归集之时起算：这些证照多年前即已办理，不能自办理时间起算。',
-    '结果由事项决定：制发、存量和历史证照归集为入库，挂失、暂扣为暂停，注销为关闭，其余为变更，使台账与证照实际状态一致（第一百五十条）。',
+    '结果由事项决定：制发、存量和历史证照归集为入库，挂失、暂扣为暂停，解除挂失、暂扣为恢复，注销为关闭，其余为变更，使台账与证照实际状态一致（第一百五十条）。',
+    '解除挂失、暂扣条文未逐一写明，属“等全过程管理信息”，是本系统的理解。',
     '抽查由政务服务中心按比例抽取，未抽中的直接办结；不一致的更正后再查，是本系统的规则。',
   ],
 };

@@ -3,6 +3,9 @@ import type { Procedure } from '../schema.ts';
 import { permit } from '../shapes/permit.ts';
 import { EDITION } from './edition.ts';
 
+const CONNECTION = { thing: 'connection', field: 'network' } as const;
+const NETWORK = { title: '接入网络或系统名称', type: 'text' } as const;
+
 const ART_31 = cite('LZ-P', '第三十一条');
 const ART_38 = cite('LZ-P', '第十五条、第三十八条');
 const ART_41 = cite('LZ-P', '第四十一条（一）');
@@ -56,7 +59,7 @@ export const lzDeviceParameter: Procedure = permit({
   },
   approver: 'platform-manager',
   stageTitle: '批准参数配置修改',
-  effects: [{ register: 'connections', op: 'change' }],
+  effects: [{ register: 'connections', op: 'change', key: { thing: 'device', field: 'device' } }],
   houseRules: ['条文未写批准机关，由主管部门科技发展局批准（第二十八条）。'],
 });
 
@@ -70,6 +73,7 @@ export const lzIpChange: Procedure = permit({
   edition: EDITION,
   submitters: ['unit-platform-administrator'],
   form: {
+    network: NETWORK,
     present: { title: '现用IP地址', type: 'texts' },
     wanted: { title: '拟改IP地址或网段', type: 'texts', required: false },
     why: { title: '更改理由', type: 'text', maxLength: 4000 },
@@ -78,7 +82,7 @@ export const lzIpChange: Procedure = permit({
   approver: 'platform-manager',
   stageTitle: '授权更改',
   grant: { addresses: { title: '统一分配的IP地址', type: 'texts' } },
-  effects: [{ register: 'connections', op: 'change' }],
+  effects: [{ register: 'connections', op: 'change', key: CONNECTION }],
   houseRules: [
     '第三十七条也列有“变动IP地址”：只改地址的按本事项办理；随业务系统新增、变更一并变动的，按政务外网变更申请办理，不必另报。',
   ],
@@ -94,6 +98,7 @@ export const lzLineChange: Procedure = permit({
   edition: EDITION,
   submitters: ['unit-platform-administrator'],
   form: {
+    network: NETWORK,
     line: { title: '现有网络线路', type: 'text' },
     change: { title: '拟作改变', type: 'text', maxLength: 4000 },
     why: { title: '改变理由', type: 'text', maxLength: 4000 },
@@ -102,5 +107,5 @@ export const lzLineChange: Procedure = permit({
   },
   approver: 'platform-manager',
   stageTitle: '许可',
-  effects: [{ register: 'connections', op: 'change' }],
+  effects: [{ register: 'connections', op: 'change', key: CONNECTION }],
 });

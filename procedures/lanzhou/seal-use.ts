@@ -3,6 +3,8 @@ import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { EDITION } from './edition.ts';
 
+const THE_SEAL = { thing: 'seal', field: 'sealNo' } as const;
+
 const CUSTODY = cite('LZ-P', '第一百三十七条');
 const USE = cite('LZ-P', '第一百四十条、第一百四十一条');
 const CHECK = cite('LZ-P', '第一百三十三条、第一百四十条');
@@ -51,7 +53,7 @@ export const lzSealCustody: Procedure = {
           title: '已交接',
           demands: ['fields'],
           fields: { handedOver: { title: '交接清单', type: 'texts' } },
-          effects: [{ register: 'seals', op: 'change' }],
+          effects: [{ register: 'seals', op: 'change', key: THE_SEAL }],
           opens: ['custody'],
         },
       },
@@ -64,7 +66,7 @@ export const lzSealCustody: Procedure = {
       outcomes: {
         'handed-back': {
           title: '已交还，代管结束',
-          effects: [{ register: 'seals', op: 'change' }],
+          effects: [{ register: 'seals', op: 'change', key: THE_SEAL }],
           ends: 'ended',
         },
       },
@@ -88,7 +90,8 @@ export const lzSealUse: Procedure = {
   basis: USE,
   submitters: ['requester'],
   form: {
-    document: { title: '文件名称和文号', type: 'text' },
+    document: { title: '文件名称', type: 'text' },
+    documentNo: { title: '文号', type: 'text' },
     approvalNo: { title: '审批流程编号', type: 'text' },
     signer: { title: '签发人', type: 'text' },
     sealNo: { title: '印章编号', type: 'text' },
@@ -118,7 +121,7 @@ export const lzSealUse: Procedure = {
       outcomes: {
         sealed: {
           title: '已盖章，文件锁定',
-          effects: [{ register: 'documents', op: 'mark' }],
+          effects: [{ register: 'documents', op: 'mark', key: { thing: 'document', field: 'documentNo' } }],
           ends: 'sealed',
         },
       },

@@ -3,6 +3,8 @@ import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { EDITION } from './edition.ts';
 
+const SEAL = { thing: 'seal', field: 'sealNo' } as const;
+
 const MAKE = cite('LZ-P', '第一百三十六条');
 const ISSUE = cite('LZ-P', '第一百三十七条');
 const SIGNATURE = cite('LZ-P', '第六十五条');
@@ -104,7 +106,7 @@ export const lzSealMake: Procedure = {
           title: '已由公章管理人员领取，初始密码已修改',
           demands: ['fields'],
           fields: { keeper: { title: '电子印章专管人员', type: 'text' } },
-          effects: [{ register: 'seals', op: 'open' }],
+          effects: [{ register: 'seals', op: 'open', key: SEAL }],
           ends: 'made',
         },
       },
@@ -148,7 +150,13 @@ export const lzPersonalSignature: Procedure = {
       by: 'platform-operator',
       within: target(5, 'working-day', SIGNATURE),
       outcomes: {
-        made: { title: '已制作', effects: [{ register: 'seals', op: 'open' }], ends: 'authorised' },
+        made: {
+          title: '已制作',
+          demands: ['fields'],
+          fields: { sealNo: { title: '签名编号', type: 'text' } },
+          effects: [{ register: 'seals', op: 'open', key: SEAL }],
+          ends: 'authorised',
+        },
       },
     },
   },

@@ -56,7 +56,7 @@ export const lzResourceUnpublished: Procedure = {
               options: { file: '文件及文件夹', table: '库表', interface: '服务接口' },
             },
           },
-          effects: [{ register: 'resources', op: 'open' }],
+          effects: [{ register: 'resources', op: 'open', key: { thing: 'resource', field: 'entry' } }],
           opens: ['assign'],
         },
       },

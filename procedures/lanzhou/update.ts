@@ -70,7 +70,7 @@ export const lzDataUpdate: Procedure = {
       outcomes: {
         updated: {
           title: '已更新',
-          effects: [{ register: 'resources', op: 'change' }],
+          effects: [{ register: 'resources', op: 'change', key: { thing: 'resource', field: 'resource' } }],
           ends: 'updated',
         },
       },

@@ -90,7 +90,7 @@ export const lsExtranetAccess: Procedure = {
       outcomes: {
         done: {
           title: '已实施',
-          effects: [{ register: 'connections', op: 'change' }],
+          effects: [{ register: 'connections', op: 'change', key: { thing: 'connection', field: 'system' } }],
           ends: 'carried-out',
         },
       },

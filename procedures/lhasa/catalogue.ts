@@ -3,6 +3,8 @@ import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { CLASSIFIED_IF_ANY, EDITION } from './forms.ts';
 
+const ENTRY = { thing: 'resource', field: 'entry' } as const;
+
 const UPDATE = cite('LS-D', '第七条第一款');
 const COLLECT = cite('LS-D', '第六条');
 const BASIS = cite('LS-D', '第五条（一）');
@@ -20,7 +22,7 @@ export const lsCatalogueUpdate: Procedure = {
   edition: EDITION,
   submitters: ['unit-platform-administrator'],
   form: {
-    entry: { title: '目录条目', type: 'text' },
+    entry: { title: '目录编号', type: 'text' },
     cause: {
       title: '更新事由',
       type: 'choice',
@@ -59,7 +61,7 @@ export const lsCatalogueUpdate: Procedure = {
       outcomes: {
         collected: {
           title: '已汇总',
-          effects: [{ register: 'resources', op: 'change' }],
+          effects: [{ register: 'resources', op: 'change', key: ENTRY }],
           ends: 'updated',
         },
       },
@@ -87,7 +89,7 @@ export const lsLegalBasis: Procedure = {
   edition: EDITION,
   submitters: ['unit-platform-administrator'],
   form: {
-    entry: { title: '目录条目', type: 'text' },
+    entry: { title: '目录编号', type: 'text' },
     shareType: {
       title: '拟定的共享类型',
       type: 'choice',
@@ -125,13 +127,13 @@ export const lsLegalBasis: Procedure = {
       outcomes: {
         founded: {
           title: '有依据，按拟定类型编入目录',
-          effects: [{ register: 'resources', op: 'change' }],
+          effects: [{ register: 'resources', op: 'change', key: ENTRY }],
           ends: 'founded',
         },
         unfounded: {
           title: '无依据，应当无条件共享',
           demands: ['reasons', 'legalBasis'],
-          effects: [{ register: 'resources', op: 'change' }],
+          effects: [{ register: 'resources', op: 'change', key: ENTRY }],
           ends: 'unconditional',
         },
       },

@@ -38,7 +38,7 @@ export const lsCorrection: Procedure = {
           title: '更正',
           demands: ['fields'],
           fields: { correction: { title: '更正内容', type: 'text', maxLength: 4000 } },
-          effects: [{ register: 'resources', op: 'change' }],
+          effects: [{ register: 'resources', op: 'change', key: { thing: 'resource', field: 'resource' } }],
           opens: ['adopt'],
         },
         confirmed: { title: '确认数据无误', demands: ['reasons'], opens: ['adopt'] },

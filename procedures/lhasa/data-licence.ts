@@ -117,8 +117,8 @@ export const lsDataLicence: Procedure = {
   },
   endings: { refused: '不予授权', ended: '协议期满', revoked: '取消授权' },
   onEnding: {
-    ended: [{ register: 'data-grants', op: 'close' }],
-    revoked: [{ register: 'data-grants', op: 'close' }],
+    ended: [{ register: 'data-grants', op: 'close', own: true }],
+    revoked: [{ register: 'data-grants', op: 'close', own: true }],
   },
   acts: { terminate: { by: 'platform-manager', as: 'revoked', basis: cite('LS-D', '第三十四条') } },
   houseRules: [

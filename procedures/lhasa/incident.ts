@@ -5,6 +5,8 @@ import type { Procedure } from '../schema.ts';
 import { report } from '../shapes/report.ts';
 import { EDITION } from './forms.ts';
 
+const SYSTEM = { thing: 'connection', field: 'system.name' } as const;
+
 const REPORT = cite('LS-D', '第三十八条第四款');
 const PLAN = cite('LS-N', '第二十二条');
 const FAULT = cite('LS-N', '第十四条');
@@ -49,7 +51,7 @@ export const lsIncident: Procedure = {
       outcomes: {
         isolated: {
           title: '已中断、隔离',
-          effects: [{ register: 'connections', op: 'suspend' }],
+          effects: [{ register: 'connections', op: 'suspend', key: SYSTEM }],
           opens: ['restore'],
         },
       },
@@ -63,7 +65,7 @@ export const lsIncident: Procedure = {
       outcomes: {
         restored: {
           title: '已恢复',
-          effects: [{ register: 'connections', op: 'resume' }],
+          effects: [{ register: 'connections', op: 'resume', key: SYSTEM, own: true }],
         },
       },
     },

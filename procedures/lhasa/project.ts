@@ -3,6 +3,8 @@ import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { CLASSIFIED_IF_ANY, EDITION } from './forms.ts';
 
+const THE_PROJECT = { thing: 'project', field: 'name' } as const;
+
 const DIVISION = cite('LS-D', '第四十七条第一款');
 const REQUIREMENT = cite('LS-D', '第四十七条第二款');
 const CATALOGUE = cite('LS-D', '第四十七条第三款');
@@ -64,7 +66,7 @@ export const lsProject: Procedure = {
       outcomes: {
         approve: {
           title: '批准',
-          effects: [{ register: 'projects', op: 'open' }],
+          effects: [{ register: 'projects', op: 'open', key: THE_PROJECT }],
           opens: ['fund'],
         },
         refuse: { title: '不予审批', demands: ['reasons'], ends: 'refused' },
@@ -93,7 +95,7 @@ export const lsProject: Procedure = {
         abandoned: {
           title: '不再建设',
           demands: ['reasons'],
-          effects: [{ register: 'projects', op: 'close' }],
+          effects: [{ register: 'projects', op: 'close', key: THE_PROJECT }],
           ends: 'abandoned',
         },
       },
@@ -107,7 +109,7 @@ export const lsProject: Procedure = {
       outcomes: {
         passed: {
           title: '验收合格',
-          effects: [{ register: 'projects', op: 'close' }],
+          effects: [{ register: 'projects', op: 'close', key: THE_PROJECT }],
           ends: 'accepted',
         },
         failed: { title: '验收不合格，继续完善', demands: ['reasons'], opens: ['build'] },
@@ -115,7 +117,7 @@ export const lsProject: Procedure = {
     },
   },
   endings: { accepted: '已验收', refused: '不予审批', abandoned: '不再建设', withdrawn: '已撤回' },
-  onEnding: { withdrawn: [{ register: 'projects', op: 'close' }] },
+  onEnding: { withdrawn: [{ register: 'projects', op: 'close', key: THE_PROJECT, own: true }] },
   houseRules: [
     '各环节时限条文均未定：审查、审批、经费、验收各按10个工作日，建设按12个月，为服务目标。',
     '本系统的席位表没有市发改委和市经信局：分别由市政府席位和主管部门席位承办。',

@@ -4,6 +4,8 @@ import type { Condition, Procedure } from '../schema.ts';
 import { permit } from '../shapes/permit.ts';
 import { CLASSIFIED, EDITION } from './forms.ts';
 
+const DATASET = { thing: 'dataset', field: 'dataset' } as const;
+
 const PUBLISH = cite('LS-D', '第二十九条');
 const SECRECY = cite('LS-D', '第三十九条第二款');
 const INVALID = cite('LS-D', '第三十七条第二款');
@@ -85,7 +87,7 @@ export const lsOpenPublish: Procedure = {
       outcomes: {
         published: {
           title: '已发布',
-          effects: [{ register: 'resources', op: 'open' }],
+          effects: [{ register: 'resources', op: 'open', key: DATASET }],
           ends: 'published',
         },
       },
@@ -124,7 +126,7 @@ export const lsInvalidOpenData: Procedure = {
       outcomes: {
         marked: {
           title: '已标识',
-          effects: [{ register: 'resources', op: 'mark' }],
+          effects: [{ register: 'resources', op: 'mark', key: DATASET }],
           opens: ['announce'],
         },
       },

@@ -5,6 +5,8 @@ import type { Procedure } from '../schema.ts';
 import { compiled } from '../shapes/compiled.ts';
 import { CLASSIFIED_IF_ANY, EDITION_D } from './forms.ts';
 
+const ENTRIES = { thing: 'resource', field: 'entryNos' } as const;
+
 const CHANGE = cite('LY-D', '第十四条第一款');
 const UPDATE = cite('LY-D', '第十四条第二款');
 const COMPILE = cite('LY-D', '第十二条');
@@ -45,7 +47,10 @@ export const lyCatalogueUpdate: Procedure = {
         applied: {
           title: '已申请',
           demands: ['fields'],
-          fields: { entries: { title: '需更新的目录条目及内容', type: 'text', maxLength: 4000 } },
+          fields: {
+            entryNos: { title: '需更新的目录编号', type: 'texts' },
+            entries: { title: '需更新的目录条目及内容', type: 'text', maxLength: 4000 },
+          },
           opens: ['review'],
         },
       },
@@ -79,7 +84,7 @@ export const lyCatalogueUpdate: Procedure = {
     },
   },
   endings: { updated: '已更新', refused: '不予更新' },
-  onEnding: { updated: [{ register: 'resources', op: 'change' }] },
+  onEnding: { updated: [{ register: 'resources', op: 'change', key: ENTRIES }] },
   houseRules: [
     '变更事项先登记，10个工作日自变更之日起算；逾期的申请照收并记为逾期（第四十九条（八）列为禁止行为）。',
     '申请更新是法定职责，登记后不设撤回；材料不全的由市管理机构要求补正。',
@@ -111,6 +116,7 @@ export const lyCatalogueCompile = compiled({
   compiler: 'unit-platform-administrator',
   form: {
     ...LEVEL,
+    entryNos: { title: '清单所列的目录编号', type: 'texts' },
     list: { title: '目录清单（元数据、共享和开放属性、安全级别、使用要求、更新周期）', type: 'texts' },
     restricted: {
       title: '有列入有条件或不予共享、有条件或不予开放的',
@@ -141,7 +147,7 @@ export const lyCatalogueCompile = compiled({
     within: target(5, 'working-day', REVIEW),
     done: '已编入本市目录',
   },
-  effects: [{ register: 'resources', op: 'open' }],
+  effects: [{ register: 'resources', op: 'open', key: ENTRIES }],
   ending: { id: 'compiled', title: '已编入本市目录' },
   houseRules: [
     '审核10个、汇总5个工作日条文未定，为服务目标。',

@@ -51,7 +51,7 @@ export const lyCorrection: Procedure = {
           title: '确有错误，予以更正',
           demands: ['fields'],
           fields: { correction: { title: '更正内容', type: 'text', maxLength: 4000 } },
-          effects: [{ register: 'resources', op: 'change' }],
+          effects: [{ register: 'resources', op: 'change', key: { thing: 'resource', field: 'resource' } }],
           ends: 'corrected',
         },
         confirmed: { title: '数据无误', demands: ['reasons'], ends: 'confirmed' },

@@ -148,7 +148,7 @@ export const lyOpenCatalogueObjection: Procedure = {
       outcomes: {
         changed: {
           title: '已变更',
-          effects: [{ register: 'resources', op: 'change' }],
+          effects: [{ register: 'resources', op: 'change', key: { thing: 'resource', field: 'resource' } }],
           ends: 'changed',
         },
       },

@@ -3,7 +3,7 @@ import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { compiled } from '../shapes/compiled.ts';
 import { filing } from '../shapes/filing.ts';
-import { CLASSIFIED_IF_ANY, EDITION } from './forms.ts';
+import { CLASSIFIED_IF_ANY, EDITION, THE_PROJECT } from './forms.ts';
 
 const APPROVE = cite('LY-E', '第四条');
 const CONSULT = cite('LY-E', '第五条');
@@ -145,7 +145,7 @@ export const lyProjectEvaluation = compiled({
     passed: '评价结果成立',
     fields: { grade: { title: '评价结论', type: 'text', maxLength: 4000 } },
   },
-  effects: [{ register: 'projects', op: 'mark' }],
+  effects: [{ register: 'projects', op: 'change', key: THE_PROJECT }],
   ending: { id: 'evaluated', title: '已评价' },
   houseRules: [
     '评价的报送和审核时限条文未定，审核10个工作日为服务目标；由主管部门审核是依第二十三条的理解。',

@@ -1,6 +1,7 @@
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Stage, StageId } from '../schema.ts';
+import { THE_PROJECT } from './forms.ts';
 
 const PROCURE = cite('LY-E', '第九条');
 const CONTRACT = cite('LY-E', '第十条');
@@ -24,7 +25,7 @@ export const projectWork: Record<StageId, Stage> = {
           supplier: { title: '供应商', type: 'text' },
           contract: { title: '合同名称和编号', type: 'text' },
         },
-        effects: [{ register: 'projects', op: 'change' }],
+        effects: [{ register: 'projects', op: 'change', key: THE_PROJECT }],
         opens: ['file-contract', 'fund'],
       },
     },

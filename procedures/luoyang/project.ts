@@ -1,7 +1,7 @@
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { LimitOfPeriod, Procedure } from '../schema.ts';
-import { CLASSIFIED_IF_ANY, EDITION } from './forms.ts';
+import { CLASSIFIED_IF_ANY, EDITION, THE_PROJECT } from './forms.ts';
 import { projectWork } from './project-work.ts';
 
 const PLAN = cite('LY-E', '第七条');
@@ -73,7 +73,11 @@ export const lyProject: Procedure = {
       by: 'city-government',
       within: target(20, 'working-day', PLAN),
       outcomes: {
-        approve: { title: '批准', effects: [{ register: 'projects', op: 'open' }], opens: ['apply'] },
+        approve: {
+          title: '批准',
+          effects: [{ register: 'projects', op: 'open', key: THE_PROJECT }],
+          opens: ['apply'],
+        },
         refuse: { title: '不予批准', demands: ['reasons'], ends: 'not-planned' },
       },
     },
@@ -85,7 +89,7 @@ export const lyProject: Procedure = {
       outcomes: {
         approve: {
           title: '批准直接报审',
-          effects: [{ register: 'projects', op: 'open' }],
+          effects: [{ register: 'projects', op: 'open', key: THE_PROJECT }],
           opens: ['apply'],
         },
         refuse: { title: '不予批准', demands: ['reasons'], ends: 'not-planned' },
@@ -144,7 +148,7 @@ export const lyProject: Procedure = {
       outcomes: {
         agree: {
           title: '同意建设',
-          effects: [{ register: 'projects', op: 'change' }],
+          effects: [{ register: 'projects', op: 'change', key: THE_PROJECT }],
           opens: ['procure'],
         },
         refuse: { title: '不同意建设', demands: ['reasons'], ends: 'refused' },
@@ -159,9 +163,9 @@ export const lyProject: Procedure = {
     withdrawn: '已撤回',
   },
   onEnding: {
-    accepted: [{ register: 'projects', op: 'close' }],
-    refused: [{ register: 'projects', op: 'close' }],
-    withdrawn: [{ register: 'projects', op: 'close' }],
+    accepted: [{ register: 'projects', op: 'close', key: THE_PROJECT }],
+    refused: [{ register: 'projects', op: 'close', key: THE_PROJECT, own: true }],
+    withdrawn: [{ register: 'projects', op: 'close', key: THE_PROJECT, own: true }],
   },
   houseRules: [
     '只有“9月底前”为法定（9月30日24时届满，遇休息日不顺延）；其余各环节条文无数字，所列为服务目标。',

@@ -8,7 +8,8 @@ import { startRunningApp } from '../support/running-app.ts';
 import { CASE_SHAPES } from './shapes.ts';
 
 it('records one history of each shape of case', async () => {
-  const app = await startRunningApp();
+  // A last second is one only while time stands.
+  const app = await startRunningApp({ timeStands: true });
   try {
     const time = sharedTimeOf(app);
     const stories = CASE_SHAPES.map(({ procedure, kind }) => {

@@ -80,6 +80,7 @@ export const daqingRunningStories: Story[] = [
       ['mortgage', 'updated'],
       ['loss', 'suspended'],
       ['seizure', 'suspended'],
+      ['release', 'released'],
       ['cancellation', 'cancelled'],
     ] as const
   ).map(([matter, outcome]) => inTime('dq-licence-sync', `sync:${outcome}`, 'synced', { matter })),

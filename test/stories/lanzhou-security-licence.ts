@@ -98,6 +98,7 @@ const lifecycle: Story[] = [
       ['yearly-review', 'updated', 'licences change'],
       ['mortgage', 'updated', 'licences change'],
       ['loss', 'suspended', 'licences suspend'],
+      ['release', 'released', 'licences resume'],
       ['cancellation', 'cancelled', 'licences close'],
     ] as const
   ).map(

@@ -1,0 +1,100 @@
+import { stageOf } from './conditions.ts';
+import type { Field, Fields } from './fields.ts';
+import type { Effect, Ending, Outcome, Procedure, StageId } from './schema.ts';
+import { OF_THEIR_CASE, THINGS } from './things.ts';
+
+type Told = { at: string; effect: Effect; fields: Fields; from: StageId | null };
+
+/**
+ * Effects whose line could not be found: of a thing that nothing names, that may be left unnamed on some way there, or that other
+ * procedures call something else.
+ */
+export const effectFindings = (procedure: Procedure): string[] =>
+  effectsOf(procedure).flatMap(keyFindings(procedure));
+
+const keyFindings =
+  (procedure: Procedure) =>
+  ({ at, effect, fields, from }: Told): string[] => {
+    const { register, key, own } = effect;
+    if (OF_THEIR_CASE.includes(register))
+      return key === undefined ? [] : [`${at}: ${register} are named by their cases`];
+    if (key === undefined) return [`${at}: nothing says of which thing the line of ${register} is`];
+    if (key === 'case') return [];
+    const found: string[] = [];
+    if (THINGS[key.thing].register !== register) found.push(`${at}: a ${key.thing} is not in ${register}`);
+    const named = everyField(procedure, key.field);
+    if (named.length === 0) found.push(`${at}: no field ${key.field} names the ${key.thing}`);
+    for (const field of named) {
+      if (!['text', 'texts', 'resource'].includes(field.type)) found.push(`${at}: ${key.field} is no name`);
+    }
+    // What this case has put, it has named when it put it.
+    if (own !== true && !isNamed(procedure, key.field, fields, from))
+      found.push(`${at}: may come without ${key.field}`);
+    return found;
+  };
+
+/** Every effect with what is asked where it is brought about; `from`: the stage, null where no stage need have been. */
+const effectsOf = (procedure: Procedure): Told[] => {
+  const { id, stages, onEnding = {} } = procedure;
+  const told = (at: string, effects: readonly Effect[] = [], fields: Fields, from: StageId | null): Told[] =>
+    effects.map((effect) => ({ at, effect, fields, from }));
+  const ofStages = outcomesOf(procedure).flatMap(({ stage, name, outcome }) =>
+    told(`${id}.${stage}:${name}`, outcome.effects, outcome.fields ?? {}, stage),
+  );
+  const ofEndings = Object.entries(onEnding).flatMap(([ending, effects]) => [
+    ...(endsAnytime(procedure, ending) ? told(`${id}.${ending}`, effects, {}, null) : []),
+    ...outcomesOf(procedure)
+      .filter(
+        ({ outcome: { ends } }) =>
+          ends === ending || (typeof ends === 'object' && ending in (stages[ends.as]?.outcomes ?? {})),
+      )
+      .flatMap(({ stage, outcome }) => told(`${id}.${ending}`, effects, outcome.fields ?? {}, stage)),
+  ]);
+  return [...ofStages, ...ofEndings];
+};
+
+const outcomesOf = ({ stages }: Procedure): { stage: StageId; name: string; outcome: Outcome }[] =>
+  Object.entries(stages).flatMap(([stage, { outcomes }]) =>
+    Object.entries(outcomes).map(([name, outcome]) => ({ stage, name, outcome })),
+  );
+
+const endsAnytime = ({ grantedOnSubmission, acts }: Procedure, ending: Ending): boolean =>
+  ending === 'withdrawn' || ending === grantedOnSubmission || ending === acts?.terminate?.as;
+
+/** A field by its name, or by `object.name`. */
+const fieldAt = (fields: Fields, path: string): Field | undefined => {
+  const [first = '', ...rest] = path.split('.');
+  const field = fields[first];
+  if (rest.length === 0) return field;
+  return field?.type === 'object' && field.required !== false
+    ? fieldAt(field.fields, rest.join('.'))
+    : undefined;
+};
+const gives = (fields: Fields | undefined, path: string): boolean => {
+  const field = fieldAt(fields ?? {}, path);
+  return field !== undefined && field.required !== false;
+};
+const everyField = (procedure: Procedure, path: string): Field[] =>
+  [procedure.form, ...outcomesOf(procedure).map(({ outcome }) => outcome.fields ?? {})].flatMap(
+    (fields) => fieldAt(fields, path) ?? [],
+  );
+
+/** Whether the field must have been filled in by then: no way leads to the stage past all that ask for it. */
+const isNamed = (procedure: Procedure, path: string, fields: Fields, from: StageId | null): boolean =>
+  gives(procedure.form, path) ||
+  gives(fields, path) ||
+  (from !== null && !reachedWithout(procedure, path).has(from));
+
+const reachedWithout = ({ start, stages }: Procedure, path: string): Set<StageId> => {
+  const reached = new Set(start.map(stageOf));
+  for (const id of reached) {
+    const silent = Object.values(stages[id]?.outcomes ?? {}).filter(({ fields }) => !gives(fields, path));
+    const clocks = stages[id]?.clocks ?? [];
+    const next = [
+      ...silent.flatMap(({ opens = [] }) => opens.map(stageOf)),
+      ...clocks.flatMap(({ onMissed = [] }) => onMissed),
+    ];
+    for (const opened of next) reached.add(opened);
+  }
+  return reached;
+};
