@@ -26,14 +26,14 @@ export const up = async (db: Knex): Promise<void> => {
     -- The name as first written; null where the line is of its case.
     ALTER TABLE register_lines DROP COLUMN grams, ADD COLUMN name text;
     ALTER TABLE register_lines
-      ADD COLUMN grams text[] GENERATED ALWAYS AS (grams_of(title, coalesce(name, key))) STORED;
+      ADD COLUMN grams text[] GENERATED ALWAYS AS (grams_of(title, coalesce(name || ' ', '') || case_no)) STORED;
     CREATE INDEX register_lines_by_words ON register_lines USING gin (grams) WITH (fastupdate = off);
 
     -- Names in what was filed and decided up to an event: one, or each of a list.
     CREATE FUNCTION names_of_things(of_case text, up_to integer, field text) RETURNS SETOF text LANGUAGE sql STABLE AS $$
-      SELECT btrim(name) FROM (SELECT register_details(of_case, up_to) #> string_to_array(field, '.') AS said) details,
+      SELECT btrim(regexp_replace(name, '\\s+', ' ', 'g')) FROM (SELECT register_details(of_case, up_to) #> string_to_array(field, '.') AS said) details,
         jsonb_array_elements_text(CASE jsonb_typeof(said) WHEN 'array' THEN said ELSE jsonb_build_array(said) END) AS name
-      WHERE btrim(name) <> ''
+      WHERE name ~ '\\S'
     $$;
 
     -- The same for a name however it was spaced, in wide letters or narrow, capitals or not.

@@ -3,8 +3,10 @@ import type { Actor, LineState } from '../cases/index.ts';
 import type { RegisterId, RegisterOp } from '../procedures/schema.ts';
 import { timestamp } from './instants.ts';
 import {
+  LAST_INTEGER,
   MALFORMED_CURSOR,
   type MalformedCursor,
+  numberIn,
   type Page,
   type Paging,
   pageOf,
@@ -36,6 +38,8 @@ export type RegisterLine = {
 };
 export type LineChange = {
   seq: number;
+  /** What its case had filed and decided by then; may hold personal data. */
+  details: Record<string, unknown>;
   op: RegisterOp;
   atMs: number;
   caseNo: string;
@@ -79,12 +83,17 @@ export const registerStore = (db: Knex) => {
       query.whereRaw(
         // strpos, not LIKE, and in a question of its own: see store/case-sources.ts.
         `key IN (SELECT w.key FROM register_lines w WHERE w.register = ? AND w.grams @> ?::text[]
-          AND (strpos(lower(w.title), ?) > 0 OR strpos(lower(coalesce(w.name, w.key)), ?) > 0))`,
+          AND (strpos(lower(w.title), ?) > 0 OR strpos(lower(coalesce(w.name || ' ', '') || w.case_no), ?) > 0))`,
         [register, gramsToFind(q), evenly(q), evenly(q)] as Knex.RawBinding[],
       );
     }
     return query;
   };
+
+  const changesOf = ({ register, key }: Pick<RegisterLine, 'register' | 'key'>) =>
+    db('register_changes as c')
+      .join('register_history as h', { 'h.case_no': 'c.case_no', 'h.seq': 'c.seq' })
+      .where({ 'c.register': register, 'c.key': key });
 
   return {
     /** How many lines of each state a reader may see in each register. */
@@ -131,16 +140,30 @@ export const registerStore = (db: Knex) => {
       return row === undefined ? null : toLine(row);
     },
 
-    /** Every change of a line, in order. */
-    async history(register: string, key: string): Promise<LineChange[]> {
-      const rows = await db('register_changes as c')
-        .join('register_history as h', { 'h.case_no': 'c.case_no', 'h.seq': 'c.seq' })
-        .where({ 'c.register': register, 'c.key': key })
-        .orderBy(['h.at', 'h.case_no', 'h.seq'])
-        .select('h.*');
-      return rows.map(({ seq, op, at, case_no, actor, command_id }) => ({
-        ...{ seq, op, atMs: at, caseNo: case_no, actor, commandId: command_id },
-      }));
+    /** The changes of a line, by whichever case, the latest first. */
+    async history(
+      { register, key }: Pick<RegisterLine, 'register' | 'key'>,
+      { limit, cursor }: Paging,
+    ): Promise<Page<LineChange> | MalformedCursor> {
+      const position = positionOf('line-history', cursor, 2);
+      if (position === MALFORMED_CURSOR) return position;
+      const query = changesOf({ register, key })
+        .select('h.*', db.raw('register_details(h.case_no, h.seq) AS details'))
+        .orderByRaw('h.at DESC, h.case_no DESC, h.seq DESC')
+        .limit(limit + 1);
+      if (position !== undefined) {
+        const [caseNo = ''] = position.ids;
+        const seq = numberIn({ ...position, ids: position.ids.slice(1) }, LAST_INTEGER);
+        query.whereRaw('(h.at, h.case_no, h.seq) < (?, ?, ?)', [timestamp(position.atMs ?? 0), caseNo, seq]);
+      }
+      const rows: Row[] = await query;
+      const at = (row: Row) => ({ atMs: row.at!, ids: [row.case_no!, String(row.seq)] });
+      return pageOf('line-history', rows, limit, at, toChange);
+    },
+
+    async countHistory(line: Pick<RegisterLine, 'register' | 'key'>): Promise<number> {
+      const [row] = await changesOf(line).count({ all: '*' });
+      return Number(row!.all);
     },
 
     /** What was reported of the use of the data that a case granted. */
@@ -194,6 +217,16 @@ const toLine = (row: Row): RegisterLine => ({
   openedAtMs: row.opened_at!,
   changedAtMs: row.changed_at!,
   until: row.until!,
+  details: row.details!,
+});
+
+const toChange = (row: Row): LineChange => ({
+  seq: row.seq!,
+  op: row.op!,
+  atMs: row.at!,
+  caseNo: row.case_no!,
+  actor: row.actor!,
+  commandId: row.command_id!,
   details: row.details!,
 });
 

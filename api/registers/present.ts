@@ -4,6 +4,7 @@ import type { Fields } from '../../procedures/fields.ts';
 import type { Procedure } from '../../procedures/schema.ts';
 import type { GrantUse, LineChange, RegisterLine } from '../../store/index.ts';
 import { maskedForm } from '../present/form.ts';
+import { maskText } from '../present/mask.ts';
 import { presentActor } from '../present/task.ts';
 import type { Content, ContentOf } from '../present/writings.ts';
 import type { Names } from '../problems/of-refusal.ts';
@@ -13,6 +14,7 @@ export const presentLine = (line: RegisterLine) => ({
   id: line.key,
   register: line.register,
   registerTitle: REGISTERS[line.register],
+  name: line.name === null ? null : maskText(line.name),
   title: line.title,
   case: line.caseNo,
   department: line.department,
@@ -35,10 +37,30 @@ const fieldsOf = ({ form, stages }: Procedure): Fields => ({
   ),
 });
 
+/** A case behind a change whose words the viewer may read. */
+export type CaseBehind = { title: string; procedure: Procedure };
+export type ChangeView = LineChange & { behind: CaseBehind | null };
+
+/** A change with the case behind it; what that case said only where the viewer may read it, personal data masked all the same. */
+export const presentChange = (
+  { op, atMs, caseNo, actor, commandId, details, behind }: ChangeView,
+  { names, contentOf }: { names: Names; contentOf: ContentOf },
+) => ({
+  op,
+  at: isoOf(atMs),
+  case: caseNo,
+  caseTitle: behind?.title ?? null,
+  actor: actor === 'system' ? ('system' as const) : presentActor(actor, names),
+  reasons:
+    behind === null || actor === 'system' || commandId === null ? null : reasonsIn(contentOf(commandId)),
+  details: behind === null ? null : maskedForm(fieldsOf(behind.procedure), details),
+});
+
 export type LineView = {
   line: RegisterLine;
   procedure: Procedure;
-  history: readonly LineChange[];
+  history: readonly ChangeView[];
+  changes: number;
   uses: readonly GrantUse[];
   names: Names;
   contentOf: ContentOf;
@@ -53,17 +75,12 @@ const purposeIn = (content: Content | null): string | null => {
 
 /** A line with everything behind it; personal data masked whoever reads. */
 export const presentLineInFull = (view: LineView) => {
-  const { line, procedure, history, uses, names, contentOf, allowed } = view;
+  const { line, procedure, history, changes, uses, names, contentOf, allowed } = view;
   return {
     ...presentLine(line),
     details: maskedForm(fieldsOf(procedure), line.details),
-    history: history.map(({ op, atMs, caseNo, actor, commandId }) => ({
-      op,
-      at: isoOf(atMs),
-      case: caseNo,
-      actor: actor === 'system' ? ('system' as const) : presentActor(actor, names),
-      reasons: actor === 'system' || commandId === null ? null : reasonsIn(contentOf(commandId)),
-    })),
+    history: history.map((change) => presentChange(change, { names, contentOf })),
+    changes,
     uses: uses.map(({ atMs, count, againstPurpose, commandId }) => ({
       ...{ at: isoOf(atMs), count, againstPurpose, purpose: purposeIn(contentOf(commandId)) },
     })),

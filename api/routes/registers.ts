@@ -2,18 +2,30 @@ import { z } from 'zod';
 import type { PersonCommand } from '../../cases/index.ts';
 import { refusalOf } from '../../cases/index.ts';
 import type { RegisterId } from '../../procedures/schema.ts';
-import type { LineScope, RegisterLine } from '../../store/index.ts';
-import { contentsOf, findCase, procedureOf } from '../case-reader.ts';
+import { type LineChange, type LineScope, MALFORMED_CURSOR, type RegisterLine } from '../../store/index.ts';
+import { contentsOf, findCase, procedureOf, seenBy } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
 import { shortListAnswer } from '../in-memory-page.ts';
-import { countedOn, listAnswer, pagingOf } from '../lists.ts';
+import { countedOn, DEFAULT_LIMIT, listAnswer, malformedCursor, pagingOf } from '../lists.ts';
 import { notFound } from '../problems/problem.ts';
-import { presentLine, presentLineInFull } from '../registers/present.ts';
+import {
+  type CaseBehind,
+  type ChangeView,
+  presentChange,
+  presentLine,
+  presentLineInFull,
+} from '../registers/present.ts';
 import { isRegister, REGISTERS } from '../registers/titles.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { filterText, listOf, pageQuery } from '../schemas/common.ts';
-import { lineInFullSchema, lineSchema, lineStateSchema, registerSchema } from '../schemas/register.ts';
+import {
+  lineChangeSchema,
+  lineInFullSchema,
+  lineSchema,
+  lineStateSchema,
+  registerSchema,
+} from '../schemas/register.ts';
 import { actorsOf, oversees, supervisionScope, type Viewer } from '../security/viewer.ts';
 
 /** Lines of the viewer's own departments and of jurisdictions the viewer watches over. */
@@ -47,25 +59,57 @@ const allowedOn = async (desk: Desk, viewer: Viewer, line: RegisterLine): Promis
   return GRANT_ACTS.filter(({ body }) => may(body)).map(({ name }) => name);
 };
 
-/** The line with its history, as the viewer may see it; null: none. */
+/** The cases behind changes of a line whose words the viewer may read: those the viewer sees, and the one that the line shows itself. */
+const withCases = async (
+  desk: Desk,
+  viewer: Viewer,
+  line: RegisterLine,
+  changes: readonly LineChange[],
+): Promise<ChangeView[]> => {
+  const numbers = [...new Set(changes.map(({ caseNo }) => caseNo))];
+  const behind = await Promise.all(
+    numbers.map(async (no): Promise<[string, CaseBehind][]> => {
+      const loaded = await desk.store.record.load(no);
+      if (loaded === null) return [];
+      if (no !== line.caseNo && (await seenBy(desk, viewer, loaded)) === null) return [];
+      const { state, file } = loaded;
+      return [[no, { title: file.title, procedure: procedureOf(state.procedure, state.edition) }]];
+    }),
+  );
+  const byNumber = new Map(behind.flat());
+  return changes.map((change) => ({ ...change, behind: byNumber.get(change.caseNo) ?? null }));
+};
+
+/** Who made the changes, and what was written with them. */
+const writingsOf = async (
+  desk: Desk,
+  written: readonly { commandId: string | null; actor?: LineChange['actor'] }[],
+) => {
+  const commands = written.flatMap(({ commandId }) => (commandId === null ? [] : [commandId]));
+  const people = written.flatMap(({ actor = 'system' }) => (actor === 'system' ? [] : [actor.personId]));
+  const [names, contentOf] = await Promise.all([desk.store.people.names(people), contentsOf(desk, commands)]);
+  return { names, contentOf };
+};
+
+/** The line with its latest changes, as the viewer may see it; null: none. */
 export const showLine = async (desk: Desk, viewer: Viewer, register: RegisterId, id: string) => {
   const { store } = desk;
   const line = await store.registers.line(register, id, lineScopeOf(viewer));
   const opening = line === null ? null : await store.record.load(line.caseNo);
   if (line === null || opening === null) return null;
-  const [history, uses] = await Promise.all([
-    store.registers.history(register, id),
-    store.registers.uses(line.caseNo),
+  const [latest, changes, uses] = await Promise.all([
+    store.registers.history(line, { limit: DEFAULT_LIMIT }),
+    store.registers.countHistory(line),
+    line.name === null ? store.registers.uses(line.caseNo) : [],
   ]);
-  const commands = [...history, ...uses].flatMap(({ commandId }) => (commandId === null ? [] : [commandId]));
-  const people = history.flatMap(({ actor }) => (actor === 'system' ? [] : [actor.personId]));
-  const [names, contentOf, allowed] = await Promise.all([
-    store.people.names(people),
-    contentsOf(desk, commands),
+  const told = latest === MALFORMED_CURSOR ? [] : latest.items.toReversed();
+  const [history, writings, allowed] = await Promise.all([
+    withCases(desk, viewer, line, told),
+    writingsOf(desk, [...told, ...uses]),
     allowedOn(desk, viewer, line),
   ]);
   const procedure = procedureOf(opening.state.procedure, opening.state.edition);
-  return presentLineInFull({ line, procedure, history, uses, names, contentOf, allowed });
+  return presentLineInFull({ line, procedure, history, changes, uses, ...writings, allowed });
 };
 
 const lineParams = z.object({ register: z.string().min(1).max(40), id: z.string().min(1).max(120) });
@@ -104,7 +148,7 @@ export const registerRoutes = (desk: Desk): Route[] => {
     params: z.object({ register: z.string().min(1).max(40) }),
     query: z.strictObject({
       ...pageQuery,
-      q: filterText().meta({ description: '标识或标题中的文字' }),
+      q: filterText().meta({ description: '名称、标题或立账办件编号中的文字' }),
       state: lineStateSchema.optional(),
       department: filterText(),
       expiresBefore: z.iso.date().optional().meta({ description: '期限早于此日的条目' }),
@@ -134,5 +178,31 @@ export const registerRoutes = (desk: Desk): Route[] => {
     },
   });
 
-  return [registers, lines, one];
+  const history = route({
+    method: 'get',
+    path: '/api/v1/registers/{register}/{id}/history',
+    access: 'case:read',
+    audit: 'READ_REGISTER_LINE_HISTORY',
+    tag,
+    summary: '一个条目的全部变动及各自所由的办件，最近的在前',
+    params: lineParams,
+    query: z.strictObject(pageQuery),
+    responses: { 200: { description: '变动', schema: listOf(lineChangeSchema) } },
+    async handle({ params: { register, id }, query, viewer, req }) {
+      const line = isRegister(register)
+        ? await store.registers.line(register, id, lineScopeOf(viewer))
+        : null;
+      if (line === null) return notFound();
+      const page = await store.registers.history(line, pagingOf(query));
+      if (page === MALFORMED_CURSOR) return malformedCursor();
+      const [items, writings] = await Promise.all([
+        withCases(desk, viewer, line, page.items),
+        writingsOf(desk, page.items),
+      ]);
+      const counted = await countedOn(query, { ...page, items }, () => store.registers.countHistory(line));
+      return listAnswer(req, counted, (change) => presentChange(change, writings));
+    },
+  });
+
+  return [registers, lines, one, history];
 };

@@ -3,9 +3,10 @@ import { actorSchema, isoDate, isoInstant } from './common.ts';
 
 export const lineStateSchema = z.enum(['open', 'marked', 'suspended', 'closed']);
 const line = {
-  id: z.string().meta({ description: '台账条目的标识；没有自己标识的以立账办件编号为标识' }),
+  id: z.string().meta({ description: '台账条目的标识；所记事物没有名称的，以立账办件编号为标识' }),
   register: z.string(),
   registerTitle: z.string(),
+  name: z.string().nullable().meta({ description: '所记事物的名称或编号，个人信息已遮蔽；没有名称的为空' }),
   title: z.string(),
   case: z.string().meta({ description: '立账的办件' }),
   department: z.string(),
@@ -17,19 +18,26 @@ const line = {
   until: isoDate().nullable(),
 };
 export const lineSchema = z.strictObject(line).meta({ id: 'RegisterLine' });
+export const lineChangeSchema = z
+  .strictObject({
+    op: z.string(),
+    at: isoInstant(),
+    case: z.string().meta({ description: '变动所由的办件' }),
+    caseTitle: z.string().nullable().meta({ description: '无权查看该办件的，标题、理由和所载内容为空' }),
+    actor: z.union([actorSchema, z.literal('system')]),
+    reasons: z.string().nullable(),
+    details: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .meta({ description: '变动时该办件所载内容，个人信息已遮蔽' }),
+  })
+  .meta({ id: 'RegisterLineChange' });
 export const lineInFullSchema = z
   .strictObject({
     ...line,
     details: z.record(z.string(), z.unknown()),
-    history: z.array(
-      z.strictObject({
-        op: z.string(),
-        at: isoInstant(),
-        case: z.string(),
-        actor: z.union([actorSchema, z.literal('system')]),
-        reasons: z.string().nullable(),
-      }),
-    ),
+    history: z.array(lineChangeSchema).meta({ description: '最近的变动，先后为序；更早的另行查询' }),
+    changes: z.number().int().meta({ description: '变动总数' }),
     uses: z.array(
       z.strictObject({
         at: isoInstant(),

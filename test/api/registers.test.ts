@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isoOf } from '../../calendar/index.ts';
+import type { Account } from './people.ts';
+import { HOUR_MS, objection, openWorld, START_MS, type World } from './world.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are judged by the expectations
+type Json = any;
+/** Numbers of licences of people may be their identity numbers. */
+const LICENCE_NO = '身份证 11010519491231002X';
+const MASKED = '身份证 110105********002X';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+  await world.store
+    .db('role_departments')
+    .insert({ jurisdiction: 'lz', role: 'service-centre', department_id: 'lz-service' });
+});
+afterAll(() => world.close());
+
+const filed = async (account: Account, procedure: string, form: object): Promise<string> => {
+  const answer = await world.as(account).submit({ procedure, form });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  return answer.body.case.no;
+};
+const decided = async (account: Account, no: string, task: string, body: object): Promise<void> => {
+  world.time.nowMs += 60_000;
+  const answer = await world.as(account).decide(no, task, body);
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+};
+/** 证照全过程同步: what was done with the licence itself. */
+const synced = async (matter: string, outcome: string): Promise<string> => {
+  const form = {
+    ...{ matter, licenceNo: LICENCE_NO, holder: objection().form.holder },
+    happenedAt: isoOf(START_MS - HOUR_MS),
+  };
+  const no = await filed('issuer', 'lz-licence-lifecycle', form);
+  await decided('issuer', no, 'sync-1', { outcome });
+  return no;
+};
+const disputed = async (): Promise<string> => {
+  const no = await filed('hotline', 'lz-licence-objection', objection({ licenceNo: LICENCE_NO }).form);
+  await decided('issuer', no, 'mark-1', { outcome: 'marked' });
+  return no;
+};
+const upheld = async (no: string): Promise<void> => {
+  await decided('issuer', no, 'verify-1', { outcome: 'upheld', reasons: '与登记一致' });
+  await decided('issuer', no, 'reply-1', { outcome: 'told' });
+};
+const linesOf = async (account: Account, register: string, q: string): Promise<Json[]> =>
+  (await world.as(account).get(`/api/v1/registers/${register}?q=${encodeURIComponent(q)}`)).body.items;
+const stateOf = async () => (await linesOf('issuer', 'licences', LICENCE_NO)).map(({ state }) => state);
+const showing = async (account: Account, register: string, { id }: Json): Promise<Json> =>
+  (await world.as(account).get(`/api/v1/registers/${register}/${id}`)).body;
+
+describe('a licence has one line, whoever touches it', () => {
+  const cases: string[] = [];
+
+  it('issued, disputed twice, lost, found and cancelled by six cases', async () => {
+    cases.push(await synced('issue', 'issued'), await disputed(), await disputed());
+    expect(await stateOf()).toEqual(['marked']);
+    await upheld(cases[1]!);
+    expect(await stateOf()).toEqual(['marked']);
+    cases.push(await synced('loss', 'suspended'));
+    expect(await stateOf()).toEqual(['suspended']);
+    cases.push(await synced('release', 'released'));
+    expect(await stateOf()).toEqual(['marked']);
+    await upheld(cases[2]!);
+    expect(await stateOf()).toEqual(['open']);
+    cases.push(await synced('cancellation', 'cancelled'));
+    expect(await stateOf()).toEqual(['closed']);
+  });
+
+  it('whose history tells each change, the case behind it and what that case said', async () => {
+    const [line] = await linesOf('issuer', 'licences', cases[0]!);
+    const told = await showing('issuer', 'licences', line);
+    const [issue, one, other, loss, release, end] = cases;
+    expect(told).toMatchObject({ case: issue, department: 'lz-service', changes: 8, state: 'closed' });
+    expect(told.history.map((change: Json) => [change.op, change.case])).toEqual([
+      ...[
+        ['open', issue],
+        ['mark', one],
+        ['mark', other],
+        ['unmark', one],
+        ['suspend', loss],
+        ['resume', release],
+      ],
+      ...[
+        ['unmark', other],
+        ['close', end],
+      ],
+    ]);
+    expect(told.history[1]).toMatchObject({
+      caseTitle: expect.stringContaining('电子证照异议处理'),
+      details: { what: '出生日期登记有误', holder: { name: '欧**', idNumber: '110105********002X' } },
+    });
+  });
+
+  it('page by page, the latest first', async () => {
+    const [line] = await linesOf('issuer', 'licences', LICENCE_NO);
+    const path = `/api/v1/registers/licences/${line.id}/history`;
+    const first = await world.as('issuer').get(`${path}?limit=3&count=true`);
+    expect(first.body).toMatchObject({
+      total: 8,
+      items: [{ op: 'close' }, { op: 'unmark' }, { op: 'resume' }],
+    });
+    const rest = await world.as('issuer').get(`${path}?limit=200&cursor=${first.body.next}`);
+    expect(rest.body.items.map(({ op }: Json) => op)).toEqual(['suspend', 'unmark', 'mark', 'mark', 'open']);
+    expect((await world.as('issuer').get(`${path}?cursor=x`)).status).toBe(400);
+    expect((await world.as('hotline').get(path)).status).toBe(404);
+  });
+
+  it('is found by its number, which nobody reads and which no event, address or log has', async () => {
+    const [line] = await linesOf('supervisor', 'licences', '11010519491231002x');
+    expect(line).toMatchObject({ name: MASKED, id: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    expect(JSON.stringify(await showing('supervisor', 'licences', line))).not.toContain('11010519491231002X');
+    expect(await linesOf('requester', 'licences', LICENCE_NO)).toEqual([]);
+    const events = await world.store.db('case_events').select('data');
+    expect(events.some(({ data }) => data.key?.field === 'licenceNo')).toBe(true);
+    expect(JSON.stringify(events)).not.toContain('身份证');
+    expect(JSON.stringify(events)).not.toContain('11010519491231002X');
+    expect(world.lines.join()).toContain('/api/v1/registers');
+    expect(world.lines.join()).not.toContain('11010519491231002');
+  });
+});
+
+describe('a line is shown to those it concerns; what a case said, to those who see the case', () => {
+  const corrected = async (account: Account): Promise<string> => {
+    const no = await filed(account, 'lz-correction', {
+      ...{
+        resource: 'lz-hrss-employment',
+        source: 'shared',
+        foundAt: isoOf(START_MS),
+        what: `${account}的疑义`,
+      },
+    });
+    await decided(account, no, 'report-1', { outcome: 'sent' });
+    await decided('provider', no, 'handle-1', { outcome: 'corrected', fields: { reply: '已更正' } });
+    return no;
+  };
+
+  it('of two departments that had data corrected, each reads its own words', async () => {
+    const [own, other] = [await corrected('requester'), await corrected('requester2')];
+    const [line] = await linesOf('requester', 'resources', 'lz-hrss-employment');
+    const readBy = async (account: Account) => (await showing(account, 'resources', line)).history;
+    expect(await readBy('requester')).toMatchObject([
+      { case: own, details: { what: 'requester的疑义', reply: '已更正' } },
+      { case: other, op: 'change', actor: 'system', caseTitle: null, reasons: null, details: null },
+    ]);
+    expect((await readBy('provider')).map(({ details }: Json) => details.what)).toEqual([
+      'requester的疑义',
+      'requester2的疑义',
+    ]);
+    expect((await world.as('requester2').get(`/api/v1/registers/resources/${line.id}`)).status).toBe(404);
+  });
+});
