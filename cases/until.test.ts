@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ledgerOf } from '../calendar/index.ts';
 import { findingsOf } from '../procedures/check.ts';
 import { procedureById } from '../procedures/index.ts';
-import type { LimitUntil, Procedure, Stage } from '../procedures/schema.ts';
+import type { ClockRule, LimitUntil, Procedure, Stage } from '../procedures/schema.ts';
 import { at, PureCase } from '../test/support/pure-case.ts';
 
 const DAY = '2026-04-27T09:00';
@@ -17,9 +17,11 @@ const lent = (until: string, procedure: Procedure = custody) =>
 /** The same with another policy for a date that falls on a rest day. */
 const moved = (move: LimitUntil['move']): Procedure => {
   const stage = custody.stages.custody as Stage;
+  const [clock] = stage.clocks as [ClockRule];
+  const limit = { ...(clock.limit as LimitUntil), move };
   return {
     ...custody,
-    stages: { ...custody.stages, custody: { ...stage, within: { ...(stage.within as LimitUntil), move } } },
+    stages: { ...custody.stages, custody: { ...stage, clocks: [{ ...clock, limit }] } },
   };
 };
 

@@ -79,6 +79,13 @@ const planted: [finding: string, procedure: Procedure][] = [
     withPass({ when: isSet('own'), sets: { own: true } }, { repeats: true }),
   ],
   [
+    'review:pass: nothing before it sets why',
+    {
+      ...withForm(WHY, withPass({ when: lost })),
+      recurrence: { every: 'year', holders: 'requester', kind: 'statutory', basis: base.basis },
+    },
+  ],
+  [
     'review: no outcome is offered when {"why":"changed"}',
     withForm(WHY, withReview({ outcomes: { pass: { ...pass, when: lost } } })),
   ],

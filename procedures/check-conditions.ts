@@ -1,5 +1,5 @@
 import { offeredOutcomes } from './asked.ts';
-import { caseCombinations, closedValues, factsIn, steering } from './combinations.ts';
+import { caseCombinations, closedValues, factsIn, filedForm, steering } from './combinations.ts';
 import { type Condition, stageOf } from './conditions.ts';
 import type { Fields } from './fields.ts';
 import type { Fact, Outcome, Procedure, Stage, StageId } from './schema.ts';
@@ -78,8 +78,8 @@ const valuesOf = ({ form, stages }: Procedure, fact: string): Fact[] | null => {
 
 /** What may be known when a stage opens: set by the form, or by a stage that the case can come through without it (null: any). */
 const factsBefore = (procedure: Procedure, without: StageId | null): Set<string> => {
-  const { form, start, stages, acts } = procedure;
-  const facts = new Set(steering(form).map(({ fact }) => fact));
+  const { start, stages, acts } = procedure;
+  const facts = new Set(steering(filedForm(procedure)).map(({ fact }) => fact));
   const reached = new Set([...start.map(stageOf), ...(acts?.reopen?.opens ?? [])]);
   for (let size = -1; size !== facts.size + reached.size; ) {
     size = facts.size + reached.size;

@@ -66,9 +66,12 @@ const decidedValues = ({ stages }: Procedure, fact: string): Fact[] =>
       ...(sets[fact] === undefined ? [] : [sets[fact]]),
     ]);
 
+/** What cases of a procedure are filed with; a duty comes up without a form. */
+export const filedForm = ({ form, recurrence }: Procedure): Fields => (recurrence === undefined ? form : {});
+
 /** Every set of facts that a case can have of those that decide about `facts`: as filed, or as decisions have made them since. */
 export const caseCombinations = (procedure: Procedure, facts: readonly string[]): Facts[] =>
   facts.reduce(
     (sets, fact) => sets.concat(eachWith(sets, fact, decidedValues(procedure, fact))),
-    formCombinations(procedure.form, facts),
+    formCombinations(filedForm(procedure), facts),
   );

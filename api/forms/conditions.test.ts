@@ -1,8 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { askedFields } from '../../procedures/asked.ts';
+import { closedValues } from '../../procedures/combinations.ts';
 import type { Fields } from '../../procedures/fields.ts';
+import { allProcedures } from '../../procedures/index.ts';
 import type { Fact } from '../../procedures/schema.ts';
+import { sampleForm } from '../../test/support/sample.ts';
 import { isProblem } from '../problems/problem.ts';
 import { checkContents } from './check.ts';
+import { factsOf } from './facts.ts';
 import { planFacts } from './plan-facts.ts';
 import { jsonSchemaOfFields } from './zod-of-fields.ts';
 
@@ -135,6 +141,37 @@ describe('the JSON Schema of such a form', () => {
 
   it('is made once', () => {
     expect(jsonSchemaOfFields(FIELDS)).toBe(schema);
+  });
+});
+
+const IDS = { resource: 'a-resource', department: 'a-department' };
+/** Answers to the choices of a form, each only where it is asked for. */
+const answersTo = (fields: Fields, picks: number[]): Record<string, unknown> => {
+  const given: Record<string, unknown> = {};
+  for (const [index, [name, field]] of Object.entries(fields).entries()) {
+    const values = closedValues(field);
+    const isAsked = name in askedFields(fields, factsOf(fields, given, NOW));
+    if (values !== null && isAsked) given[name] = values[(picks[index % picks.length] ?? 0) % values.length];
+  }
+  return given;
+};
+const conditional = allProcedures().filter(({ form }) => JSON.stringify(form).includes('"when":'));
+
+describe('whatever is chosen, a form takes what it asks for and nothing else', () => {
+  it.each(conditional.map(({ id, form }) => [id, form] as const))('%s', (_id, fields) => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(20), { minLength: 1, maxLength: 6 }), (picks) => {
+        const contents = sampleForm(fields, NOW, IDS, answersTo(fields, picks));
+        const given = { fields, moment: { nowMs: NOW }, at: 'form', code: 'form_invalid' };
+        expect(checkContents({ ...given, contents })).toBeNull();
+        const asked = askedFields(fields, factsOf(fields, contents, NOW));
+        for (const name of Object.keys(fields).filter((each) => !(each in asked))) {
+          const problem = checkContents({ ...given, contents: { ...contents, [name]: 'x' } });
+          expect(problem?.errors).toContainEqual({ pointer: `/form/${name}`, message: UNASKED });
+        }
+      }),
+      { numRuns: 20 },
+    );
   });
 });
 

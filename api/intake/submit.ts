@@ -1,5 +1,6 @@
 import { dayOf, startOfDayMs, textOfDay } from '../../calendar/index.ts';
 import { decide, isRefusal, unborn } from '../../cases/index.ts';
+import { askedFields } from '../../procedures/asked.ts';
 import { fieldOfFact } from '../../procedures/fields.ts';
 import { ROLES, type Role } from '../../procedures/roles.ts';
 import type { Fact, Procedure, Seat } from '../../procedures/schema.ts';
@@ -35,7 +36,7 @@ const unfilled = (
   const isLacking = (seat: Seat): boolean =>
     typeof seat === 'string'
       ? parties[seat] === undefined
-      : fieldOfFact(form, seat.department) !== null &&
+      : fieldOfFact(askedFields(form, facts), seat.department) !== null &&
         (facts[seat.department] ?? parties[seat.role]) === undefined;
   const seat = Object.values(stages).flatMap(seatsOf).find(isLacking);
   return seat === undefined ? null : roleOf(seat);

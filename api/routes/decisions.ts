@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isoOf } from '../../calendar/index.ts';
 import type { CaseState, PersonCommand } from '../../cases/index.ts';
-import { demandsOf } from '../../procedures/asked.ts';
+import { demandsOf, offeredOutcomes } from '../../procedures/asked.ts';
 import type { Demand, Outcome } from '../../procedures/schema.ts';
 import type { SeenCase } from '../case-reader.ts';
 import { digestOf } from '../commands/keys.ts';
@@ -38,8 +38,11 @@ const givesOf = ({ reasons, legalBasis, fields }: Asked): Demand[] => [
   ...(fields === undefined ? [] : (['fields'] as const)),
 ];
 
-const outcomeOf = ({ state, procedure }: SeenCase, task: string, outcome: string): Outcome | null =>
-  procedure.stages[state.tasks[task]?.stage ?? '']?.outcomes[outcome] ?? null;
+/** The outcome where the case offers it; null for the decider to refuse. */
+const outcomeOf = ({ state, procedure }: SeenCase, task: string, outcome: string): Outcome | null => {
+  const stage = procedure.stages[state.tasks[task]?.stage ?? ''];
+  return stage === undefined ? null : (offeredOutcomes(stage, state)[outcome] ?? null);
+};
 
 /** Everything the outcome demands and the request lacks, all at once. */
 const lacking = (outcome: Outcome, { facts }: CaseState, gives: readonly Demand[]): Problem | null => {

@@ -114,7 +114,7 @@ const WHO: [article: string, id: string, submitters: string, stages: string][] =
     'LZ-P 137',
     'lz-seal-custody',
     'seal-keeper',
-    'agree: unit-head, hand-over: seal-keeper, custody: seal-keeper',
+    'agree: unit-head, hand-over: seal-keeper, custody: seal-keeper, take-back: unit-head',
   ],
   ['LZ-P 140, 142', 'lz-seal-use', 'requester', 'check: seal-keeper, stamp: seal-keeper'],
   ['LZ-P 65', 'lz-personal-signature', 'requester', 'review: platform-manager, make: platform-operator'],

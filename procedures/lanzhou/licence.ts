@@ -105,10 +105,12 @@ export const lzLicenceLifecycle: Procedure = {
     licenceNo: { title: '电子证照编号', type: 'text' },
     holder: { title: '持证主体', type: 'holder' },
     happenedAt: {
-      title: '实体证照办理时间（存量和历史证照填列入归集的时间）',
+      title: '实体证照办理时间',
       type: 'past-instant',
       steers: 'happenedAt',
+      when: { not: ofBacklog },
     },
+    takenUpAt: { title: '列入归集的时间', type: 'past-instant', steers: 'happenedAt', when: ofBacklog },
     classified: { title: '是否涉密', type: 'not-classified', required: false },
   },
   start: ['sync'],

@@ -1,4 +1,4 @@
-import { target, until } from '../limits.ts';
+import { house, target, until } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { EDITION } from './edition.ts';
@@ -26,7 +26,9 @@ export const lzSealCustody: Procedure = {
       title: '不在岗位的原因',
       type: 'choice',
       options: { business: '因事', illness: '因病', leave: '休假', other: '其他' },
+      steers: 'why',
     },
+    otherReason: { title: '其他原因', type: 'text', when: { fact: 'why', in: ['other'] } },
     standIn: { title: '代管人', type: 'text' },
     until: { title: '代管截止日期', type: 'future-date', withinDays: 366, steers: 'until' },
     ...NOT_SECRET,
@@ -62,7 +64,7 @@ export const lzSealCustody: Procedure = {
       title: '代管，到期交还',
       basis: CUSTODY,
       by: 'seal-keeper',
-      within: until('house', 'until', CUSTODY),
+      clocks: [{ limit: until('house', 'until', CUSTODY), onMissed: ['take-back'] }],
       outcomes: {
         'handed-back': {
           title: '已交还，代管结束',
@@ -71,11 +73,27 @@ export const lzSealCustody: Procedure = {
         },
       },
     },
+    'take-back': {
+      title: '逾期未交还，办公室负责人收回',
+      basis: CUSTODY,
+      by: 'unit-head',
+      within: house(1, 'working-day', CUSTODY),
+      outcomes: {
+        'taken-back': {
+          title: '已收回并交还专管人员，代管结束',
+          demands: ['fields'],
+          fields: { takenBack: { title: '收回情况（含代管期满后的用印）', type: 'text', maxLength: 4000 } },
+          effects: [{ register: 'seals', op: 'change' }],
+          ends: 'ended',
+        },
+      },
+    },
   },
   endings: { ended: '代管结束', refused: '不同意', withdrawn: '已撤回' },
   houseRules: [
     '“办公室负责人”由单位领导角色承担；各环节条文无数字，所列均为服务目标。',
-    '代管权限到所定截止日期24时自行终止；印章须在此前交还并登记，逾期未交还的升级催办；截止日期由当事人选定，遇休息日不移动，最长366日。这是本系统的规则。',
+    '代管权限到所定截止日期24时自行终止；印章须在此前交还并登记，逾期未交还的升级催办，并由同意代管的办公室负责人在1个工作日内收回；截止日期由当事人选定，遇休息日不移动，最长366日。这是本系统的规则。',
+    '专管人员不在岗位的时间比所定的长的，期满交还或收回后另行同意，不在原案中延长。',
   ],
 };
 

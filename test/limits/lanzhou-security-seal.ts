@@ -40,6 +40,13 @@ export const lanzhouSecuritySealLimits: LimitGroup[] = [
           '2026-05-17',
           { facts: { until: '2026-05-17' } },
         ],
+        [
+          '第一百三十七条 期满未交还的收回，本系统规则1个工作日',
+          DAY,
+          'agree:agree hand-over:done take-back:taken-back',
+          '2026-05-06',
+          { facts: { until: '2026-04-29' } },
+        ],
       ]),
       ...limitTable('lz-seal-use', [
         ['第一百四十条 审核，目标1个工作日', DAY, 'check:signed-off', '2026-05-06'],

@@ -1,4 +1,4 @@
-import { cannot, closedAs, decide, expectThat, type Story } from '../support/story.ts';
+import { cannot, closedAs, decide, endOf, expectThat, lastSecondOf, type Story } from '../support/story.ts';
 import { belated, belatedly, type Leg, onTime, swift, TOP, timely } from '../support/story-words.ts';
 
 const withdrawn = (procedure: string): Story => ({
@@ -124,6 +124,39 @@ const custody: Story[] = [
       ],
       'ended',
     ),
+  },
+  {
+    procedure: 'lz-seal-custody',
+    name: 'a stand-in who keeps the seal beyond the date agreed has it taken back by the head who agreed',
+    kind: 'peculiar',
+    form: { why: 'other' },
+    steps: [
+      ...swift(['agree', 'agree'], ['hand-over', 'done']),
+      lastSecondOf('custody'),
+      expectThat({ open: ['custody'], clocks: { custody: 'running' } }),
+      endOf('custody'),
+      expectThat({ open: ['custody', 'take-back'], clocks: { custody: 'missed', 'take-back': 'running' } }),
+      lastSecondOf('take-back'),
+      decide('take-back', 'taken-back'),
+      expectThat({
+        open: [],
+        clocks: { custody: 'missed', 'take-back': 'met' },
+        registers: ['seals change', 'seals change'],
+      }),
+      closedAs('ended'),
+    ],
+  },
+  {
+    procedure: 'lz-seal-custody',
+    name: 'handed back late, but before it was taken back: nothing is left to take',
+    kind: 'peculiar',
+    steps: [
+      ...swift(['agree', 'agree'], ['hand-over', 'done']),
+      endOf('custody'),
+      decide('custody', 'handed-back'),
+      expectThat({ open: [], clocks: { custody: 'missed', 'take-back': 'cancelled' } }),
+      closedAs('ended'),
+    ],
   },
   withdrawn('lz-seal-custody'),
 ];
