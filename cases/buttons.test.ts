@@ -127,7 +127,7 @@ const accepts = ({ rules, state }: PureCase, body: CommandBody, by: Actor, nowMs
 
 const share = procedureById('lz-share-conditional') as Procedure;
 const basis = share.basis;
-/** What the mechanism provides and no regulated procedure uses as yet: listed pauses, and silence that settles a stage (视为). */
+/** What the mechanism provides beyond what regulated procedures use: every listed pause, and silence that settles a stage (视为). */
 const withPausesAndSilence: Procedure = {
   ...share,
   id: 'made-up-for-this-test',

@@ -1,12 +1,20 @@
 import type { Fields } from '../fields.ts';
 import { target } from '../limits.ts';
-import { cite } from '../regulations.ts';
-import type { Procedure } from '../schema.ts';
+import { type Citation, cite } from '../regulations.ts';
+import type { ClockRule, Procedure } from '../schema.ts';
 import { tested } from '../shapes/tested.ts';
 import { CLASSIFIED_IF_ANY, EDITION, THE_SYSTEM } from './forms.ts';
 
 const ACCESS = cite('AH', '第十七条');
 const CHANGE = cite('AH', '第十九条');
+
+/** 审批中要求补做检测的: the test is the applicant's to have done, and does not use up the time of the bureau. */
+const approval = (basis: Citation): ClockRule => ({
+  limit: target(5, 'working-day', basis),
+  pauses: { testing: { basis, by: 'platform-manager' } },
+});
+const PAUSE =
+  '审批中认为检测不足、要求补做安全检测的，检测由平台建设管理单位组织，所用时间不计入审批的5个工作日；条文未写，是本系统规则，其他事由不得中止。';
 
 const SYSTEM: Fields = {
   system: { title: '系统名称', type: 'text' },
@@ -55,7 +63,7 @@ export const ahSystemAccess: Procedure = {
       title: '省数据资源局审批',
       basis: ACCESS,
       by: 'platform-manager',
-      within: target(5, 'working-day', ACCESS),
+      clocks: [approval(ACCESS)],
       outcomes: {
         approve: { title: '批准接入', opens: ['connect'] },
         refuse: { title: '不予批准', demands: ['reasons'], ends: 'refused' },
@@ -74,6 +82,7 @@ export const ahSystemAccess: Procedure = {
   houseRules: [
     '检测10、整改20、审批5、接入2个工作日，条文均未定，为服务目标。',
     '申请、检测、审批、接入由四种角色承担（第十一条审批、操作、核验分离）；检测未通过的整改后再检，不以不予接入结案。',
+    PAUSE,
   ],
 };
 
@@ -128,7 +137,7 @@ export const ahSystemChange: Procedure = {
       title: '省数据资源局审批',
       basis: CHANGE,
       by: 'platform-manager',
-      within: target(5, 'working-day', CHANGE),
+      clocks: [approval(CHANGE)],
       outcomes: {
         approve: { title: '批准重新接入', opens: ['connect'] },
         refuse: { title: '不予批准', demands: ['reasons'], ends: 'refused' },
@@ -147,5 +156,6 @@ export const ahSystemChange: Procedure = {
   houseRules: [
     '“及时”通知按变更发生后30分钟，检测10、整改20、审批5、接入2个工作日，条文均未定，为服务目标。',
     '通知是义务，不设撤回；检测和审批以前不得重新接入。',
+    PAUSE,
   ],
 };

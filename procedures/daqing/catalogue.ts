@@ -78,7 +78,12 @@ export const dqCatalogueEntry: Procedure = {
       basis: ENTRY,
       by: 'platform-manager',
       repeats: true,
-      within: target(5, 'working-day', ENTRY),
+      clocks: [
+        {
+          limit: target(5, 'working-day', ENTRY),
+          pauses: { 'third-party-opinion': { basis: ENTRY, by: 'platform-manager' } },
+        },
+      ],
       outcomes: {
         included: {
           title: '编入市级目录',
@@ -118,6 +123,7 @@ export const dqCatalogueEntry: Procedure = {
     '汇聚2个、审核5个、备案5个工作日条文均未定，为服务目标；退回修改5个工作日是本系统规则。',
     '责任部门和县区由其平台管理员报送；提供机构的意见随目录一并填报，未征求意见的退回。',
     '列入有条件共享、非共享类而未说明理由、未提供法律、法规、规章依据的（第二十二条），退回修改。',
+    '审核中补充征求公共数据提供机构意见的，征求期间不计入审核的5个工作日；条文未写，是本系统规则。',
     '县区补充目录只备案，不审核；法律法规或职能变化后的“及时”更新没有数字，本系统自报送起计时。',
     NO_DATE,
   ],

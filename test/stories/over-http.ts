@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sharedTimeOf } from '../support/advance.ts';
 import { playHttp } from '../support/play-http.ts';
 import { type RunningApp, startRunningApp } from '../support/running-app.ts';
+import type { Scene } from '../support/scene.ts';
 import type { Story } from '../support/story.ts';
 
 const SETUP_WITHIN_MS = 1_800_000;
@@ -14,10 +15,10 @@ const ENGINE_WAIT_MS = 60_000;
  * Stories again, over HTTP: the real engine in virtual time, real PostgreSQL. They are played at once, in one shared time that stands
  * while they act, so that a last second is one.
  */
-export const holdOverHttp = (stories: readonly Story[]): void => {
+export const holdOverHttp = (stories: readonly Story[], scenes: readonly Scene[] = []): void => {
   describe('stories hold over HTTP on the real engine', () => {
     let app: RunningApp;
-    let outcomes: PromiseSettledResult<string>[] = [];
+    let outcomes: PromiseSettledResult<unknown>[] = [];
 
     beforeAll(async () => {
       app = await startRunningApp({
@@ -26,19 +27,22 @@ export const holdOverHttp = (stories: readonly Story[]): void => {
         engineWaitMs: ENGINE_WAIT_MS,
       });
       const time = sharedTimeOf(app);
-      outcomes = await time.playAll(stories.map((story) => () => playHttp(app, time, story)));
+      const played = stories.map((story) => () => playHttp(app, time, story));
+      const acted = scenes.map((scene) => () => scene.play(app, time));
+      outcomes = await time.playAll<unknown>([...played, ...acted]);
     }, SETUP_WITHIN_MS);
     afterAll(async () => {
       await app?.stop();
     });
 
-    it.each(stories.map(({ procedure, name }, index) => [`${procedure}: ${name}`, index] as const))(
-      '%s',
-      (_name, index) => {
-        const outcome = outcomes[index];
-        if (outcome?.status === 'rejected') throw outcome.reason;
-        expect(outcome?.status).toBe('fulfilled');
-      },
-    );
+    const names = [
+      ...stories.map(({ procedure, name }) => `${procedure}: ${name}`),
+      ...scenes.map(({ name }) => name),
+    ];
+    it.each(names.map((name, index) => [name, index] as const))('%s', (_name, index) => {
+      const outcome = outcomes[index];
+      if (outcome?.status === 'rejected') throw outcome.reason;
+      expect(outcome?.status).toBe('fulfilled');
+    });
   });
 };

@@ -102,7 +102,7 @@ const within = (fields: Procedure['form'], form: Record<string, unknown>): Recor
   );
 
 /** An entry of the demo catalogue whose share class fits the procedure. */
-const resourceFor = ({ jurisdiction, shareClasses = ['conditional'] }: Procedure): string => {
+export const resourceFor = ({ jurisdiction, shareClasses = ['conditional'] }: Procedure): string => {
   const entries = {
     conditional: 'hrss-employment',
     unconditional: 'market-licence',
@@ -112,8 +112,8 @@ const resourceFor = ({ jurisdiction, shareClasses = ['conditional'] }: Procedure
   return `${jurisdiction}-${entries[shareClasses[0] ?? 'conditional']}`;
 };
 
-/** Accounts by role and department, found in the database once. */
-const accounts = (app: RunningApp, procedure: Procedure) => {
+/** Accounts by role and department, found in the database. */
+export const accounts = (app: RunningApp, procedure: Procedure) => {
   const { people } = app.store;
   const accountOf = async (personId: string | undefined, what: string): Promise<string> => {
     const person = personId === undefined ? null : await people.byId(personId);
