@@ -1,7 +1,8 @@
 /** Checks of a release before anybody relies on it: a wrong table makes wrong deadlines without any error. */
+import { composeCalendar } from './compose.ts';
 import { type Day, dayFromText, isWeekend, textOfDay } from './days.ts';
 import { contradictionsIn, type HolidayFile } from './import.ts';
-import { composeCalendar, type Release } from './releases.ts';
+import type { Release } from './releases.ts';
 import { FIRST_YEAR, grantedDaysOf, LAST_YEAR, statutoryDaysOf } from './statutory.ts';
 import { isWorking, openCalendar } from './work-calendar.ts';
 

@@ -3,9 +3,10 @@
 
 export type { Finding, FindingCode } from './check-release.ts';
 export { checkRelease } from './check-release.ts';
+export { composeCalendar, dayReasons } from './compose.ts';
 export { calendars, releases } from './data/shipped.ts';
 export type { HolidayEntry, HolidayFile, Parsed } from './import.ts';
 export { contradictionsIn, parseHolidayIcs, parseHolidayJson, releaseFrom } from './import.ts';
-export type { CalendarLayer, Notice, Release, Selection } from './releases.ts';
-export { chainOf, citationOf, composeCalendar, dayReasons, parentsOf } from './releases.ts';
+export type { CalendarLayer, Notice, OfficeHours, Release, Selection } from './releases.ts';
+export { chainOf, citationOf, parentsOf } from './releases.ts';
 export { sliceOf } from './work-calendar.ts';
