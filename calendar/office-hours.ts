@@ -14,7 +14,8 @@ export type HoursInForce = OpenHours & { from: string; to: string; season: Seaso
 
 const LAST_MINUTE = 1440;
 
-const inSeason = ({ from, to }: Season, date: string): boolean => {
+/** Whether a season holds a date. */
+export const isInSeason = ({ from, to }: Season, date: string): boolean => {
   const day = date.slice(5);
   return from <= to ? from <= day && day <= to : from <= day || day <= to;
 };
@@ -24,7 +25,7 @@ export const hoursOn = <Hours extends Pick<HoursInForce, 'from' | 'to' | 'season
   all: readonly Hours[],
   date: string,
 ): Hours | null =>
-  all.findLast(({ from, to, season }) => from <= date && date <= to && inSeason(season, date)) ?? null;
+  all.findLast(({ from, to, season }) => from <= date && date <= to && isInSeason(season, date)) ?? null;
 
 /** The office hours of a day; null: the calendar holds none for it. */
 export const officeHoursOf = ({ officeHours }: WorkCalendar, day: Day): OpenHours | null =>
