@@ -1,7 +1,9 @@
 import {
   type CompactCalendar,
+  isExcluded,
   isWorking,
   kindOf,
+  officeHoursOf,
   openCalendar,
   startOfDayMs,
   type WorkCalendar,
@@ -23,6 +25,8 @@ export const changedDays = (
 ): { from: number; to: number } | null => {
   const differs = (day: number): boolean =>
     kindOf(before, day) !== kindOf(after, day) ||
+    isExcluded(before, day) !== isExcluded(after, day) ||
+    officeHoursOf(before, day)?.closesAtMinute !== officeHoursOf(after, day)?.closesAtMinute ||
     (['likely', 'earliest', 'latest'] as const).some(
       (outlook) => isWorking(before, day, outlook) !== isWorking(after, day, outlook),
     );

@@ -58,7 +58,7 @@ describe('the checks of closures and office hours', () => {
     [
       'outside what the notice covers',
       { closures: [snow('2026-11-20', '2026-11-24')] },
-      ['error outside-coverage'],
+      ['error bad-closure'],
     ],
     [
       'two effects on one day',

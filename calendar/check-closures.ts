@@ -49,7 +49,7 @@ export const checkClosures = (release: Release, base: readonly Release[]): Findi
         )
       : []),
     ...(outside.length > 0
-      ? finding('error', 'outside-coverage', '停止办公的日期不在本通知覆盖的期间内', spansOf(outside))
+      ? finding('error', 'bad-closure', '停止办公的日期不在本通知覆盖的期间内', spansOf(outside))
       : []),
     ...(twice.length > 0 || worked.length > 0
       ? finding('error', 'closure-overlap', '同一日期的停止办公效力不一，或既停止办公又上班', [

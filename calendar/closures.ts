@@ -7,6 +7,13 @@
  */
 export type ClosureEffect = 'day-off' | 'excluded' | 'runs';
 
+/** What readers call the effects. */
+export const CLOSURE_WORDS: Readonly<Record<ClosureEffect, string>> = {
+  'day-off': '按休息日计',
+  excluded: '期间不计',
+  runs: '期限照常计算',
+};
+
 /** What a notice means that says nothing of limits. */
 export const UNSAID_EFFECT: ClosureEffect = 'runs';
 

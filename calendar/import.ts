@@ -149,7 +149,10 @@ export const NO_DAYS: HolidayFile = { form: 'holiday-cn', papers: [], entries: [
 
 /** Makes a release of a file, for `checkRelease` and a second person to look at. When dates contradict each other the last
  *  one stands; ask `contradictionsIn` first. */
-export const releaseFrom = (file: HolidayFile, as: Omit<Release, 'days'>): Release => ({
+export const releaseFrom = <As extends Omit<Release, 'days'>>(
+  file: HolidayFile,
+  as: As,
+): As & Pick<Release, 'days'> => ({
   ...as,
   days: Object.fromEntries(file.entries.map(({ date, state, name }) => [date, { state, name }])),
 });

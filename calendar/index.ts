@@ -1,6 +1,7 @@
 /** Working-time arithmetic: the engine. It holds no table of days; a calendar comes in as data. Tables, releases and the
  *  import of new ones are in `tables.ts`, which workflows do not import. */
 export type { Closure, ClosureEffect } from './closures.ts';
+export { CLOSURE_WORDS } from './closures.ts';
 export { startDayOf } from './course.ts';
 export type { Day } from './days.ts';
 export { dayFromText, dayOf, isoOf, msFromIso, startOfDayMs, textOfDay, weekdayOf } from './days.ts';

@@ -1,5 +1,5 @@
 /** The Chinese sentences of a ledger. */
-import type { ClosureEffect } from './closures.ts';
+import { CLOSURE_WORDS, type ClosureEffect } from './closures.ts';
 import { isoOf } from './days.ts';
 import type { OpenHours } from './office-hours.ts';
 import type { DateRule, DayEnd, Limit, Term } from './term.ts';
@@ -41,12 +41,6 @@ const minuteText = (minute: number): string =>
 const endText = (closes: DayEnd | undefined): string =>
   closes === 'office-hours' ? '下班时' : ` ${minuteText(closes?.atMinute ?? 1440)}`;
 
-const EFFECTS: Readonly<Record<ClosureEffect, string>> = {
-  'day-off': '按休息日计',
-  excluded: '期间不计',
-  runs: '期限照常计算',
-};
-
 const countingText = ({ limit, closes, startsOnWorkingDay }: Term): string => {
   if (limit.unit === 'date') return '';
   if (limit.unit === 'hour' || limit.unit === 'minute') {
@@ -76,7 +70,7 @@ export const WHY = {
     return working ? '推定工作日（当年放假安排尚未公布）' : '法定节假日（当年放假安排尚未公布）';
   },
   closed: (reason: string, effect: ClosureEffect, day?: string): string =>
-    `${day === undefined ? '' : `${day}，`}${reason === '' ? '' : `${reason}，`}停止办公（${EFFECTS[effect]}）`,
+    `${day === undefined ? '' : `${day}，`}${reason === '' ? '' : `${reason}，`}停止办公（${CLOSURE_WORDS[effect]}）`,
   byHours: (why: string, { opensAtMinute, closesAtMinute }: OpenHours, name = '办公时间'): string =>
     `${why}；${name} ${minuteText(opensAtMinute)}至 ${minuteText(closesAtMinute)}`,
   startDay: '起算当日，不计',

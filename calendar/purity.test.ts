@@ -25,6 +25,7 @@ describe('the room is pure', () => {
   it('the engine imports its own files only, and no table of days', () => {
     expect(closureOf('index.ts')).toEqual([
       'bits.ts',
+      'closures.ts',
       'counting.ts',
       'course.ts',
       'dated.ts',

@@ -7,7 +7,7 @@ export { composeCalendar, dayReasons } from './compose.ts';
 export { calendars, releases } from './data/shipped.ts';
 export type { Finding, FindingCode } from './finding.ts';
 export type { HolidayEntry, HolidayFile, Parsed } from './import.ts';
-export { contradictionsIn, parseHolidayIcs, parseHolidayJson, releaseFrom } from './import.ts';
+export { contradictionsIn, NO_DAYS, parseHolidayIcs, parseHolidayJson, releaseFrom } from './import.ts';
 export type { OpenHours, Season } from './office-hours.ts';
 export type { CalendarLayer, Notice, OfficeHours, Release, Selection } from './releases.ts';
 export { chainOf, citationOf, parentsOf } from './releases.ts';
