@@ -193,27 +193,35 @@ const dueSchema = z.strictObject({
   earliestAt: isoInstant().nullable(),
   latestAt: isoInstant().nullable(),
 });
-const changeKind = z.enum(['later', 'earlier', 'firm', 'range', 'missed', 'missed-kept', 'filer-kept']);
+export const changeKind = z.enum([
+  ...(['later', 'earlier', 'firm', 'range', 'missed'] as const),
+  ...(['missed-kept', 'would-not-be-missed', 'filer-kept'] as const),
+]);
+const totalsSchema = z
+  .strictObject({
+    later: z.number().int(),
+    earlier: z.number().int(),
+    firm: z.number().int(),
+    range: z.number().int(),
+    missed: z.number().int(),
+    missedKept: z.number().int(),
+    wouldNotBeMissed: z.number().int(),
+    filerKept: z.number().int(),
+  })
+  .meta({
+    description:
+      '期限数：推后、提前、由暂定转为确定、只改变可能范围或提醒、发布时即已超期、已超期仍按原期限、其中按草案本不超期的、对申请方不提前',
+  });
 
 /** What a draft would do to the open clocks. */
 export const impactSchema = z
   .strictObject({
     asOf: isoInstant(),
     cases: z.number().int().meta({ description: '受影响的在办件数' }),
-    totals: z
-      .strictObject({
-        later: z.number().int(),
-        earlier: z.number().int(),
-        firm: z.number().int(),
-        range: z.number().int(),
-        missed: z.number().int(),
-        missedKept: z.number().int(),
-        filerKept: z.number().int(),
-      })
-      .meta({
-        description:
-          '期限数：推后、提前、由暂定转为确定、只改变可能范围或提醒、发布时即已超期、已超期仍按原期限、对申请方不提前',
-      }),
+    totals: totalsSchema,
+    byCalendar: z
+      .array(z.strictObject({ calendar: z.string(), cases: z.number().int(), totals: totalsSchema }))
+      .meta({ description: '按办件所用日历分列' }),
     items: z.array(
       z.strictObject({
         case: z.string(),
@@ -223,6 +231,7 @@ export const impactSchema = z
         kinds: z.array(changeKind),
         before: dueSchema,
         after: dueSchema.nullable().meta({ description: 'null：期限不变' }),
+        forgone: dueSchema.nullable().meta({ description: '保留原期限的，按草案本应的期限' }),
       }),
     ),
     next: z.string().nullable(),
