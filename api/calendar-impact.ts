@@ -1,7 +1,9 @@
 import {
   type CompactCalendar,
+  isExcluded,
   isWorking,
   kindOf,
+  officeHoursOf,
   openCalendar,
   startOfDayMs,
   type WorkCalendar,
@@ -11,7 +13,13 @@ import { procedureById } from '../procedures/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Calendars } from './calendars.ts';
 
-export type AffectedCase = { no: string; procedure: string; changes: ForeseenChange[] };
+export type AffectedCase = {
+  no: string;
+  procedure: string;
+  /** The calendar the case goes by. */
+  calendar: string;
+  changes: ForeseenChange[];
+};
 type Deps = { store: Pick<Store, 'rollouts'>; calendars: Calendars };
 
 const BATCH = 500;
@@ -23,6 +31,8 @@ export const changedDays = (
 ): { from: number; to: number } | null => {
   const differs = (day: number): boolean =>
     kindOf(before, day) !== kindOf(after, day) ||
+    isExcluded(before, day) !== isExcluded(after, day) ||
+    officeHoursOf(before, day)?.closesAtMinute !== officeHoursOf(after, day)?.closesAtMinute ||
     (['likely', 'earliest', 'latest'] as const).some(
       (outlook) => isWorking(before, day, outlook) !== isWorking(after, day, outlook),
     );
@@ -44,7 +54,8 @@ const affectedBy = (calendar: WorkCalendar, state: CaseState, atMs: number): Aff
   const procedure = procedureById(state.procedure, state.edition);
   if (procedure === null) return null;
   const changes = foreseeCalendar({ procedure, calendar }, state, atMs);
-  return changes.length === 0 ? null : { no: state.no, procedure: state.procedure, changes };
+  const { no } = state;
+  return changes.length === 0 ? null : { no, procedure: state.procedure, calendar: calendar.id, changes };
 };
 
 /**

@@ -1,18 +1,22 @@
 import {
+  type Closure,
   checkRelease,
   type Finding,
   type HolidayFile,
+  NO_DAYS,
+  type OfficeHours,
   parentsOf,
   parseHolidayIcs,
   parseHolidayJson,
   type Release,
   releaseFrom,
+  UNSAID_EFFECT,
 } from '../calendar/tables.ts';
 import type { Calendars } from './calendars.ts';
 import { type FieldError, malformed, type Problem, problem } from './problems/problem.ts';
 import type { DraftBody } from './schemas/calendar.ts';
 
-export type Imported = { release: Release; findings: Finding[]; file: HolidayFile };
+export type Imported = { release: Required<Release>; findings: Finding[]; file: HolidayFile };
 
 /** What cannot be kept whoever vouches for it: it says nothing, or two things at once. */
 const NEVER_KEPT: readonly Finding['code'][] = [
@@ -21,18 +25,25 @@ const NEVER_KEPT: readonly Finding['code'][] = [
   'no-days',
   'contradiction',
   'version-not-next',
+  'bad-closure',
+  'closure-overlap',
+  'bad-office-hours',
+  'office-hours-overlap',
 ];
 
 const fileOf = (body: DraftBody): HolidayFile | Problem => {
-  const { days, format, content, coverage } = body;
-  if ((days === undefined) === (content === undefined))
-    return malformed([{ pointer: '/days', message: 'days 与 content 必须且只能填一项' }]);
-  if (days !== undefined) {
+  const { days, format, content, coverage, closures, officeHours } = body;
+  const saysMore = closures !== undefined || officeHours !== undefined;
+  if (days !== undefined && content !== undefined)
+    return malformed([{ pointer: '/days', message: 'days 与 content 只能填一项' }]);
+  if (days === undefined && content === undefined && !saysMore)
+    return malformed([{ pointer: '/days', message: 'days、content、closures、officeHours 至少填一项' }]);
+  if (content === undefined) {
     if (coverage === undefined) return malformed([{ pointer: '/coverage', message: '必填' }]);
-    return { form: 'holiday-cn', papers: [], entries: days };
+    return days === undefined ? NO_DAYS : { form: 'holiday-cn', papers: [], entries: days };
   }
   if (format === undefined) return malformed([{ pointer: '/format', message: '必填' }]);
-  const parsed = format === 'ics' ? parseHolidayIcs(content ?? '') : parseHolidayJson(content ?? '');
+  const parsed = format === 'ics' ? parseHolidayIcs(content) : parseHolidayJson(content);
   return parsed.ok
     ? parsed.file
     : problem(422, 'calendar_unreadable', `${parsed.problem}。`, {
@@ -44,6 +55,25 @@ const fileOf = (body: DraftBody): HolidayFile | Problem => {
 const yearOf = ({ entries }: HolidayFile): Release['coverage'] => {
   const year = (entries.at(-1)?.date ?? '').slice(0, 4);
   return { from: `${year}-01-01`, to: `${year}-12-31` };
+};
+
+/** What a draft says beside its days. A closure of which nothing is said for limits leaves them running. */
+const besideDays = ({ closures = [], officeHours = [] }: DraftBody) => ({
+  closures: closures.map(
+    ({ from, to, reason, effect = UNSAID_EFFECT }): Closure => ({ from, to, effect, reason }),
+  ),
+  officeHours: officeHours.map(
+    ({ name, season, opensAt, closesAt }): OfficeHours => ({
+      ...{ name, season },
+      ...{ opensAtMinute: minuteOf(opensAt), closesAtMinute: minuteOf(closesAt) },
+    }),
+  ),
+});
+
+/** '17:30' as a minute of the day. */
+const minuteOf = (time: string): number => {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
 };
 
 /** Reads and checks what a draft says, as the next release of its calendar. */
@@ -60,6 +90,7 @@ export const importRelease = (
     version: nextVersionOf(calendars, calendarId),
     notice: { title, ...(number === undefined ? {} : { number }), publishedAt },
     coverage: body.coverage ?? yearOf(file),
+    ...besideDays(body),
   });
   return { release, file, findings: checkRelease(release, baseOf(calendars, calendarId), file) };
 };
@@ -99,6 +130,10 @@ const PLACES: Partial<Record<Finding['code'], string>> = {
   'no-notice': '/notice/title',
   'published-before-last': '/notice/publishedAt',
   'bad-coverage': '/coverage',
+  'bad-closure': '/closures',
+  'closure-overlap': '/closures',
+  'bad-office-hours': '/officeHours',
+  'office-hours-overlap': '/officeHours',
 };
 
 const placesOf = ({ code, message, dates }: Finding, days: DraftBody['days']): FieldError[] => {

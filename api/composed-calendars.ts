@@ -17,6 +17,14 @@ export type Published = { layers: readonly CalendarLayer[]; releases: readonly R
 
 type Composed = Omit<Calendars, 'refresh'>;
 
+/** Of a release, what moves no clock: closures on which limits run are told of at once, whatever version a clock goes by. */
+const onlyTold = (release: Release): Release => ({
+  ...release,
+  days: {},
+  closures: (release.closures ?? []).filter(({ effect }) => effect === 'runs'),
+  officeHours: [],
+});
+
 /**
  * Calendars composed when first asked for. Version n of a calendar is the first n releases of its chain in the order in which they
  * took effect, so that a version always means the same days, whatever is released later with whatever date of publication.
@@ -56,7 +64,12 @@ export const composedCalendars = ({ layers, releases }: Published, { from, to }:
   return {
     current: (calendarId) => compose({ id: calendarId, version: chainOf(calendarId).length }),
     at: compose,
-    reasons: (ref, first, last) => dayReasons(takenIn(ref), { ...chainIds(ref.id), from: first, to: last }),
+    reasons: (ref, first, last) =>
+      dayReasons([...takenIn(ref), ...chainOf(ref.id).slice(ref.version).map(onlyTold)], {
+        ...chainIds(ref.id),
+        from: first,
+        to: last,
+      }),
     layers: () => layers,
     releases: () => releases,
     foreseen: (release) => {

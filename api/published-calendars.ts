@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { calendars as shippedLayers, releases as shippedReleases } from '../calendar/tables.ts';
+import { type Release, calendars as shippedLayers, releases as shippedReleases } from '../calendar/tables.ts';
 import type { Store, StoredRelease } from '../store/index.ts';
 import type { Calendars } from './calendars.ts';
 import { composedCalendars, type Published, type Span } from './composed-calendars.ts';
@@ -69,10 +69,7 @@ export const publishedCalendars = async ({
   };
 };
 
-const asRelease = ({ calendarId, version, notice, coverage, days }: StoredRelease) => ({
-  calendarId,
-  version: version ?? 0,
-  notice,
-  coverage,
-  days,
-});
+const asRelease = ({ version, ...release }: StoredRelease): Release => {
+  const { calendarId, notice, coverage, days, closures, officeHours } = release;
+  return { calendarId, version: version ?? 0, notice, coverage, days, closures, officeHours };
+};

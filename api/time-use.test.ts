@@ -10,8 +10,13 @@ const { basis } = share;
 it.each([
   ['received on a Saturday, decided on Tuesday: two days', '2026-11-21T10:00', {}, 2],
   ['… as on the next working day: one', '2026-11-21T10:00', { startsOnWorkingDay: true }, 1],
-  ['received on a Friday after hours, as on Saturday: two', '2026-11-20T18:00', { cutOffHour: 17 }, 2],
-  ['… as on Monday: one', '2026-11-20T18:00', { cutOffHour: 17, startsOnWorkingDay: true }, 1],
+  [
+    'received on a Friday after hours, as on Saturday: two',
+    '2026-11-20T18:00',
+    { cutOff: { atMinute: 1020 } },
+    2,
+  ],
+  ['… as on Monday: one', '2026-11-20T18:00', { cutOff: { atMinute: 1020 }, startsOnWorkingDay: true }, 1],
 ] as [string, string, Partial<ClockRule>, number][])(
   'the days used are those that the limit counts: %s',
   (_says, filedAt, rule, usedDays) => {

@@ -1,52 +1,21 @@
 /** Checks of a release before anybody relies on it: a wrong table makes wrong deadlines without any error. */
+
+import { checkClosures, checkOfficeHours } from './check-closures.ts';
+import { composeCalendar } from './compose.ts';
 import { type Day, dayFromText, isWeekend, textOfDay } from './days.ts';
+import { type Finding, finding, isDate } from './finding.ts';
 import { contradictionsIn, type HolidayFile } from './import.ts';
-import { composeCalendar, type Release } from './releases.ts';
+import type { Release } from './releases.ts';
 import { FIRST_YEAR, grantedDaysOf, LAST_YEAR, statutoryDaysOf } from './statutory.ts';
 import { isWorking, openCalendar } from './work-calendar.ts';
 
-export type FindingCode =
-  | 'bad-date'
-  | 'bad-coverage'
-  | 'no-days'
-  | 'no-name'
-  | 'no-notice'
-  | 'contradiction'
-  | 'duplicate'
-  | 'outside-coverage'
-  | 'make-up-on-weekday'
-  | 'statutory-day-worked'
-  | 'balance'
-  | 'long-run'
-  | 'version-not-next'
-  | 'published-before-last'
-  | 'published-after-coverage'
-  | 'covered-already'
-  | 'unchecked-year';
+const namesDays = ({ days }: Release): boolean => Object.keys(days).length > 0;
 
-/** `message` is Chinese, for the people who release; an error must be put right, a warning must be looked at. */
-export type Finding = { code: FindingCode; severity: 'error' | 'warning'; message: string; dates?: string[] };
-
-const finding = (
-  severity: Finding['severity'],
-  code: FindingCode,
-  message: string,
-  dates: readonly string[] = [],
-): Finding[] => [{ code, severity, message, ...(dates.length > 0 ? { dates: [...dates] } : {}) }];
-
-const isDate = (text: string): boolean => {
-  try {
-    dayFromText(text);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-/** The year a release covers whole, or null. */
-const wholeYearOf = ({ coverage: { from, to } }: Release): number | null => {
+/** The year whose schedule a release is, or null. */
+const wholeYearOf = (release: Release): number | null => {
+  const { from, to } = release.coverage;
   const year = from.slice(0, 4);
-  return from === `${year}-01-01` && to === `${year}-12-31` ? Number(year) : null;
+  return namesDays(release) && from === `${year}-01-01` && to === `${year}-12-31` ? Number(year) : null;
 };
 
 /** Weekdays off minus weekend days worked, where a year's table as others publish it is known to differ from what the
@@ -88,8 +57,14 @@ const checkMakeUp = (release: Release, base: readonly Release[]): Finding[] => {
   const offAbove = new Set(
     base.flatMap((r) => Object.keys(r.days).filter((date) => r.days[date]!.state === 'off')),
   );
+  const isClosedAbove = (date: string): boolean =>
+    base.some((r) => (r.closures ?? []).some(({ from, to }) => from <= date && date <= to));
   const wrong = Object.keys(release.days).filter(
-    (date) => release.days[date]!.state === 'working' && !isWeekend(dayFromText(date)) && !offAbove.has(date),
+    (date) =>
+      release.days[date]!.state === 'working' &&
+      !isWeekend(dayFromText(date)) &&
+      !offAbove.has(date) &&
+      !isClosedAbove(date),
   );
   return wrong.length === 0
     ? []
@@ -182,13 +157,14 @@ const checkPlace = (release: Release, base: readonly Release[]): Finding[] => {
 
 /** Checks a release against the rules that hold for the notices of 2007 to 2026 and against the releases already held
  *  (`base`: the same calendar's and those of its parents). For a whole year: it names days, contains every statutory day,
- *  gives as many weekdays off as the Measures grant days, and (from 2025) has no run of working days over six. `file`, when
+ *  gives as many weekdays off as the Measures grant days, and (from 2025) has no run of working days over six. Closures and
+ *  office hours say one thing of each day. `file`, when
  *  given, is also searched for dates that contradict each other. Never throws; an empty list = nothing found. */
 export const checkRelease = (release: Release, base: readonly Release[], file?: HolidayFile): Finding[] => {
-  const { coverage, notice, days } = release;
-  const bad = [coverage.from, coverage.to, notice.publishedAt, ...Object.keys(days)].filter(
-    (d) => !isDate(d),
-  );
+  const { coverage, notice, days, closures = [], officeHours = [] } = release;
+  const closed = closures.flatMap(({ from, to }) => [from, to]);
+  const named = [coverage.from, coverage.to, notice.publishedAt, ...Object.keys(days), ...closed];
+  const bad = named.filter((date) => !isDate(date));
   if (bad.length > 0) return finding('error', 'bad-date', '日期不存在或格式不对', bad);
   if (coverage.to < coverage.from)
     return finding('error', 'bad-coverage', '覆盖期间的结束早于开始', [coverage.from, coverage.to]);
@@ -207,8 +183,10 @@ export const checkRelease = (release: Release, base: readonly Release[], file?: 
     ...checkPlace(release, base),
     ...checkDays(release),
     ...checkMakeUp(release, base),
+    ...checkClosures(release, base),
+    ...checkOfficeHours(release),
   ];
-  if (Object.keys(days).length === 0)
+  if (!namesDays(release) && closures.length === 0 && officeHours.length === 0)
     return [...found, ...finding('error', 'no-days', '没有任何放假或上班日期，该年安排可能尚未公布')];
   if (year === null) return found;
   const isNational = base.every((r) => r.calendarId === release.calendarId);

@@ -1,20 +1,9 @@
 /** The end of a term, by prefix sums. One counting rule for start, pause and resume: a day counts when it is a working day
- *  (unit day and month: any day) and the clock was already running when the day began at 00:00. */
-import { countedUnit, daysToCount, nthCounted, runFor } from './counting.ts';
-import { dayOfRule } from './dated.ts';
-import { type Day, dayOf, startOfDayMs, textOfDay } from './days.ts';
-import { prolongingDays } from './prolong.ts';
-import {
-  clockStartOf,
-  lastDayLengthOf,
-  receiptDayOf,
-  type Stage,
-  type Stop,
-  stagesOf,
-  stoppedDaysOf,
-  stopsOf,
-  type Term,
-} from './term.ts';
+ *  (unit day and month: any day), no notice excludes it, and the clock was already running when the day began at 00:00. */
+import { BACKWARDS, type Course, courseOf, type DayStage, standingAfter } from './course.ts';
+import { type Day, dayOf, textOfDay } from './days.ts';
+import { endOfDayMs } from './office-hours.ts';
+import type { Term } from './term.ts';
 import { nearestWorking, type Outlook, type WorkCalendar } from './work-calendar.ts';
 
 export type Deadline = {
@@ -32,69 +21,6 @@ export type Deadline = {
 /** Where a term ends, by one table. `raw` is the last day before any move off a rest day; `consulted` the latest day whose
  *  being a working day or not decided the end. */
 export type End = { dueAtMs: number; dueDay: Day; raw: Day; consulted: Day };
-
-/** A stretch that ends with a day. */
-export type DayStage = Stage & { kind: 'count' | 'date' };
-
-/** A term made ready: stretches, stops and stopped days. */
-export type Course = {
-  stages: readonly Stage[];
-  stops: readonly Stop[];
-  stoppedDays: readonly Stop[];
-  /** The start, and the instant from which a clock of hours and minutes runs. */
-  startMs: number;
-  clockStartMs: number;
-  receiptDay: Day;
-  startsOnWorkingDay: boolean;
-  lastDayLength: number;
-};
-
-export const courseOf = (term: Term): Course => {
-  const stops = stopsOf(term.pauses);
-  return {
-    stages: stagesOf(term),
-    stops,
-    stoppedDays: stoppedDaysOf(stops),
-    startMs: term.startMs,
-    clockStartMs: clockStartOf(term),
-    receiptDay: receiptDayOf(term),
-    startsOnWorkingDay: term.startsOnWorkingDay ?? false,
-    lastDayLength: lastDayLengthOf(term),
-  };
-};
-
-/** The day from which days are counted and which is itself not: of receipt, or the next working day where the item says so
- *  (R2). `consulted` as in `End`. */
-export const startOf = (
-  cal: WorkCalendar,
-  outlook: Outlook,
-  { stages, startMs, receiptDay, startsOnWorkingDay }: Course,
-): { day: Day; consulted: Day } => {
-  const isCounted = stages[0]?.kind === 'count';
-  if (!isCounted || !startsOnWorkingDay)
-    return { day: isCounted ? receiptDay : dayOf(startMs), consulted: Number.NEGATIVE_INFINITY };
-  const day = nearestWorking(cal, receiptDay, 1, outlook);
-  return { day, consulted: day };
-};
-
-/** The civil day from which a term is counted: of its start, or of the receipt where days are counted from that. */
-export const startDayOf = (cal: WorkCalendar, term: Term): Day => startOf(cal, 'likely', courseOf(term)).day;
-
-/** Whether the last day of a stage depends on which days are working, even before it is moved off a rest day. */
-export const restsOnCalendar = (stage: DayStage): boolean =>
-  stage.prolonged || (stage.kind === 'count' && stage.unit === 'working-day');
-
-/** The first day of a stage after `day`. A fixed date may be the day on which the term itself starts, and is sought from the first
- *  day of its period where it belongs to one. */
-export const firstDayOf = ({ startMs }: Course, stage: DayStage, index: number, day: Day): Day =>
-  stage.kind === 'date' && index === 0 ? (stage.from ?? dayOf(startMs)) : day + 1;
-
-/** A move backwards ends the earlier the fewer days are working. */
-const BACKWARDS: Readonly<Record<Outlook, Outlook>> = {
-  likely: 'likely',
-  earliest: 'latest',
-  latest: 'earliest',
-};
 
 /** Turns the last counted day into the end: R8 and R9 move an end on a rest day to the next working day, R11 moves by its
  *  policy, a working-day limit needs none. A pause that begins on the last day before its end leaves that day
@@ -117,69 +43,18 @@ export const settle = (
         : nearestWorking(cal, raw, -1, BACKWARDS[outlook]);
     consulted = Math.max(raw, day);
   }
-  let dueAtMs = startOfDayMs(day) + course.lastDayLength;
+  let dueAtMs = endOfDayMs(cal, course.closes, day);
   for (const { from, to } of course.stops) {
     if (dueAtMs <= from) break;
     if (to === Number.POSITIVE_INFINITY) return null;
     if (last.kind === 'date' || dueAtMs > to) continue;
     const resumed = dayOf(to);
-    const open = startOfDayMs(resumed) + course.lastDayLength > to ? resumed : resumed + 1;
+    const open = endOfDayMs(cal, course.closes, resumed) > to ? resumed : resumed + 1;
     day = nearestWorking(cal, open, 1, outlook);
     consulted = day;
-    dueAtMs = startOfDayMs(day) + course.lastDayLength;
+    dueAtMs = endOfDayMs(cal, course.closes, day);
   }
   return { dueAtMs, dueDay: day, raw, consulted };
-};
-
-/** Where the walk through the stages stands: the day and instant reached; `consulted` as in `End`. */
-export type Standing = { day: Day; atMs: number; consulted: Day };
-
-/** The first day of the stretch in which holidays prolong a stage. By another table than the likely one it is where the stage
- *  begins at the other extreme: a later beginning leaves a part of a holiday out, so that a stage that begins later need not
- *  end later, and only so do the two ends hold between them what can come. */
-const prolongedFrom = (cal: WorkCalendar, outlook: Outlook, course: Course, index: number): Day => {
-  const stage = course.stages[index] as DayStage;
-  const before = standingAfter(cal, BACKWARDS[outlook], course, index);
-  return before === null ? Number.POSITIVE_INFINITY : firstDayOf(course, stage, index, before.day);
-};
-
-/** The last day of the stage that begins with `first`, before any move off a rest day; Infinity when the clock stands still
- *  before. A date that a document has set is not moved by a stop, and neither is what prolongs it. */
-const lastDayOf = (cal: WorkCalendar, outlook: Outlook, course: Course, index: number, first: Day): Day => {
-  const stage = course.stages[index] as DayStage;
-  const stoppedDays = stage.kind === 'date' ? [] : course.stoppedDays;
-  const last =
-    stage.kind === 'date'
-      ? dayOfRule(stage.rule, first)
-      : nthCounted(cal, outlook, stoppedDays, countedUnit(stage), first - 1, daysToCount(stage, first - 1));
-  if (!stage.prolonged || last === Number.POSITIVE_INFINITY) return last;
-  const from = outlook === 'likely' ? first : prolongedFrom(cal, outlook, course, index);
-  const more = prolongingDays(cal, outlook, stoppedDays, from, last).length;
-  return more === 0 ? last : nthCounted(cal, outlook, stoppedDays, 'working-day', last, more);
-};
-
-/** How far the first `count` stages reach; null when the clock stands still before. */
-export const standingAfter = (
-  cal: WorkCalendar,
-  outlook: Outlook,
-  course: Course,
-  count: number,
-): Standing | null => {
-  let { day, consulted } = startOf(cal, outlook, course);
-  let atMs = course.clockStartMs;
-  for (const [i, stage] of course.stages.slice(0, count).entries()) {
-    if (stage.kind === 'clock') {
-      atMs = runFor(course.stops, atMs, stage.ms);
-      if (atMs === Number.POSITIVE_INFINITY) return null;
-      day = dayOf(atMs - 1);
-      continue;
-    }
-    day = lastDayOf(cal, outlook, course, i, firstDayOf(course, stage, i, day));
-    if (day === Number.POSITIVE_INFINITY) return null;
-    atMs = startOfDayMs(day + 1);
-    if (restsOnCalendar(stage)) consulted = Math.max(consulted, day);
-  }
-  return { day, atMs, consulted };
 };
 
 /** Where the term ends by one of the calendar's tables; null while a pause that begins before the end is open. */
@@ -197,7 +72,7 @@ export const endOf = (cal: WorkCalendar, outlook: Outlook, course: Course): End 
  *  limits too, although a pause does not move a date that a document has set). RangeError when the term is malformed or
  *  the calendar does not reach far enough. */
 export const deadlineOf = (cal: WorkCalendar, term: Term): Deadline | null => {
-  const course = courseOf(term);
+  const course = courseOf(cal, term);
   const end = endOf(cal, 'likely', course);
   if (!end) return null;
   const { dueAtMs } = end;

@@ -1,6 +1,6 @@
 /** Reading holiday files that others publish. Text in, entries out; a file that cannot be read is a value, not a throw. */
 import { type Day, dayFromText, textOfDay } from './days.ts';
-import type { Notice, Release } from './releases.ts';
+import type { Release } from './releases.ts';
 
 export type HolidayEntry = { date: string; state: 'working' | 'off'; name: string };
 
@@ -144,12 +144,15 @@ export const contradictionsIn = (file: HolidayFile): string[] => {
   return [...twice].sort();
 };
 
+/** A file that names no day: of a notice that only closes an organ, or sets its office hours. */
+export const NO_DAYS: HolidayFile = { form: 'holiday-cn', papers: [], entries: [] };
+
 /** Makes a release of a file, for `checkRelease` and a second person to look at. When dates contradict each other the last
  *  one stands; ask `contradictionsIn` first. */
-export const releaseFrom = (
+export const releaseFrom = <As extends Omit<Release, 'days'>>(
   file: HolidayFile,
-  as: { calendarId: string; version: number; notice: Notice; coverage: { from: string; to: string } },
-): Release => ({
+  as: As,
+): As & Pick<Release, 'days'> => ({
   ...as,
   days: Object.fromEntries(file.entries.map(({ date, state, name }) => [date, { state, name }])),
 });

@@ -1,6 +1,8 @@
 /** The Chinese sentences of a ledger. */
+import { CLOSURE_WORDS, type ClosureEffect } from './closures.ts';
 import { isoOf } from './days.ts';
-import type { DateRule, Limit, Term } from './term.ts';
+import type { OpenHours } from './office-hours.ts';
+import type { DateRule, DayEnd, Limit, Term } from './term.ts';
 
 const UNITS = {
   'working-day': '个工作日',
@@ -46,17 +48,22 @@ const limitText = (limit: Limit): string => {
   return 'prolongedByHolidays' in limit && limit.prolongedByHolidays ? text + PROLONGED : text;
 };
 
-const countingText = ({ limit, closesAtMinute, startsOnWorkingDay }: Term): string => {
+/** 17 时 30 分. */
+const minuteText = (minute: number): string =>
+  `${Math.floor(minute / 60)} 时${minute % 60 === 0 ? '' : ` ${minute % 60} 分`}`;
+
+const endText = (closes: DayEnd | undefined): string =>
+  closes === 'office-hours' ? '下班时' : ` ${minuteText(closes?.atMinute ?? 1440)}`;
+
+const countingText = ({ limit, closes, startsOnWorkingDay }: Term): string => {
   if (limit.unit === 'date') return '';
   if (limit.unit === 'hour' || limit.unit === 'minute') {
     const from = limit.unit === 'hour' && limit.fromNextHour ? '；起算当时不计，自次时起' : '；';
     return `${from}连续计时，节假日、夜间不停`;
   }
-  const closes = closesAtMinute ?? 1440;
-  const clock = `${Math.floor(closes / 60)} 时${closes % 60 === 0 ? '' : ` ${closes % 60} 分`}`;
   const move = limit.unit === 'working-day' ? '调休上班日计入' : '末日遇休息日顺延';
   const received = startsOnWorkingDay ? '休息日收到的视为次一工作日收到，' : '';
-  return `；${received}起算当日不计，${move}，至末日 ${clock}止`;
+  return `；${received}起算当日不计，${move}，至末日${endText(closes)}止`;
 };
 
 /** The rule of a term in one sentence. */
@@ -76,10 +83,14 @@ export const WHY = {
     if (weekday > 5) return working ? '推定调休上班（当年放假安排尚未公布）' : '周末（当年放假安排尚未公布）';
     return working ? '推定工作日（当年放假安排尚未公布）' : '法定节假日（当年放假安排尚未公布）';
   },
+  closed: (reason: string, effect: ClosureEffect, day?: string): string =>
+    `${day === undefined ? '' : `${day}，`}${reason === '' ? '' : `${reason}，`}停止办公（${CLOSURE_WORDS[effect]}）`,
+  byHours: (why: string, { opensAtMinute, closesAtMinute }: OpenHours, name = '办公时间'): string =>
+    `${why}；${name} ${minuteText(opensAtMinute)}至 ${minuteText(closesAtMinute)}`,
   startDay: '起算当日，不计',
   startHour: '起算当时不计，自次日 0 时起计时',
   receivedAtRest: (day: string): string => `${day}收到，视为次一工作日收到`,
-  afterHours: (hour: number): string => `${hour} 时及以后收到，视为次日`,
+  afterHours: (minute: number): string => `${minuteText(minute)}及以后收到，视为次日`,
   counted: (day: string, n: number): string => `${day}，第 ${n} 日`,
   notCounted: (day: string): string => `${day}，不计`,
   paused: (day: string): string => `${day}，中止期间，不计`,

@@ -15,7 +15,7 @@ const wd = (amount: number): Limit => ({ amount, unit: 'working-day' });
 
 describe('a ledger tells the reader why each day counts or does not', () => {
   it('from receipt after hours over a holiday to a make-up Saturday', () => {
-    const told = ledger('2026-09-29T18:00:00', wd(2), { cutOffHour: 17 });
+    const told = ledger('2026-09-29T18:00:00', wd(2), { cutOff: { atMinute: 1020 } });
     expect(lines(told)).toEqual([
       '09-29 -0 17 时及以后收到，视为次日',
       '09-30 -0 起算当日，不计',
@@ -79,7 +79,10 @@ describe('a ledger tells the reader why each day counts or does not', () => {
   });
 
   it('received on a rest day where that is as received on the next working day', () => {
-    const told = ledger('2026-11-27T18:00:00', wd(1), { cutOffHour: 17, startsOnWorkingDay: true });
+    const told = ledger('2026-11-27T18:00:00', wd(1), {
+      cutOff: { atMinute: 1020 },
+      startsOnWorkingDay: true,
+    });
     expect(lines(told)).toEqual([
       '11-27 -0 17 时及以后收到，视为次日',
       '11-28 -0 周末收到，视为次一工作日收到',

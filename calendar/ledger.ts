@@ -1,40 +1,24 @@
 /** The working of a deadline, one row a civil day. It walks the days and asks each whether it counts, with the predicates
  *  and tables of the fast path; its last row is the due day. */
 import { daysToCount, ranBetween, runFor } from './counting.ts';
-import { dayOfRule } from './dated.ts';
-import { type Day, dayOf, MINUTE_MS, startOfDayMs, textOfDay, weekdayOf } from './days.ts';
 import {
-  type Course,
   courseOf,
   type DayStage,
-  type End,
   firstDayOf,
   type Standing as Reached,
   restsOnCalendar,
-  settle,
   startOf,
-} from './deadline.ts';
+  stoppedDaysFor,
+} from './course.ts';
+import { dayOfRule } from './dated.ts';
+import { type Day, dayOf, MINUTE_MS, startOfDayMs, textOfDay } from './days.ts';
+import { type End, settle } from './deadline.ts';
+import { type DayReasons, dayWords, type LedgerRow, type Page, tellHours, write } from './ledger-rows.ts';
 import { ruleText, WHY } from './ledger-words.ts';
+import { endMinuteOf } from './office-hours.ts';
 import { prolongingDays } from './prolong.ts';
 import { holds, type Stage, type Stop, type Term } from './term.ts';
-import { type DayKind, isWorking, kindOf, type WorkCalendar } from './work-calendar.ts';
-
-export type LedgerRow = {
-  date: string;
-  /** 1 = Monday … 7 = Sunday. */
-  weekday: number;
-  kind: DayKind;
-  /** Chinese, for the reader of the case. */
-  why: string;
-  /** The notice that set the day, where one did. */
-  notice?: string;
-  counted: boolean;
-  /** Days counted so far in this stretch of the term; for hour and minute limits minutes. */
-  n: number;
-};
-
-/** Names of the days that a notice sets, by date; made by `dayReasons`. */
-export type DayReasons = Readonly<Record<string, { name: string; notice: string }>>;
+import { isWorking, type WorkCalendar } from './work-calendar.ts';
 
 export type Ledger = {
   /** The rule in one Chinese sentence. */
@@ -44,32 +28,6 @@ export type Ledger = {
   dueDay: string | null;
   dueAtMs: number | null;
   provisional: boolean;
-};
-
-type Page = { cal: WorkCalendar; course: Course; names: DayReasons; rows: LedgerRow[] };
-
-/** What kind of day it is, in words: the name and notice of the day where known. */
-const dayWords = ({ cal, names }: Page, day: Day): string => {
-  const named = names[textOfDay(day)];
-  const working = isWorking(cal, day);
-  if (named) return working ? WHY.makeUp(named.name) : WHY.holiday(named.name);
-  if (kindOf(cal, day) === 'unknown') return WHY.unknown(working, weekdayOf(day));
-  if (weekdayOf(day) > 5) return working ? WHY.makeUp() : WHY.weekend;
-  return working ? WHY.workday : WHY.holiday();
-};
-
-const write = (page: Page, day: Day, counted: boolean, n: number, why: string): void => {
-  const date = textOfDay(day);
-  const notice = page.names[date]?.notice;
-  page.rows.push({
-    date,
-    weekday: weekdayOf(day),
-    kind: kindOf(page.cal, day),
-    why,
-    ...(notice === undefined ? {} : { notice }),
-    counted,
-    n,
-  });
 };
 
 /** Where a walk stands: the day and instant reached, the days that decided it, or stopped for good by an open pause. */
@@ -88,12 +46,12 @@ const walkDays = (page: Page, at: Standing, stage: Stage & { kind: 'count' }): S
   let day = at.day;
   for (let n = 0, goal = daysToCount(stage, day); n < goal; ) {
     day++;
-    if (stoppedForGood(page, course.stoppedDays, day, n)) return { ...at, stopped: true };
-    const stopped = holds(course.stoppedDays, day);
-    const counts = !stopped && (stage.unit !== 'working-day' || isWorking(cal, day));
+    if (stoppedForGood(page, course.pausedDays, day, n)) return { ...at, stopped: true };
+    const counts = !holds(course.stoppedDays, day) && (stage.unit !== 'working-day' || isWorking(cal, day));
     if (counts) n++;
     const words = dayWords(page, day);
-    const why = stopped ? WHY.paused(words) : counts ? WHY.counted(words, n) : WHY.notCounted(words);
+    const paused = holds(course.pausedDays, day);
+    const why = paused ? WHY.paused(words) : counts ? WHY.counted(words, n) : WHY.notCounted(words);
     write(page, day, counts, n, why);
   }
   return walkProlongation(page, at, stage, { first: at.day + 1, last: day });
@@ -107,7 +65,8 @@ const walkProlongation = (
   { first, last }: { first: Day; last: Day },
 ): Standing => {
   const { cal, course } = page;
-  const stoppedDays = stage.kind === 'date' ? [] : course.stoppedDays;
+  const pausedDays = stage.kind === 'date' ? [] : course.pausedDays;
+  const stoppedDays = stoppedDaysFor(cal, course, stage);
   const because = stage.prolonged ? prolongingDays(cal, 'likely', stoppedDays, first, last) : [];
   for (const date of because.map(textOfDay)) {
     const row = page.rows.findLast((each) => each.date === date);
@@ -117,9 +76,9 @@ const walkProlongation = (
   let day = last;
   for (let more = 0; more < because.length; ) {
     day++;
-    if (stoppedForGood(page, stoppedDays, day, n)) return { ...at, stopped: true };
+    if (stoppedForGood(page, pausedDays, day, n)) return { ...at, stopped: true };
     const words = dayWords(page, day);
-    if (holds(stoppedDays, day)) write(page, day, false, n, WHY.paused(words));
+    if (holds(pausedDays, day)) write(page, day, false, n, WHY.paused(words));
     else if (isWorking(cal, day)) write(page, day, false, n, WHY.prolonged(words, ++more, because.length));
     else write(page, day, false, n, WHY.notCounted(words));
   }
@@ -173,7 +132,7 @@ const walkMove = (page: Page, raw: Day, end: End): void => {
   const n = page.rows.at(-1)?.n ?? 0;
   for (let day = Math.min(raw + 1, end.dueDay); day <= end.dueDay; day++) {
     const words = dayWords(page, day);
-    const stopped = holds(page.course.stoppedDays, day);
+    const stopped = holds(page.course.pausedDays, day);
     const why =
       day < end.dueDay
         ? stopped
@@ -191,7 +150,11 @@ const writeStart = (page: Page, term: Term, startDay: Day): void => {
   const { startMs, clockStartMs, receiptDay, stages } = page.course;
   const received = dayOf(startMs);
   if (stages[0]?.kind === 'count') {
-    if (received < receiptDay) write(page, received, false, 0, WHY.afterHours(term.cutOffHour ?? 24));
+    if (received < receiptDay) {
+      const minute = endMinuteOf(page.cal, term.cutOff, received);
+      write(page, received, false, 0, WHY.afterHours(minute));
+      if (term.cutOff === 'office-hours') tellHours(page, received);
+    }
     for (let day = receiptDay; day < startDay; day++)
       write(page, day, false, 0, WHY.receivedAtRest(dayWords(page, day)));
     write(page, startDay, false, 0, WHY.startDay);
@@ -203,7 +166,7 @@ const writeStart = (page: Page, term: Term, startDay: Day): void => {
 /** The ledger of a term (decision 7). `names` gives the days' names and notices; without it the reasons are general.
  *  For dated limits no day is counted and n stays 0. Errors as in deadlineOf. */
 export const ledgerOf = (cal: WorkCalendar, term: Term, names: DayReasons = {}): Ledger => {
-  const course = courseOf(term);
+  const course = courseOf(cal, term);
   const page: Page = { cal, course, names, rows: [] };
   const { stages } = course;
   let at: Standing = { ...startOf(cal, 'likely', course), atMs: course.clockStartMs, stopped: false };
@@ -226,5 +189,6 @@ export const ledgerOf = (cal: WorkCalendar, term: Term, names: DayReasons = {}):
   const end = settle(cal, 'likely', course, last, at.day);
   if (!end) return ledger(null, null, at.consulted);
   walkMove(page, at.day, end);
+  if (term.closes === 'office-hours') tellHours(page, end.dueDay);
   return ledger(end.dueDay, end.dueAtMs, Math.max(at.consulted, end.consulted));
 };

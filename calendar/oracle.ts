@@ -52,33 +52,54 @@ const statutory = (year: number): Set<Date10> => {
 
 export type World = { calendarId: string; parents: string[]; knownOn: string };
 
-/** Whether a day is working, as far as was known; asks every release for every day. */
-export const workingIn = (releases: readonly Release[], world: World): ((date: Date10) => boolean) => {
+/** What can be asked of a day. `closesAt`: the minute at which business closes; undefined: nobody has said. */
+export type Days = {
+  working: (date: Date10) => boolean;
+  excluded: (date: Date10) => boolean;
+  closesAt: (date: Date10) => number | undefined;
+};
+
+/** The days of a season, each as '-MM-DD', by walking them with a 29 February ahead. */
+const seasonDays = ({ from, to }: { from: string; to: string }): Set<string> => {
+  const found = new Set<string>();
+  let date = `${from < '03' ? 2024 : 2023}-${from}`;
+  for (; date.slice(5) !== to; date = next(date)) found.add(date.slice(4));
+  return found.add(date.slice(4));
+};
+
+/** What a day is, as far as was known; asks every release for every day, the loudest first. */
+export const daysIn = (releases: readonly Release[], world: World): Days => {
   const years = new Map<number, Set<Date10>>();
-  const answers = new Map<Date10, boolean>();
-  const ask = (date: Date10): boolean => {
-    const known = releases.filter((r) => r.notice.publishedAt <= world.knownOn);
-    for (const id of [world.calendarId, ...[...world.parents].reverse()]) {
-      let loudest: Release | undefined;
-      for (const r of known)
-        if (r.calendarId === id && date in r.days)
-          if (!loudest || r.notice.publishedAt >= loudest.notice.publishedAt) loudest = r;
-      if (loudest) return loudest.days[date]!.state === 'working';
+  const known = releases.filter((r) => r.notice.publishedAt <= world.knownOn);
+  const loudestFirst = [world.calendarId, ...[...world.parents].reverse()].flatMap((id) =>
+    known
+      .filter((r) => r.calendarId === id)
+      .sort((a, b) => a.notice.publishedAt.localeCompare(b.notice.publishedAt) || a.version - b.version)
+      .reverse(),
+  );
+  const seasons = loudestFirst.flatMap((r) =>
+    [...(r.officeHours ?? [])].map((hours) => ({ ...hours, in: seasonDays(hours.season), of: r.coverage })),
+  );
+  const stateOf = remember((date): 'working' | 'off' | 'excluded' => {
+    for (const { closures, days } of loudestFirst) {
+      const closure = closures?.find((c) => c.effect !== 'runs' && c.from <= date && date <= c.to);
+      if (closure) return closure.effect === 'excluded' ? 'excluded' : 'off';
+      if (date in days) return days[date]!.state;
     }
-    if (isWeekend(date)) return false;
-    if (known.some((r) => r.calendarId === 'cn' && r.coverage.from <= date && date <= r.coverage.to))
-      return true;
+    if (isWeekend(date)) return 'off';
+    for (const { calendarId, coverage, days } of loudestFirst)
+      if (calendarId === 'cn' && Object.keys(days).length > 0)
+        if (coverage.from <= date && date <= coverage.to) return 'working';
     const year = Number(date.slice(0, 4));
     if (!years.has(year)) years.set(year, statutory(year));
-    return !years.get(year)!.has(date);
-  };
-  return (date) => {
-    let answer = answers.get(date);
-    if (answer === undefined) {
-      answer = ask(date);
-      answers.set(date, answer);
-    }
-    return answer;
+    return years.get(year)!.has(date) ? 'off' : 'working';
+  });
+  return {
+    working: (date) => stateOf(date) === 'working',
+    excluded: (date) => stateOf(date) === 'excluded',
+    closesAt: (date) =>
+      seasons.find((each) => each.of.from <= date && date <= each.of.to && each.in.has(date.slice(4)))
+        ?.closesAtMinute,
   };
 };
 
@@ -114,40 +135,44 @@ const fits = (rule: (Limit & { unit: 'date' })['rule'], date: Date10): boolean =
 const isPaused = ({ pauses }: Term, ms: number): boolean =>
   pauses.some((p) => p.fromMs <= ms && (p.toMs === null || ms < p.toMs));
 
-const startDate = (working: (date: Date10) => boolean, term: Term): Date10 => {
+/** The minute of a day that an item calls its end. */
+const endMinute = ({ closesAt }: Days, end: Term['closes'], date: Date10): number => {
+  if (end === undefined) return 1440;
+  return end === 'office-hours' ? (closesAt(date) ?? 1440) : end.atMinute;
+};
+
+const startDate = (days: Days, term: Term): Date10 => {
+  const { working } = days;
   let date = dateAt(term.startMs);
-  const hour = new Date(term.startMs + EIGHT_HOURS).getUTCHours();
-  if (term.cutOffHour !== undefined && hour >= term.cutOffHour) date = next(date);
+  const there = new Date(term.startMs + EIGHT_HOURS);
+  const minute = there.getUTCHours() * 60 + there.getUTCMinutes();
+  if (minute >= endMinute(days, term.cutOff, date)) date = next(date);
   if (term.startsOnWorkingDay) while (!working(date)) date = next(date);
   return date;
 };
 
 /** Working days left of a term of working days that ends with `dueDay`: those to be counted from the day of `nowMs` on. */
-export const walkLeft = (
-  working: (date: Date10) => boolean,
-  term: Term,
-  dueDay: Date10,
-  nowMs: number,
-): number => {
+export const walkLeft = (days: Days, term: Term, dueDay: Date10, nowMs: number): number => {
   let left = 0;
-  for (let date = next(startDate(working, term)); date <= dueDay; date = next(date))
-    if (date >= dateAt(nowMs) && working(date) && !isPaused(term, midnight(date))) left++;
+  for (let date = next(startDate(days, term)); date <= dueDay; date = next(date))
+    if (date >= dateAt(nowMs) && days.working(date) && !isPaused(term, midnight(date))) left++;
   return left;
 };
 
 export type Answer = { dueAtMs: number; dueDay: Date10 } | null;
 
-/** How many days of a stretch prolong it; one letter a day, h for a day off that is not paused. */
+/** How many days of a stretch prolong it; one letter a day, h for a day off that is neither paused nor excluded. */
 const longHolidayDays = (letters: string): number => (letters.match(/h{3,}/g) ?? []).join('').length;
 
 const isProlonged = (limit: Limit): boolean =>
   (limit.unit === 'day' || limit.unit === 'date') && limit.prolongedByHolidays === true;
 
 /** The end of a term by walking; null when the walk meets an open pause. */
-export const walkDeadline = (working: (date: Date10) => boolean, term: Term): Answer => {
+export const walkDeadline = (days: Days, term: Term): Answer => {
+  const { working, excluded } = days;
   const inPause = (ms: number): boolean => isPaused(term, ms);
   const openFrom = Math.min(...term.pauses.filter((p) => p.toMs === null).map((p) => p.fromMs));
-  let date = startDate(working, term);
+  let date = startDate(days, term);
   let at = term.startMs;
   if (term.limit.unit === 'hour' && term.limit.fromNextHour) at = new Date(at).setUTCMinutes(60, 0, 0);
   const limits: Limit[] = [];
@@ -181,7 +206,7 @@ export const walkDeadline = (working: (date: Date10) => boolean, term: Term): An
     let more = 0;
     if (limit.unit === 'date') {
       let day = i === 0 ? (limit.datedFrom ?? dateAt(term.startMs)) : next(date);
-      const letter = (): string => (working(day) ? 'w' : 'h');
+      const letter = (): string => (working(day) || excluded(day) ? 'w' : 'h');
       if (limit.rule.kind === 'on') {
         for (; day <= limit.rule.date; day = next(day)) letters += letter();
         day = limit.rule.date;
@@ -210,7 +235,7 @@ export const walkDeadline = (working: (date: Date10) => boolean, term: Term): An
       while (left > 0) {
         date = next(date);
         if (midnight(date) >= openFrom) return null;
-        const runs = !inPause(midnight(date));
+        const runs = !inPause(midnight(date)) && !excluded(date);
         if (runs && (limit.unit !== 'working-day' || working(date))) left--;
         letters += runs && !working(date) ? 'h' : 'w';
       }
@@ -224,7 +249,7 @@ export const walkDeadline = (working: (date: Date10) => boolean, term: Term): An
     }
     at = midnight(next(date));
   }
-  const close = (day: Date10): number => midnight(day) + (term.closesAtMinute ?? 1440) * 60_000;
+  const close = (day: Date10): number => midnight(day) + endMinute(days, term.closes, day) * 60_000;
   // The clock must be running at the moment before the end; if not, the last day is finished on resumption.
   for (;;) {
     const end = close(date);

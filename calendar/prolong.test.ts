@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { deadlineOf, isoOf, type Limit, ledgerOf, msFromIso, openCalendar, type Term } from './index.ts';
+import { endOf, term } from '../test/support/terms.ts';
+import { deadlineOf, isoOf, type Limit, ledgerOf, openCalendar, type Term } from './index.ts';
 import { calendars, composeCalendar, dayReasons, parentsOf, releases } from './tables.ts';
 
 const select = (calendarId: string) => ({
@@ -10,7 +11,6 @@ const select = (calendarId: string) => ({
 });
 const calendar = (calendarId: string) => openCalendar(composeCalendar(releases, select(calendarId)));
 const [cal, lhasa] = [calendar('cn'), calendar('cn-xz-lhasa')];
-const at = (text: string): number => msFromIso(`${text}+08:00`)!;
 const days = (amount: number): Limit => ({ amount, unit: 'day', prolongedByHolidays: true });
 const the15th: Limit = {
   unit: 'date',
@@ -18,23 +18,9 @@ const the15th: Limit = {
   move: 'next',
   prolongedByHolidays: true,
 };
-type Extra = Partial<Omit<Term, 'pauses'>> & { pauses?: [string, string | null][] };
-const term = (start: string, limit: Limit, { pauses = [], ...extra }: Extra = {}): Term => ({
-  startMs: at(start),
-  limit,
-  extensions: [],
-  pauses: pauses.map(([from, to]) => ({ fromMs: at(from), toMs: to === null ? null : at(to) })),
-  ...extra,
-});
 const dueDayOf = (t: Term, by = cal): string | null => {
-  const deadline = deadlineOf(by, t);
-  const ledger = ledgerOf(by, t);
-  expect([ledger.dueAtMs, ledger.provisional]).toEqual([
-    deadline?.dueAtMs ?? null,
-    deadline?.provisional ?? false,
-  ]);
-  if (deadline) expect(ledger.rows.at(-1)?.date).toBe(deadline.dueDay);
-  return deadline?.dueDay ?? null;
+  endOf(t, by);
+  return deadlineOf(by, t)?.dueDay ?? null;
 };
 
 /** 税总办征科函〔2025〕64号: what is to be filed within 15 days after the end of a month, in 2026. An outside oracle: not one of
@@ -217,7 +203,7 @@ describe('both sides of every boundary of a limit that holidays prolong', () => 
   );
 
   it('ends at the close of business where the item says so', () => {
-    const t = term('2026-09-30T10:00:00', days(15), { closesAtMinute: 1050 });
+    const t = term('2026-09-30T10:00:00', days(15), { closes: { atMinute: 1050 } });
     expect(isoOf(deadlineOf(cal, t)!.dueAtMs)).toBe('2026-10-26T17:30:00+08:00');
   });
 });

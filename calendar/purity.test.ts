@@ -25,13 +25,17 @@ describe('the room is pure', () => {
   it('the engine imports its own files only, and no table of days', () => {
     expect(closureOf('index.ts')).toEqual([
       'bits.ts',
+      'closures.ts',
       'counting.ts',
+      'course.ts',
       'dated.ts',
       'days.ts',
       'deadline.ts',
       'index.ts',
+      'ledger-rows.ts',
       'ledger-words.ts',
       'ledger.ts',
+      'office-hours.ts',
       'prolong.ts',
       'remaining.ts',
       'term.ts',

@@ -37,7 +37,7 @@ describe('what is left, at the instant it is asked', () => {
     ['long after', term(five), '2027-06-01T00:00:00', { workingDays: 0 }],
     [
       'after close of business',
-      term(five, { closesAtMinute: 1050 }),
+      term(five, { closes: { atMinute: 1050 } }),
       '2026-11-30T17:30:00',
       { workingDays: 0 },
     ],
@@ -162,7 +162,7 @@ describe('how long overdue', () => {
   });
 
   it('after close of business the day itself is not a working day of delay', () => {
-    const closed = deadlineOf(cal, term(five, { closesAtMinute: 1050 }))!;
+    const closed = deadlineOf(cal, term(five, { closes: { atMinute: 1050 } }))!;
     expect(overdueByOf(cal, closed, at('2026-11-30T18:00:00'))).toEqual({ workingDays: 0, minutes: 30 });
   });
 });

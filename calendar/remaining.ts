@@ -1,23 +1,16 @@
 /** What is left of a term, when to warn, and how long ago it ended. Computed when it is asked, never stored. */
 
 import { countedBetween, ranBetween, runFor } from './counting.ts';
+import { type Course, courseOf, standingAfter, startOf } from './course.ts';
 import { type Day, dayFromText, dayOf, firstDayFrom, MINUTE_MS, startOfDayMs } from './days.ts';
-import {
-  type Course,
-  courseOf,
-  type Deadline,
-  deadlineOf,
-  endOf,
-  standingAfter,
-  startOf,
-} from './deadline.ts';
+import { type Deadline, deadlineOf, endOf } from './deadline.ts';
 import type { Term } from './term.ts';
 import { addWorkingDays, type WorkCalendar, workingDaysBetween } from './work-calendar.ts';
 
 /** The instant (ms) to warn at: when the last day of the term begins; for hour and minute limits when 75 % of the running
  *  time is used; for dated limits 2 working days before the end of the day. Never before the start. */
 export const warnAtMs = (cal: WorkCalendar, term: Term, deadline: Deadline): number => {
-  const course = courseOf(term);
+  const course = courseOf(cal, term);
   const last = course.stages.at(-1)!;
   const dueDay = dayFromText(deadline.dueDay);
   if (last.kind === 'count') return Math.max(term.startMs, startOfDayMs(dueDay));
@@ -36,15 +29,15 @@ const inUnit = (term: Term, n: number): Remaining => {
 };
 
 /** The same course with its open pause taken back to nothing, and the instant at which that pause began. */
-const withoutOpenStop = (course: Course): { course: Course; stoppedAtMs: number } => {
+const withoutOpenStop = (
+  cal: WorkCalendar,
+  term: Term,
+  { stops }: Course,
+): { course: Course; stoppedAtMs: number } => {
   const closed = (stop: { to: number }): boolean => stop.to !== Number.POSITIVE_INFINITY;
   return {
-    course: {
-      ...course,
-      stops: course.stops.filter(closed),
-      stoppedDays: course.stoppedDays.filter(closed),
-    },
-    stoppedAtMs: course.stops.find((stop) => !closed(stop))?.from ?? Number.NaN,
+    course: courseOf(cal, term, stops.filter(closed)),
+    stoppedAtMs: stops.find((stop) => !closed(stop))?.from ?? Number.NaN,
   };
 };
 
@@ -53,7 +46,7 @@ const withoutOpenStop = (course: Course): { course: Course; stoppedAtMs: number 
  *  While paused: what will be left on resumption. */
 export const remainingOf = (cal: WorkCalendar, term: Term, nowMs: number): Remaining => {
   const deadline = deadlineOf(cal, term);
-  let course = courseOf(term);
+  let course = courseOf(cal, term);
   let asOfMs = nowMs;
   let dueAtMs: number;
   let lastDay: Day;
@@ -61,7 +54,7 @@ export const remainingOf = (cal: WorkCalendar, term: Term, nowMs: number): Remai
     dueAtMs = deadline.dueAtMs;
     lastDay = dayFromText(deadline.dueDay);
   } else {
-    const stopped = withoutOpenStop(course);
+    const stopped = withoutOpenStop(cal, term, course);
     course = stopped.course;
     asOfMs = Math.min(nowMs, stopped.stoppedAtMs);
     const end = endOf(cal, 'likely', course)!;

@@ -1,5 +1,5 @@
 /** What a limit is computed from. Plain JSON throughout: stored with each clock, handed to workflows. */
-import { DAY_MS, type Day, dayFromText, dayOf, firstDayFrom, HOUR_MS, MINUTE_MS } from './days.ts';
+import { type Day, dayFromText, firstDayFrom, HOUR_MS, MINUTE_MS } from './days.ts';
 
 /** A fixed date set by a document (R11), relative to the civil date on which the term starts: the first such day on or
  *  after the start day; for an extension, the first such day after the end it is appended to. */
@@ -38,6 +38,10 @@ export type Limit =
 /** Time that does not count (R5): from inclusive, to exclusive; null = still paused. */
 export type Pause = { fromMs: number; toMs: number | null };
 
+/** When a day ends for an item: at a minute of the day, 1 … 1440, or when business closes (下班) by the office hours
+ *  (办公时间) that the calendar holds for that day; at 24:00 where it holds none. */
+export type DayEnd = { atMinute: number } | 'office-hours';
+
 /** Everything a deadline is computed from. */
 export type Term = {
   startMs: number;
@@ -45,12 +49,12 @@ export type Term = {
   /** Appended to the original end, in this order (R4). */
   extensions: Limit[];
   pauses: Pause[];
-  /** A start at or after this local hour counts as the next civil day (R2); for limits in days and months only. */
-  cutOffHour?: number;
+  /** A start from then on counts as the next civil day (R2); for limits in days and months only. Absent = never. */
+  cutOff?: DayEnd;
   /** A start on a rest day counts as the next working day (R2), after the cut-off; for limits in days and months only. */
   startsOnWorkingDay?: boolean;
-  /** Minute of the last day at which the item ends (R3), 1 … 1440; absent = 24:00. Not for hour and minute limits. */
-  closesAtMinute?: number;
+  /** When the item ends on its last day (R3); absent = 24:00. Not for hour and minute limits. */
+  closes?: DayEnd;
 };
 
 /** A stretch of the term. Neighbours of one unit are one stage: 20 + 10 working days are 30, and a month and a month are
@@ -130,14 +134,10 @@ export const stagesOf = (term: Term): Stage[] => {
 /** A stretch of stopped time, `to` exclusive; Infinity = still paused. */
 export type Stop = { readonly from: number; readonly to: number };
 
-/** Pauses in order, with overlapping and touching ones merged and empty ones left out. */
-export const stopsOf = (pauses: readonly Pause[]): Stop[] => {
-  if (pauses.length === 0) return [];
-  const stops = pauses.map(
-    ({ fromMs, toMs }): Stop => ({ from: fromMs, to: toMs ?? Number.POSITIVE_INFINITY }),
-  );
+/** Stretches in order, with overlapping and touching ones merged and empty ones left out. */
+export const mergedStops = (stops: readonly Stop[]): Stop[] => {
   const merged: { from: number; to: number }[] = [];
-  for (const { from, to } of stops.sort((a, b) => a.from - b.from)) {
+  for (const { from, to } of stops.toSorted((a, b) => a.from - b.from)) {
     if (!Number.isFinite(from) || Number.isNaN(to) || to < from)
       throw new RangeError(`not a pause: ${from} to ${to}`);
     if (to === from) continue;
@@ -148,9 +148,13 @@ export const stopsOf = (pauses: readonly Pause[]): Stop[] => {
   return merged;
 };
 
+/** Pauses as stretches. */
+export const stopsOf = (pauses: readonly Pause[]): Stop[] =>
+  mergedStops(pauses.map(({ fromMs, toMs }) => ({ from: fromMs, to: toMs ?? Number.POSITIVE_INFINITY })));
+
 /** Days at whose 00:00 the clock stood still: from inclusive, to exclusive (decision 5: the day a pause begins counts when
  *  the clock still ran at its 00:00, the day it ends does not). */
-export const stoppedDaysOf = (stops: readonly Stop[]): Stop[] =>
+export const pausedDaysOf = (stops: readonly Stop[]): Stop[] =>
   stops
     .map(({ from, to }) => ({
       from: firstDayFrom(from),
@@ -167,19 +171,3 @@ export const clockStartOf = ({ startMs, limit }: Term): number =>
   limit.unit === 'hour' && limit.fromNextHour === true
     ? (Math.floor(startMs / HOUR_MS) + 1) * HOUR_MS
     : startMs;
-
-/** The civil day of receipt, from which days are counted; it is itself never counted. */
-export const receiptDayOf = ({ startMs, cutOffHour }: Term): Day => {
-  const day = dayOf(startMs);
-  if (cutOffHour === undefined) return day;
-  if (!(cutOffHour >= 0 && cutOffHour <= 24)) throw new RangeError(`not an hour: ${cutOffHour}`);
-  return dayOf(startMs + (24 - cutOffHour) * HOUR_MS);
-};
-
-/** Length of the last day in milliseconds: 24 hours or up to the close of business. */
-export const lastDayLengthOf = ({ closesAtMinute }: Term): number => {
-  if (closesAtMinute === undefined) return DAY_MS;
-  if (!Number.isInteger(closesAtMinute) || closesAtMinute < 1 || closesAtMinute > 1440)
-    throw new RangeError(`not a minute of the day: ${closesAtMinute}`);
-  return closesAtMinute * MINUTE_MS;
-};

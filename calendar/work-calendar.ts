@@ -2,6 +2,8 @@
  *  array look-ups, whatever the distance. */
 import { packBits, unpackBits } from './bits.ts';
 import { type Day, dayFromText, textOfDay } from './days.ts';
+import type { HoursInForce } from './office-hours.ts';
+import { holds, mergedStops, type Stop } from './term.ts';
 
 /** Plain JSON, a few hundred bytes for about four years; what a workflow is given. */
 export type CompactCalendar = {
@@ -19,6 +21,11 @@ export type CompactCalendar = {
   earliest: string;
   /** base64 bitmap: the fewest days that can turn out to be working. Equal to `working` up to knownThrough. */
   latest: string;
+  /** Spans of civil days that a closure excludes from every limit in days, both ends included; absent = none. They are not
+   *  working days either. */
+  excluded?: { from: string; to: string }[];
+  /** Office hours, the quietest first; absent = none known. */
+  officeHours?: HoursInForce[];
 };
 
 /** ord[i] = working days before firstDay + i; nth[k] = index of the working day number k, from 0. */
@@ -34,6 +41,8 @@ export type WorkCalendar = {
   readonly likely: WorkTable;
   readonly earliest: WorkTable;
   readonly latest: WorkTable;
+  readonly excluded: readonly Stop[];
+  readonly officeHours: readonly HoursInForce[];
 };
 
 export type DayKind = 'working' | 'off' | 'unknown';
@@ -70,6 +79,10 @@ const open = (compact: CompactCalendar): WorkCalendar => {
     likely,
     earliest: other(compact.earliest),
     latest: other(compact.latest),
+    excluded: mergedStops(
+      (compact.excluded ?? []).map(({ from, to }) => ({ from: dayFromText(from), to: dayFromText(to) + 1 })),
+    ),
+    officeHours: compact.officeHours ?? [],
   });
 };
 
@@ -89,10 +102,16 @@ export const openCalendar = (compact: CompactCalendar): WorkCalendar => {
 
 const openedByContent = (compact: CompactCalendar): WorkCalendar => {
   const { id, version, firstDay, dayCount, working, knownThrough, earliest, latest } = compact;
-  const key = JSON.stringify([id, version, firstDay, dayCount, working, knownThrough, earliest, latest]);
+  const { excluded, officeHours } = compact;
+  const own: CompactCalendar = {
+    ...{ id, version, firstDay, dayCount, working, knownThrough, earliest, latest },
+    ...(excluded === undefined ? {} : { excluded }),
+    ...(officeHours === undefined ? {} : { officeHours }),
+  };
+  const key = JSON.stringify(own);
   const known = opened.get(key);
   if (known) return known;
-  const calendar = open({ id, version, firstDay, dayCount, working, knownThrough, earliest, latest });
+  const calendar = open(own);
   if (opened.size >= OPENED_AT_MOST)
     for (const oldest of [...opened.keys()].slice(0, 1)) opened.delete(oldest);
   opened.set(key, calendar);
@@ -118,6 +137,9 @@ export const isWorking = (cal: WorkCalendar, day: Day, outlook: Outlook = 'likel
   const { ord } = cal[outlook];
   return ord[index + 1]! > ord[index]!;
 };
+
+/** Whether a closure excludes a day from every limit in days (期间不计). */
+export const isExcluded = (cal: WorkCalendar, day: Day): boolean => holds(cal.excluded, day);
 
 /** Three states of a day (R15): 'unknown' after the last day that a published notice covers. */
 export const kindOf = (cal: WorkCalendar, day: Day): DayKind => {
@@ -174,5 +196,22 @@ export const sliceOf = (compact: CompactCalendar, from: string, to: string): Com
     knownThrough: textOfDay(known),
     earliest: cut(compact.earliest),
     latest: cut(compact.latest),
+    ...withinSpan(compact, from, to),
+  };
+};
+
+/** Of what a calendar says beside its bitmaps, that which lies between two dates. */
+const withinSpan = (
+  { excluded = [], officeHours = [] }: CompactCalendar,
+  from: string,
+  to: string,
+): Pick<CompactCalendar, 'excluded' | 'officeHours'> => {
+  const spans = excluded
+    .filter((span) => span.from <= to && from <= span.to)
+    .map((span) => ({ from: span.from < from ? from : span.from, to: span.to > to ? to : span.to }));
+  const hours = officeHours.filter((each) => each.from <= to && from <= each.to);
+  return {
+    ...(spans.length === 0 ? {} : { excluded: spans }),
+    ...(hours.length === 0 ? {} : { officeHours: hours }),
   };
 };

@@ -58,7 +58,7 @@ const rows: Row[] = [
     start: '2026-06-11T10:00:00+08:00',
     limit: wd(5),
     last: '2026-06-18T17:30:00+08:00',
-    term: { closesAtMinute: 17 * 60 + 30 },
+    term: { closes: { atMinute: 17 * 60 + 30 } },
   },
   {
     id: 'EX-01 20 + 10 across Spring Festival',

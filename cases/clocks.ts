@@ -45,9 +45,9 @@ export const startClock = (
     extensions: [],
     pauses: [],
   };
-  if (rule.cutOffHour !== undefined) term.cutOffHour = rule.cutOffHour;
+  if (rule.cutOff !== undefined) term.cutOff = rule.cutOff;
   if (rule.startsOnWorkingDay !== undefined) term.startsOnWorkingDay = rule.startsOnWorkingDay;
-  if (rule.closesAtMinute !== undefined) term.closesAtMinute = rule.closesAtMinute;
+  if (rule.closes !== undefined) term.closes = rule.closes;
   const ladder = rule.ladder ?? 'ordinary';
   draft.emit('ClockStarted', {
     clock: id,

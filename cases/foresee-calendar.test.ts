@@ -80,9 +80,20 @@ describe('what a calendar would do is what its adoption does', () => {
   it('a missed clock keeps its end', () => {
     const share = filed('2026-11-23T10:00').until('2026-11-26T10:00');
     expect(share.state.clocks['review-1']?.state).toBe('missed');
-    expect(kinds(share, oneDay('2026-11-24', 'off'), '2026-11-26T10:00')).toEqual([['missed-kept']]);
+    expect(kinds(share, oneDay('2026-11-24', 'off'), '2026-11-27T10:00')).toEqual([['missed-kept']]);
     const after = fold(adopt(share, oneDay('2026-11-24', 'off'), '2026-11-26T10:00'), share.state);
     expect(after.clocks['review-1']).toMatchObject({ state: 'missed', dueDay: '2026-11-25' });
+  });
+
+  it('a missed clock that would still run by the calendar keeps its end too, and is told of', () => {
+    const share = filed('2026-11-23T10:00').until('2026-11-26T10:00');
+    const calendar = oneDay('2026-11-24', 'off');
+    const [change] = foreseeCalendar({ ...share.rules, calendar }, share.state, at('2026-11-26T10:00'));
+    expect(change).toMatchObject({
+      kinds: ['missed-kept', 'would-not-be-missed'],
+      move: null,
+      forgone: { dueDay: '2026-11-26', dueAtMs: at('2026-11-27T00:00') },
+    });
   });
 
   it('what binds the side that filed the case never moves earlier, and keeps the end it was told', () => {

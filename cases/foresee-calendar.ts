@@ -1,4 +1,4 @@
-import { deadlineOf } from '../calendar/index.ts';
+import { type Deadline, deadlineOf } from '../calendar/index.ts';
 import { recounted } from './clocks.ts';
 import { decide } from './decide.ts';
 import { draftOf } from './draft.ts';
@@ -11,15 +11,28 @@ type Move = EventData['DeadlineMoved']['moves'][number];
 /**
  * What a calendar would do to one clock.
  * later, earlier: another end · firm: no longer provisional · range: only what it can turn out to be, its warning or its ladder ·
- * missed: the new end has passed already · missed-kept: missed before, keeps its end · filer-kept: would end earlier, but binds
- * the side that filed the case.
+ * missed: the new end has passed already · missed-kept: missed before, keeps its end · would-not-be-missed: … although by the
+ * calendar it would still run · filer-kept: would end earlier, but binds the side that filed the case.
  */
 export type ForeseenChange = {
   clock: Clock;
-  kinds: ('later' | 'earlier' | 'firm' | 'range' | 'missed' | 'missed-kept' | 'filer-kept')[];
+  kinds: (
+    | 'later'
+    | 'earlier'
+    | 'firm'
+    | 'range'
+    | 'missed'
+    | 'missed-kept'
+    | 'would-not-be-missed'
+    | 'filer-kept'
+  )[];
   /** What the adoption would set; null for a clock that keeps its end. */
   move: Move | null;
+  /** The end that the calendar gives to a clock that keeps its own; null for a clock that moves. */
+  forgone: End | null;
 };
+
+type End = Pick<Clock, keyof Deadline>;
 
 /**
  * What would happen to the clocks of an open case if it adopted the calendar of `rules` at `atMs`: decided by the decider itself, so that
@@ -43,7 +56,8 @@ export const foreseeCalendar = (rules: Rules, state: CaseState, atMs: number): F
     const move = moves.get(clock.id);
     if (move === undefined) return keptOf(rules, state, clock, atMs);
     const isMissed = missed.has(clock.id);
-    return [{ clock, move, kinds: [...kindsOf(clock, move), ...(isMissed ? (['missed'] as const) : [])] }];
+    const kinds = [...kindsOf(clock, move), ...(isMissed ? (['missed'] as const) : [])];
+    return [{ clock, move, forgone: null, kinds }];
   });
 };
 
@@ -59,9 +73,11 @@ const kindsOf = (clock: Clock, move: Move): ForeseenChange['kinds'] => {
 const keptOf = (rules: Rules, state: CaseState, clock: Clock, atMs: number): ForeseenChange[] => {
   if (!isLive(clock) || clock.dueAtMs === null) return [];
   const ifMissed = clock.state === 'missed' || clock.dueAtMs <= atMs;
-  const dueAtMs = ifMissed
-    ? deadlineOf(rules.calendar, clock.term)?.dueAtMs
-    : recounted(draftOf(rules, state, atMs, null), clock, clock.term).dueAtMs;
-  if (dueAtMs === clock.dueAtMs || dueAtMs == null) return [];
-  return [{ clock, move: null, kinds: [ifMissed ? 'missed-kept' : 'filer-kept'] }];
+  const forgone: End | null = ifMissed
+    ? deadlineOf(rules.calendar, clock.term)
+    : recounted(draftOf(rules, state, atMs, null), clock, clock.term);
+  if (forgone === null || forgone.dueAtMs === null || forgone.dueAtMs === clock.dueAtMs) return [];
+  const kinds: ForeseenChange['kinds'] = [ifMissed ? 'missed-kept' : 'filer-kept'];
+  if (ifMissed && atMs < forgone.dueAtMs) kinds.push('would-not-be-missed');
+  return [{ clock, move: null, forgone, kinds }];
 };

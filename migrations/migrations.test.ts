@@ -95,7 +95,7 @@ describe('migrations', () => {
   it('a way back that would lose the record is refused', async () => {
     for (const name of [
       ...['0001-people', '0002-record', '0004-deliveries', '0005-calendars', '0008-alarms'],
-      ...['0009-sending', '0010-calls', '0015-register-things'],
+      ...['0009-sending', '0010-calls', '0015-register-things', '0016-closures'],
     ]) {
       const { down } = await migrationSource.getMigration(name);
       expect(() => down!(null as never)).toThrow(/no way back/);

@@ -5,11 +5,17 @@ export const countingFindings = (at: string, rule: ClockRule, limits: readonly L
   const units = limits.map(({ unit }) => unit);
   const found: string[] = [];
   const countsDays = units.some((unit) => unit === 'working-day' || unit === 'day' || unit === 'month');
-  if (!countsDays && (rule.cutOffHour !== undefined || rule.startsOnWorkingDay !== undefined))
+  if (!countsDays && (rule.cutOff !== undefined || rule.startsOnWorkingDay !== undefined))
     found.push(`${at}: a day of receipt for a clock that counts no days from it`);
   const endsWithDay = countsDays || units.includes('date');
-  if (!endsWithDay && rule.closesAtMinute !== undefined)
+  if (!endsWithDay && rule.closes !== undefined)
     found.push(`${at}: a close of business for a clock that ends with no day`);
+  for (const end of [rule.cutOff, rule.closes])
+    if (
+      typeof end === 'object' &&
+      !(Number.isInteger(end.atMinute) && end.atMinute >= 1 && end.atMinute <= 1440)
+    )
+      found.push(`${at}: no minute of the day: ${end.atMinute}`);
   return found;
 };
 

@@ -117,19 +117,26 @@ describe('the check finds what is planted', () => {
       limitOf({ amount: 2, unit, fromNextHour: true }),
     ]),
     ['a day of receipt for a clock', limitOf({ amount: 2, unit: 'hour' }, { startsOnWorkingDay: true })],
-    ['a day of receipt for a clock', limitOf({ ...onThe15th, move: 'next' }, { cutOffHour: 17 })],
+    ['a day of receipt for a clock', limitOf({ ...onThe15th, move: 'next' }, { cutOff: 'office-hours' })],
     ['no field asks for the period plannedYear', limitOf({ ...onThe15th, datedBy: { fact: 'plannedYear' } })],
     ['the period month need not have such a date', byMonth({ kind: 'month-end', month: 9 })],
     ['the period month need not have such a date', byMonth({ kind: 'period-end', of: 'quarter' })],
     ['the period month need not have such a date', byMonth({ kind: 'on', date: '2026-09-30' })],
-    ['a close of business for a clock', limitOf({ amount: 2, unit: 'hour' }, { closesAtMinute: 1050 })],
+    ['a close of business for a clock', limitOf({ amount: 2, unit: 'hour' }, { closes: 'office-hours' })],
+    ['no minute of the day', limitOf({ amount: 2, unit: 'working-day' }, { closes: { atMinute: 1441 } })],
   );
   const sound: [string, Procedure][] = [
-    ['days', limitOf({ amount: 15, unit: 'day', prolongedByHolidays: true }, { closesAtMinute: 1050 })],
-    ['a date', limitOf({ ...onThe15th, move: 'next', prolongedByHolidays: true }, { closesAtMinute: 1050 })],
+    ['days', limitOf({ amount: 15, unit: 'day', prolongedByHolidays: true }, { closes: { atMinute: 1050 } })],
+    [
+      'a date',
+      limitOf({ ...onThe15th, move: 'next', prolongedByHolidays: true }, { closes: 'office-hours' }),
+    ],
     ['a period', byMonth({ kind: 'day-of-month', day: 25 })],
     ['hours', limitOf({ amount: 48, unit: 'hour', fromNextHour: true })],
-    ['receipt', limitOf({ amount: 5, unit: 'working-day' }, { cutOffHour: 17, startsOnWorkingDay: true })],
+    [
+      'receipt',
+      limitOf({ amount: 5, unit: 'working-day' }, { cutOff: { atMinute: 1020 }, startsOnWorkingDay: true }),
+    ],
   ];
   it.each(sound)('and nothing in a setting that its limit has: %s', (_of, procedure) => {
     expect(findingsOf(procedure)).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Limit, Move } from '../calendar/index.ts';
+import type { DayEnd, Limit, Move } from '../calendar/index.ts';
 import type { Condition, Fact, Opening, StageId } from './conditions.ts';
 import type { Fields, PeriodLength } from './fields.ts';
 import type { Citation, Jurisdiction } from './regulations.ts';
@@ -150,11 +150,11 @@ export type ClockRule = {
    * answer. `before-start`: the limit begins only with complete material.
    */
   correction?: 'exclude' | 'reset' | 'before-start';
-  /** Starts at or after this local hour count as the next civil day; those on a rest day, where so set, as the next working day. */
-  cutOffHour?: number;
+  /** Starts from then on count as the next civil day; those on a rest day, where so set, as the next working day. */
+  cutOff?: DayEnd;
   startsOnWorkingDay?: boolean;
-  /** Minute of the last day at which business closes, where the limit ends with it instead of 24:00. */
-  closesAtMinute?: number;
+  /** When the limit ends on its last day, where that is not 24:00 (民法典第二百零三条第二款). */
+  closes?: DayEnd;
 };
 
 export type ClockStart = 'opened' | 'submitted' | { fact: string } | { settled: StageId };

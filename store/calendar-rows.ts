@@ -1,7 +1,7 @@
-import type { CalendarLayer, Finding, Notice, Release } from '../calendar/tables.ts';
+import type { CalendarLayer, Closure, Finding, Notice, OfficeHours, Release } from '../calendar/tables.ts';
 
 /** A release as kept: drafted, released for good, or discarded. */
-export type StoredRelease = Omit<Release, 'version'> & {
+export type StoredRelease = Required<Omit<Release, 'version'>> & {
   /** 1, 2, 3 … within its calendar, in the order of drafting. */
   number: number;
   state: 'draft' | 'released' | 'discarded';
@@ -24,6 +24,8 @@ export type NewDraft = {
   notice: Notice;
   coverage: Release['coverage'];
   days: Release['days'];
+  closures: Closure[];
+  officeHours: OfficeHours[];
   findings: Finding[];
   acknowledged: string[];
   draftedBy: string;
@@ -49,13 +51,15 @@ export const byPublication = (releases: readonly Release[], layers: readonly Cal
   );
 };
 
-type Content = Pick<Release, 'calendarId' | 'notice' | 'coverage' | 'days'>;
-const contentRow = ({ calendarId, notice, coverage, days }: Content) => ({
+type Content = Pick<Release, 'calendarId' | 'notice' | 'coverage' | 'days' | 'closures' | 'officeHours'>;
+const contentRow = ({ calendarId, notice, coverage, days, closures = [], officeHours = [] }: Content) => ({
   calendar_id: calendarId,
   notice: JSON.stringify(notice),
   coverage_from: coverage.from,
   coverage_to: coverage.to,
   days: JSON.stringify(days),
+  closures: JSON.stringify(closures),
+  office_hours: JSON.stringify(officeHours),
 });
 
 /** Row of a draft that a person made. */
@@ -97,6 +101,8 @@ export const toRelease = (row: Record<string, never>): StoredRelease => ({
   notice: row.notice!,
   coverage: { from: row.coverage_from!, to: row.coverage_to! },
   days: row.days!,
+  closures: row.closures!,
+  officeHours: row.office_hours!,
   findings: row.findings!,
   acknowledged: row.acknowledged!,
   draftedBy: row.drafted_by!,

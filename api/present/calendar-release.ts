@@ -1,10 +1,19 @@
-import { isoOf } from '../../calendar/index.ts';
+import { isoOf, type OpenHours } from '../../calendar/index.ts';
 import type { StoredRelease } from '../../store/index.ts';
 import type { Names } from '../problems/of-refusal.ts';
 import { maskName } from './mask.ts';
 
 const nameOf = (personId: string | null, names: Names): string | null =>
   personId === null ? null : maskName(names.get(personId) ?? '');
+
+const timeOf = (minute: number): string =>
+  [Math.floor(minute / 60), minute % 60].map((n) => String(n).padStart(2, '0')).join(':');
+
+/** Office hours for readers, as times of the day. */
+export const presentHours = ({ opensAtMinute, closesAtMinute }: OpenHours) => ({
+  opensAt: timeOf(opensAtMinute),
+  closesAt: timeOf(closesAtMinute),
+});
 
 const contentOf = (release: StoredRelease, names: Names) => ({
   calendar: release.calendarId,
@@ -14,6 +23,12 @@ const contentOf = (release: StoredRelease, names: Names) => ({
   days: Object.entries(release.days)
     .map(([date, { state, name }]) => ({ date, state, name }))
     .sort((a, b) => (a.date < b.date ? -1 : 1)),
+  closures: release.closures,
+  officeHours: release.officeHours.map(({ name, season, ...hours }) => ({
+    name,
+    season,
+    ...presentHours(hours),
+  })),
   findings: release.findings,
   acknowledged: release.acknowledged,
   draftedBy: nameOf(release.draftedBy, names),

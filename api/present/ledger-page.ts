@@ -59,8 +59,8 @@ const extensionRows = ({ term }: Clock): string[] =>
 const dayRows = ({ rows }: Ledger): string =>
   rows
     .map(
-      ({ date, weekday, kind, why, notice, counted, n }) =>
-        `<tr${counted ? ' class="counted"' : ''}><td>${date}</td><td>${WEEKDAYS[weekday]}</td><td>${DAY_KINDS[kind]}</td>` +
+      ({ date, weekday, kind, closed, why, notice, counted, n }) =>
+        `<tr${counted ? ' class="counted"' : ''}><td>${date}</td><td>${WEEKDAYS[weekday]}</td><td>${DAY_KINDS[kind]}${closed === undefined ? '' : '，停止办公'}</td>` +
         `<td>${escapeHtml(why)}</td><td>${escapeHtml(notice ?? '')}</td><td>${counted ? n : ''}</td></tr>`,
     )
     .join('\n');

@@ -1,3 +1,4 @@
+import { CLOSURE_WORDS } from '../../calendar/index.ts';
 import type { EventType, Light, LineState } from '../../cases/index.ts';
 import { JURISDICTIONS } from '../../procedures/regulations.ts';
 import { ROLES } from '../../procedures/roles.ts';
@@ -110,6 +111,7 @@ const LISTS = {
   registerOps: REGISTER_OP_WORDS,
   lineStates: LINE_WORDS,
   noticeKinds: KINDS_OF_NOTICE,
+  closureEffects: CLOSURE_WORDS,
   alarmKinds: ALARM_WORDS,
   caseStatuses: { open: '在办', closed: '已办结' },
   taskStates: { open: '待办', done: '已办', cancelled: '已取消' },

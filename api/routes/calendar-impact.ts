@@ -8,7 +8,13 @@ import { shortListAnswer } from '../in-memory-page.ts';
 import { isProblem, notFound, problem } from '../problems/problem.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
-import { calendarIdParam, draftParams, impactSchema, rolloutSchema } from '../schemas/calendar.ts';
+import {
+  calendarIdParam,
+  changeKind,
+  draftParams,
+  impactSchema,
+  rolloutSchema,
+} from '../schemas/calendar.ts';
 import { pageQuery } from '../schemas/common.ts';
 
 type Due = Pick<Clock, 'dueAtMs' | 'dueDay' | 'provisional' | 'earliestAtMs' | 'latestAtMs'>;
@@ -21,12 +27,11 @@ const presentDue = ({ dueAtMs, dueDay, provisional, earliestAtMs, latestAtMs }: 
   latestAt: iso(latestAtMs),
 });
 
+type Kind = ForeseenChange['kinds'][number];
+
 const totalsOf = (affected: readonly AffectedCase[]) => {
-  const count = (kind: ForeseenChange['kinds'][number]): number =>
-    affected.reduce(
-      (sum, { changes }) => sum + changes.filter(({ kinds }) => kinds.includes(kind)).length,
-      0,
-    );
+  const kinds = affected.flatMap(({ changes }) => changes.flatMap((change) => change.kinds));
+  const count = (kind: Kind): number => kinds.filter((each) => each === kind).length;
   return {
     later: count('later'),
     earlier: count('earlier'),
@@ -34,13 +39,25 @@ const totalsOf = (affected: readonly AffectedCase[]) => {
     range: count('range'),
     missed: count('missed'),
     missedKept: count('missed-kept'),
+    wouldNotBeMissed: count('would-not-be-missed'),
     filerKept: count('filer-kept'),
   };
 };
 
+/** The totals of each calendar that has cases among those affected. */
+const byCalendar = (affected: readonly AffectedCase[]) =>
+  [...new Set(affected.map(({ calendar }) => calendar))].sort().map((id) => {
+    const own = affected.filter(({ calendar }) => calendar === id);
+    return { calendar: id, cases: own.length, totals: totalsOf(own) };
+  });
+
 type Item = { no: string; procedure: string; change: ForeseenChange };
-const itemsOf = (affected: readonly AffectedCase[]): Item[] =>
-  affected.flatMap(({ no, procedure, changes }) => changes.map((change) => ({ no, procedure, change })));
+const itemsOf = (affected: readonly AffectedCase[], kind: Kind | undefined): Item[] =>
+  affected.flatMap(({ no, procedure, changes }) =>
+    changes
+      .filter(({ kinds }) => kind === undefined || kinds.includes(kind))
+      .map((change) => ({ no, procedure, change })),
+  );
 const idOf = ({ no, change }: Item): string => `${no} ${change.clock.id}`;
 
 /** What a draft would move, and how far a release has come. */
@@ -55,7 +72,10 @@ export const calendarImpactRoutes = (desk: Desk): Route[] => {
     tag: '日历',
     summary: '草案若发布，哪些在办期限会变；什么也不改变',
     params: draftParams,
-    query: z.strictObject(pageQuery),
+    query: z.strictObject({
+      ...pageQuery,
+      kind: changeKind.optional().meta({ description: '只列此类变化；合计不变' }),
+    }),
     responses: { 200: { description: '影响', schema: impactSchema } },
     problems: [409],
     async handle({ params: { id, n }, query, req }) {
@@ -66,7 +86,7 @@ export const calendarImpactRoutes = (desk: Desk): Route[] => {
       const asOfMs = clock.nowMs();
       const foreseen = calendars.foreseen({ ...draft, version: nextVersionOf(calendars, id) });
       const affected = await impactOf({ store, calendars }, foreseen, asOfMs);
-      const all = { list: 'calendar-impact', items: itemsOf(affected), idOf };
+      const all = { list: 'calendar-impact', items: itemsOf(affected, query.kind), idOf };
       const answer = await shortListAnswer(req, query, all, ({ no, procedure, change }) => ({
         case: no,
         procedure,
@@ -75,9 +95,13 @@ export const calendarImpactRoutes = (desk: Desk): Route[] => {
         kinds: change.kinds,
         before: presentDue(change.clock),
         after: change.move === null ? null : presentDue(change.move),
+        forgone: change.forgone === null ? null : presentDue(change.forgone),
       }));
       if (isProblem(answer)) return answer;
-      const summary = { asOf: isoOf(asOfMs), cases: affected.length, totals: totalsOf(affected) };
+      const summary = {
+        ...{ asOf: isoOf(asOfMs), cases: affected.length, totals: totalsOf(affected) },
+        byCalendar: byCalendar(affected),
+      };
       return { ...answer, body: { ...summary, ...(answer.body as object) } };
     },
   });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import {
+  type DayReason,
   dayFromText,
   dayOf,
   isWorking,
   kindOf,
+  officeHoursOf,
   openCalendar,
   textOfDay,
   type WorkCalendar,
@@ -12,7 +14,7 @@ import {
 import type { CalendarLayer } from '../../calendar/tables.ts';
 import type { Desk } from '../deps.ts';
 import { shortListAnswer } from '../in-memory-page.ts';
-import { peopleOfReleases, presentRelease } from '../present/calendar-release.ts';
+import { peopleOfReleases, presentHours, presentRelease } from '../present/calendar-release.ts';
 import { malformed, notFound } from '../problems/problem.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
@@ -40,6 +42,11 @@ const presentLayer = ({ calendars, clock }: Desk, { id, name, level, parentId }:
     coverage: isKnown ? { from: calendar.compact.firstDay, to: textOfDay(calendar.knownThrough) } : null,
     unknownYears: unknownYears(calendar, clock.nowMs()),
   };
+};
+
+const hoursOf = (calendar: WorkCalendar, day: number, by: DayReason['hours']) => {
+  const hours = officeHoursOf(calendar, day);
+  return hours === null || by === undefined ? null : { ...by, ...presentHours(hours) };
 };
 
 /** Calendars as they are published: layers, days and releases. */
@@ -101,6 +108,8 @@ export const calendarRoutes = (desk: Desk): Route[] => {
           expected: isWorking(calendar, day) ? ('working' as const) : ('off' as const),
           name: reasons[date]?.name ?? null,
           notice: reasons[date]?.notice ?? null,
+          closure: reasons[date]?.closed ?? null,
+          hours: hoursOf(calendar, day, reasons[date]?.hours),
         };
       });
       return ok({ id, name: layer.name, version: calendar.version, year: asked, days });

@@ -10,6 +10,7 @@ import { writingsFor } from '../present/writings.ts';
 import { caseNotFound, isProblem, type Problem, problem } from '../problems/problem.ts';
 import { type Answer, ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
+import { closureEffect } from '../schemas/calendar.ts';
 import { isoDate, isoInstant, rangeSchema } from '../schemas/common.ts';
 import type { Viewer } from '../security/viewer.ts';
 
@@ -25,6 +26,7 @@ const ledgerSchema = z
         kind: z.enum(['working', 'off', 'unknown']),
         why: z.string(),
         notice: z.string().optional(),
+        closed: closureEffect.optional(),
         counted: z.boolean(),
         n: z.number(),
       }),

@@ -36,6 +36,31 @@ const noticeSchema = z.strictObject({
 const coverageSchema = z.strictObject({ from: isoDate(), to: isoDate() });
 const stateSchema = z.enum(['working', 'off']);
 const dayEntry = z.strictObject({ date: isoDate(), state: stateSchema, name: z.string() });
+export const closureEffect = z.enum(['day-off', 'excluded', 'runs']).meta({
+  description: '停止办公对期限的效力：按休息日计、期间不计、期限照常计算；通知未写明的为期限照常计算（runs）',
+});
+const closureSchema = z.strictObject({
+  ...{ from: isoDate(), to: isoDate(), effect: closureEffect },
+  reason: z.string().meta({ example: '暴雪' }),
+});
+const seasonDay = () =>
+  z
+    .string()
+    .regex(/^\d{2}-\d{2}$/, '应为 MM-DD')
+    .meta({ example: '05-01' });
+const timeOfDay = () =>
+  z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, '应为 HH:MM')
+    .meta({ example: '17:30' });
+const hoursSchema = z.strictObject({
+  name: z.string().meta({ example: '夏季作息时间' }),
+  season: z
+    .strictObject({ from: seasonDay(), to: seasonDay() })
+    .meta({ description: '每年的起止月日，含当日；止日早于起日的跨年' }),
+  opensAt: timeOfDay(),
+  closesAt: timeOfDay(),
+});
 export const findingSchema = z.strictObject({
   code: z.string(),
   severity: z.enum(['error', 'warning']),
@@ -45,8 +70,10 @@ export const findingSchema = z.strictObject({
 
 const LONGEST_TEXT = 200_000;
 const DAYS_AT_MOST = 800;
+const CLOSURES_AT_MOST = 50;
+const SEASONS_AT_MOST = 12;
 
-/** Body of a draft: the days themselves, or a file of holidays as others publish it. */
+/** Body of a draft: the days themselves, or a file of holidays as others publish it; closures; office hours. */
 export const draftBody = z.strictObject({
   notice: z.strictObject({
     title: freeText(300),
@@ -61,6 +88,23 @@ export const draftBody = z.strictObject({
     .optional(),
   format: z.enum(['json', 'ics']).optional(),
   content: z.string().max(LONGEST_TEXT).optional(),
+  closures: z
+    .array(
+      z.strictObject({
+        ...{ from: givenDate(), to: givenDate(), effect: closureEffect.optional() },
+        reason: freeText(60),
+      }),
+    )
+    .min(1)
+    .max(CLOSURES_AT_MOST)
+    .optional()
+    .meta({ description: '停止办公' }),
+  officeHours: z
+    .array(hoursSchema.extend({ name: freeText(60) }))
+    .min(1)
+    .max(SEASONS_AT_MOST)
+    .optional()
+    .meta({ description: '办公时间，在 coverage 所定期间内有效' }),
   acknowledge: z
     .array(z.string().max(40))
     .max(20)
@@ -96,6 +140,17 @@ export const calendarYearSchema = z
         expected: stateSchema.meta({ description: '未公布时的推定；已公布的与 state 相同' }),
         name: z.string().nullable(),
         notice: z.string().nullable(),
+        closure: z
+          .strictObject({ effect: closureEffect, reason: z.string(), notice: z.string() })
+          .nullable()
+          .meta({ description: '当日停止办公的' }),
+        hours: z
+          .strictObject({
+            ...{ name: z.string(), opensAt: timeOfDay(), closesAt: timeOfDay() },
+            notice: z.string(),
+          })
+          .nullable()
+          .meta({ description: '办公时间；null：未公布' }),
       }),
     ),
   })
@@ -106,6 +161,8 @@ const content = {
   notice: noticeSchema,
   coverage: coverageSchema,
   days: z.array(dayEntry),
+  closures: z.array(closureSchema),
+  officeHours: z.array(hoursSchema),
   findings: z.array(findingSchema),
   acknowledged: z.array(z.string()),
   draftedBy: z.string().nullable().meta({ description: 'null：随程序提供' }),
@@ -136,27 +193,35 @@ const dueSchema = z.strictObject({
   earliestAt: isoInstant().nullable(),
   latestAt: isoInstant().nullable(),
 });
-const changeKind = z.enum(['later', 'earlier', 'firm', 'range', 'missed', 'missed-kept', 'filer-kept']);
+export const changeKind = z.enum([
+  ...(['later', 'earlier', 'firm', 'range', 'missed'] as const),
+  ...(['missed-kept', 'would-not-be-missed', 'filer-kept'] as const),
+]);
+const totalsSchema = z
+  .strictObject({
+    later: z.number().int(),
+    earlier: z.number().int(),
+    firm: z.number().int(),
+    range: z.number().int(),
+    missed: z.number().int(),
+    missedKept: z.number().int(),
+    wouldNotBeMissed: z.number().int(),
+    filerKept: z.number().int(),
+  })
+  .meta({
+    description:
+      '期限数：推后、提前、由暂定转为确定、只改变可能范围或提醒、发布时即已超期、已超期仍按原期限、其中按草案本不超期的、对申请方不提前',
+  });
 
 /** What a draft would do to the open clocks. */
 export const impactSchema = z
   .strictObject({
     asOf: isoInstant(),
     cases: z.number().int().meta({ description: '受影响的在办件数' }),
-    totals: z
-      .strictObject({
-        later: z.number().int(),
-        earlier: z.number().int(),
-        firm: z.number().int(),
-        range: z.number().int(),
-        missed: z.number().int(),
-        missedKept: z.number().int(),
-        filerKept: z.number().int(),
-      })
-      .meta({
-        description:
-          '期限数：推后、提前、由暂定转为确定、只改变可能范围或提醒、发布时即已超期、已超期仍按原期限、对申请方不提前',
-      }),
+    totals: totalsSchema,
+    byCalendar: z
+      .array(z.strictObject({ calendar: z.string(), cases: z.number().int(), totals: totalsSchema }))
+      .meta({ description: '按办件所用日历分列' }),
     items: z.array(
       z.strictObject({
         case: z.string(),
@@ -166,6 +231,7 @@ export const impactSchema = z
         kinds: z.array(changeKind),
         before: dueSchema,
         after: dueSchema.nullable().meta({ description: 'null：期限不变' }),
+        forgone: dueSchema.nullable().meta({ description: '保留原期限的，按草案本应的期限' }),
       }),
     ),
     next: z.string().nullable(),
