@@ -83,7 +83,7 @@ export const lzSealCustody: Procedure = {
           title: '已收回并交还专管人员，代管结束',
           demands: ['fields'],
           fields: { takenBack: { title: '收回情况（含代管期满后的用印）', type: 'text', maxLength: 4000 } },
-          effects: [{ register: 'seals', op: 'change' }],
+          effects: [{ register: 'seals', op: 'change', key: THE_SEAL }],
           ends: 'ended',
         },
       },
