@@ -39,6 +39,10 @@ const planted: [finding: string, procedure: Procedure][] = [
     withForm({ why: { ...WHY.why, when: lost } as Fields['why'] & {} }),
   ],
   ['form.a: nothing before it sets b', withForm({ ...flag('a', isSet('b')), ...flag('b', isSet('a')) })],
+  [
+    'form.note: several fields set why',
+    withForm({ ...WHY, again: WHY.why as NonNullable<typeof WHY.why>, ...note(lost) }),
+  ],
   ['form.note: why is never stolen', withForm({ ...WHY, ...note({ fact: 'why', in: ['lost', 'stolen'] }) })],
   ['form.note: what is asked and offered depends on facts', withForm(note({ settled: 'review' }))],
   [

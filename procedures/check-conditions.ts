@@ -34,12 +34,19 @@ const fieldFindings = (
   at: string,
   fields: Fields,
   before: ReadonlySet<string>,
+  form: Fields = fields,
 ): string[] => {
   const known = new Set(before);
+  const isAmbiguous = (fact: string): boolean =>
+    steering(form).filter((each) => each.fact === fact).length > 1;
   return Object.entries(fields).flatMap(([name, field]) => {
     const here = `${at}.${name}`;
-    const found = field.when === undefined ? [] : whenFindings(procedure, here, field.when, known);
-    if (field.type === 'object') found.push(...fieldFindings(procedure, here, field.fields, known));
+    const { when } = field;
+    const found = when === undefined ? [] : whenFindings(procedure, here, when, known);
+    for (const fact of when === undefined ? [] : factsIn(when).filter(isAmbiguous)) {
+      found.push(`${here}: several fields set ${fact}, so a schema cannot say which it asks about`);
+    }
+    if (field.type === 'object') found.push(...fieldFindings(procedure, here, field.fields, known, form));
     for (const { fact } of steering({ [name]: field })) known.add(fact);
     return found;
   });
