@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { allProcedures } from '../procedures/index.ts';
 import { JURISDICTIONS, type Jurisdiction } from '../procedures/regulations.ts';
 import { leadOf, ROLES, type Role } from '../procedures/roles.ts';
 import { DEMO_PEOPLE, seedDemoPeople } from '../runtime/demo/people.ts';
@@ -64,6 +65,16 @@ describe('the demo', () => {
       if (lead !== null)
         expect(await store.people.holdersOf(lead, acting), `${lead} of ${acting}`).not.toEqual([]);
     }
+  });
+
+  /** LS-D 第三十八条第四款、第三十九条第二款: the training of the bureau is its own, beside that of each department. */
+  it('training comes up in Lhasa for the bureau and for the departments', async () => {
+    const training = allProcedures().find(
+      ({ id, jurisdiction }) => id === 'training' && jurisdiction === 'ls',
+    );
+    const role = training!.recurrence!.holders;
+    for (const department of ['ls-tech', 'ls-civil', 'ls-info'])
+      expect(await store.people.holdersOf(role, department), department).not.toEqual([]);
   });
 
   it('the requesters are in two departments, the duty officer under the same head as the security lead', async () => {

@@ -14,6 +14,11 @@ const DEMAND = cite('LY-D', '第十二条第二款');
 const REVIEW = cite('LY-D', '第十二条第三款');
 const RESPONSIBILITY = cite('LY-D', '第十三条第一款');
 
+const REQUEST: Fields = {
+  entryNos: { title: '需更新的目录编号', type: 'texts' },
+  entries: { title: '需更新的目录条目及内容', type: 'text', maxLength: 4000 },
+};
+
 /**
  * 第十四条：各级政务部门应当于法律法规做出修改或者行政管理职能发生变更之日起10个工作日内……申请更新。市政务服务和大数据管理机构
  * 应当在收到更新申请之日起5个工作日内审核、更新政务数据资源目录，并同步更新责任清单。
@@ -47,10 +52,7 @@ export const lyCatalogueUpdate: Procedure = {
         applied: {
           title: '已申请',
           demands: ['fields'],
-          fields: {
-            entryNos: { title: '需更新的目录编号', type: 'texts' },
-            entries: { title: '需更新的目录条目及内容', type: 'text', maxLength: 4000 },
-          },
+          fields: REQUEST,
           opens: ['review'],
         },
       },
@@ -59,10 +61,22 @@ export const lyCatalogueUpdate: Procedure = {
       title: '审核',
       basis: UPDATE,
       by: 'platform-manager',
+      repeats: true,
       within: statutory(5, 'working-day', UPDATE),
       outcomes: {
         pass: { title: '审核通过', opens: ['update'] },
-        refuse: { title: '审核不通过', demands: ['reasons'], ends: 'refused' },
+        return: { title: '审核不通过，退回修改', demands: ['reasons'], opens: ['revise'] },
+        refuse: { title: '变更不涉及目录，不予更新', demands: ['reasons'], ends: 'refused' },
+      },
+    },
+    revise: {
+      title: '修改更新申请',
+      basis: CHANGE,
+      by: 'unit-platform-administrator',
+      repeats: true,
+      within: house(5, 'working-day', CHANGE),
+      outcomes: {
+        revised: { title: '已修改，重新申请', demands: ['fields'], fields: REQUEST, opens: ['review'] },
       },
     },
     update: {
@@ -88,6 +102,8 @@ export const lyCatalogueUpdate: Procedure = {
   houseRules: [
     '变更事项先登记，10个工作日自变更之日起算；逾期的申请照收并记为逾期（第四十九条（八）列为禁止行为）。',
     '申请更新是法定职责，登记后不设撤回；材料不全的由市管理机构要求补正。',
+    '条文只写“审核、更新”，没有不予更新：有变更就应当更新，审核不通过的退回修改，修改后的申请重新计5个工作日；修改5个工作日条文未定，是本系统规则。',
+    '只有审核认为所报变更不涉及目录的，才说明理由以不予更新办结，是本系统的理解。',
     '5个工作日含审核、更新和责任清单的同步：更新由平台运维单位操作，与审核共用一只钟。',
     '条文写向“本级”机构申请、由“市”机构更新；县级部门的申请由县级机构转报后登记，是本系统的理解。',
   ],

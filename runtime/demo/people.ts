@@ -47,6 +47,8 @@ const OFFICES: readonly Office[] = [
       '拉萨市大数据局',
     ),
     ['manager', 'platform-manager'],
+    // LS-D 第三十九条第一款：市大数据局……指定不同人员分别负责安全管理.
+    ['manager-security', 'security-lead'],
   ),
   office('operations', { ...local('大数据运营公司'), lz: '兰州新区科文旅集团' }, [
     'operator',

@@ -105,6 +105,18 @@ export const luoyangLimits: LimitGroup[] = [
           '2026-05-09',
         ],
         [
+          '第十四条第一款 退回修改，本系统规则5个工作日',
+          LABOUR,
+          'apply:applied review:return revise:revised',
+          '2026-05-09',
+        ],
+        [
+          '第十四条第二款 修改后的申请重新计5个工作日',
+          LABOUR,
+          'apply:applied review:return revise:revised review:pass',
+          '2026-05-09',
+        ],
+        [
           '第十四条第二款 5个工作日内审核、更新并同步更新责任清单',
           LABOUR,
           'apply:applied review:pass update:updated',

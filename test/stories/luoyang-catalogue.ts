@@ -48,9 +48,27 @@ export const luoyangCatalogueStories: Story[] = [
       closedAs('updated'),
     ],
   },
+  {
+    procedure: 'ly-catalogue-update',
+    name: 'a change must be entered: what is not passed is sent back, revised late, and has its five days anew',
+    kind: 'missed',
+    steps: [
+      decide('apply', 'applied'),
+      lastSecondOf('review'),
+      decide('review', 'return'),
+      expectThat({ status: 'open', open: ['revise'], clocks: { review: 'met' } }),
+      ...unheeded([['revise', 'revised', TO_HEAD]]),
+      expectThat({ open: ['review'], clocks: { review: 'running' } }),
+      decide('review', 'pass'),
+      lastSecondOf('review'),
+      decide('update', 'updated'),
+      expectThat({ clocks: { review: 'met' } }),
+      closedAs('updated'),
+    ],
+  },
   refusedStory(
     'ly-catalogue-update',
-    'not updated, with reasons',
+    'not updated, with reasons: the catalogue has nothing to do with the change',
     [
       ['apply', 'applied'],
       ['review', 'refuse'],
