@@ -1,8 +1,9 @@
 import { type CompactCalendar, type DayReasons, openCalendar, type WorkCalendar } from '../calendar/index.ts';
 import type { CalendarLayer, Release } from '../calendar/tables.ts';
-import type { CalendarRef, CaseState, Rules } from '../cases/index.ts';
+import type { CalendarRef, CaseState, PersonCommand, Rules } from '../cases/index.ts';
 import { JURISDICTIONS } from '../procedures/regulations.ts';
 import type { Procedure } from '../procedures/schema.ts';
+import { handlingSeatOf } from '../procedures/seats.ts';
 
 /** Where calendars come from. `current`, `at` and `reasons` throw RangeError for a calendar or version that was never published. */
 export type Calendars = {
@@ -32,11 +33,27 @@ export const newerFor = (calendars: Calendars, ref: CalendarRef): CompactCalenda
   return newest.version > ref.version ? newest : null;
 };
 
-/** The rules a new case of the procedure is accepted under. */
-export const rulesForNew = (calendars: Calendars, procedure: Procedure): Rules => ({
-  procedure,
-  calendar: openCalendar(calendars.current(JURISDICTIONS[procedure.jurisdiction].calendar)),
-});
+/** Who takes part in a new case, and what steers it. */
+export type Steering = Pick<PersonCommand & { type: 'submit' }, 'parties' | 'facts'>;
+
+/** The department that handles a new case, as far as it is known before the case begins. */
+const handlingDepartment = (procedure: Procedure, { parties, facts }: Steering): string | undefined => {
+  const seat = handlingSeatOf(procedure);
+  if (seat === undefined || typeof seat === 'string') return seat && parties[seat];
+  const named = facts[seat.department];
+  return typeof named === 'string' ? named : parties[seat.role];
+};
+
+/** The rules a new case of the procedure is accepted under: its edition, and the calendar of the department that handles it where it
+ *  has one of its own, else of its place. A case keeps its calendar, whoever takes it over. */
+export const rulesForNew = (calendars: Calendars, procedure: Procedure, steering: Steering): Rules => {
+  const handling = handlingDepartment(procedure, steering);
+  const own = calendars
+    .layers()
+    .find(({ department }) => department !== undefined && department === handling);
+  const id = own?.id ?? JURISDICTIONS[procedure.jurisdiction].calendar;
+  return { procedure, calendar: openCalendar(calendars.current(id)) };
+};
 
 /** The rules a case goes by: its edition, and the newest calendar, which the decider adopts before anything else. */
 export const rulesOf = (calendars: Calendars, procedure: Procedure, state: CaseState): Rules => ({

@@ -30,26 +30,28 @@ export const publishedCalendars = async ({
   span: Span;
   logger: Pick<Logger, 'warn'>;
 }): Promise<PublishedCalendars> => {
-  let count = -1;
+  let size = -1;
   let known = composedCalendars({ layers: [], releases: [] }, span);
   let inForce = known;
+  let sizeInForce = 0;
 
   const load = async (): Promise<void> => {
     const [layers, released] = await Promise.all([store.calendars.layers(), store.calendars.released()]);
-    if (released.length <= count) return;
-    const isFirst = count < 0;
+    const newSize = layers.length + released.length;
+    if (newSize <= size) return;
+    const isFirst = size < 0;
     const published: Published = { layers, releases: released.map(asRelease) };
     const newest = composedCalendars(published, span);
     known = newest;
-    count = released.length;
+    size = newSize;
     if (isFirst) inForce = newest;
     else
       setTimeout(() => {
-        if (newest.releases().length > inForce.releases().length) inForce = newest;
+        if (newSize > sizeInForce) [inForce, sizeInForce] = [newest, newSize];
       }, IN_FORCE_AFTER_MS).unref();
   };
   const look = async (): Promise<void> => {
-    if ((await store.calendars.releaseCount()) !== count) await load();
+    if ((await store.calendars.size()) !== size) await load();
   };
   await load();
   const looking = setInterval(() => {
@@ -61,7 +63,7 @@ export const publishedCalendars = async ({
     current: (calendarId) => inForce.current(calendarId),
     at: (ref) => known.at(ref),
     reasons: (ref, from, to) => known.reasons(ref, from, to),
-    layers: () => known.layers(),
+    layers: () => inForce.layers(),
     releases: () => known.releases(),
     foreseen: (release) => known.foreseen(release),
     refresh: load,

@@ -25,8 +25,8 @@ try {
   const store = openStore(postgres.url, { poolMax: AT_ONCE });
   const calendars = shippedCalendars({ from: '2020-01-01', to: '2032-12-31' });
   const procedure = procedureById('lz-share-conditional') as Procedure;
-  const rules = rulesForNew(calendars, procedure);
   const parties = Object.fromEntries((Object.keys(ROLES) as Role[]).map((role) => [role, `d-${role}`]));
+  const rules = rulesForNew(calendars, procedure, { parties, facts: {} });
   const bear = async (n: number): Promise<void> => {
     const no = `LZ-20261123-${String(n).padStart(6, '0')}`;
     const actor = { personId: 'p', department: 'd-requester', role: 'requester' as const };

@@ -8,6 +8,8 @@ export type CalendarLayer = {
   name: string;
   level: 'nation' | 'province' | 'city' | 'organ';
   parentId: string | null;
+  /** Id of the department whose own the calendar is, of level organ. */
+  department?: string;
 };
 
 export type Notice = { title: string; number?: string; publishedAt: string };

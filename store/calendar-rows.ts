@@ -91,6 +91,24 @@ export const shippedRow = (release: Release, index: number) => ({
   released_at: new Date(),
 });
 
+export const layerRow = ({ id, name, level, parentId, department }: CalendarLayer) => ({
+  ...{ id, name, level },
+  parent_id: parentId,
+  department_id: department ?? null,
+});
+
+/** A layer of a row. */
+export const toLayer = ({
+  id,
+  name,
+  level,
+  parent_id,
+  department_id,
+}: Record<string, never>): CalendarLayer => ({
+  ...{ id: id!, name: name!, level: level!, parentId: parent_id! },
+  ...(department_id === null ? {} : { department: department_id! }),
+});
+
 /** A row in its types. */
 export const toRelease = (row: Record<string, never>): StoredRelease => ({
   calendarId: row.calendar_id!,

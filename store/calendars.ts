@@ -3,11 +3,13 @@ import type { CalendarLayer, Release } from '../calendar/tables.ts';
 import {
   byPublication,
   draftRow,
+  layerRow,
   type NewDraft,
   outermostFirst,
   type StoredRelease,
   shippedContent,
   shippedRow,
+  toLayer,
   toRelease,
 } from './calendar-rows.ts';
 import { type NewReceipt, receiveDone } from './receipts.ts';
@@ -27,7 +29,23 @@ const RELEASE_LOCK = 7_160_312;
 export const calendarStore = (db: Knex) => ({
   async layers(): Promise<CalendarLayer[]> {
     const rows = await db('calendar_layers').orderBy('id');
-    return rows.map(({ id, name, level, parent_id }) => ({ id, name, level, parentId: parent_id }));
+    return rows.map(toLayer);
+  },
+
+  /** Gives a department a calendar of its own; `exists`: it has one. */
+  async addLayer(
+    layer: CalendarLayer,
+    receipt: NewReceipt,
+  ): Promise<{ kind: 'done'; layer: CalendarLayer } | { kind: 'exists' | 'seen' }> {
+    return db.transaction(async (trx) => {
+      await hold(trx);
+      if (await trx('commands').where({ id: receipt.id }).first('id')) return { kind: 'seen' };
+      const added = await trx('calendar_layers').insert(layerRow(layer)).onConflict().ignore().returning('*');
+      if (added.length === 0) return { kind: 'exists' };
+      if (!(await receiveDone(trx, receipt, { id: layer.id })))
+        throw new Error(`receipt ${receipt.id} came in meanwhile`);
+      return { kind: 'done', layer: toLayer(added[0]) };
+    });
   },
 
   /** Every release there is, in the order of release. */
@@ -36,10 +54,10 @@ export const calendarStore = (db: Knex) => ({
     return rows.map(toRelease);
   },
 
-  /** Number of releases so far; grows with each one. Cheap: for asking again and again. */
-  async releaseCount(): Promise<number> {
-    const [row] = await db('calendar_releases').max({ last: 'release_order' });
-    return row?.last ?? 0;
+  /** Number of layers and releases so far; grows with each one. Cheap: for asking again and again. */
+  async size(): Promise<number> {
+    const [layers] = await db('calendar_layers').count({ count: '*' });
+    return Number(layers?.count) + (await last(db, null, 'release_order'));
   },
 
   /** Drafts of a calendar that wait to be released, oldest first. */
@@ -123,11 +141,8 @@ export const calendarStore = (db: Knex) => ({
   async ensureShipped({ layers, releases }: Shipped): Promise<number> {
     return db.transaction(async (trx) => {
       await hold(trx);
-      for (const { id, name, level, parentId } of outermostFirst(layers))
-        await trx('calendar_layers')
-          .insert({ id, name, level, parent_id: parentId })
-          .onConflict('id')
-          .ignore();
+      for (const layer of outermostFirst(layers))
+        await trx('calendar_layers').insert(layerRow(layer)).onConflict('id').ignore();
       const there = await trx('calendar_releases').select('calendar_id', 'shipped_version');
       const known = new Set(there.map((row) => `${row.calendar_id}@${row.shipped_version}`));
       const fresh = byPublication(releases, layers).filter(

@@ -50,7 +50,7 @@ const bear = async (deps: Deps, id: string, asked: BearChild, atMs: number): Pro
     facts: factsFrom(procedure, parent.state),
     digest: digestOf(form),
   };
-  const events = decide(rulesForNew(calendars, procedure), unborn, command, atMs);
+  const events = decide(rulesForNew(calendars, procedure, command), unborn, command, atMs);
   if (isRefusal(events)) throw new Error(`${id} refused: ${events.code}`);
   const title = titleOf(procedure, form, null);
   const { family, jurisdiction } = procedure;

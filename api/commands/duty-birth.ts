@@ -48,7 +48,7 @@ const bear = async (deps: Deps, id: string, asked: BearDuty, atMs: number): Prom
       resourceDepartment: department,
     }),
   };
-  const events = decide(rulesForNew(calendars, procedure), unborn, command, atMs);
+  const events = decide(rulesForNew(calendars, procedure, command), unborn, command, atMs);
   if (isRefusal(events)) throw new Error(`${id} refused: ${events.code}`);
   const title = `${titleOf(procedure, {}, null)}：${period}`;
   const whose = { requesterPerson: '', requesterDepartment: department };

@@ -22,7 +22,7 @@ export const carryOutSubmission = async (
   { body, content, ...ticket }: Submission,
 ): Promise<Pick<LoadedCase, 'state' | 'file'> | null> => {
   const { id, receivedAtMs } = ticket;
-  const events = decide(rulesForNew(calendars, procedure), unborn, body, receivedAtMs);
+  const events = decide(rulesForNew(calendars, procedure, body), unborn, body, receivedAtMs);
   if (isRefusal(events)) throw new Error(`submission ${id} refused after it was checked: ${events.code}`);
   const file = {
     ...content,

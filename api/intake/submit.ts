@@ -1,7 +1,8 @@
-import { dayOf, startOfDayMs, textOfDay } from '../../calendar/index.ts';
+import { dayFromText, dayOf, startOfDayMs, textOfDay } from '../../calendar/index.ts';
 import { decide, isRefusal, unborn } from '../../cases/index.ts';
 import { askedFields } from '../../procedures/asked.ts';
 import { fieldOfFact } from '../../procedures/fields.ts';
+import { JURISDICTIONS } from '../../procedures/regulations.ts';
 import { ROLES, type Role } from '../../procedures/roles.ts';
 import type { Fact, Procedure, Seat } from '../../procedures/schema.ts';
 import { roleOf, seatsOf } from '../../procedures/seats.ts';
@@ -56,7 +57,8 @@ const prepare = async (
       procedure.submitters.includes(role) && jurisdiction === procedure.jurisdiction,
   );
   if (grant === undefined) return forbidden('您的角色不能申请此事项。');
-  const notBeforeMs = startOfDayMs(rulesForNew(desk.calendars, procedure).calendar.firstDay);
+  const place = JURISDICTIONS[procedure.jurisdiction].calendar;
+  const notBeforeMs = startOfDayMs(dayFromText(desk.calendars.current(place).firstDay));
   const moment = { nowMs, notBeforeMs: Math.max(notBeforeMs, nowMs - TWO_YEARS_MS) };
   const wrong = checkContents({
     fields: procedure.form,
@@ -126,7 +128,7 @@ const perform = async (desk: Desk, viewer: Viewer, asked: Submission, ticket: Ti
   const ready = await prepare(desk, viewer, asked, ticket.id, receivedAtMs);
   if (isProblem(ready)) return ready;
   const foreseen = decide(
-    rulesForNew(calendars, procedure),
+    rulesForNew(calendars, procedure, ready.command),
     unborn,
     { ...ready.command, no: '' },
     receivedAtMs,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { checkRelease } from '../../calendar/tables.ts';
-import type { NewReceipt, StoredCommand, StoredRelease } from '../../store/index.ts';
+import type { StoredCommand, StoredRelease } from '../../store/index.ts';
 import { baseOf, importRelease, nextVersionOf, standingErrors } from '../calendar-import.ts';
-import { once, type Ticket } from '../commands/once.ts';
+import { once } from '../commands/once.ts';
+import { receiptOf, seenBefore } from '../commands/receipts.ts';
 import type { Desk } from '../deps.ts';
 import { shortListAnswer } from '../in-memory-page.ts';
 import { peopleOfReleases, presentDraft } from '../present/calendar-release.ts';
@@ -17,7 +18,7 @@ const draftGone = () => problem(409, 'draft_settled', '该草案已经发布或�
 
 /** Drafts of calendar releases: made by one person, released or put aside by another. */
 export const calendarDraftRoutes = (desk: Desk): Route[] => {
-  const { store, calendars, clock } = desk;
+  const { store, calendars } = desk;
   const exists = (id: string): boolean => calendars.layers().some((layer) => layer.id === id);
 
   const show = async (draft: StoredRelease) =>
@@ -31,19 +32,6 @@ export const calendarDraftRoutes = (desk: Desk): Route[] => {
     const draft = await store.calendars.byNumber(calendarId, (content as { number: number }).number);
     return draft === null ? notFound() : shown(draft);
   };
-  /** Another process has carried the same request out meanwhile. */
-  const seenBefore = async ({ id, requestDigest }: Ticket) => {
-    const command = await store.commands.get(id);
-    if (command === null) throw new Error(`receipt ${id} is another person's or another key's`);
-    return command.requestDigest === requestDigest
-      ? { kind: 'replay' as const, command }
-      : { kind: 'other-body' as const };
-  };
-  const receiptOf = (ticket: Ticket, body: unknown): NewReceipt => ({
-    ...ticket,
-    body,
-    receivedAtMs: clock.nowMs(),
-  });
 
   const make = route({
     method: 'post',
@@ -53,7 +41,7 @@ export const calendarDraftRoutes = (desk: Desk): Route[] => {
     tag: '日历',
     summary: '起草一份放假安排，核对后留待他人发布',
     description:
-      'days 逐日给出，或以 format、content 给出通行的节假日 JSON 或 iCalendar 文件。核对出的错误列入 acknowledge 方可保存。',
+      'days 逐日给出，或以 format、content 给出通行的节假日 JSON 或 iCalendar 文件；closures 为停止办公，officeHours 为分季办公时间，可单独给出。核对出的错误列入 acknowledge 方可保存。',
     key: 'required',
     params: calendarIdParam,
     body: draftBody,
@@ -82,9 +70,9 @@ export const calendarDraftRoutes = (desk: Desk): Route[] => {
             if (standing !== null) return standing;
             const draft = await store.calendars.draft(
               { ...release, findings, acknowledged, draftedBy: personId },
-              receiptOf(ticket, { type: 'draft-calendar', calendar: id }),
+              receiptOf(desk, ticket, { type: 'draft-calendar', calendar: id }),
             );
-            return draft === null ? seenBefore(ticket) : shown(draft);
+            return draft === null ? seenBefore(desk, ticket) : shown(draft);
           },
         },
       );
@@ -157,13 +145,13 @@ export const calendarDraftRoutes = (desk: Desk): Route[] => {
               undefined,
             );
             if (standing !== null) return standing;
-            const receipt = receiptOf(ticket, { type: 'release-calendar', calendar: id, number: n });
+            const receipt = receiptOf(desk, ticket, { type: 'release-calendar', calendar: id, number: n });
             const settled = await store.calendars.release(id, n, { personId, receipt });
             if (settled.kind === 'done') {
               await calendars.refresh();
               return shown(settled.release);
             }
-            if (settled.kind === 'seen') return seenBefore(ticket);
+            if (settled.kind === 'seen') return seenBefore(desk, ticket);
             return settled.kind === 'same-person' ? ownDraft() : draftGone();
           },
         },
@@ -190,9 +178,13 @@ export const calendarDraftRoutes = (desk: Desk): Route[] => {
           answerAgain: (command) => showAgain(command, id),
           async perform(ticket) {
             if ((await store.calendars.byNumber(id, n)) === null) return notFound();
-            const receipt = receiptOf(ticket, { type: 'discard-calendar-draft', calendar: id, number: n });
+            const receipt = receiptOf(desk, ticket, {
+              type: 'discard-calendar-draft',
+              calendar: id,
+              number: n,
+            });
             const settled = await store.calendars.discard(id, n, { personId, receipt });
-            if (settled.kind === 'seen') return seenBefore(ticket);
+            if (settled.kind === 'seen') return seenBefore(desk, ticket);
             return settled.kind === 'done' ? shown(settled.release) : draftGone();
           },
         },

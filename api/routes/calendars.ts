@@ -32,11 +32,12 @@ const unknownYears = (calendar: WorkCalendar, nowMs: number): number[] => {
   );
 };
 
-const presentLayer = ({ calendars, clock }: Desk, { id, name, level, parentId }: CalendarLayer) => {
+const presentLayer = ({ calendars, clock }: Desk, layer: CalendarLayer) => {
+  const { id, name, level, parentId, department = null } = layer;
   const calendar = openCalendar(calendars.current(id));
   const isKnown = calendar.knownThrough >= calendar.firstDay;
   return {
-    ...{ id, name, level, parent: parentId },
+    ...{ id, name, level, parent: parentId, department },
     version: calendar.version,
     releases: calendars.releases().filter(({ calendarId }) => calendarId === id).length,
     coverage: isKnown ? { from: calendar.compact.firstDay, to: textOfDay(calendar.knownThrough) } : null,

@@ -6,6 +6,7 @@ import { actRoutes } from './acts.ts';
 import { alarmRoutes } from './alarms.ts';
 import { calendarDraftRoutes } from './calendar-drafts.ts';
 import { calendarImpactRoutes } from './calendar-impact.ts';
+import { calendarLayerRoutes } from './calendar-layers.ts';
 import { calendarRoutes } from './calendars.ts';
 import { callRoutes } from './calls.ts';
 import { caseHistoryRoutes } from './case-history.ts';
@@ -61,6 +62,7 @@ export const allRoutes = (desk: Desk, metrics: Metrics): Route[] => {
     ...callRoutes(desk),
     ...rotaRoutes(desk),
     ...calendarRoutes(desk),
+    ...calendarLayerRoutes(desk),
     ...calendarDraftRoutes(desk),
     ...calendarImpactRoutes(desk),
     ...dutyRoutes(desk),

@@ -45,7 +45,6 @@ const unknownStages = (procedure: Procedure, asked: Asked): FieldError[] =>
 /** What-if: every date of a case that was filed at an instant. */
 export const planRoutes = ({ store, calendars }: Desk): Route[] => {
   const answer = async (procedure: Procedure, asked: Asked, viewer: Viewer) => {
-    const rules = rulesForNew(calendars, procedure);
     const submittedAtMs = msFromIso(asked.submittedAt) ?? 0;
     const facts = planFacts(procedure.form, asked.facts ?? {}, submittedAtMs);
     if (isProblem(facts)) return facts;
@@ -58,6 +57,7 @@ export const planRoutes = ({ store, calendars }: Desk): Route[] => {
     const parties = await store.people.partiesFor({ jurisdiction, submitter: asking });
     const role = grant?.role ?? submitters[0]!;
     const submitter = { personId: viewer.personId, role, department: parties[role] ?? viewer.department };
+    const rules = rulesForNew(calendars, procedure, { parties, facts });
     const decidedAtMs = Object.fromEntries(
       Object.entries(asked.decidedAt ?? {}).map(([stage, at]) => [stage, msFromIso(at) ?? 0]),
     );

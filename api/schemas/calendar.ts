@@ -113,12 +113,17 @@ export const draftBody = z.strictObject({
 });
 export type DraftBody = z.infer<typeof draftBody>;
 
+const layer = {
+  id: z.string(),
+  name: z.string(),
+  level: z.enum(['nation', 'province', 'city', 'organ']),
+  parent: z.string().nullable(),
+  department: z.string().nullable().meta({ description: '部门自己的日历：部门标识' }),
+};
+export const organLayerSchema = z.strictObject(layer).meta({ id: 'OrganCalendar' });
 export const layerSchema = z
   .strictObject({
-    id: z.string(),
-    name: z.string(),
-    level: z.enum(['nation', 'province', 'city', 'organ']),
-    parent: z.string().nullable(),
+    ...layer,
     version: z.number().int().meta({ description: '合成日历的版本：本层及上层已发布的通知数' }),
     releases: z.number().int().meta({ description: '本层已发布的通知数' }),
     coverage: coverageSchema.nullable().meta({ description: '连续有通知的期间' }),

@@ -3,6 +3,11 @@ import pino from 'pino';
 import request from 'supertest';
 import { inject } from 'vitest';
 import { type ApiConfig, createApp } from '../../api/app.ts';
+import {
+  ensureShippedCalendars,
+  type PublishedCalendars,
+  publishedCalendars,
+} from '../../api/published-calendars.ts';
 import { shippedCalendars } from '../../api/shipped-calendars.ts';
 import { isoOf } from '../../calendar/index.ts';
 import { openStore, type Store } from '../../store/index.ts';
@@ -21,7 +26,8 @@ type Sending = { key?: string | null; headers?: Record<string, string> };
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
-const calendars = shippedCalendars({ from: '2024-01-01', to: '2030-12-31' });
+const SPAN = { from: '2024-01-01', to: '2030-12-31' };
+const shipped = shippedCalendars(SPAN);
 
 const freshStore = async (passwordHash = 'no password'): Promise<Store> => {
   const store = openStore(await createDatabase(inject('databaseAdminUrl')));
@@ -29,11 +35,25 @@ const freshStore = async (passwordHash = 'no password'): Promise<Store> => {
   return store;
 };
 
-/** The API on a database of its own, with people, a clock that stands still and the engine made of the decider. */
+const publishedIn = async (store: Store): Promise<PublishedCalendars> => {
+  await ensureShippedCalendars(store);
+  return publishedCalendars({ store, span: SPAN, logger: { warn: () => undefined } });
+};
+
+/** The API on a database of its own, with people, a clock that stands still and the engine made of the decider. `published`: with
+ *  calendars to which something can be added. */
 export const openWorld = async (
-  options: { config?: ApiConfig; passwordHash?: string; virtual?: boolean; store?: Store } = {},
+  options: {
+    config?: ApiConfig;
+    passwordHash?: string;
+    virtual?: boolean;
+    store?: Store;
+    published?: boolean;
+  } = {},
 ) => {
   const store = options.store ?? (await freshStore(options.passwordHash));
+  const published = options.published === true ? await publishedIn(store) : null;
+  const calendars = published ?? shipped;
   const engine = fakeEngine(store, calendars);
   const time = { nowMs: START_MS };
   const lines: string[] = [];
@@ -93,7 +113,11 @@ export const openWorld = async (
       counts[table] = Number((await store.db(table).count({ n: '*' }))[0]!.n);
     return counts;
   };
-  return { ...{ store, engine, time, app, as, stored, tokenOf, lines }, close: () => store.close() };
+  const close = async (): Promise<void> => {
+    published?.stop();
+    await store.close();
+  };
+  return { store, engine, calendars, time, app, as, stored, tokenOf, lines, close };
 };
 
 /** A request for conditional sharing in which nothing is wrong. */
