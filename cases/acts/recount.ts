@@ -4,7 +4,7 @@ import type { Draft } from '../draft.ts';
 import type { EventData } from '../events.ts';
 import { refuse } from '../refusals.ts';
 import { catchUp } from '../stages.ts';
-import { arrivalMs, type Clock, isLive, openTasks } from '../state.ts';
+import { arrivalMs, type Clock, isFiled, isLive, openTasks } from '../state.ts';
 import type { Act } from './act.ts';
 import { notTheirs } from './holding.ts';
 
@@ -51,6 +51,7 @@ export const moveOf = (draft: Draft, clock: Clock): Move | null => {
   const { limit, dueAtMs: oldDueAtMs } = clock;
   const facts = recounted(draft, clock, clock.term);
   const againstFiler =
+    isFiled(draft.state) &&
     actingUnder(draft.state, clock).role === draft.state.submitter.role &&
     facts.dueAtMs !== null &&
     oldDueAtMs !== null &&
