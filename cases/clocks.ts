@@ -257,7 +257,9 @@ export const resumeClock = (
   const anew = ground === 'supplement' && correction !== 'exclude' && why === 'answered';
   const term = anew ? { ...clock.term, startMs: fromMs, pauses: [] } : { ...clock.term, pauses };
   draft.emit('ClockResumed', { clock: clock.id, ground, ...recounted(draft, clock, term) });
-  if (ground !== 'dispute' && isHeldByChild(draft.state)) pauseClocks(draft, [clock.id], 'dispute');
+  // Whatever else it waits for goes on holding it.
+  if (isHeldByChild(draft.state)) pauseClocks(draft, [clock.id], 'dispute');
+  if (waitsForSupplement(draft.state, clock)) pauseClocks(draft, [clock.id], 'supplement');
 };
 
 /** The deadline of a clock with other inputs, and the ladder for whoever acts under it now. */
