@@ -147,4 +147,6 @@ const REGISTERS = [
   'ls-incident isolate:isolated connections suspend',
   'ls-incident restore:restored connections resume',
   'dq-licence-catch-up catch-up:done licences change',
+  'lz-lost-credentials account:handled accounts change',
+  'lz-lost-credentials seal:handled seals change',
 ];

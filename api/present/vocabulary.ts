@@ -2,6 +2,7 @@ import { CLOSURE_WORDS } from '../../calendar/index.ts';
 import type { EventType, Light, LineState } from '../../cases/index.ts';
 import { JURISDICTIONS } from '../../procedures/regulations.ts';
 import { ROLES } from '../../procedures/roles.ts';
+import { THINGS } from '../../procedures/things.ts';
 import {
   FAMILY_WORDS,
   GROUND_WORDS,
@@ -109,6 +110,7 @@ const LISTS = {
   shareTypes: SHARE_CLASS_WORDS,
   registers: REGISTERS,
   registerOps: REGISTER_OP_WORDS,
+  lineThings: Object.fromEntries(Object.entries(THINGS).map(([id, { called }]) => [id, called])),
   lineStates: LINE_WORDS,
   noticeKinds: KINDS_OF_NOTICE,
   closureEffects: CLOSURE_WORDS,

@@ -81,7 +81,10 @@ export const lzHalfYearAccounts = duty({
   holder: 'unit-platform-administrator',
   every: 'half-year',
   kind: 'statutory',
-  fields: { accounts: { title: '用户及使用者清单编号', type: 'text' } },
+  fields: {
+    accounts: { title: '本单位的账号', type: 'texts' },
+    users: { title: '用户及使用者清单编号', type: 'text' },
+  },
   receive: { by: ['service-centre', 'platform-manager'], title: '登记备案' },
   afterwards: {
     by: 'service-centre',
@@ -89,7 +92,11 @@ export const lzHalfYearAccounts = duty({
     within: target(10, 'working-day', ACCOUNTS),
     fields: { cleared: { title: '清查结果和注销的用户', type: 'text', maxLength: 4000 } },
   },
-  houseRules: ['每半年的最后一个月立案，当月末为限；清查时限条文未定，为服务目标。'],
+  effects: [{ register: 'accounts', op: 'change', key: { thing: 'service-account', field: 'accounts' } }],
+  houseRules: [
+    '每半年的最后一个月立案，当月末为限；清查时限条文未定，为服务目标。',
+    '报备的账号逐个记入账户台账；清查后注销的，按用户与权限申请办理注销。',
+  ],
 });
 
 /** LZ-D 第十四条：各部门每年对本单位《数据共享目录》内容进行一次以上维护和整理……依规审核后予以发布。 */

@@ -218,7 +218,11 @@ export const lzLostCredentials = report({
       by: 'platform-manager',
       within: target(1, 'working-day', LOST_ACCOUNT),
       when: ofAccount,
-      fields: { replaced: { title: '停用和更换情况', type: 'text', maxLength: 2000 } },
+      fields: {
+        account: { title: '丢失用户名或密码的账号', type: 'text' },
+        replaced: { title: '停用和更换情况', type: 'text', maxLength: 2000 },
+      },
+      effects: [{ register: 'accounts', op: 'change', key: { thing: 'platform-account', field: 'account' } }],
     },
     seal: {
       title: '信息技术人员处理',
@@ -226,7 +230,11 @@ export const lzLostCredentials = report({
       basis: LOST_SEAL,
       within: target(1, 'working-day', LOST_SEAL),
       when: ofSeal,
-      fields: { replaced: { title: '重置和更换情况', type: 'text', maxLength: 2000 } },
+      fields: {
+        sealNo: { title: '印章编号', type: 'text' },
+        replaced: { title: '重置和更换情况', type: 'text', maxLength: 2000 },
+      },
+      effects: [{ register: 'seals', op: 'change', key: { thing: 'seal', field: 'sealNo' } }],
     },
   },
   closer: { title: '确认更换' },

@@ -2,7 +2,16 @@ import type { Fields } from '../fields.ts';
 import { house } from '../limits.ts';
 import type { Citation, Jurisdiction } from '../regulations.ts';
 import type { Role } from '../roles.ts';
-import type { DatedLimit, Edition, LegalLimit, LimitKind, Procedure, Recurrence, Stage } from '../schema.ts';
+import type {
+  DatedLimit,
+  Edition,
+  Effect,
+  LegalLimit,
+  LimitKind,
+  Procedure,
+  Recurrence,
+  Stage,
+} from '../schema.ts';
 
 /** What the text says of one recurring duty; everything else is the same for all. */
 export type DutyText = {
@@ -26,6 +35,8 @@ export type DutyText = {
   receive?: { by: Role | Role[]; title: string; basis?: Citation; within?: LegalLimit };
   /** What whoever received it does with it afterwards. */
   afterwards?: { by: Role; title: string; basis?: Citation; within: LegalLimit; fields: Fields };
+  /** What the report, once received, tells the registers. */
+  effects?: Effect[];
   houseRules?: string[];
 };
 
@@ -55,6 +66,7 @@ export const duty = (text: DutyText): Procedure => {
       ...(text.afterwards === undefined ? {} : followUp(text.basis, text.afterwards)),
     },
     endings: { done: '已完成' },
+    ...(text.effects === undefined ? {} : { onEnding: { done: text.effects } }),
     recurrence: {
       every: text.every,
       opensOn: text.opensOn ?? { month: MONTH_OF_PERIOD[text.every], day: 1 },

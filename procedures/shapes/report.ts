@@ -5,6 +5,7 @@ import type { Role } from '../roles.ts';
 import type {
   Condition,
   Edition,
+  Effect,
   Family,
   LegalLimit,
   Outcome,
@@ -45,6 +46,8 @@ export type Handler = {
   when?: Condition;
   /** What the handler records; default: the measures taken. */
   fields?: Fields;
+  /** What the handling tells the registers. */
+  effects?: Effect[];
 };
 
 const FORM: Fields = {
@@ -92,17 +95,13 @@ const reporting = ({
 
 const handling = (text: ReportText): Record<StageId, Stage> =>
   Object.fromEntries(
-    Object.entries(text.handle).map(([id, { title, by, basis = text.basis, within, fields = MEASURES }]) => [
-      id,
-      {
-        title,
-        basis,
-        by,
-        ...(Array.isArray(by) ? { agreement: 'all' as const } : {}),
-        within,
-        outcomes: { handled: { title: '已处置', demands: ['fields'], fields, opens: ['close'] } },
-      },
-    ]),
+    Object.entries(text.handle).map(([id, handler]) => {
+      const { title, by, basis = text.basis, within, fields = MEASURES, effects } = handler;
+      const agreement = Array.isArray(by) ? { agreement: 'all' as const } : {};
+      const tells = effects === undefined ? {} : { effects };
+      const handled: Outcome = { title: '已处置', demands: ['fields'], fields, ...tells, opens: ['close'] };
+      return [id, { title, basis, by, ...agreement, within, outcomes: { handled } }];
+    }),
   );
 
 /** Opened by the first that has been handled, decided when nothing is being handled any more. */

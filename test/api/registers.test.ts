@@ -112,7 +112,11 @@ describe('a licence has one line, whoever touches it', () => {
 
   it('is found by its number, which nobody reads and which no event, address or log has', async () => {
     const [line] = await linesOf('supervisor', 'licences', '11010519491231002x');
-    expect(line).toMatchObject({ name: MASKED, id: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    expect(line).toMatchObject({
+      thing: 'licence',
+      name: MASKED,
+      id: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
     expect(JSON.stringify(await showing('supervisor', 'licences', line))).not.toContain('11010519491231002X');
     expect(await linesOf('requester', 'licences', LICENCE_NO)).toEqual([]);
     const events = await world.store.db('case_events').select('data');
