@@ -32,7 +32,7 @@ export const correctArrival: Act<'correct-arrival'> = {
 
 /**
  * A published calendar reaches the case: every running clock is counted anew with it. A missed clock keeps its end; what binds the
- * side that filed the case never moves earlier, for a date once told is not turned against it. One event, also when nothing moves;
+ * side that filed the case never moves earlier, for a date once told is not turned against it; a duty was filed by nobody. One event, also when nothing moves;
  * none when the case has the calendar, or a newer one, and none once it is closed.
  */
 export const adoptCalendar = (draft: Draft): void => {
