@@ -116,14 +116,8 @@ describe('what a calendar would do is what its adoption does', () => {
     });
   });
 
-  it('what binds the side that filed the case never moves earlier, and keeps the end it was told', () => {
-    const sync = new PureCase('dq-licence-catalogue').submit('2026-11-26T10:00');
-    const [clock] = Object.values(sync.state.clocks);
-    expect([sync.state.tasks[clock?.id ?? '']?.role, clock?.dueDay]).toEqual([
-      sync.state.submitter.role,
-      '2026-11-30',
-    ]);
-    const calendarId = sync.state.calendar.id;
+  describe('a worked Saturday moves a limit of the side that holds the case earlier', () => {
+    const calendarId = 'cn-hl-daqing';
     const notice = { title: '通知', publishedAt: '2026-11-26' };
     const coverage = { from: '2026-11-28', to: '2026-11-28' };
     const days = { '2026-11-28': { state: 'working' as const, name: '临时' } };
@@ -133,9 +127,33 @@ describe('what a calendar would do is what its adoption does', () => {
         ...SPAN,
       }),
     );
-    expect(kinds(sync, calendar, '2026-11-26T11:00')).toEqual([['filer-kept']]);
-    const events = adopt(sync, calendar, '2026-11-26T11:00');
-    expect(events.map((event) => event.type === 'DeadlineMoved' && event.data.moves)).toEqual([[]]);
+
+    it('never where it binds the side that filed the case, which keeps the end it was told', () => {
+      const sync = new PureCase('dq-licence-catalogue').submit('2026-11-26T10:00');
+      const [clock] = Object.values(sync.state.clocks);
+      expect([sync.state.tasks[clock?.id ?? '']?.role, clock?.dueDay]).toEqual([
+        sync.state.submitter.role,
+        '2026-11-30',
+      ]);
+      expect(kinds(sync, calendar, '2026-11-26T11:00')).toEqual([['filer-kept']]);
+      const events = adopt(sync, calendar, '2026-11-26T11:00');
+      expect(events.map((event) => event.type === 'DeadlineMoved' && event.data.moves)).toEqual([[]]);
+    });
+
+    it('but where nobody has filed it: a duty that came up of itself is the organ’s own', () => {
+      const filing = new PureCase('dq-licence-catalogue');
+      const { id, edition, submitters } = filing.rules.procedure;
+      const unit = { department: 'dept-one', role: submitters[0]! };
+      const command = {
+        ...({ type: 'open-duty', id: 'd', no: 'T-1', procedure: id, edition: edition.id } as const),
+        ...{ parties: {}, facts: {}, digest: '', ...unit },
+      };
+      const events = decide(filing.rules, filing.state, command, at('2026-11-26T10:00')) as CaseEvent[];
+      filing.state = fold(events, filing.state);
+      expect(kinds(filing, calendar, '2026-11-26T11:00')).toEqual([['earlier']]);
+      const after = fold(adopt(filing, calendar, '2026-11-26T11:00'), filing.state);
+      expect(Object.values(after.clocks)[0]).toMatchObject({ dueDay: '2026-11-28' });
+    });
   });
 
   it('a case whose clocks the days do not reach is not affected; a closed case never moves', () => {

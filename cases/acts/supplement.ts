@@ -1,9 +1,9 @@
 import { afterFacts } from '../after-facts.ts';
 import { pauseClocks, resumeClocks } from '../clocks.ts';
 import { refuse } from '../refusals.ts';
-import { openTasks, type Task } from '../state.ts';
+import { openTasks, type Task, wholeCaseClocks } from '../state.ts';
+import { SUPPLEMENT } from '../supplements.ts';
 import type { Act } from './act.ts';
-import { SUPPLEMENT } from './decision.ts';
 import { isSubmitter, notTheirs, secondRole } from './holding.ts';
 
 /** 要求补正: once a stage, with reasons; the clocks of the task stand still until the answer. */
@@ -45,8 +45,9 @@ export const supplement: Act<'supplement'> = {
     const { state: before } = draft;
     const answered = asked(openTasks(before)) as Task;
     draft.emit('Supplemented', { supplement: answered.id, facts, digest });
-    const waiting = draft.state.tasks[answered.supplementOf ?? ''];
-    if (waiting !== undefined) draft.bySystem(() => resumeClocks(draft, waiting.clockIds, 'supplement'));
+    const waiting = draft.state.tasks[answered.supplementOf ?? '']?.clockIds ?? [];
+    const ofCase = wholeCaseClocks(draft.state).map(({ id }) => id);
+    draft.bySystem(() => resumeClocks(draft, [...waiting, ...ofCase], 'supplement'));
     afterFacts(draft, before, 'supplement');
   },
 };
