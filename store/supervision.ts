@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Clock, Task } from '../cases/index.ts';
+import type { LimitKind } from '../procedures/schema.ts';
 import { Conditions } from './conditions.ts';
 import { timestamp } from './instants.ts';
 import {
@@ -32,11 +33,18 @@ export type OverdueFilter = {
   department?: string | undefined;
   procedure?: string | undefined;
   family?: string | undefined;
+  /** Standing of the limit that has passed. */
+  kind?: LimitKind | undefined;
   rung?: number | undefined;
 };
 
-/** Numbers of open tasks: all of them, those overdue, and those whose last working day has begun. */
-export type Tally = { open: number; overdue: number; dueSoon: number };
+/** Numbers of open tasks: all of them, those overdue (by the standing of the limit too), and those whose last working day has begun. */
+export type Tally = {
+  open: number;
+  overdue: number;
+  overdueByKind: Record<LimitKind, number>;
+  dueSoon: number;
+};
 export type Summary = Tally & {
   openCases: number;
   byDepartment: ({ department: string } & Tally)[];
@@ -45,7 +53,7 @@ export type Summary = Tally & {
 
 /** What supervisors ask. A task is overdue from the millisecond at which its limit has passed, whatever the engine has done. */
 export const supervisionStore = (db: Knex) => ({
-  /** Overdue tasks, longest overdue first. Reads no more rows than it shows. `count` adds the total. */
+  /** Overdue tasks, longest overdue first. Reads no more rows than it shows; by `kind`, none but what is overdue. `count` adds the total. */
   async overdue(
     query: OverdueFilter & Paging & { count?: boolean | undefined },
   ): Promise<Page<OverdueItem> | MalformedCursor> {
@@ -70,12 +78,20 @@ export const supervisionStore = (db: Knex) => ({
   /** Open, overdue and soon due, in all and by department and procedure of the tasks; the most overdue first. */
   async summary({ asOfMs, scope }: { asOfMs: number; scope: Scope | null }): Promise<Summary> {
     const at = timestamp(asOfMs);
-    const where = within(scope, new Conditions().and(`t.state = 'open'`));
+    const open = within(scope, new Conditions().and(`t.state = 'open'`));
+    const late = overdueAt({ asOfMs, scope });
+    // Only of what is overdue are the clocks themselves read.
     const { rows } = await db.raw(
-      `SELECT t.department, t.procedure, count(*) AS open, count(*) FILTER (WHERE t.live AND t.due_at <= ?) AS overdue,
-         count(*) FILTER (WHERE t.live AND t.due_at > ? AND t.warn_at <= ?) AS due_soon
-       FROM tasks t WHERE ${where.sql} GROUP BY t.department, t.procedure`,
-      [at, at, at, ...where.bindings],
+      `WITH tally AS (
+         SELECT t.department, t.procedure, count(*) AS open,
+           count(*) FILTER (WHERE t.live AND t.due_at > ? AND t.warn_at <= ?) AS due_soon
+         FROM tasks t WHERE ${open.sql} GROUP BY t.department, t.procedure),
+       late AS (
+         SELECT t.department, t.procedure, count(*) AS overdue, count(*) FILTER (WHERE ${KIND} = 'statutory') AS statutory,
+           count(*) FILTER (WHERE ${KIND} = 'target') AS target, count(*) FILTER (WHERE ${KIND} = 'house') AS house
+         FROM tasks t WHERE ${late.sql} GROUP BY t.department, t.procedure)
+       SELECT * FROM tally LEFT JOIN late USING (department, procedure)`,
+      [at, at, ...open.bindings, ...late.bindings],
     );
     const ofCases = casesWithin(scope);
     const cases = await db.raw(
@@ -86,12 +102,16 @@ export const supervisionStore = (db: Knex) => ({
   },
 });
 
+/** Standing of the limit of the governing clock of a task `t`. */
+const KIND = `(t.clock -> 'limit' ->> 'kind')`;
+
 const overdueAt = (query: OverdueFilter): Conditions => {
   const where = new Conditions()
     .and('t.live AND t.due_at <= ?', timestamp(query.asOfMs))
     .and('t.department = ?', query.department)
     .and('t.procedure = ?', query.procedure)
     .and('t.family = ?', query.family)
+    .and(`${KIND} = ?`, query.kind)
     .and('t.rung = ?', query.rung);
   if (query.rung !== undefined && query.rung > 0) where.and('t.rung > 0'); // lets the partial index by rung be used
   return within(query.scope, where);
@@ -121,16 +141,21 @@ const countOf = async (db: Knex, where: Conditions): Promise<number> => {
   return rows[0].total;
 };
 
-type Counted = { department: string; procedure: string; open: number; overdue: number; due_soon: number };
-const tallyOf = (rows: Counted[]): Tally =>
-  rows.reduce(
-    (sum, row) => ({
-      open: sum.open + row.open,
-      overdue: sum.overdue + row.overdue,
-      dueSoon: sum.dueSoon + row.due_soon,
-    }),
-    { open: 0, overdue: 0, dueSoon: 0 },
-  );
+/** Nulls: nothing is overdue. */
+type Counted = { department: string; procedure: string; open: number; due_soon: number } & Record<
+  'overdue' | LimitKind,
+  number | null
+>;
+const tallyOf = (rows: Counted[]): Tally => {
+  const sum = (column: 'open' | 'due_soon' | 'overdue' | LimitKind) =>
+    rows.reduce((total, row) => total + (row[column] ?? 0), 0);
+  return {
+    open: sum('open'),
+    overdue: sum('overdue'),
+    overdueByKind: { statutory: sum('statutory'), target: sum('target'), house: sum('house') },
+    dueSoon: sum('due_soon'),
+  };
+};
 
 const grouped = (rows: Counted[]): Pick<Summary, 'byDepartment' | 'byProcedure'> => {
   const by = (column: 'department' | 'procedure') =>

@@ -6,10 +6,11 @@ import { calendarOf, procedureOf } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
 import { instant } from '../forms/zod-of-fields.ts';
 import { listAnswer, pagingOf } from '../lists.ts';
+import { presentLimit } from '../present/limit.ts';
 import { presentRange } from '../present/range.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
-import { overdueBySchema } from '../schemas/case.ts';
+import { limitKind, limitSchema, overdueBySchema } from '../schemas/case.ts';
 import {
   filterText,
   isoDate,
@@ -29,6 +30,7 @@ const overdueSchema = z
     stageTitle: z.string(),
     role: z.string(),
     department: z.string(),
+    limit: limitSchema,
     dueAt: isoInstant(),
     dueDate: isoDate().nullable(),
     ...rangeSchema,
@@ -38,7 +40,14 @@ const overdueSchema = z
   })
   .meta({ id: 'OverdueItem' });
 
-const tally = { open: z.number(), overdue: z.number(), dueSoon: z.number() };
+const tally = {
+  open: z.number(),
+  overdue: z.number(),
+  overdueByKind: z
+    .strictObject({ statutory: z.number(), target: z.number(), house: z.number() })
+    .meta({ description: '超期数按期限的性质分列：法定、目标、本系统' }),
+  dueSoon: z.number(),
+};
 const summarySchema = z
   .strictObject({
     ...tally,
@@ -70,6 +79,7 @@ const presentOverdue = (desk: Desk, item: OverdueItem, asOfMs: number) => {
     stageTitle: procedure.stages[task.stage]?.title ?? task.stage,
     role: task.role,
     department: item.department,
+    limit: presentLimit(clock.limit),
     dueAt: isoOf(dueAtMs),
     dueDate: clock.dueDay,
     ...presentRange(clock),
@@ -98,6 +108,7 @@ export const supervisionRoutes = (desk: Desk): Route[] => {
       department: filterText(),
       procedure: filterText(),
       family: filterText(),
+      kind: limitKind.optional().meta({ description: '期限的性质：法定、目标或本系统' }),
       rung: z
         .string()
         .regex(/^\d{1,2}$/, '应为非负整数')
@@ -108,9 +119,9 @@ export const supervisionRoutes = (desk: Desk): Route[] => {
     responses: { 200: { description: '超期任务', schema: listOf(overdueSchema) } },
     async handle({ query, viewer, req }) {
       const asOfMs = momentOf(query.asOf);
-      const { department, procedure, family, rung } = query;
+      const { department, procedure, family, kind, rung } = query;
       const page = await store.supervision.overdue({
-        ...{ department, procedure, family, rung, asOfMs },
+        ...{ department, procedure, family, kind, rung, asOfMs },
         ...pagingOf(query),
         scope: supervisionScope(viewer),
         count: query.count === 'true',
