@@ -17,6 +17,7 @@ export { evolve, fold, unborn } from './evolve.ts';
 export { type ForeseenChange, foreseeCalendar } from './foresee-calendar.ts';
 export { nextWakeIsUrgent, nextWakeMs } from './next-wake.ts';
 export { type Period, periodAt, periodText, readPeriod } from './period.ts';
+export { reckonedClock } from './reckon.ts';
 export {
   currentTurn,
   type DutyTurn,

@@ -25,6 +25,7 @@ import { type SessionStore, sessionStore } from './sessions.ts';
 import { type SettingStore, settingStore } from './settings.ts';
 import { type SupervisionStore, supervisionStore } from './supervision.ts';
 import { type TaskStore, taskStore, type Worker } from './tasks.ts';
+import { type WatchedStore, watchedStore } from './watched.ts';
 
 /** All that is kept in PostgreSQL. */
 export type Store = {
@@ -37,6 +38,7 @@ export type Store = {
   people: PeopleStore;
   sessions: SessionStore;
   alarms: AlarmStore;
+  watched: WatchedStore;
   calendars: CalendarStore;
   rollouts: RolloutStore;
   catalogue: CatalogueStore;
@@ -72,6 +74,7 @@ export const openStore = (url: string, options: DatabaseOptions = {}): Store => 
     people: peopleStore(db),
     sessions: sessionStore(db),
     alarms: alarmStore(db),
+    watched: watchedStore(db),
     calendars: calendarStore(db),
     rollouts: rolloutStore(db),
     catalogue: catalogueStore(db),
@@ -100,7 +103,7 @@ export const openStore = (url: string, options: DatabaseOptions = {}): Store => 
   };
 };
 
-export type { Alarm, AlarmKind, Fault, WatchedCase } from './alarms.ts';
+export type { Alarm, AlarmKind, Fault } from './alarms.ts';
 export type { Rollout, RolloutId } from './calendar-rollouts.ts';
 export type { NewDraft, Settled, Shipped, StoredRelease } from './calendars.ts';
 export type { CallWay, NewCall } from './call-steps.ts';
@@ -138,3 +141,4 @@ export type { Session } from './sessions.ts';
 export type { OverdueItem, Summary, Tally } from './supervision.ts';
 export type { CaseOfTask } from './task-rows.ts';
 export type { TaskItem } from './tasks.ts';
+export type { WatchedCase } from './watched.ts';
