@@ -15,6 +15,7 @@ import { type Counts, countsOf } from './counts.ts';
 import { type DeliveryStore, deliveryStore } from './deliveries.ts';
 import { type DirectoryStore, directoryStore } from './directory.ts';
 import { type DutyStore, dutyStore } from './duties.ts';
+import { type InstallationStore, installationStore } from './installation.ts';
 import { type NoticeStore, noticeStore } from './notices.ts';
 import { type OutboxStore, outboxStore } from './outbox.ts';
 import { type PeopleStore, peopleStore } from './people.ts';
@@ -43,6 +44,7 @@ export type Store = {
   rollouts: RolloutStore;
   catalogue: CatalogueStore;
   directory: DirectoryStore;
+  installation: InstallationStore;
   notices: NoticeStore;
   outbox: OutboxStore;
   deliveries: DeliveryStore;
@@ -79,6 +81,7 @@ export const openStore = (url: string, options: DatabaseOptions = {}): Store => 
     rollouts: rolloutStore(db),
     catalogue: catalogueStore(db),
     directory: directoryStore(db),
+    installation: installationStore(db),
     notices: noticeStore(db),
     outbox: outboxStore(db),
     deliveries: deliveryStore(db),
@@ -118,6 +121,7 @@ export type { Colleague, StaffedDepartment } from './directory.ts';
 export type { BearDuty, DutyOpened, DutyPause, DutyPeriod, DutyRound } from './duties.ts';
 export { RecordConflict, RecordGap } from './errors.ts';
 export { type BearChild, childCommandId, SYSTEM_PERSON, settledCommandId } from './follow-ups.ts';
+export type { InstallationRefusal } from './installation.ts';
 export { type Notice, UNREAD_COUNTED } from './notices.ts';
 export type { NoticeKind } from './notices-of.ts';
 export type { Handling, WaitingNotice } from './outbox.ts';
