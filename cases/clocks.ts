@@ -12,7 +12,7 @@ import {
 import type { ClockRule, LadderId, PauseGround, StageId } from '../procedures/schema.ts';
 import type { Draft } from './draft.ts';
 import type { DeadlineFacts } from './events.ts';
-import { type Acting, rungsOf } from './ladder.ts';
+import { type Acting, readdressed, rungsOf } from './ladder.ts';
 import { limitOf } from './limits.ts';
 import {
   arrivalMs,
@@ -104,18 +104,14 @@ const earliestWarnMs = (calendar: WorkCalendar, term: Term, deadline: Deadline):
   return warnAtMs(calendar, term, { ...deadline, dueAtMs: earliestAtMs, dueDay });
 };
 
-/** The ladder of a clock when `acting` takes over its task. */
-const rungsFor = (draft: Draft, clock: Clock, acting: Acting): Rung[] =>
-  deadlineFacts(draft, clock.term, clock.ladder, acting).rungs;
-
-/** The ladders of a task's clocks when `department` takes it over. */
+/** The ladders of a task's clocks when `department` takes it over: other people, the same instants. */
 export const rungsOfTask = (
-  draft: Draft,
+  { state }: Draft,
   { role, clockIds }: Task,
   department: string,
 ): Record<string, Rung[]> =>
   Object.fromEntries(
-    clockIds.map((id) => [id, rungsFor(draft, draft.state.clocks[id] as Clock, { role, department })]),
+    clockIds.map((id) => [id, readdressed(state, state.clocks[id] as Clock, { role, department })]),
   );
 
 /** What time brings about beyond the clock itself. */
