@@ -25,6 +25,6 @@ export {
   turnsBetween,
 } from './recurrence.ts';
 export { isRefusal } from './refusals.ts';
-export type { Rules } from './rules.ts';
+export { PRACTICE, type Rules } from './rules.ts';
 export { holderOf } from './stages.ts';
 export * from './state.ts';

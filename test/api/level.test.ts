@@ -57,16 +57,13 @@ describe('调整事件等级: the level of an incident', () => {
     });
   });
 
-  it('put right in a supplement, it is told like one that was changed', async () => {
+  it('is not put right in a supplement: nobody stops the clock of an incident by asking for one', async () => {
     const { no } = (await world.as('duty').submit(report)).body.case;
-    await world.as('duty').act(no, { act: 'request-supplement', task: 'report-1', reasons: '请核对级别' });
-    const answered = await world.as('duty').act(no, { act: 'supplement', fields: { level: 'II' } });
-    expect(answered.status, JSON.stringify(answered.body)).toBe(201);
-    expect(answered.body.case.facts.level).toBe('II');
-    const { body } = await world.as('duty').get(`/api/v1/cases/${no}/events?limit=200`);
-    expect(body.items.filter(({ type }: { type: string }) => type === 'LevelChanged')).toMatchObject([
-      { actor: 'system', data: { fact: 'level', from: 'IV', to: 'II' } },
-    ]);
+    const ask = { act: 'request-supplement', task: 'report-1', reasons: '请核对级别' };
+    expect(await world.as('duty').act(no, ask)).toMatchObject({
+      status: 409,
+      body: { code: 'supplement_not_provided' },
+    });
   });
 
   it('stands in the procedure with who may change it', async () => {
