@@ -64,7 +64,11 @@ const heading = (procedure: Procedure): string[] => {
   if (level !== undefined && Object.keys(choicesOf(procedure.form, level.fact)).length < 2) {
     found.push(`${id}: the form gives no choice of ${level.fact}, so it cannot be changed`);
   }
-  for (const role of level?.by ?? []) if (!isRole(role)) found.push(`${id}: unknown role ${role}`);
+  const terminate = procedure.acts?.terminate;
+  for (const role of [...(level?.by ?? []), ...(terminate?.by ?? [])]) {
+    if (!isRole(role)) found.push(`${id}: unknown role ${role}`);
+  }
+  if (terminate && !(terminate.as in endings)) found.push(`${id}: unknown ending ${terminate.as}`);
   return found;
 };
 

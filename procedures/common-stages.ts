@@ -29,18 +29,18 @@ export const stageTitle = ({ stages }: Pick<Procedure, 'stages'>, id: StageId): 
 export const commonClock = ({ basis }: Procedure, id: StageId): ClockRule | null =>
   isCommonStage(id) ? { limit: house(COMMON_STAGES[id].within.workingDays, 'working-day', basis) } : null;
 
-/** 事件和故障的报告: an account of what has happened, which nobody supplements (补正); their clocks run round the clock. */
-export const takesSupplements = ({ family }: Pick<Procedure, 'family'>): boolean =>
-  family !== 'incident' && family !== 'fault';
+/** 事件和故障的报告: an account of what has happened, not an application. Nobody supplements it (补正), for nothing stops its clocks. */
+export const isReport = ({ family }: Pick<Procedure, 'family'>): boolean =>
+  family === 'incident' || family === 'fault';
 
 /** What readers of a procedure are told of these stages. */
 export const commonStageRules = (procedure: Procedure): string[] => {
   const { supplement, opinion } = COMMON_STAGES;
   const until = '期满未答复的逐级上报，不产生其他后果。';
   return [
-    takesSupplements(procedure)
-      ? `承办单位要求补正的，申请一方应在${supplement.within.workingDays}个工作日内补正（${supplement.within.why}），${until}申请一方不得要求自己补正。`
-      : '事件、故障的报告不设补正，时限不因此停止。',
+    isReport(procedure)
+      ? '事件、故障的报告不设补正，时限不因此停止。'
+      : `承办单位要求补正的，申请一方应在${supplement.within.workingDays}个工作日内补正（${supplement.within.why}），${until}申请一方不得要求自己补正。`,
     `征求其他单位意见的，应在${opinion.within.workingDays}个工作日内答复（${opinion.within.why}），${until}只有列明该事由的承办单位的时限停止计算。`,
   ];
 };

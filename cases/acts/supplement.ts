@@ -1,4 +1,4 @@
-import { takesSupplements } from '../../procedures/common-stages.ts';
+import { isReport } from '../../procedures/common-stages.ts';
 import { afterFacts } from '../after-facts.ts';
 import { nextAsked, openAsked } from '../asked.ts';
 import { pauseClocks, resumeClocks } from '../clocks.ts';
@@ -23,7 +23,7 @@ export const requestSupplement: Act<'request-supplement'> = {
     const { stage, supplementOf } = task;
     if (supplementOf !== null) return refuse('act_not_allowed');
     if (practises(rules, LIMITS_WHAT_IS_ASKED)) {
-      if (!takesSupplements(rules.procedure)) return refuse('supplement_not_provided');
+      if (isReport(rules.procedure)) return refuse('supplement_not_provided');
       if (isOfFiler(state, task)) return refuse('own_clock');
     }
     const asked = Object.values(state.tasks).some(

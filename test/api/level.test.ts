@@ -73,6 +73,22 @@ describe('调整事件等级: the level of an incident', () => {
   });
 });
 
+it('终止: a false alarm is ended by the manager with reasons, as the procedure says', async () => {
+  const { body: procedure } = await world.as('duty').get('/api/v1/procedures/lz-incident-report');
+  expect(procedure.terminate).toEqual({
+    ...{ by: ['platform-manager', 'security-lead'], ending: 'false-alarm', basis: null },
+  });
+  expect(procedure.houseRules.filter((rule: string) => rule.includes('误报'))).toHaveLength(1);
+  const { no } = (await world.as('duty').submit(report)).body.case;
+  const end = { act: 'terminate', reasons: '经查为监测设备误报' };
+  expect(await world.as('duty').act(no, end)).toMatchObject({ body: { code: 'role_not_allowed' } });
+  expect(await world.as('manager').act(no, { act: 'terminate' })).toMatchObject({
+    body: { code: 'reasons_required' },
+  });
+  const ended = await world.as('manager').act(no, end);
+  expect(ended.body.case).toMatchObject({ status: 'closed', resultTitle: '误报或查无实情' });
+});
+
 it('退回: a procedure says where a stage may be returned to, and by what rule its clock then runs', async () => {
   const { body } = await world.as('duty').get('/api/v1/procedures/lz-extranet-exit');
   const returning = body.stages.filter(({ returnTo }: { returnTo: string[] }) => returnTo.length > 0);
