@@ -27,5 +27,5 @@ export {
   turnsBetween,
 } from './recurrence.ts';
 export { isRefusal } from './refusals.ts';
-export type { Rules } from './rules.ts';
+export { PRACTICE, type Rules } from './rules.ts';
 export * from './state.ts';
