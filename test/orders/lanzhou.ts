@@ -181,7 +181,7 @@ export const lanzhouOrders: Order[] = [
     '第一百五十二条',
     'confirm:confirmed',
     'receive:received',
-    { before: 'measures:reported clear:cleared catch-up:done' },
+    { before: 'measures:reported clear:cleared catch-up:issued', facts: { delayed: 'issue' } },
   ],
   [
     'lz-service-fault',

@@ -86,6 +86,7 @@ export const daqingDataStories: Story[] = [
       decide('gather', 'gathered'),
       expectThat({ open: ['file'] }),
       decide('file', 'filed'),
+      expectThat({ registers: ['filings open', 'resources open'] }),
       closedAs('filed'),
     ],
     COUNTY,
