@@ -26,9 +26,17 @@ export const lanzhouSecurityFaultLimits: LimitGroup[] = [
       [
         '第八十五条 保密部门处置，目标1个工作日',
         FRIDAY,
-        'report:reported secrecy:handled',
+        'report-secrecy:reported secrecy:handled',
         '2026-02-14',
         leak,
+      ],
+      ['第八十五条 泄露及时上报保密部门，目标30分钟', NIGHT, 'report-secrecy:reported', foundAt30, leak],
+      [
+        '第八十五条 隔离时才发现泄露的，隔离后目标30分钟',
+        NIGHT,
+        'isolate:done report-secrecy:reported',
+        '2026-02-17T00:45',
+        { facts: { ...attack.facts, leaked: true } },
       ],
       ['第八十五条 管理单位处置，目标1个工作日', FRIDAY, SAFE, '2026-02-14'],
       ['第八十五条 总结，本系统规则3个工作日', FRIDAY, `${SAFE} summarise:filed`, '2026-02-25'],

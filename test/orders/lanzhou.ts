@@ -160,7 +160,10 @@ export const lanzhouOrders: Order[] = [
     '第八十五条',
     'summarise:filed',
     'secrecy:handled',
-    { before: 'report:reported isolate:done direct:handled', facts: { kind: 'leak' } },
+    {
+      before: 'report:reported report-secrecy:reported isolate:done direct:handled',
+      facts: { kind: 'leak' },
+    },
   ],
   [
     'lz-platform-fault',
