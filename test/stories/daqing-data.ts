@@ -1,7 +1,7 @@
 import { inTime, missed, peculiar, refused, withdrawn } from '../support/courses.ts';
 import { cannot, closedAs, decide, expectThat, lastSecondOf, type Story } from '../support/story.ts';
 
-const BOTH = 'review:approve review:approve grant:granted';
+const BOTH = 'review:approve review:approve grant:granted open:opened';
 const COUNTY = { scope: 'county' };
 const NEGATIVE = { list: 'negative' };
 
