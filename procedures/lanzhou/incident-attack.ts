@@ -1,4 +1,4 @@
-import { emergencyForm } from '../forms/emergency.ts';
+import { emergencyForm, evidenceFields } from '../forms/emergency.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Condition, Procedure, Stage } from '../schema.ts';
@@ -17,9 +17,6 @@ const RULES = [
   '第一百六十九条的调查评估本为机房突发事件所设，对各类事件均可选用。',
   '条文要求立即通报、报告的各方同时通报、各自确认，一方未应答不耽误他方。',
 ];
-
-const LOGS = { logs: { title: '保存的记录、日志和审计记录', type: 'texts' } } as const;
-const KEPT = { ...LOGS, keptAt: { title: '保管人和保管位置', type: 'text' } } as const;
 
 /** 情况紧急的，应及时采取断网等处理措施，再按程序报告. */
 const URGENT: Condition = { fact: 'urgent', in: [true] };
@@ -104,7 +101,7 @@ export const lzIncidentDefacement: Procedure = {
       basis: defacement('2'),
       by: 'security-lead',
       within: target(2, 'hour', defacement('2')),
-      fields: KEPT,
+      fields: evidenceFields,
       opens: ['clean'],
     }),
     sample: sampling(defacement('3、4'), ['clean']),
@@ -195,7 +192,7 @@ export const lzIncidentIntrusion: Procedure = {
       basis: intrusion('3'),
       by: 'security-lead',
       within: target(2, 'hour', intrusion('3')),
-      fields: KEPT,
+      fields: evidenceFields,
       opens: ['check'],
     }),
     sample: sampling(intrusion('4'), ['block', 'rebuild']),
