@@ -38,10 +38,11 @@ export const noticesOf = (event: CaseEvent, after: CaseState, requesterPerson: s
       return event.data.supplementOf === null ? [seatOf(event.data)].map(row('task-opened')) : [];
     case 'Transferred':
       return unique(taskRecipients(after, (task) => task.id === event.data.task).map(row('transferred')));
-    case 'ClockWarned':
-      return unique(
-        taskRecipients(after, (task) => task.clockIds.includes(event.data.clock)).map(row('due-soon')),
-      );
+    case 'ClockWarned': {
+      const holder = after.clocks[event.data.clock]?.holder;
+      const holders = taskRecipients(after, (task) => task.clockIds.includes(event.data.clock));
+      return unique([...holders, ...(holder === undefined ? [] : [seatOf(holder)])].map(row('due-soon')));
+    }
     case 'Escalated':
       return [seatOf(event.data.to)].map(row('escalated'));
     case 'Urged':

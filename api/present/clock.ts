@@ -1,5 +1,6 @@
 import { isoOf, overdueByOf, remainingOf, type WorkCalendar } from '../../calendar/index.ts';
-import { type Clock, isOverdue, lightOf } from '../../cases/index.ts';
+import { type Clock, isOverdue, lightOf, ruleIdOf } from '../../cases/index.ts';
+import type { Procedure } from '../../procedures/schema.ts';
 import { presentLimit } from './limit.ts';
 import { presentRange } from './range.ts';
 
@@ -7,6 +8,24 @@ import { presentRange } from './range.ts';
 export type CalendarOf = (ref: { id: string; version: number }) => WorkCalendar;
 
 const isoOrNull = (atMs: number | null): string | null => (atMs === null ? null : isoOf(atMs));
+
+/** What a clock is called: the stage whose it is, or its own name where it is over the whole case. */
+export const titleOfClock = ({ stages, caseClocks }: Procedure, clock: Clock): string =>
+  clock.stage === null
+    ? (caseClocks?.[ruleIdOf(clock)]?.title ?? clock.id)
+    : (stages[clock.stage]?.title ?? clock.stage);
+
+/** A clock over the whole case (全程时限), with its name and whose it is. */
+export const presentCaseClock = (
+  clock: Clock,
+  procedure: Procedure,
+  calendarOf: CalendarOf,
+  nowMs: number,
+) => ({
+  ...presentClock(clock, calendarOf, nowMs),
+  title: titleOfClock(procedure, clock),
+  holder: clock.holder ?? null,
+});
 
 /** A running clock is missed from its due instant on, also before the engine has said so. */
 const stateAt = (clock: Clock, nowMs: number): Clock['state'] =>

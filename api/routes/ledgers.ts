@@ -4,6 +4,7 @@ import { dayFromText, isoOf, type Ledger, ledgerOf, textOfDay } from '../../cale
 import type { Clock } from '../../cases/index.ts';
 import { calendarOf, contentsOf, findCase, type SeenCase } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
+import { titleOfClock } from '../present/clock.ts';
 import { LEDGER_CSS, ledgerPage } from '../present/ledger-page.ts';
 import { presentRange } from '../present/range.ts';
 import { writingsFor } from '../present/writings.ts';
@@ -84,7 +85,7 @@ export const ledgerRoutes = (desk: Desk): Route[] => {
     const body = ledgerPage({
       no: state.no,
       procedure: procedure.title,
-      stage: clock.stage === null ? null : (procedure.stages[clock.stage]?.title ?? clock.stage),
+      stage: titleOfClock(procedure, clock),
       clock,
       ledger: workingOf(desk, clock),
       calendarName:
