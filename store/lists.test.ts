@@ -105,6 +105,7 @@ describe('lists show what they say', () => {
           MONDAY_MS,
           MONDAY_MS + HOUR_MS,
           { role: 'licence-issuer', department: 'dq-market' },
+          'statutory',
         ] as const),
       );
     const file = {
@@ -123,6 +124,9 @@ describe('lists show what they say', () => {
     expect(await overdueAt(NOW_MS, { procedure: 'dq-licence-objection' })).toEqual(['DQ-20261123-0001']);
     expect(await overdueAt(NOW_MS, { family: 'share' })).toEqual([a, b, c]);
     expect(await overdueAt(NOW_MS, { rung: 1 })).toEqual([a]);
+    expect(await overdueAt(NOW_MS, { kind: 'statutory' })).toEqual(['DQ-20261123-0001']);
+    expect(await overdueAt(NOW_MS, { kind: 'target' })).toEqual([a, b, c]);
+    expect(await overdueAt(NOW_MS, { kind: 'house' })).toEqual([]);
     expect(await overdueAt(NOW_MS, { scope: { jurisdictions: ['dq'], departments: [] } })).toEqual([
       'DQ-20261123-0001',
     ]);
@@ -237,8 +241,12 @@ describe('lists show what they say', () => {
   it('the summary adds up', async () => {
     const summary = await store.supervision.summary({ asOfMs: NOW_MS, scope: null });
     expect(summary).toMatchObject({ open: 7, overdue: 4, dueSoon: 1, openCases: 7 });
+    expect(summary.overdueByKind).toEqual({ statutory: 1, target: 3, house: 0 });
     const lz = summary.byDepartment.find(({ department }) => department === 'lz-tech');
-    expect(lz).toEqual({ department: 'lz-tech', open: 6, overdue: 3, dueSoon: 1 });
+    expect(lz).toEqual({
+      ...{ department: 'lz-tech', open: 6, overdue: 3, dueSoon: 1 },
+      overdueByKind: { statutory: 0, target: 3, house: 0 },
+    });
     expect(summary.byProcedure.map(({ overdue }) => overdue)).toEqual([3, 1]);
   });
 

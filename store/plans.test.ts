@@ -27,6 +27,8 @@ beforeAll(async () => {
         CASE WHEN ${open} THEN NULL ELSE 'pass' END, CASE WHEN ${open} THEN NULL ELSE ${when('n')} END,
         CASE WHEN ${open} THEN NULL ELSE 'p-' || n % 500 END, ${open}, ${when('n')}, false, n % 3, '{}'
       FROM generate_series(1, ${CASES}) n;
+    INSERT INTO case_events (case_no, seq, at, type, actor, data)
+      SELECT 'LZ-' || n, 1, ${when('n')}, 'Submitted', '"system"', '{}' FROM generate_series(1, ${CASES}) n;
     INSERT INTO participants SELECT 'LZ-' || n, 'p-' || (n + 1) % 500, 'platform-manager', ${when('n')} FROM generate_series(1, ${CASES}) n;
     INSERT INTO case_seats SELECT 'LZ-' || n, 'platform-manager', 'd-' || n % 50, ${when('n')} FROM generate_series(1, ${CASES}) n;
     INSERT INTO copies SELECT 'LZ-' || n, 'p-' || n % 500, ${when('n')}, now() FROM generate_series(1, ${CASES}, 2) n;

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Clock, Task } from '../cases/index.ts';
+import type { LimitKind } from '../procedures/schema.ts';
 import { Conditions } from './conditions.ts';
 import { timestamp } from './instants.ts';
 import {
@@ -34,11 +35,18 @@ export type OverdueFilter = {
   department?: string | undefined;
   procedure?: string | undefined;
   family?: string | undefined;
+  /** Standing of the limit that has passed. */
+  kind?: LimitKind | undefined;
   rung?: number | undefined;
 };
 
-/** Numbers of open tasks: all of them, those overdue, and those whose last working day has begun. */
-export type Tally = { open: number; overdue: number; dueSoon: number };
+/** Numbers of open tasks: all of them, those overdue (by the standing of the limit too), and those whose last working day has begun. */
+export type Tally = {
+  open: number;
+  overdue: number;
+  overdueByKind: Record<LimitKind, number>;
+  dueSoon: number;
+};
 /** The same of limits over whole cases (全程时限), beside that of the tasks. */
 type Tallies = Tally & { wholeCases: Tally };
 export type Summary = Tallies & {
@@ -49,7 +57,8 @@ export type Summary = Tallies & {
 
 /** What supervisors ask. A task is overdue from the millisecond at which its limit has passed, whatever the engine has done. */
 export const supervisionStore = (db: Knex) => ({
-  /** Overdue tasks and overdue limits over whole cases, longest overdue first. Reads no more rows than it shows. `count` adds the total. */
+  /** Overdue tasks and overdue limits over whole cases, longest overdue first. Reads no more rows than it shows; by `kind`, none but
+   *  what is overdue. `count` adds the total. */
   async overdue(
     query: OverdueFilter & Paging & { count?: boolean | undefined },
   ): Promise<Page<OverdueItem> | MalformedCursor> {
@@ -74,32 +83,53 @@ export const supervisionStore = (db: Knex) => ({
 
   /** Open, overdue and soon due, in all and by department and procedure of the tasks; the most overdue first. */
   async summary({ asOfMs, scope }: { asOfMs: number; scope: Scope | null }): Promise<Summary> {
-    const tasks = tallied(db, 'tasks t', within(scope, new Conditions().and(`t.state = 'open'`)), asOfMs);
-    const ofWhole = within(scope, new Conditions().and('t.stopped_at IS NULL'));
-    const [rows, whole] = await Promise.all([tasks, tallied(db, WHOLE_CASES, ofWhole, asOfMs)]);
+    const late = overdueAt({ asOfMs, scope });
+    const openTasks = within(scope, new Conditions().and(`t.state = 'open'`));
+    const openCases = within(scope, new Conditions().and('t.stopped_at IS NULL'));
+    const [tasks, whole] = await Promise.all([
+      tallied(db, 'tasks t', openTasks, late, asOfMs),
+      tallied(db, WHOLE_CASES, openCases, late, asOfMs),
+    ]);
     const ofCases = casesWithin(scope);
     const cases = await db.raw(
       `SELECT count(*) AS total FROM cases c WHERE ${ofCases.sql}`,
       ofCases.bindings,
     );
-    return { ...talliesOf(rows, whole), openCases: cases.rows[0].total, ...grouped(rows, whole) };
+    return { ...talliesOf(tasks, whole), openCases: cases.rows[0].total, ...grouped(tasks, whole) };
   },
 });
 
 /** Clocks over whole cases, with the columns that supervisors ask of tasks; `id` is the clock's. */
 const WHOLE_CASES = '(SELECT * FROM clocks WHERE stage IS NULL) t';
 
+/** Standing of the limit of the clock `t`, or of the governing clock of a task `t`. */
+const KIND = `(t.clock -> 'limit' ->> 'kind')`;
+
 const pageOfLate = (from: string, task: string, where: Conditions): string =>
   `SELECT t.case_no, t.id, t.role, t.department, t.due_at, t.rung, t.escalated_to, ${task}, t.clock FROM ${from}
    WHERE ${where.sql} ORDER BY t.due_at, t.case_no, t.id LIMIT ?`;
 
-const tallied = async (db: Knex, from: string, where: Conditions, asOfMs: number): Promise<Counted[]> => {
+/** Counts what is open, and what of it is late, by department and procedure. */
+const tallied = async (
+  db: Knex,
+  from: string,
+  open: Conditions,
+  late: Conditions,
+  asOfMs: number,
+): Promise<Counted[]> => {
   const at = timestamp(asOfMs);
+  // Only of what is overdue are the clocks themselves read.
   const { rows } = await db.raw(
-    `SELECT t.department, t.procedure, count(*) AS open, count(*) FILTER (WHERE t.live AND t.due_at <= ?) AS overdue,
-       count(*) FILTER (WHERE t.live AND t.due_at > ? AND t.warn_at <= ?) AS due_soon
-     FROM ${from} WHERE ${where.sql} GROUP BY t.department, t.procedure`,
-    [at, at, at, ...where.bindings],
+    `WITH tally AS (
+       SELECT t.department, t.procedure, count(*) AS open,
+         count(*) FILTER (WHERE t.live AND t.due_at > ? AND t.warn_at <= ?) AS due_soon
+       FROM ${from} WHERE ${open.sql} GROUP BY t.department, t.procedure),
+     late AS (
+       SELECT t.department, t.procedure, count(*) AS overdue, count(*) FILTER (WHERE ${KIND} = 'statutory') AS statutory,
+         count(*) FILTER (WHERE ${KIND} = 'target') AS target, count(*) FILTER (WHERE ${KIND} = 'house') AS house
+       FROM ${from} WHERE ${late.sql} GROUP BY t.department, t.procedure)
+     SELECT * FROM tally LEFT JOIN late USING (department, procedure)`,
+    [at, at, ...open.bindings, ...late.bindings],
   );
   return rows;
 };
@@ -110,6 +140,7 @@ const overdueAt = (query: OverdueFilter): Conditions => {
     .and('t.department = ?', query.department)
     .and('t.procedure = ?', query.procedure)
     .and('t.family = ?', query.family)
+    .and(`${KIND} = ?`, query.kind)
     .and('t.rung = ?', query.rung);
   if (query.rung !== undefined && query.rung > 0) where.and('t.rung > 0'); // lets the partial index by rung be used
   return within(query.scope, where);
@@ -142,16 +173,21 @@ const countOf = async (db: Knex, where: Conditions): Promise<number> => {
   return rows[0].total;
 };
 
-type Counted = { department: string; procedure: string; open: number; overdue: number; due_soon: number };
-const tallyOf = (rows: Counted[]): Tally =>
-  rows.reduce(
-    (sum, row) => ({
-      open: sum.open + row.open,
-      overdue: sum.overdue + row.overdue,
-      dueSoon: sum.dueSoon + row.due_soon,
-    }),
-    { open: 0, overdue: 0, dueSoon: 0 },
-  );
+/** Nulls: nothing is overdue. */
+type Counted = { department: string; procedure: string; open: number; due_soon: number } & Record<
+  'overdue' | LimitKind,
+  number | null
+>;
+const tallyOf = (rows: Counted[]): Tally => {
+  const sum = (column: 'open' | 'due_soon' | 'overdue' | LimitKind) =>
+    rows.reduce((total, row) => total + (row[column] ?? 0), 0);
+  return {
+    open: sum('open'),
+    overdue: sum('overdue'),
+    overdueByKind: { statutory: sum('statutory'), target: sum('target'), house: sum('house') },
+    dueSoon: sum('due_soon'),
+  };
+};
 
 const talliesOf = (tasks: Counted[], whole: Counted[]): Tallies => ({
   ...tallyOf(tasks),

@@ -4,6 +4,7 @@ import { procedureById } from '../../procedures/index.ts';
 import type { AlarmKind, Fault, WatchedCase } from '../../store/index.ts';
 import type { Armed } from '../../workflows/contract.ts';
 import { type Calendars, newerFor } from '../calendars.ts';
+import { presentLimit } from '../present/limit.ts';
 
 /** Kinds that are found by looking at one open case. */
 export const CASE_FAULTS: readonly AlarmKind[] = [
@@ -23,7 +24,8 @@ export const deadlineFaults = (calendars: Calendars, { state, dueAtMs: stored }:
     if (!isLive(clock)) return [];
     const reckonedMs = deadlineOf(openCalendar(calendars.at(clock.calendar)), clock.term)?.dueAtMs ?? null;
     if (reckonedMs === clock.dueAtMs && reckonedMs === (stored[clock.id] ?? null)) return [];
-    const details = { reckoned: iso(reckonedMs), held: iso(clock.dueAtMs), listed: iso(stored[clock.id]) };
+    const ends = { reckoned: iso(reckonedMs), held: iso(clock.dueAtMs), listed: iso(stored[clock.id]) };
+    const details = { ...ends, limit: presentLimit(clock.limit) };
     return [{ kind: 'deadline_differs', caseNo: state.no, clock: clock.id, details }];
   });
 

@@ -1,6 +1,7 @@
 import { isoOf } from '../../calendar/index.ts';
-import { type AllowedAct, type CaseState, caseLight, openTasks } from '../../cases/index.ts';
+import { type CaseState, caseLight, openTasks } from '../../cases/index.ts';
 import type { Procedure } from '../../procedures/schema.ts';
+import type { withDocument } from '../acts/document.ts';
 import type { Names } from '../problems/of-refusal.ts';
 import { type Sight, seesPersonalData } from '../security/sight.ts';
 import type { PresentedCall } from './call.ts';
@@ -31,7 +32,7 @@ export type CaseView = {
   contentOf: ContentOf;
   calls: readonly PresentedCall[];
   sight: Sight;
-  allowed: readonly AllowedAct[];
+  allowed: readonly ReturnType<typeof withDocument>[];
   nowMs: number;
 };
 

@@ -1,5 +1,5 @@
 import { CLOSURE_WORDS } from '../../calendar/index.ts';
-import type { EventType, Light, LineState } from '../../cases/index.ts';
+import type { EventData, EventType, Light, LineState } from '../../cases/index.ts';
 import { JURISDICTIONS } from '../../procedures/regulations.ts';
 import { ROLES } from '../../procedures/roles.ts';
 import { THINGS } from '../../procedures/things.ts';
@@ -82,6 +82,16 @@ const EVENT_WORDS: Record<EventType, string> = {
   CaseClosed: '办结',
 };
 
+/** Why ends were counted anew. */
+const WHY_WORDS: Record<EventData['DeadlineMoved']['why'], string> = {
+  calendar: '工作日历发布',
+  arrival: '更正收到时间',
+  'limit-set': '另定期限',
+  level: '调整等级',
+  supplement: '补正改变了案情',
+  decision: '决定改变了案情',
+};
+
 const LINE_WORDS: Record<LineState, string> = {
   open: '有效',
   marked: '已标注',
@@ -105,6 +115,7 @@ const LISTS = {
   acts: ACT_WORDS,
   events: EVENT_WORDS,
   pauseGrounds: GROUND_WORDS,
+  deadlineMoves: WHY_WORDS,
   limitKinds: KIND_WORDS,
   limitUnits: { ...UNIT_WORDS, date: '规定日期' },
   shareTypes: SHARE_CLASS_WORDS,

@@ -6,18 +6,21 @@ import { calendarOf, contentsOf, findCase, type SeenCase } from '../case-reader.
 import type { Desk } from '../deps.ts';
 import { titleOfClock } from '../present/clock.ts';
 import { LEDGER_CSS, ledgerPage } from '../present/ledger-page.ts';
+import { presentLimit } from '../present/limit.ts';
 import { presentRange } from '../present/range.ts';
 import { writingsFor } from '../present/writings.ts';
 import { caseNotFound, isProblem, type Problem, problem } from '../problems/problem.ts';
 import { type Answer, ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { closureEffect } from '../schemas/calendar.ts';
+import { limitSchema } from '../schemas/case.ts';
 import { isoDate, isoInstant, rangeSchema } from '../schemas/common.ts';
 import type { Viewer } from '../security/viewer.ts';
 
 const ledgerSchema = z
   .strictObject({
     clock: z.string(),
+    limit: limitSchema,
     rule: z.string(),
     calendar: z.strictObject({ id: z.string(), version: z.number() }),
     days: z.array(
@@ -71,6 +74,7 @@ export const ledgerRoutes = (desk: Desk): Route[] => {
     const { rule, rows, dueDay, dueAtMs, provisional } = workingOf(desk, clock);
     return ok({
       clock: clock.id,
+      limit: presentLimit(clock.limit),
       rule,
       calendar: clock.calendar,
       days: rows,

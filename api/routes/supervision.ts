@@ -7,10 +7,11 @@ import type { Desk } from '../deps.ts';
 import { instant } from '../forms/zod-of-fields.ts';
 import { listAnswer, pagingOf } from '../lists.ts';
 import { titleOfClock } from '../present/clock.ts';
+import { presentLimit } from '../present/limit.ts';
 import { presentRange } from '../present/range.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
-import { overdueBySchema } from '../schemas/case.ts';
+import { limitKind, limitSchema, overdueBySchema } from '../schemas/case.ts';
 import {
   filterText,
   isoDate,
@@ -30,6 +31,7 @@ const overdueSchema = z
     stageTitle: z.string(),
     role: z.string(),
     department: z.string(),
+    limit: limitSchema,
     dueAt: isoInstant(),
     dueDate: isoDate().nullable(),
     ...rangeSchema,
@@ -39,7 +41,14 @@ const overdueSchema = z
   })
   .meta({ id: 'OverdueItem' });
 
-const tally = { open: z.number(), overdue: z.number(), dueSoon: z.number() };
+const tally = {
+  open: z.number(),
+  overdue: z.number(),
+  overdueByKind: z
+    .strictObject({ statutory: z.number(), target: z.number(), house: z.number() })
+    .meta({ description: '超期数按期限的性质分列：法定、目标、本系统' }),
+  dueSoon: z.number(),
+};
 const tallies = {
   ...tally,
   wholeCases: z.strictObject(tally).meta({ description: '全程时限，与任务分开计数' }),
@@ -76,6 +85,7 @@ const presentOverdue = (desk: Desk, item: OverdueItem, asOfMs: number) => {
       task === null ? titleOfClock(procedure, clock) : (procedure.stages[task.stage]?.title ?? task.stage),
     role: item.role,
     department: item.department,
+    limit: presentLimit(clock.limit),
     dueAt: isoOf(dueAtMs),
     dueDate: clock.dueDay,
     ...presentRange(clock),
@@ -104,6 +114,7 @@ export const supervisionRoutes = (desk: Desk): Route[] => {
       department: filterText(),
       procedure: filterText(),
       family: filterText(),
+      kind: limitKind.optional().meta({ description: '期限的性质：法定、目标或本系统' }),
       rung: z
         .string()
         .regex(/^\d{1,2}$/, '应为非负整数')
@@ -114,9 +125,9 @@ export const supervisionRoutes = (desk: Desk): Route[] => {
     responses: { 200: { description: '超期任务', schema: listOf(overdueSchema) } },
     async handle({ query, viewer, req }) {
       const asOfMs = momentOf(query.asOf);
-      const { department, procedure, family, rung } = query;
+      const { department, procedure, family, kind, rung } = query;
       const page = await store.supervision.overdue({
-        ...{ department, procedure, family, rung, asOfMs },
+        ...{ department, procedure, family, kind, rung, asOfMs },
         ...pagingOf(query),
         scope: supervisionScope(viewer),
         count: query.count === 'true',

@@ -1,5 +1,6 @@
 import { inject } from 'vitest';
 import type { Actor, CaseEvent, DeadlineFacts, EventData, EventType } from '../../cases/index.ts';
+import type { LimitKind } from '../../procedures/schema.ts';
 import { type Birth, openStore, type Store } from '../../store/index.ts';
 import { createDatabase } from '../setup/database.ts';
 
@@ -47,6 +48,7 @@ export class Story {
     atMs: number,
     dueAtMs: number | null,
     seat: Pick<Actor, 'role' | 'department'> = manager,
+    kind: LimitKind = 'target',
   ): this {
     const stage = task.replace(/-\d+$/, '');
     const { role, department } = seat;
@@ -54,7 +56,7 @@ export class Story {
     this.add('TaskOpened', atMs, { task, stage, role, department, clockIds, supplementOf: null });
     if (dueAtMs === null) return this;
     const limit = {
-      ...{ amount: 2, unit: 'working-day' as const, kind: 'target' as const },
+      ...{ amount: 2, unit: 'working-day' as const, kind },
       basis: { regulation: 'LZ-D' as const, article: '第三十条' },
     };
     return this.add('ClockStarted', atMs, {
