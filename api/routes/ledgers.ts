@@ -2,9 +2,9 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { dayFromText, isoOf, type Ledger, ledgerOf, textOfDay } from '../../calendar/index.ts';
 import type { Clock } from '../../cases/index.ts';
-import { stageTitle } from '../../procedures/common-stages.ts';
 import { calendarOf, contentsOf, findCase, type SeenCase } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
+import { titleOfClock } from '../present/clock.ts';
 import { LEDGER_CSS, ledgerPage } from '../present/ledger-page.ts';
 import { presentLimit } from '../present/limit.ts';
 import { presentRange } from '../present/range.ts';
@@ -89,7 +89,7 @@ export const ledgerRoutes = (desk: Desk): Route[] => {
     const body = ledgerPage({
       no: state.no,
       procedure: procedure.title,
-      stage: clock.stage === null ? null : stageTitle(procedure, clock.stage),
+      stage: titleOfClock(procedure, clock),
       clock,
       ledger: workingOf(desk, clock),
       calendarName:
