@@ -1,4 +1,5 @@
 import { type CaseEvent, type CaseState, type Clock, type EventOf, evolve, unborn } from '../cases/index.ts';
+import type { LegalLimit } from '../procedures/schema.ts';
 
 /** What was held to be the end of a clock, from one event until the next that changed it. Epoch milliseconds. */
 export type Belief = {
@@ -60,6 +61,19 @@ export const beliefsOf = (
 /** The belief held at an instant: as it took effect, or as the record then had it. null: none yet. */
 export const heldAt = (beliefs: readonly Belief[], atMs: number, by: 'effect' | 'record'): Belief | null =>
   beliefs.findLast(({ fromMs, recordedAtMs }) => (by === 'effect' ? fromMs : recordedAtMs) <= atMs) ?? null;
+
+/** The limit that each clock has at an event, from the events of its case that say so, in order. */
+export const limitsOver =
+  (events: readonly CaseEvent[]) =>
+  (clock: string, seq: number): LegalLimit | null =>
+    events
+      .filter((event) => event.seq <= seq)
+      .flatMap((event) => {
+        if (event.type === 'ClockStarted' && event.data.clock === clock) return event.data.limit;
+        if (event.type !== 'DeadlineMoved') return [];
+        return event.data.moves.flatMap((move) => (move.clock === clock ? move.limit : []));
+      })
+      .at(-1) ?? null;
 
 /** What was done to a clock: pauses, each with when it ended (epoch milliseconds; null: not yet), and extensions. Oldest first. */
 export type ActsOnClock = {

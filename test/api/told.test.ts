@@ -61,6 +61,18 @@ describe('the requester is told when a limit', () => {
   });
 });
 
+it('an event that tells an end says of what standing the limit was by then', async () => {
+  world.time.nowMs = START_MS;
+  const { no } = (await world.as('requester').submit()).body.case;
+  await world.as('manager').act(no, { act: 'request-supplement', task: 'review-1', reasons: '请补充' });
+  await world.as('requester').act(no, { act: 'supplement', comment: '已补充' });
+  const { items } = (await world.as('requester').get(`/api/v1/cases/${no}/events`)).body;
+  const ends = items.filter(({ data }: Json) => 'dueAt' in data);
+  expect(ends.map(({ type }: Json) => type)).toEqual(['ClockStarted', 'ClockResumed']);
+  for (const { data } of ends)
+    expect(data.limit).toMatchObject({ amount: 2, unit: 'working-day', kind: 'target' });
+});
+
 it('a pause on a ground that is not listed is refused, and who tried it, when, on what ground and why is seen by those who watch over the case', async () => {
   world.time.nowMs = START_MS + HOUR_MS;
   const { no } = (await world.as('requester').submit(shareRequest())).body.case;
