@@ -37,7 +37,7 @@ const dateText = (rule: DateRule): string => {
 const MOVES = { none: '', next: '，遇休息日顺延', previous: '，遇休息日提前' } as const;
 /** 所属期间: a date that belongs to a period is sought from its first day. */
 const periodText = (from?: string): string =>
-  from === undefined ? '' : `（${from} 起的所属期间，逾期提出的即为逾期）`;
+  from === undefined ? '' : `（所属期间自 ${from} 起，过期提出的即为逾期）`;
 const PROLONGED = '，期限内连续休假 3 日以上的，按休假日数顺延相同个数的工作日';
 
 const limitText = (limit: Limit): string => {

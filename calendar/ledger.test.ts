@@ -111,7 +111,7 @@ describe('a ledger tells the reader why each day counts or does not', () => {
     ]);
     const late = ledger('2026-10-12T10:00:00', dated);
     expect(lines(late)).toEqual(['09-30 -0 工作日，规定的截止日，起算时已过']);
-    expect(late.rule).toBe('9 月底前（2026-01-01 起的所属期间，逾期提出的即为逾期）');
+    expect(late.rule).toBe('9 月底前（所属期间自 2026-01-01 起，过期提出的即为逾期）');
   });
 
   it('an unpublished year says so on every day', () => {

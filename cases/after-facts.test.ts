@@ -11,9 +11,10 @@ const base = procedureById('dq-incident') as Procedure;
 const { basis } = base;
 const levels = (...among: Fact[]): Condition => ({ fact: 'level', in: among });
 
-/** The incident with what no regulated procedure has: a limit by level, a start by level, a department that a fact names, a triage. */
+/** The incident with what no regulated procedure has: a limit by level, a start by level, a department that a fact names, a triage, supplements. */
 const incident: Procedure = {
   ...base,
+  family: 'access',
   start: [...base.start, { stage: 'triage', when: levels('IV') }, { stage: 'escort', when: levels('I') }],
   form: { ...base.form, helper: { title: '协助单位', type: 'department', steers: 'helper' } },
   stages: {

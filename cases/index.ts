@@ -15,8 +15,10 @@ export { decide, refusalOf } from './decide.ts';
 export type { CaseEvent, DeadlineFacts, EventData, EventOf, EventType, ThingKey } from './events.ts';
 export { evolve, fold, unborn } from './evolve.ts';
 export { type ForeseenChange, foreseeCalendar } from './foresee-calendar.ts';
+export { holderOf } from './holder.ts';
 export { nextWakeIsUrgent, nextWakeMs } from './next-wake.ts';
 export { type Period, periodAt, periodText, readPeriod } from './period.ts';
+export { reckonedClock } from './reckon.ts';
 export {
   currentTurn,
   type DutyTurn,
@@ -25,6 +27,5 @@ export {
   turnsBetween,
 } from './recurrence.ts';
 export { isRefusal } from './refusals.ts';
-export type { Rules } from './rules.ts';
-export { holderOf } from './stages.ts';
+export { PRACTICE, type Rules } from './rules.ts';
 export * from './state.ts';

@@ -1,7 +1,9 @@
+import { caseClockFindings } from './check-case-clocks.ts';
 import { askedFindings } from './check-conditions.ts';
 import { countingFindings, settingFindings } from './check-counting.ts';
 import { effectFindings } from './check-effects.ts';
 import { periodFindings } from './check-period.ts';
+import { isCommonStage } from './common-stages.ts';
 import { stageOf } from './conditions.ts';
 import { deadStarts } from './dead-ends.ts';
 import { fieldSetting, setsDate, setsFact } from './facts.ts';
@@ -31,6 +33,7 @@ export const findingsOf = (procedure: Procedure): string[] => [
   ...heading(procedure),
   ...Object.entries(procedure.stages).flatMap(([id, stage]) => stageFindings(procedure, id, stage)),
   ...askedFindings(procedure),
+  ...caseClockFindings(procedure, clockFindings),
   ...graph(procedure),
   ...effectFindings(procedure),
 ];
@@ -63,12 +66,13 @@ const heading = (procedure: Procedure): string[] => {
   if (level !== undefined && Object.keys(choicesOf(procedure.form, level.fact)).length < 2) {
     found.push(`${id}: the form gives no choice of ${level.fact}, so it cannot be changed`);
   }
-  for (const role of level?.by ?? []) if (!isRole(role)) found.push(`${id}: unknown role ${role}`);
+  const terminate = procedure.acts?.terminate;
+  for (const role of [...(level?.by ?? []), ...(terminate?.by ?? [])]) {
+    if (!isRole(role)) found.push(`${id}: unknown role ${role}`);
+  }
+  if (terminate && !(terminate.as in endings)) found.push(`${id}: unknown ending ${terminate.as}`);
   return found;
 };
-
-/** Stages that every procedure has without naming them: supplementing (补正), an opinion (征求意见). */
-const RESERVED = ['supplement', 'opinion'];
 
 const stageFindings = (procedure: Procedure, id: StageId, stage: Stage): string[] => {
   const at = `${procedure.id}.${id}`;
@@ -80,7 +84,7 @@ const stageFindings = (procedure: Procedure, id: StageId, stage: Stage): string[
     found.push(`${at}: seats in sequence must differ in their roles`);
   }
   for (const seat of seatsOf(stage)) found.push(...seatFindings(procedure, at, seat));
-  if (RESERVED.includes(id)) found.push(`${at}: the name is taken by what every procedure has`);
+  if (isCommonStage(id)) found.push(`${at}: the name is taken by what every procedure has`);
   const known = (ids: StageId[] | undefined, what: string): void => {
     for (const other of ids ?? []) {
       if (procedure.stages[other] === undefined) found.push(`${at}: ${what} unknown stage ${other}`);
@@ -111,6 +115,10 @@ const seatFindings = (procedure: Procedure, at: string, seat: Seat): string[] =>
 export const clockRules = (stage: Stage): ClockRule[] =>
   stage.clocks ?? (stage.within === undefined ? [] : [{ limit: stage.within }]);
 
+/** The instant of the finding (discoveredAt) and of the receipt are given with every filing. */
+const saysInstant = (procedure: Procedure, fact: string): boolean =>
+  fact === 'discoveredAt' || fact === 'receivedAt' || setsFact(procedure, fact);
+
 const clockFindings = (procedure: Procedure, at: string, rule: ClockRule): string[] => {
   const found: string[] = [];
   const limits = Array.isArray(rule.limit) ? rule.limit.map(({ limit }) => limit) : [rule.limit];
@@ -128,6 +136,10 @@ const clockFindings = (procedure: Procedure, at: string, rule: ClockRule): strin
   if (typeof from === 'object' && 'settled' in from && procedure.stages[from.settled] === undefined) {
     found.push(`${at}: clock from unknown stage ${from.settled}`);
   }
+  if (typeof from === 'object' && 'fact' in from && !saysInstant(procedure, from.fact))
+    found.push(`${at}: nothing sets the fact ${from.fact}`);
+  if (rule.pauses?.supplement !== undefined)
+    found.push(`${at}: supplementing pauses every clock, and until it is answered; it is not listed`);
   return found;
 };
 
@@ -212,7 +224,8 @@ const graph = (procedure: Procedure): string[] => {
       ...clockRules(stage).flatMap((r) => r.onMissed ?? []),
     ];
   };
-  const reached = closure([...start, ...(procedure.acts?.reopen?.opens ?? [])], next);
+  const late = Object.values(procedure.caseClocks ?? {}).flatMap(({ onMissed = [] }) => onMissed);
+  const reached = closure([...start, ...late, ...(procedure.acts?.reopen?.opens ?? [])], next);
   for (const id of Object.keys(stages)) {
     if (!reached.has(id)) found.push(`${procedure.id}.${id}: never opens`);
   }

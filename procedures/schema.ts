@@ -29,8 +29,8 @@ export type Procedure = {
   stages: Record<StageId, Stage>;
   /** Ending id → Chinese name. `withdrawn` among them means that the requester may withdraw. */
   endings: Record<Ending, string>;
-  /** Clocks over the whole case, from submission to its end. */
-  caseClocks?: Record<string, ClockRule>;
+  /** Clocks over the whole case, beside those of its stages, to its end. */
+  caseClocks?: Record<string, CaseClockRule>;
   /** Acts on a running case, beyond those that every case offers. */
   acts?: ActRules;
   /** What an ending does besides closing the case. */
@@ -159,6 +159,19 @@ export type ClockRule = {
 
 export type ClockStart = 'opened' | 'submitted' | { fact: string } | { settled: StageId };
 
+/**
+ * 全程时限: a limit over the whole case, from its arrival or from what `from` says, to its end. A case that is reopened has it anew.
+ * Extensions and adjustments are asked for at any open task.
+ */
+export type CaseClockRule = Omit<ClockRule, 'id' | 'title' | 'from' | 'pauses'> & {
+  title: string;
+  /** Whose limit it is: it answers for it, and hears of it first. */
+  by: Role;
+  from?: Exclude<ClockStart, 'opened'>;
+  /** Grounds on which it stands still while a stage does, for as long as the stage does. Supplementing (补正) is always among them. */
+  pausedWith?: Partial<Record<PauseGround, Citation>>;
+};
+
 export type ExtensionRule = {
   by: Role;
   /** All extensions together may not exceed this. */
@@ -248,13 +261,16 @@ export type ActRules = {
   dispute?: { by: Role[]; procedure: string; basis: Citation; clocks: 'run' | 'pause' };
   /** Ground on which a closed case may be reopened, who may, and where it goes on. */
   reopen?: { by: Role; from: Ending[]; opens: StageId[]; basis: Citation };
-  /** Role that may end the case with reasons, and as what. */
-  terminate?: { by: Role; as: Ending; basis: Citation };
+  /** 终止, where the text says more than `common-acts.ts` does for every procedure; null: the text does not let the case be ended so. */
+  terminate?: TerminateRule | null;
   /** 调整事件等级: which choice of the form is the level, by its fact, and who may set another one on an open case, with reasons. */
   changeLevel?: LevelRule;
   /** Which stage an open task may be returned to, by its holder with reasons. */
   returns?: { from: StageId; to: StageId }[];
 };
+
+/** Roles that may end the case with reasons, never on the side that filed it, and as what. `basis` null: a rule of our own. */
+export type TerminateRule = { by: Role[]; as: Ending; basis: Citation | null };
 
 /** Limits that depend on the fact are counted anew, and stages that the new level calls for open, when it changes. */
 export type LevelRule = { fact: string; by: Role[]; basis: Citation };

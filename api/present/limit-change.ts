@@ -1,5 +1,6 @@
 import { isoOf } from '../../calendar/index.ts';
 import type { DeadlineFacts } from '../../cases/index.ts';
+import { stageTitle } from '../../procedures/common-stages.ts';
 import type { LegalLimit, Procedure } from '../../procedures/schema.ts';
 import { type LimitChange, movesOfEnds } from '../../store/index.ts';
 import type { Names } from '../problems/of-refusal.ts';
@@ -46,6 +47,7 @@ export const presentLimitChange = (
   { procedure, names, sight }: { procedure: Procedure | null; names: Names; sight: Sight },
 ) => {
   const { event, content, clocks } = change;
+  const titleOf = (stage: string): string => (procedure === null ? stage : stageTitle(procedure, stage));
   const writingsOf = writingsFor(sight, () => content as Content | null);
   const extension = event.type === 'ClockExtended' ? event.data.extension : null;
   const endsAtMs = event.type === 'ClockPaused' ? event.data.endsAtMs : null;
@@ -61,7 +63,7 @@ export const presentLimitChange = (
     limits: changedBy(change).map(({ clock, limit, oldDueAtMs, end }) => {
       const stage = clocks[clock]?.stage ?? null;
       return {
-        ...{ clock, stage, stageTitle: stage === null ? null : (procedure?.stages[stage]?.title ?? stage) },
+        ...{ clock, stage, stageTitle: stage === null ? null : titleOf(stage) },
         limit: limit === undefined ? null : presentLimit(limit),
         oldDueAt: oldDueAtMs === null ? null : isoOf(oldDueAtMs),
         dueAt: end.dueAtMs === null ? null : isoOf(end.dueAtMs),

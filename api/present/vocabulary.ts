@@ -2,6 +2,7 @@ import { CLOSURE_WORDS } from '../../calendar/index.ts';
 import type { EventData, EventType, Light, LineState } from '../../cases/index.ts';
 import { JURISDICTIONS } from '../../procedures/regulations.ts';
 import { ROLES } from '../../procedures/roles.ts';
+import { THINGS } from '../../procedures/things.ts';
 import {
   FAMILY_WORDS,
   GROUND_WORDS,
@@ -100,6 +101,7 @@ const LINE_WORDS: Record<LineState, string> = {
 const LIGHT_WORDS: Record<Light, string> = { green: '正常', yellow: '即将到期', red: '超期' };
 const ALARM_WORDS: Record<AlarmKind, string> = {
   run_missing: '流程实例缺失',
+  run_not_answering: '流程实例不应答',
   timer_missing_or_other: '计时器缺失或不一致',
   deadline_differs: '期限与台账不一致',
   calendar_behind: '日历版本落后',
@@ -120,6 +122,7 @@ const LISTS = {
   shareTypes: SHARE_CLASS_WORDS,
   registers: REGISTERS,
   registerOps: REGISTER_OP_WORDS,
+  lineThings: Object.fromEntries(Object.entries(THINGS).map(([id, { called }]) => [id, called])),
   lineStates: LINE_WORDS,
   noticeKinds: KINDS_OF_NOTICE,
   closureEffects: CLOSURE_WORDS,

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { dayFromText, isoOf, type Ledger, ledgerOf, textOfDay } from '../../calendar/index.ts';
 import type { Clock } from '../../cases/index.ts';
+import { stageTitle } from '../../procedures/common-stages.ts';
 import { calendarOf, findCase, type SeenCase, toldOf } from '../case-reader.ts';
 import { actsOnClock } from '../clock-history.ts';
 import type { Desk } from '../deps.ts';
@@ -120,7 +121,7 @@ export const ledgerRoutes = (desk: Desk): Route[] => {
     const body = ledgerPage({
       no: state.no,
       procedure: procedure.title,
-      stage: clock.stage === null ? null : (procedure.stages[clock.stage]?.title ?? clock.stage),
+      stage: clock.stage === null ? null : stageTitle(procedure, clock.stage),
       clock,
       changes,
       departments: new Map([...departments].map(([id, { title }]) => [id, title])),

@@ -35,3 +35,30 @@ describe('a duty that stands still, and one that does not', () => {
     expect(await opened()).not.toEqual([]);
   });
 });
+
+/** Filed on 23 November 2026. */
+describe('a duty filed by hand belongs to the period that it names', () => {
+  const drill = (period: unknown) => world.as('manager').submit({ procedure: 'drill', form: { period } });
+  const clockOf = async (period: string) => (await drill(period)).body.case.tasks[0].clock;
+
+  it('filed before the period is over it is in time, and after it late at once', async () => {
+    expect(await clockOf('2026')).toMatchObject({
+      ...{ dueDate: '2026-12-31', state: 'running', light: 'green', overdue: false },
+      limit: { unit: 'date', datedFrom: '2026-01-01' },
+    });
+    expect(await clockOf('2025')).toMatchObject({
+      ...{ dueDate: '2025-12-31', state: 'missed', light: 'red', overdue: true },
+      limit: { unit: 'date', datedFrom: '2025-01-01' },
+    });
+  });
+
+  it.each(['2026-Q4', '2026-11', 'next year', '', '2023', '2029', 2026, undefined])(
+    'of the year %j nothing is filed',
+    async (period) => {
+      const before = await world.stored();
+      const { status, body } = await drill(period);
+      expect([status, body.errors[0].pointer]).toEqual([422, '/form/period']);
+      expect(await world.stored()).toEqual(before);
+    },
+  );
+});

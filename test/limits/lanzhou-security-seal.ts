@@ -129,10 +129,18 @@ export const lanzhouSecuritySealLimits: LimitGroup[] = [
       ['第五十九条 收文签收，目标1个工作日', FRIDAY, 'receive:received', '2026-02-14', incoming],
       ['第六十二条 即收即办，目标15分钟（签收）', NIGHT, 'receive:received', soon, urgentIncoming],
       ['第六十二条 即收即办，目标15分钟（批办）', NIGHT, IN, soon, urgentIncoming],
+      ['第五十六条 批办，目标1个工作日', FRIDAY, IN, '2026-02-14', incoming],
+      [
+        '第五十六条 以其他方式接收，目标1个工作日',
+        FRIDAY,
+        'receive:fault receive-otherwise:received',
+        '2026-02-14',
+        incoming,
+      ],
       ['第六十二条 紧急的承办，目标1个工作日', FRIDAY, `${IN} handle:handled`, '2026-02-14', urgentIncoming],
       ['第五十六条 承办，目标5个工作日', FRIDAY, `${IN} handle:handled`, '2026-02-27', incoming],
       [
-        '第六十一条 以其他方式接收，目标15分钟',
+        '第六十二条 即收即办，目标15分钟（以其他方式接收）',
         NIGHT,
         'receive:fault receive-otherwise:received',
         soon,
@@ -174,7 +182,7 @@ export const lanzhouSecuritySealLimits: LimitGroup[] = [
         [
           '第一百一十六条 清查，目标10个工作日',
           FRIDAY,
-          `${received} receive:received follow-up:done`,
+          `${received} receive:received follow-up:none`,
           '2026-03-05',
         ],
         ['第一百一十六条 补充，本系统规则5个工作日', FRIDAY, sentBack, '2026-02-27'],

@@ -113,7 +113,7 @@ export const luoyangLimits: LimitGroup[] = [
         [
           '第十四条第二款 修改后的申请重新计5个工作日',
           LABOUR,
-          'apply:applied review:return revise:revised review:pass',
+          'apply:applied review:return revise:revised review:refuse',
           '2026-05-09',
         ],
         [

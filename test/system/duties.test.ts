@@ -106,6 +106,7 @@ describe('recurring duties', () => {
     const { body } = await app.as('supervisor').get<Json>(`/api/v1/cases/${no}`);
     expect(body).toMatchObject({ procedure: MONTHLY, status: 'open', family: 'duty' });
     expect(body.form.period).toBe(again.body.period);
+    expect((await app.store.record.load(no))?.state.facts).toEqual({ period: again.body.period });
     expect(body.tasks[0].role).toBe('unit-platform-administrator');
     expect(again.body.cases).toHaveLength(2);
     const units = (await casesOf(MONTHLY)).filter(({ period }) => period === again.body.period);
