@@ -68,9 +68,11 @@ it('an event that tells an end says of what standing the limit was by then', asy
   await world.as('requester').act(no, { act: 'supplement', comment: '已补充' });
   const { items } = (await world.as('requester').get(`/api/v1/cases/${no}/events`)).body;
   const ends = items.filter(({ data }: Json) => 'dueAt' in data);
-  expect(ends.map(({ type }: Json) => type)).toEqual(['ClockStarted', 'ClockResumed']);
-  for (const { data } of ends)
-    expect(data.limit).toMatchObject({ amount: 2, unit: 'working-day', kind: 'target' });
+  expect(ends.map(({ type, data }: Json) => [type, data.clock, data.limit.kind])).toEqual([
+    ['ClockStarted', 'review-1', 'target'],
+    ['ClockStarted', 'supplement-1', 'house'],
+    ['ClockResumed', 'review-1', 'target'],
+  ]);
 });
 
 it('a pause on a ground that is not listed is refused, and who tried it, when, on what ground and why is seen by those who watch over the case', async () => {
