@@ -63,7 +63,7 @@ const paused: Scene = {
     const standing = await access.act(bureau, 'pause', { task, ground: 'testing', ...DOCUMENT });
     expect(clockIn(standing, task)).toMatchObject({ state: 'paused', dueAt: null, dueDate: null });
     const by = { role: 'platform-manager' };
-    const still = { clock: task, dueAt: null, limit: { kind: 'statutory' } };
+    const still = { clock: task, dueAt: null, limit: { kind: 'target' } };
     expect(await access.told('clock-paused')).toMatchObject([
       { change: { ground: 'testing', ...DOCUMENT, by, limits: [still] } },
     ]);
