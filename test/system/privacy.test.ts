@@ -55,4 +55,5 @@ it('names, identity numbers, phone numbers and what people write are in no histo
     expect(no).not.toContain(secret);
   }
   expect(await secretsTold(app, SECRETS)).toEqual([]);
+  expect(await secretsTold(app, [objection.title]), 'what is told is found').not.toEqual([]);
 });
