@@ -27,6 +27,9 @@ beforeAll(async () => {
         CASE WHEN ${open} THEN NULL ELSE 'pass' END, CASE WHEN ${open} THEN NULL ELSE ${when('n')} END,
         CASE WHEN ${open} THEN NULL ELSE 'p-' || n % 500 END, ${open}, ${when('n')}, false, n % 3, '{}'
       FROM generate_series(1, ${CASES}) n;
+    INSERT INTO clocks SELECT 'LZ-' || n, 'review-1', 'review', CASE WHEN ${open} THEN 'running' ELSE 'met' END, ${open}, ${when('n')},
+        CASE WHEN ${open} THEN NULL ELSE ${when('n')} END, ${when('n')}, NULL, ${when('n')}, false, 0, 0, 'cn', 1
+      FROM generate_series(1, ${CASES}) n;
     INSERT INTO participants SELECT 'LZ-' || n, 'p-' || (n + 1) % 500, 'platform-manager', ${when('n')} FROM generate_series(1, ${CASES}) n;
     INSERT INTO case_seats SELECT 'LZ-' || n, 'platform-manager', 'd-' || n % 50, ${when('n')} FROM generate_series(1, ${CASES}) n;
     INSERT INTO copies SELECT 'LZ-' || n, 'p-' || n % 500, ${when('n')}, now() FROM generate_series(1, ${CASES}, 2) n;
@@ -103,6 +106,12 @@ describe('lists walk an index and no more rows than they show', () => {
       () => store.supervision.overdue({ ...everything, family: 'family-4' }),
       'tasks_running_by_family',
     ],
+    [
+      'soonest to wake',
+      () => store.watched.cases({ wakesByMs: asOfMs, after: { wakeAtMs: 0, no: '' }, limit: 50 }),
+      'cases_waking',
+    ],
+    ['without a run', () => store.watched.withoutRun(50), 'cases_without_engine'],
     ['overdue by rung', () => store.supervision.overdue({ ...everything, rung: 1 }), 'tasks_running'],
     ['to-do of a seat', () => store.tasks.todo({ ...person, grants: seats }), 'tasks_to_do'],
     [
