@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Procedure, procedureById } from '../procedures/index.ts';
 import { type TempFolder, tempFolder } from '../test/setup/temp-folder.ts';
+import { sampleForm } from '../test/support/sample.ts';
 import { freePort } from './embedded/ports.ts';
 import { startMarkOf } from './embedded/process-identity.ts';
 import { inProject } from './paths.ts';
@@ -58,18 +61,55 @@ function childrenOf(pid: number): Record<string, number> {
   return found;
 }
 
-async function answers(url: string): Promise<boolean> {
-  return await fetch(`${url}/healthz`).then(
+const answers = (url: string): Promise<boolean> => isWell(`${url}/healthz`);
+/** With its database and its engine. */
+const isReady = (url: string): Promise<boolean> => isWell(`${url}/readyz`);
+
+async function isWell(address: string): Promise<boolean> {
+  return await fetch(address).then(
     (response) => response.ok,
     () => false,
   );
 }
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are judged by the expectations
+type Json = any;
+
+/** Requests as people send them: signed in with the demo's password, each act under a key of its own. */
+const signIn = async (url: string, account: string, password: string) => {
+  const send = async (method: string, path: string, body?: object, headers = {}): Promise<Json> => {
+    const answer = await fetch(url + path, {
+      method,
+      headers: { 'Content-Type': 'application/json', ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: answer.status, body: await answer.json() };
+  };
+  const { body } = await send('POST', '/api/v1/sessions', { account, password });
+  const as = { Authorization: `Bearer ${body.token}` };
+  return {
+    get: async (path: string): Promise<Json> => (await send('GET', path, undefined, as)).body,
+    post: (path: string, given: object) =>
+      send('POST', path, given, { ...as, 'Idempotency-Key': randomUUID() }),
+  };
+};
 
 describe('npm start', () => {
   let data: TempFolder;
   let env: Record<string, string>;
   let running: Start;
   let url: string;
+  /** A case with a decision, acknowledged before anything is killed. */
+  let acknowledged: { no: string; decided: Json };
+  const password = (): string => readFileSync(join(data.path, 'demo-password'), 'utf8').trim();
+  const expectNothingLost = async (): Promise<void> => {
+    const { get } = await signIn(url, 'lz-requester', password());
+    const now = await get(`/api/v1/cases/${acknowledged.no}`);
+    expect(now.tasks.slice(0, 1)).toMatchObject([{ id: 'review-1', state: 'done', outcome: 'pass' }]);
+    expect(now.tasks).toHaveLength(acknowledged.decided.tasks.length);
+    const { items } = await get(`/api/v1/cases/${acknowledged.no}/events?limit=200`);
+    expect(items.filter(({ type }: Json) => type === 'Decided')).toHaveLength(1);
+  };
 
   beforeAll(async () => {
     data = tempFolder('start');
@@ -89,7 +129,24 @@ describe('npm start', () => {
   it('serves at the address it names', async () => {
     expect(url).toBe(`http://127.0.0.1:${env.PORT}`);
     expect(await answers(url)).toBe(true);
-    expect(running.output()).toContain(readFileSync(join(data.path, 'demo-password'), 'utf8').trim());
+    expect(running.output()).toContain(password());
+  });
+
+  it('acknowledges a case and a decision', async () => {
+    const requester = await signIn(url, 'lz-requester', password());
+    const { form } = procedureById('lz-share-conditional') as Procedure;
+    const ids = { resource: 'lz-hrss-employment', department: 'lz-hrss' };
+    const filed = await requester.post('/api/v1/cases', {
+      procedure: 'lz-share-conditional',
+      form: sampleForm(form, Date.now(), ids),
+    });
+    expect(filed.status, JSON.stringify(filed.body)).toBe(201);
+    const { no } = filed.body.case;
+    const manager = await signIn(url, 'lz-manager', password());
+    const decided = await manager.post(`/api/v1/cases/${no}/tasks/review-1/decisions`, { outcome: 'pass' });
+    expect(decided.status, JSON.stringify(decided.body)).toBe(201);
+    acknowledged = { no, decided: decided.body.case };
+    await expectNothingLost();
   });
 
   it('turns a second start on the same data away, with one reason', async () => {
@@ -101,7 +158,7 @@ describe('npm start', () => {
   });
 
   it.each(SERVICES)(
-    'brings back %s after kill -9',
+    'brings back %s after kill -9, and no acknowledged case or decision is missing',
     async (service) => {
       const pid = childrenOf(running.process.pid!)[service]!;
       process.kill(pid, 'SIGKILL');
@@ -111,6 +168,8 @@ describe('npm start', () => {
       });
       await until('it is said', () => running.output().includes('已恢复'));
       await until('the API answers', () => answers(url));
+      await until('the database answers', () => isReady(url));
+      await expectNothingLost();
     },
     UP_WITHIN_MS,
   );
@@ -123,13 +182,14 @@ describe('npm start', () => {
         () => Object.keys(childrenOf(running.process.pid!)).length === SERVICES.length,
       );
       const pids = Object.values(childrenOf(running.process.pid!));
-      const password = readFileSync(join(data.path, 'demo-password'), 'utf8').trim();
+      const before = password();
       running.process.kill('SIGKILL');
       await running.status;
       running = start(env);
       await until('ready', () => READY.test(running.output()) || running.process.exitCode !== null);
       expect(running.output()).toMatch(READY);
-      expect(running.output()).toContain(password);
+      expect(running.output()).toContain(before);
+      await expectNothingLost();
       await until('the old ones are gone', () => pids.every((pid) => startMarkOf(pid) === undefined), 30_000);
     },
     2 * UP_WITHIN_MS,

@@ -112,6 +112,12 @@ describe('lists walk an index and no more rows than they show', () => {
       () => store.supervision.overdue({ ...everything, family: 'family-4' }),
       'tasks_running_by_family',
     ],
+    [
+      'soonest to wake',
+      () => store.watched.cases({ wakesByMs: asOfMs, after: { wakeAtMs: 0, no: '' }, limit: 50 }),
+      'cases_waking',
+    ],
+    ['without a run', () => store.watched.withoutRun(50), 'cases_without_engine'],
     ['overdue by rung', () => store.supervision.overdue({ ...everything, rung: 1 }), 'tasks_running'],
     ['to-do of a seat', () => store.tasks.todo({ ...person, grants: seats }), 'tasks_to_do'],
     [

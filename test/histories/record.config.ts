@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** `npm run histories`: records the histories anew. Only for a release that means to change what open cases do. */
+/** `npm run histories`: records the histories of shapes that have none yet. */
 export default defineConfig({
   test: {
     include: ['test/histories/record.ts'],

@@ -7,16 +7,25 @@ import { openCalendar } from '../../calendar/index.ts';
 import { type CaseEvent, type CaseState, decide, fold, isRefusal, type Rules } from '../../cases/index.ts';
 import { procedureById } from '../../procedures/index.ts';
 import type { CaseInput, ExecuteRequest } from '../../workflows/contract.ts';
-import { CASE_SHAPES } from './shapes.ts';
+import { ADOPTED, CASE_SHAPES } from './shapes.ts';
 
 const FOLDER = new URL('./recorded/', import.meta.url);
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 
 describe('cases recorded by earlier releases go on under this one', () => {
   it('one of every shape is kept', () => {
-    const shapes = CASE_SHAPES.map(({ procedure, kind }) => `${procedure}.${kind}.json`);
-    expect(FILES).toEqual(expect.arrayContaining(shapes));
+    const names = [...CASE_SHAPES.map(({ name }) => name), ADOPTED];
+    expect(FILES).toEqual(expect.arrayContaining(names.map((name) => `${name}.json`)));
   });
+
+  it.each([...CASE_SHAPES, { name: ADOPTED, brings: 'DeadlineMoved' }])(
+    '$name holds what it is kept for',
+    ({ name, brings }) => {
+      const { input, steps } = readCase(`${name}.json`);
+      const types = [...input.events, ...steps.flatMap(({ events }) => events)].map(({ type }) => type);
+      expect(types).toContain(brings ?? 'Submitted');
+    },
+  );
 
   it.each(FILES)('%s replays without a different command', async (name) => {
     const code = readFileSync(inject('workflowBundlePath'), 'utf8');

@@ -3,9 +3,11 @@ import { sharedTimeOf } from '../support/advance.ts';
 import { playHttp } from '../support/play-http.ts';
 import { type RunningApp, startRunningApp } from '../support/running-app.ts';
 import type { Scene } from '../support/scene.ts';
+import { secretsTold } from '../support/secrets.ts';
 import type { Story } from '../support/story.ts';
 
 const SETUP_WITHIN_MS = 1_800_000;
+const SEARCHED_WITHIN_MS = 120_000;
 /** Hundreds of stories act at once; a small machine answers so many without making the others wait long. */
 const REQUESTS_AT_ONCE = 12;
 /** However busy the machine is: these stories are not about an engine that is away. */
@@ -44,5 +46,13 @@ export const holdOverHttp = (stories: readonly Story[], scenes: readonly Scene[]
       if (outcome?.status === 'rejected') throw outcome.reason;
       expect(outcome?.status).toBe('fulfilled');
     });
+
+    it(
+      'nothing of people, and nothing that they wrote, is told to the engine, the log or the metrics',
+      async () => {
+        expect(await secretsTold(app)).toEqual([]);
+      },
+      SEARCHED_WITHIN_MS,
+    );
   });
 };

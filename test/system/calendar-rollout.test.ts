@@ -4,6 +4,7 @@ import type { EventOf } from '../../cases/index.ts';
 import { type Procedure, procedureById } from '../../procedures/index.ts';
 import { type RunningApp, startRunningApp } from '../support/running-app.ts';
 import { sampleForm } from '../support/sample.ts';
+import { secretsTold } from '../support/secrets.ts';
 import { wireOf } from '../support/wire.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are judged by the expectations
@@ -245,4 +246,8 @@ it('a case whose new end has passed when the release comes is missed at that end
   expect(kindsOf(impact, no)).toEqual([['earlier', 'missed']]);
   await finished(rollout);
   expect((await missesOf(no)).map(({ data }) => isoOf(data.dueAtMs))).toEqual([`${monday}T00:00:00+08:00`]);
+}, 120_000);
+
+it('nothing of people, and nothing that they wrote, is told to the engine, the log or the metrics', async () => {
+  expect(await secretsTold(app)).toEqual([]);
 }, 120_000);

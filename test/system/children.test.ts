@@ -4,6 +4,7 @@ import { type Procedure, procedureById } from '../../procedures/index.ts';
 import { rebuild } from '../../store/index.ts';
 import { type RunningApp, startRunningApp } from '../support/running-app.ts';
 import { sampleForm } from '../support/sample.ts';
+import { secretsTold } from '../support/secrets.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are judged by the expectations
 type Json = any;
@@ -204,3 +205,7 @@ const restart = async (): Promise<void> => {
   const { inject } = await import('vitest');
   app = await startRunningApp({ databaseUrl, temporal: { address: inject('temporalAddress'), namespace } });
 };
+
+it('nothing of people, and nothing that they wrote, is told to the engine, the log or the metrics', async () => {
+  expect(await secretsTold(app, [REASONS, AGREED.fields.agreement, '数据需求方'])).toEqual([]);
+}, 120_000);

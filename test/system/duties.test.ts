@@ -4,6 +4,7 @@ import { allDuties } from '../../api/duties/rounds.ts';
 import { scheduleIdOf } from '../../api/duties/schedules.ts';
 import { CASE_TASK_QUEUE, DUTY_ROUND } from '../../workflows/types.ts';
 import { type RunningApp, startRunningApp } from '../support/running-app.ts';
+import { secretsTold } from '../support/secrets.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are judged by the expectations
 type Json = any;
@@ -209,4 +210,8 @@ describe('recurring duties', () => {
     expect((await casesOf(still)).at(-1)?.period).toBe('2028-01');
     expect((await post(`${still}/resume`)).body.code).toBe('duty_not_paused');
   }, 240_000);
+
+  it('nothing of people, and nothing that they wrote, is told to the engine, the log or the metrics', async () => {
+    expect(await secretsTold(app, ['专网改造，设备停用'])).toEqual([]);
+  }, 120_000);
 });
