@@ -18,6 +18,7 @@ import {
 import { offeredOutcomes } from '../procedures/asked.ts';
 import type { Role } from '../procedures/roles.ts';
 import type { Demand, Fact } from '../procedures/schema.ts';
+import { titleOfClock } from './present/clock.ts';
 import { presentRange } from './present/range.ts';
 
 export type PlanInput = {
@@ -31,10 +32,13 @@ export type PlanInput = {
   parties: Readonly<Partial<Record<Role, string>>>;
   submitter: Actor;
 };
-export type PlannedStage = {
+export type PlannedStage = PlannedLimit & {
   stage: string;
   title: string;
   startsAfter: string | null;
+  decidedAt: string | null;
+};
+type PlannedLimit = {
   startedAt: string;
   dueAt: string | null;
   dueDate: string | null;
@@ -43,11 +47,14 @@ export type PlannedStage = {
   latest: { dueAt: string; dueDate: string } | null;
   earliestAt: string | null;
   latestAt: string | null;
-  decidedAt: string | null;
   rungs: { rung: number; at: string; to: { role: Role; department: string } }[];
 };
 /** `stuck`: the course that was asked for is not possible, at this stage and for this reason. */
-export type Plan = { stages: PlannedStage[] } | { stuck: { stage: string | null; message: string } };
+/** A limit over the whole case (全程时限), as it stands when the plan ends. */
+export type PlannedCaseClock = PlannedLimit & { clock: string; title: string };
+export type Plan =
+  | { stages: PlannedStage[]; caseClocks: PlannedCaseClock[] }
+  | { stuck: { stage: string | null; message: string } };
 
 const GIVES: Demand[] = ['reasons', 'legalBasis', 'fields'];
 const STEPS_AT_MOST = 500;
@@ -84,20 +91,29 @@ const note = (walk: Walk, after: string | null): void => {
 };
 
 const plannedStage = ({ input, state }: Walk, task: Task, startsAfter: string | null): Planned => {
-  const clock = shownClock(state, task);
+  const limit = plannedLimit(shownClock(state, task), task.openedAtMs);
+  const title = input.rules.procedure.stages[task.stage]?.title ?? task.stage;
+  return { task: task.id, stage: task.stage, title, startsAfter, decidedAt: null, ...limit };
+};
+
+const plannedCaseClocks = ({ input, state }: Walk): PlannedCaseClock[] =>
+  Object.values(state.clocks)
+    .filter(({ stage }) => stage === null)
+    .map((clock) => ({
+      clock: clock.id,
+      title: titleOfClock(input.rules.procedure, clock),
+      ...plannedLimit(clock, clock.term.startMs),
+    }));
+
+const plannedLimit = (clock: Clock | null, openedAtMs: number): PlannedLimit => {
   const iso = (atMs: number | null | undefined): string | null => (atMs == null ? null : isoOf(atMs));
   return {
-    task: task.id,
-    stage: task.stage,
-    title: input.rules.procedure.stages[task.stage]?.title ?? task.stage,
-    startsAfter,
-    startedAt: isoOf(clock?.term.startMs ?? task.openedAtMs),
+    startedAt: isoOf(clock?.term.startMs ?? openedAtMs),
     dueAt: iso(clock?.dueAtMs),
     dueDate: clock?.dueDay ?? null,
     ...presentRange(clock ?? { provisional: false, earliestAtMs: null, latestAtMs: null }),
     earliestAt: iso(clock?.earliestAtMs),
     latestAt: iso(clock?.latestAtMs),
-    decidedAt: null,
     rungs: (clock?.rungs ?? []).map(({ rung, atMs, to }) => ({ rung, at: isoOf(atMs), to })),
   };
 };
@@ -210,5 +226,6 @@ export const planOf = (input: PlanInput): Plan => {
     const message = decideTask(walk, next.task, next.atMs);
     if (message !== null) return { stuck: { stage: next.task.stage, message } };
   }
-  return { stages: walk.planned.map(({ task: _task, ...stage }) => stage) };
+  const stages = walk.planned.map(({ task: _task, ...stage }) => stage);
+  return { stages, caseClocks: plannedCaseClocks(walk) };
 };

@@ -1,5 +1,6 @@
 /** The decider: pure, the same in the workflow sandbox, in the API and in a unit test. */
 export { type AllowedAct, allowedActs } from './allowed-acts.ts';
+export { ruleIdOf } from './clocks.ts';
 export type {
   Command,
   CommandBody,

@@ -51,9 +51,7 @@ export const noticesOf = (event: CaseEvent, after: CaseState, requesterPerson: s
     case 'Transferred':
       return unique(taskRecipients(after, (task) => task.id === event.data.task).map(row('transferred')));
     case 'ClockWarned':
-      return unique(
-        taskRecipients(after, (task) => task.clockIds.includes(event.data.clock)).map(row('due-soon')),
-      );
+      return unique(clockRecipients(after, [event.data.clock]).map(row('due-soon')));
     case 'Escalated':
       return [seatOf(event.data.to)].map(row('escalated'));
     case 'Urged':
@@ -71,8 +69,7 @@ export const noticesOf = (event: CaseEvent, after: CaseState, requesterPerson: s
     case 'DeadlineMoved': {
       const moved = movesOfEnds(event).map(({ clock }) => clock);
       if (moved.length === 0) return [];
-      const holders = taskRecipients(after, ({ clockIds }) => clockIds.some((id) => moved.includes(id)));
-      return unique([requester, ...holders].map(row('deadline-moved')));
+      return unique([requester, ...clockRecipients(after, moved)].map(row('deadline-moved')));
     }
     case 'CaseClosed':
       return [requester].map(row('case-closed'));
@@ -97,5 +94,11 @@ const taskRecipients = (
   Object.values(state.tasks)
     .filter((task) => task.state === 'open' && which(task))
     .map((task) => (task.assignee === null ? seatOf(task) : { personId: task.assignee }));
+
+/** Who acts under clocks: the holders of the tasks they run for; for one over the whole case, whose limit it is. */
+const clockRecipients = (state: CaseState, clocks: readonly string[]): Recipient[] => [
+  ...taskRecipients(state, ({ clockIds }) => clockIds.some((id) => clocks.includes(id))),
+  ...clocks.flatMap((id) => state.clocks[id]?.holder ?? []).map(seatOf),
+];
 
 const unique = (rows: Row[]): Row[] => [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];

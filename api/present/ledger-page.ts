@@ -11,7 +11,7 @@ import { rangeText } from './range.ts';
 export type LedgerPage = {
   no: string;
   procedure: string;
-  stage: string | null;
+  stage: string;
   clock: Clock;
   changes: ClockChanges;
   departments: ReadonlyMap<string, string>;
@@ -89,7 +89,7 @@ export const ledgerPage = (page: LedgerPage): string => {
 <table class="facts">
 ${[
   row('办件', `${no}　${procedure}`),
-  row('环节', stage ?? '整个办件'),
+  row('环节', stage),
   row('期限', `${amount}（${KIND_WORDS[limit.kind]}）`, limit.basis),
   row('规则', ledger.rule),
   row('起算', instantText(clock.term.startMs)),

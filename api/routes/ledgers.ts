@@ -2,10 +2,10 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { dayFromText, isoOf, type Ledger, ledgerOf, textOfDay } from '../../calendar/index.ts';
 import type { Clock } from '../../cases/index.ts';
-import { stageTitle } from '../../procedures/common-stages.ts';
 import { calendarOf, findCase, type SeenCase, toldOf } from '../case-reader.ts';
 import { actsOnClock } from '../clock-history.ts';
 import type { Desk } from '../deps.ts';
+import { titleOfClock } from '../present/clock.ts';
 import { type ClockChanges, presentChanges } from '../present/clock-changes.ts';
 import { withInstants } from '../present/instants.ts';
 import { LEDGER_CSS, ledgerPage } from '../present/ledger-page.ts';
@@ -121,7 +121,7 @@ export const ledgerRoutes = (desk: Desk): Route[] => {
     const body = ledgerPage({
       no: state.no,
       procedure: procedure.title,
-      stage: clock.stage === null ? null : stageTitle(procedure, clock.stage),
+      stage: titleOfClock(procedure, clock),
       clock,
       changes,
       departments: new Map([...departments].map(([id, { title }]) => [id, title])),

@@ -155,7 +155,9 @@ export const caseSchema = z
     ),
     facts: z.record(z.string(), z.unknown()),
     tasks: z.array(taskSchema),
-    caseClocks: z.array(clockSchema),
+    caseClocks: z
+      .array(clockSchema.extend({ title: z.string(), holder: seatSchema.nullable() }))
+      .meta({ description: '全程时限，与各环节的时限并列，各有各的灯；holder 为负责的角色与部门' }),
     stages: z.array(timelineSchema),
     escalations: z.array(
       z.strictObject({ clock: z.string(), rung: z.number(), at: isoInstant(), to: seatSchema }),

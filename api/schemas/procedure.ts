@@ -68,7 +68,16 @@ export const procedureSchema = z
     ),
     start: z.array(openingSchema),
     stages: z.array(stage),
-    caseClocks: z.array(clockRule),
+    caseClocks: z
+      .array(
+        clockRule.extend({
+          role: z.string().meta({ description: '时限由谁负责' }),
+          pausedWith: z
+            .array(z.strictObject({ ground: z.string(), basis: z.string() }))
+            .meta({ description: '环节因这些事由中止时一并中止；补正总在其中' }),
+        }),
+      )
+      .meta({ description: '全程时限' }),
     endings: z.array(z.strictObject({ id: z.string(), title: z.string() })),
     changeLevel: z
       .strictObject({
@@ -88,6 +97,16 @@ export const procedureSchema = z
   })
   .meta({ id: 'Procedure' });
 
+const plannedLimit = {
+  startedAt: isoInstant(),
+  dueAt: isoInstant().nullable(),
+  dueDate: z.string().nullable(),
+  ...rangeSchema,
+  earliestAt: isoInstant().nullable(),
+  latestAt: isoInstant().nullable(),
+  rungs: z.array(z.strictObject({ rung: z.number(), at: isoInstant(), to: seatSchema })),
+};
+
 export const planSchema = z
   .strictObject({
     procedure: z.string(),
@@ -98,15 +117,12 @@ export const planSchema = z
         stage: z.string(),
         title: z.string(),
         startsAfter: z.string().nullable(),
-        startedAt: isoInstant(),
-        dueAt: isoInstant().nullable(),
-        dueDate: z.string().nullable(),
-        ...rangeSchema,
-        earliestAt: isoInstant().nullable(),
-        latestAt: isoInstant().nullable(),
         decidedAt: isoInstant().nullable(),
-        rungs: z.array(z.strictObject({ rung: z.number(), at: isoInstant(), to: seatSchema })),
+        ...plannedLimit,
       }),
     ),
+    caseClocks: z
+      .array(z.strictObject({ clock: z.string(), title: z.string(), ...plannedLimit }))
+      .meta({ description: '全程时限' }),
   })
   .meta({ id: 'Plan' });
