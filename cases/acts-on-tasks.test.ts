@@ -210,7 +210,7 @@ describe('关联、批注、更正收到时间: on any case, recorded, refused w
       'transfer_to_self',
     ],
     ['to where no way is provided', { type: 'return', ...on('right-1'), to: 'left' }, 'return_not_provided'],
-    ['where the procedure has none', { type: 'terminate', gives }, 'act_not_allowed'],
+    ['by whom no rule names', { type: 'terminate', gives }, 'role_not_allowed'],
     ['while it is open', { type: 'reopen', gives }, 'act_not_allowed'],
   ])('%s: %o', (_what, body, code) => {
     expect(codeOf(filed(), body, TUESDAY)).toBe(code);

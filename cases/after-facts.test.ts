@@ -11,9 +11,10 @@ const base = procedureById('dq-incident') as Procedure;
 const { basis } = base;
 const levels = (...among: Fact[]): Condition => ({ fact: 'level', in: among });
 
-/** The incident with what no regulated procedure has: a limit by level, a start by level, a department that a fact names, a triage. */
+/** The incident with what no regulated procedure has: a limit by level, a start by level, a department that a fact names, a triage, supplements. */
 const incident: Procedure = {
   ...base,
+  family: 'access',
   start: [...base.start, { stage: 'triage', when: levels('IV') }, { stage: 'escort', when: levels('I') }],
   form: { ...base.form, helper: { title: '协助单位', type: 'department', steers: 'helper' } },
   stages: {
@@ -188,8 +189,8 @@ describe('a seat whose department a fact names', () => {
 
 describe('a stage that starts the case only on a condition', () => {
   it.each([
-    [true, ['cut-off-1', 'call-lead-1', 'notify-1']],
-    [false, ['call-lead-1', 'notify-1']],
+    [true, ['cut-off-1', 'call-lead-1', 'call-police-1', 'call-office-1', 'notify-1']],
+    [false, ['call-lead-1', 'call-police-1', 'call-office-1', 'notify-1']],
   ])('LZ-P 第一百六十八条（二）1 情况紧急的，及时断网: urgent %s', (urgent, open) => {
     const theCase = new PureCase('lz-incident-defacement').submit(NIGHT, { foundAt: at(NIGHT), urgent });
     expect(theCase.open()).toEqual(open);

@@ -9,11 +9,13 @@ import {
   type WorkCalendar,
   warnAtMs,
 } from '../calendar/index.ts';
+import { commonClock } from '../procedures/common-stages.ts';
 import type { ClockRule, LadderId, PauseGround, StageId } from '../procedures/schema.ts';
 import type { Draft } from './draft.ts';
 import type { DeadlineFacts } from './events.ts';
-import { type Acting, rungsOf } from './ladder.ts';
+import { type Acting, readdressed, rungsOf } from './ladder.ts';
 import { limitOf } from './limits.ts';
+import { LIMITS_WHAT_IS_ASKED, practises, type Rules } from './rules.ts';
 import {
   arrivalMs,
   type CaseState,
@@ -104,18 +106,14 @@ const earliestWarnMs = (calendar: WorkCalendar, term: Term, deadline: Deadline):
   return warnAtMs(calendar, term, { ...deadline, dueAtMs: earliestAtMs, dueDay });
 };
 
-/** The ladder of a clock when `acting` takes over its task. */
-const rungsFor = (draft: Draft, clock: Clock, acting: Acting): Rung[] =>
-  deadlineFacts(draft, clock.term, clock.ladder, acting).rungs;
-
-/** The ladders of a task's clocks when `department` takes it over. */
+/** The ladders of a task's clocks when `department` takes it over: other people, the same instants. */
 export const rungsOfTask = (
-  draft: Draft,
+  { state }: Draft,
   { role, clockIds }: Task,
   department: string,
 ): Record<string, Rung[]> =>
   Object.fromEntries(
-    clockIds.map((id) => [id, rungsFor(draft, draft.state.clocks[id] as Clock, { role, department })]),
+    clockIds.map((id) => [id, readdressed(state, state.clocks[id] as Clock, { role, department })]),
   );
 
 /** What time brings about beyond the clock itself. */
@@ -187,15 +185,13 @@ export const ruleOfClock = ({ rules }: Pick<Draft, 'rules'>, clock: Clock): Cloc
 /** The id of the rule a clock was started by: its own without the number. */
 export const ruleIdOf = ({ id }: Clock): string => id.replace(/-\d+$/, '');
 
-/** The clock rules of a stage, each with its id; `within` is the short form of one plain clock. */
-export const stageClocks = (
-  { procedure }: Draft['rules'],
-  stageId: StageId,
-): (ClockRule & { id: string })[] => {
-  const stage = procedure.stages[stageId];
-  if (stage === undefined) return [];
-  const rules = stage.clocks ?? (stage.within === undefined ? [] : [{ limit: stage.within }]);
-  return rules.map((rule: ClockRule) => ({ ...rule, id: rule.id ?? stageId }));
+/** The clock rules of a stage, each with its id; `within` is the short form of one plain clock. Those every procedure has among them. */
+export const stageClocks = (rules: Rules, stageId: StageId): (ClockRule & { id: string })[] => {
+  const common = practises(rules, LIMITS_WHAT_IS_ASKED) ? commonClock(rules.procedure, stageId) : null;
+  const stage = rules.procedure.stages[stageId];
+  const plain = stage?.within === undefined ? [] : [{ limit: stage.within }];
+  const clocks: ClockRule[] = common === null ? (stage?.clocks ?? plain) : [common];
+  return clocks.map((rule) => ({ ...rule, id: rule.id ?? stageId }));
 };
 
 /** Stops a clock with the act that is the draft's: met before the exclusive end, missed from then on. */

@@ -97,6 +97,8 @@ export type RefusalCode =
   | 'separation_of_roles'
   | 'act_not_allowed'
   | 'supplement_already_requested'
+  | 'supplement_not_provided'
+  | 'own_clock'
   | 'urged_already'
   | 'transfer_to_self'
   | 'ground_not_listed'

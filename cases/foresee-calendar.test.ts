@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openCalendar, type WorkCalendar } from '../calendar/index.ts';
+import { type Closure, type ClosureEffect, openCalendar, type WorkCalendar } from '../calendar/index.ts';
 import { calendars, composeCalendar, parentsOf, type Release, releases } from '../calendar/tables.ts';
 import { notice2027 } from '../test/support/notice-2027.ts';
 import { actor, at, PureCase } from '../test/support/pure-case.ts';
@@ -13,16 +13,22 @@ const CHAIN = { calendarId: 'cn-gs-lzxq', parents: parentsOf(calendars, 'cn-gs-l
 const daysOf = (days: { date: string; state: 'working' | 'off'; name: string }[]): Release['days'] =>
   Object.fromEntries(days.map(({ date, state, name }) => [date, { state, name }]));
 /** The calendar of Lanzhou New Area with one release more. */
-const withRelease = (days: Release['days'], coverage: Release['coverage'], calendarId = 'cn'): WorkCalendar =>
-  openCalendar(
-    composeCalendar(
-      [
-        ...releases,
-        { calendarId, version: 99, notice: { title: '通知', publishedAt: '2026-12-30' }, coverage, days },
-      ],
-      { ...CHAIN, ...SPAN },
-    ),
+const withRelease = (
+  days: Release['days'],
+  coverage: Release['coverage'],
+  calendarId = 'cn',
+  closures: Closure[] = [],
+): WorkCalendar => {
+  const notice = { title: '通知', publishedAt: '2026-12-30' };
+  return openCalendar(
+    composeCalendar([...releases, { calendarId, version: 99, notice, coverage, days, closures }], {
+      ...CHAIN,
+      ...SPAN,
+    }),
   );
+};
+const closed = (date: string, effect: ClosureEffect): WorkCalendar =>
+  withRelease({}, { from: date, to: date }, 'cn-gs-lzxq', [{ from: date, to: date, effect, reason: '暴雪' }]);
 const with2027 = (): WorkCalendar => withRelease(daysOf(notice2027().days), notice2027().coverage);
 const oneDay = (date: string, state: 'working' | 'off'): WorkCalendar =>
   withRelease({ [date]: { state, name: '临时' } }, { from: date, to: date }, 'cn-gs-lzxq');
@@ -66,6 +72,20 @@ describe('what a calendar would do is what its adoption does', () => {
     expect([change?.kinds, change?.move?.dueDay]).toEqual([expected, dueDay]);
     const [event] = adopt(share, calendar, `${filedOn}T11:00`);
     expect(event?.type === 'DeadlineMoved' && event.data.moves.map((move) => move.dueDay)).toEqual([dueDay]);
+  });
+
+  it.each<[ClosureEffect, ReturnType<typeof kinds>]>([
+    ['day-off', [['later']]],
+    ['excluded', [['later']]],
+    ['runs', []],
+  ])('a closure of the effect %s', (effect, expected) => {
+    const share = filed('2026-11-23T10:00');
+    const calendar = closed('2026-11-24', effect);
+    expect(kinds(share, calendar, '2026-11-23T11:00')).toEqual(expected);
+    const moved = adopt(share, calendar, '2026-11-23T11:00').flatMap((event) =>
+      event.type === 'DeadlineMoved' ? event.data.moves.map(({ dueDay }) => dueDay) : [],
+    );
+    expect(moved).toEqual(expected.map(() => '2026-11-26'));
   });
 
   it('a clock whose new end has passed is missed at once', () => {

@@ -19,6 +19,7 @@ export { type ForeseenChange, foreseeCalendar } from './foresee-calendar.ts';
 export { holderOf } from './holder.ts';
 export { nextWakeIsUrgent, nextWakeMs } from './next-wake.ts';
 export { type Period, periodAt, periodText, readPeriod } from './period.ts';
+export { reckonedClock } from './reckon.ts';
 export {
   currentTurn,
   type DutyTurn,
@@ -27,5 +28,5 @@ export {
   turnsBetween,
 } from './recurrence.ts';
 export { isRefusal } from './refusals.ts';
-export type { Rules } from './rules.ts';
+export { PRACTICE, type Rules } from './rules.ts';
 export * from './state.ts';

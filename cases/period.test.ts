@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type Procedure, procedureById } from '../procedures/index.ts';
+import type { Stage } from '../procedures/schema.ts';
 import { actor, at, PureCase } from '../test/support/pure-case.ts';
 import { dayInPeriod, periodAt, periodText, readPeriod } from './period.ts';
 import { isOverdue } from './state.ts';
@@ -66,8 +68,11 @@ describe('a dated limit belongs to its period', () => {
 });
 
 it('another period put right by a supplement moves the date with it', () => {
-  const theCase = new PureCase('ly-project').submit('2026-08-03T09:00', { plannedYear: '2027' });
-  const by = actor('unit-platform-administrator', 'two');
+  const project = procedureById('ly-project') as Procedure;
+  const plan: Stage = { ...(project.stages.plan as Stage), by: 'platform-manager' };
+  const procedure = { ...project, stages: { ...project.stages, plan } };
+  const theCase = new PureCase(project.id, { procedure }).submit('2026-08-03T09:00', { plannedYear: '2027' });
+  const by = actor('platform-manager');
   theCase.must({ type: 'request-supplement', task: 'plan-1', gives: ['reasons'] }, '2026-08-04T09:00', by);
   const facts = { plannedYear: '2028' };
   theCase.must({ type: 'supplement', facts, digest: '' }, '2026-08-05T09:00', theCase.state.submitter);

@@ -20,6 +20,8 @@ const MESSAGES: Record<RefusalCode, string> = {
   separation_of_roles: '同一案件中一人只能担任一种角色',
   act_not_allowed: '案件现在不能作此操作',
   supplement_already_requested: '本环节已要求补正过一次，不得再次要求',
+  supplement_not_provided: '事件、故障的报告不设补正，时限继续计算',
+  own_clock: '申请一方不能向自己要求补正，也不能停止自己的时限',
   urged_already: '今日已催办过，请明日再催',
   transfer_to_self: '任务已在该部门或该人员名下',
   ground_not_listed: '该事由不在本事项规定的中止事由之列，时限继续计算',

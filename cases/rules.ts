@@ -1,5 +1,20 @@
 import type { WorkCalendar } from '../calendar/index.ts';
 import type { Procedure } from '../procedures/schema.ts';
 
-/** What a case is decided under: the edition of its procedure it was accepted under, and its calendar. Both are data. */
-export type Rules = { procedure: Procedure; calendar: WorkCalendar };
+/**
+ * What a case is decided under: the edition of its procedure it was accepted under, and its calendar. Both are data.
+ * `practice`: see `PRACTICE`; absent, the present one.
+ */
+export type Rules = { procedure: Procedure; calendar: WorkCalendar; practice?: number };
+
+/** What is asked of others (补正, 征求意见) has a limit, and the side that filed the case cannot stop its own clock by asking. */
+export const LIMITS_WHAT_IS_ASKED = 2;
+
+/**
+ * The newest practice: what the decider does of itself in any procedure, by number. A run goes on with the one it began with, so that a
+ * recorded history comes out as it was; what begins, or begins again from the record, has the present one.
+ */
+export const PRACTICE = LIMITS_WHAT_IS_ASKED;
+
+/** Whether what the practice of a number brought already holds under these rules. */
+export const practises = ({ practice = PRACTICE }: Rules, since: number): boolean => practice >= since;

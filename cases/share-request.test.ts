@@ -122,36 +122,6 @@ describe('the two sides of a limit', () => {
   });
 });
 
-describe('补正', () => {
-  it('stops the clock: the day it begins counts, the day it ends does not', () => {
-    const share = new PureCase('lz-share-conditional').submit('2026-04-20T10:00');
-    share.decide('review', 'pass', '2026-04-20T11:00');
-    const provider = actor('data-provider');
-    share.must(
-      { type: 'request-supplement', task: 'authorise-1', gives: ['reasons'] },
-      '2026-04-21T10:00',
-      provider,
-    );
-    expect(share.state.clocks['authorise-1']).toMatchObject({ state: 'paused', dueAtMs: null });
-    expect(share.open()).toEqual(['authorise-1', 'supplement-1']);
-    share.until('2026-06-01T00:00');
-    expect(share.state.escalations).toEqual([]);
-    share.must({ type: 'supplement', facts: {}, digest: '' }, '2026-04-28T15:00', actor('requester'));
-    expect(share.dueDay('authorise-1')).toBe('2026-04-30');
-  });
-
-  it('is asked for once a stage', () => {
-    const share = new PureCase('lz-share-conditional').submit('2026-04-20T10:00');
-    const manager = actor('platform-manager');
-    const ask = { type: 'request-supplement', task: 'review-1', gives: ['reasons'] } as const;
-    share.must({ ...ask, gives: ['reasons'] }, '2026-04-20T11:00', manager);
-    share.must({ type: 'supplement', facts: {}, digest: '' }, '2026-04-20T12:00', actor('requester'));
-    expect(share.give({ ...ask, gives: ['reasons'] }, '2026-04-21T11:00', manager)?.code).toBe(
-      'supplement_already_requested',
-    );
-  });
-});
-
 describe('refusals leave the case as it was', () => {
   const submitted = () => new PureCase('lz-share-conditional').submit('2026-11-23T09:30');
   const decideReview = (outcome: string, gives: ('reasons' | 'fields')[] = []) =>

@@ -3,6 +3,7 @@ import { askedFindings } from './check-conditions.ts';
 import { countingFindings, settingFindings } from './check-counting.ts';
 import { effectFindings } from './check-effects.ts';
 import { periodFindings } from './check-period.ts';
+import { isCommonStage } from './common-stages.ts';
 import { stageOf } from './conditions.ts';
 import { deadStarts } from './dead-ends.ts';
 import { fieldSetting, setsDate, setsFact } from './facts.ts';
@@ -65,12 +66,13 @@ const heading = (procedure: Procedure): string[] => {
   if (level !== undefined && Object.keys(choicesOf(procedure.form, level.fact)).length < 2) {
     found.push(`${id}: the form gives no choice of ${level.fact}, so it cannot be changed`);
   }
-  for (const role of level?.by ?? []) if (!isRole(role)) found.push(`${id}: unknown role ${role}`);
+  const terminate = procedure.acts?.terminate;
+  for (const role of [...(level?.by ?? []), ...(terminate?.by ?? [])]) {
+    if (!isRole(role)) found.push(`${id}: unknown role ${role}`);
+  }
+  if (terminate && !(terminate.as in endings)) found.push(`${id}: unknown ending ${terminate.as}`);
   return found;
 };
-
-/** Stages that every procedure has without naming them: supplementing (补正), an opinion (征求意见). */
-const RESERVED = ['supplement', 'opinion'];
 
 const stageFindings = (procedure: Procedure, id: StageId, stage: Stage): string[] => {
   const at = `${procedure.id}.${id}`;
@@ -82,7 +84,7 @@ const stageFindings = (procedure: Procedure, id: StageId, stage: Stage): string[
     found.push(`${at}: seats in sequence must differ in their roles`);
   }
   for (const seat of seatsOf(stage)) found.push(...seatFindings(procedure, at, seat));
-  if (RESERVED.includes(id)) found.push(`${at}: the name is taken by what every procedure has`);
+  if (isCommonStage(id)) found.push(`${at}: the name is taken by what every procedure has`);
   const known = (ids: StageId[] | undefined, what: string): void => {
     for (const other of ids ?? []) {
       if (procedure.stages[other] === undefined) found.push(`${at}: ${what} unknown stage ${other}`);

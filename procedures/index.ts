@@ -1,5 +1,6 @@
 import { anhuiProcedures } from './anhui/index.ts';
 import { commonDuties } from './common/duty.ts';
+import { withCommonActs } from './common-acts.ts';
 import { daqingProcedures } from './daqing/index.ts';
 import { lanzhouProcedures } from './lanzhou/index.ts';
 import { lhasaProcedures } from './lhasa/index.ts';
@@ -7,7 +8,7 @@ import { dqLicenceObjection, lzLicenceObjection } from './licence-objection.ts';
 import { luoyangProcedures } from './luoyang/index.ts';
 import type { Procedure } from './schema.ts';
 
-/** Every procedure in every edition, the one in force last. */
+/** Every procedure in every edition, the one in force last, with the acts that all have. */
 const ALL: Procedure[] = [
   ...lanzhouProcedures,
   lzLicenceObjection,
@@ -17,7 +18,7 @@ const ALL: Procedure[] = [
   ...daqingProcedures,
   dqLicenceObjection,
   ...commonDuties,
-];
+].map(withCommonActs);
 
 const present = new Map<string, Procedure>();
 const byEdition = new Map<string, Procedure>();

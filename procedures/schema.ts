@@ -261,13 +261,16 @@ export type ActRules = {
   dispute?: { by: Role[]; procedure: string; basis: Citation; clocks: 'run' | 'pause' };
   /** Ground on which a closed case may be reopened, who may, and where it goes on. */
   reopen?: { by: Role; from: Ending[]; opens: StageId[]; basis: Citation };
-  /** Role that may end the case with reasons, and as what. */
-  terminate?: { by: Role; as: Ending; basis: Citation };
+  /** 终止, where the text says more than `common-acts.ts` does for every procedure; null: the text does not let the case be ended so. */
+  terminate?: TerminateRule | null;
   /** 调整事件等级: which choice of the form is the level, by its fact, and who may set another one on an open case, with reasons. */
   changeLevel?: LevelRule;
   /** Which stage an open task may be returned to, by its holder with reasons. */
   returns?: { from: StageId; to: StageId }[];
 };
+
+/** Roles that may end the case with reasons, never on the side that filed it, and as what. `basis` null: a rule of our own. */
+export type TerminateRule = { by: Role[]; as: Ending; basis: Citation | null };
 
 /** Limits that depend on the fact are counted anew, and stages that the new level calls for open, when it changes. */
 export type LevelRule = { fact: string; by: Role[]; basis: Citation };

@@ -1,4 +1,5 @@
 import { clockRules } from '../procedures/check.ts';
+import { commonRules } from '../procedures/common-acts.ts';
 import { diagramOf, limitsOf, limitText } from '../procedures/diagram.ts';
 import { citationText, JURISDICTIONS } from '../procedures/regulations.ts';
 import { ROLES } from '../procedures/roles.ts';
@@ -45,7 +46,11 @@ const indexPage = (procedures: readonly Procedure[]): string => {
 };
 
 const familyPage = (family: Family, procedures: readonly Procedure[]): string =>
-  page(FAMILY_WORDS[family], procedures.flatMap(procedureSection));
+  page(FAMILY_WORDS[family], [
+    '本系统对这些事项一律适用的规则，事项另有规定的除外：',
+    [...new Set(procedures.flatMap(commonRules))].map((rule) => `- ${rule}`).join('\n'),
+    ...procedures.flatMap(procedureSection),
+  ]);
 
 const procedureSection = (procedure: Procedure): string[] => {
   const { id, title, jurisdiction, basis, submitters, endings, recurrence, houseRules = [] } = procedure;
@@ -62,6 +67,7 @@ const procedureSection = (procedure: Procedure): string[] => {
         : `- 责任者：${ROLES[recurrence.holders].title}（到期自动立案）`,
       ...caseLimits(procedure).map(({ title: name, holder, text }) => `- ${name}：${text}，由${holder}负责`),
       `- 办理结果：${Object.values(endings).join('、')}`,
+      ...terminateLine(procedure),
     ].join('\n'),
     ['```mermaid', diagramOf(procedure).trimEnd(), '```'].join('\n'),
     ...(Object.keys(procedure.stages).length === 0 ? [] : [stageTable(procedure)]),
@@ -69,6 +75,13 @@ const procedureSection = (procedure: Procedure): string[] => {
       ? []
       : ['条文未定、由本系统确定的：', houseRules.map((rule) => `- ${rule}`).join('\n')]),
   ];
+};
+
+/** 终止, where the text provides for it. */
+const terminateLine = ({ acts }: Procedure): string[] => {
+  const { by, as: _as, basis } = acts?.terminate ?? { by: [], as: '', basis: null };
+  if (basis === null) return [];
+  return [`- 可终止者：${by.map((role) => ROLES[role].title).join('、')}（${citationText(basis)}）`];
 };
 
 const stageTable = ({ stages }: Procedure): string =>

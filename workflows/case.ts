@@ -127,7 +127,7 @@ const rulesOf = ({ procedure, edition }: { procedure: string; edition: string },
       `${workflowInfo().workflowType}: no procedure ${procedure}@${edition}`,
     );
   }
-  return { procedure: found, calendar: openCalendar(input.calendar) };
+  return { procedure: found, calendar: openCalendar(input.calendar), practice: input.practice ?? 1 };
 };
 
 /** The events, or the refusal as the one kind of failure that ends an Update and nothing else. */

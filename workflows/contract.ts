@@ -12,6 +12,8 @@ export type CaseInput = {
   clockOffsetMs: number;
   /** Ordinary wakes are put off by up to this much, the same for one case, so that midnight is no stampede. Milliseconds. */
   wakeSpreadMs: number;
+  /** See `PRACTICE`. A run of the time before it was said goes by the first. */
+  practice?: number;
 };
 
 /** A command with its legal time and the last event its sender has in the record. */

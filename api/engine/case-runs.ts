@@ -5,7 +5,7 @@ import {
   SearchAttributeType,
   WorkflowExecutionAlreadyStartedError,
 } from '@temporalio/common';
-import type { CaseEvent, CaseState } from '../../cases/index.ts';
+import { type CaseEvent, type CaseState, PRACTICE } from '../../cases/index.ts';
 import { procedureById } from '../../procedures/index.ts';
 import type { Store } from '../../store/index.ts';
 import {
@@ -87,6 +87,7 @@ export const caseRuns = ({ client, store, calendars, wakeSpreadMs, offsetMs }: C
       calendar: calendars.at(state.calendar),
       clockOffsetMs,
       wakeSpreadMs,
+      practice: PRACTICE,
     };
     const sleepMs = sleepMsOf(state, wakeSpreadMs, Date.now() + clockOffsetMs);
     await client.workflow.start(WORKFLOW_TYPES[procedure.family], {

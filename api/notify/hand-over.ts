@@ -1,3 +1,4 @@
+import { stageTitle } from '../../procedures/common-stages.ts';
 import { procedureById } from '../../procedures/index.ts';
 import type { CallWay, Handling, WaitingNotice } from '../../store/index.ts';
 import { isCalledFor } from '../calls/calling.ts';
@@ -23,7 +24,7 @@ export const handling =
   (notice: WaitingNotice): Handling => {
     const { kind, caseNo, seq, clock, ground, task } = notice;
     const procedure = procedureById(notice.procedure, notice.edition);
-    const stage = notice.stage === null ? null : (procedure?.stages[notice.stage]?.title ?? null);
+    const stage = notice.stage === null ? null : procedure && stageTitle(procedure, notice.stage);
     const result = notice.result === null ? null : (procedure?.endings[notice.result] ?? null);
     const told = { caseNo, procedure: procedure?.title ?? notice.procedure, stage, clock, ground, result };
     const { channels: wanted, urgent } = CHANNELS_OF[kind];

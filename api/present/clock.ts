@@ -1,5 +1,6 @@
 import { isoOf, overdueByOf, remainingOf, type WorkCalendar } from '../../calendar/index.ts';
 import { type Clock, isOverdue, lightOf, ruleIdOf } from '../../cases/index.ts';
+import { stageTitle } from '../../procedures/common-stages.ts';
 import type { Procedure } from '../../procedures/schema.ts';
 import { presentLimit } from './limit.ts';
 import { presentRange } from './range.ts';
@@ -10,10 +11,10 @@ export type CalendarOf = (ref: { id: string; version: number }) => WorkCalendar;
 const isoOrNull = (atMs: number | null): string | null => (atMs === null ? null : isoOf(atMs));
 
 /** What a clock is called: the stage whose it is, or its own name where it is over the whole case. */
-export const titleOfClock = ({ stages, caseClocks }: Procedure, clock: Clock): string =>
+export const titleOfClock = (procedure: Procedure, clock: Clock): string =>
   clock.stage === null
-    ? (caseClocks?.[ruleIdOf(clock)]?.title ?? clock.id)
-    : (stages[clock.stage]?.title ?? clock.stage);
+    ? (procedure.caseClocks?.[ruleIdOf(clock)]?.title ?? clock.id)
+    : stageTitle(procedure, clock.stage);
 
 /** A clock over the whole case (全程时限), with its name and whose it is. */
 export const presentCaseClock = (

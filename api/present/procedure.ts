@@ -1,3 +1,4 @@
+import { commonRules } from '../../procedures/common-acts.ts';
 import { stageOf } from '../../procedures/conditions.ts';
 import { choicesOf } from '../../procedures/fields.ts';
 import { citationText, JURISDICTIONS } from '../../procedures/regulations.ts';
@@ -86,6 +87,12 @@ const presentLevelRule = ({ acts, form }: Procedure) =>
         levels: Object.entries(choicesOf(form, acts.changeLevel.fact)).map(([id, title]) => ({ id, title })),
       };
 
+const presentTerminate = ({ acts }: Procedure) => {
+  if (acts?.terminate == null) return null;
+  const { by, as, basis } = acts.terminate;
+  return { by, ending: as, basis: basis === null ? null : citationText(basis) };
+};
+
 /** The regulation as data: what a client needs to file, follow and explain a case of the procedure. */
 export const presentProcedure = (procedure: Procedure, editions: readonly Procedure[]) => ({
   ...presentProcedureItem(procedure),
@@ -106,6 +113,7 @@ export const presentProcedure = (procedure: Procedure, editions: readonly Proced
   })),
   endings: Object.entries(procedure.endings).map(([id, title]) => ({ id, title })),
   changeLevel: presentLevelRule(procedure),
-  houseRules: procedure.houseRules ?? [],
+  terminate: presentTerminate(procedure),
+  houseRules: [...(procedure.houseRules ?? []), ...commonRules(procedure)],
   form: jsonSchemaOfFields(procedure.form),
 });

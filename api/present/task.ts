@@ -1,5 +1,6 @@
 import { isoOf } from '../../calendar/index.ts';
 import { type Actor, type CaseState, lightOf, type Task, worstLight } from '../../cases/index.ts';
+import { stageTitle } from '../../procedures/common-stages.ts';
 import type { Procedure } from '../../procedures/schema.ts';
 import type { Names } from '../problems/of-refusal.ts';
 import { type CalendarOf, presentClock } from './clock.ts';
@@ -31,9 +32,6 @@ export type TaskView = {
   nowMs: number;
 };
 
-/** Stages that every procedure has. */
-const COMMON_STAGES: Record<string, string> = { supplement: '补正材料', opinion: '答复意见' };
-
 /** A task as it stands at `nowMs`; its light is the worst of the clocks that run for it. */
 export const presentTask = (task: Task, view: TaskView) => {
   const { state, procedure, calendarOf, names, writingsOf, nowMs } = view;
@@ -44,7 +42,7 @@ export const presentTask = (task: Task, view: TaskView) => {
   return {
     id: task.id,
     stage: task.stage,
-    title: stage?.title ?? COMMON_STAGES[task.stage] ?? task.stage,
+    title: stageTitle(procedure, task.stage),
     state: task.state,
     role: task.role,
     department: task.department,

@@ -101,6 +101,7 @@ const LINE_WORDS: Record<LineState, string> = {
 const LIGHT_WORDS: Record<Light, string> = { green: '正常', yellow: '即将到期', red: '超期' };
 const ALARM_WORDS: Record<AlarmKind, string> = {
   run_missing: '流程实例缺失',
+  run_not_answering: '流程实例不应答',
   timer_missing_or_other: '计时器缺失或不一致',
   deadline_differs: '期限与台账不一致',
   calendar_behind: '日历版本落后',

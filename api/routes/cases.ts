@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { type Procedure, procedureById, procedureEverywhere } from '../../procedures/index.ts';
 import { MALFORMED_CURSOR } from '../../store/index.ts';
 import { calendarOf, findCase, procedureOf, showCase } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
@@ -8,11 +7,12 @@ import { submitCase } from '../intake/submit.ts';
 import { listAnswer, pagingOf } from '../lists.ts';
 import { peopleOf, presentCaseItem } from '../present/case.ts';
 import { caseNotFound, problem } from '../problems/problem.ts';
+import { procedureFor } from '../procedure-for.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { caseItemSchema, caseSchema } from '../schemas/case.ts';
 import { caseNoParam, filterText, lightSchema, listOf, pageQuery } from '../schemas/common.ts';
-import { listGrants, type Viewer } from '../security/viewer.ts';
+import { listGrants } from '../security/viewer.ts';
 
 const submission = z.strictObject({
   procedure: z.string().min(1).max(100),
@@ -44,12 +44,6 @@ const query = z.strictObject({
   department: filterText(),
   q: filterText().meta({ description: '办件编号或标题中的文字' }),
 });
-
-/** A procedure as the jurisdiction has it in which the viewer may file it, else as its first has it. */
-const procedureFor = (id: string, { grants }: Viewer): Procedure | null =>
-  procedureEverywhere(id).find(({ jurisdiction, submitters }) =>
-    grants.some((grant) => grant.jurisdiction === jurisdiction && submitters.includes(grant.role)),
-  ) ?? procedureById(id);
 
 /** Filing, reading and listing cases. */
 export const caseRoutes = (desk: Desk): Route[] => {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { diagramOf, type Place } from '../../procedures/diagram.ts';
-import { procedureById } from '../../procedures/index.ts';
 import { findCase, type SeenCase } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
 import { presentTimeline } from '../present/timeline.ts';
 import { caseNotFound } from '../problems/problem.ts';
+import { procedureFor } from '../procedure-for.ts';
 import type { Reply } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { procedureNotFound, procedureParam } from './procedures.ts';
@@ -44,7 +44,7 @@ export const diagramRoutes = (desk: Desk): Route[] => [
         if (found === null || found.procedure.id !== id) return caseNotFound();
         return drawn(diagramOf(found.procedure, placeOf(found)));
       }
-      const procedure = procedureById(id);
+      const procedure = procedureFor(id, viewer);
       return procedure === null ? procedureNotFound() : drawn(diagramOf(procedure));
     },
   }),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { msFromIso } from '../../calendar/index.ts';
-import { procedureById } from '../../procedures/index.ts';
 import type { Procedure } from '../../procedures/schema.ts';
 import { rulesForNew } from '../calendars.ts';
 import type { Desk } from '../deps.ts';
@@ -8,6 +7,7 @@ import { planFacts } from '../forms/plan-facts.ts';
 import { instant } from '../forms/zod-of-fields.ts';
 import { planOf } from '../plan.ts';
 import { type FieldError, isProblem, type Problem, problem } from '../problems/problem.ts';
+import { procedureFor } from '../procedure-for.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { planSchema } from '../schemas/procedure.ts';
@@ -105,7 +105,7 @@ export const planRoutes = ({ store, calendars }: Desk): Route[] => {
       responses: { 200: { description: '推演结果', schema: planSchema } },
       problems: [422],
       async handle({ params: { id }, body: asked, viewer }) {
-        const procedure = procedureById(id);
+        const procedure = procedureFor(id, viewer);
         if (procedure === null) return procedureNotFound();
         const unknown = unknownStages(procedure, asked);
         return unknown.length > 0 ? invalid(unknown) : answer(procedure, asked, viewer);

@@ -3,6 +3,7 @@ import { allProcedures, type Procedure, procedureById, procedureEverywhere } fro
 import { shortListAnswer } from '../in-memory-page.ts';
 import { presentProcedure, presentProcedureItem } from '../present/procedure.ts';
 import { type Problem, problem } from '../problems/problem.ts';
+import { procedureFor } from '../procedure-for.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { filterText, listOf, pageQuery } from '../schemas/common.ts';
@@ -51,10 +52,12 @@ export const procedureRoutes = (): Route[] => {
     tag: '事项',
     summary: '办理事项：依据、环节、期限、结果与表单',
     params: procedureParam,
-    query: z.strictObject({ edition: filterText().meta({ description: '版本；缺省为现行版本' }) }),
+    query: z.strictObject({
+      edition: filterText().meta({ description: '版本；缺省为现行版本，几个地区都有的为查阅人所在地区的' }),
+    }),
     responses: { 200: { description: '事项', schema: procedureSchema } },
-    async handle({ params: { id }, query: { edition } }) {
-      const procedure = procedureById(id, edition);
+    async handle({ params: { id }, query: { edition }, viewer }) {
+      const procedure = edition === undefined ? procedureFor(id, viewer) : procedureById(id, edition);
       if (procedure === null) return procedureNotFound();
       const others = procedureEverywhere(id).filter((other) => other.edition.id !== procedure.edition.id);
       return ok(presentProcedure(procedure, [procedure, ...others]));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoOf, msFromIso, overdueByOf } from '../../calendar/index.ts';
+import { stageTitle } from '../../procedures/common-stages.ts';
 import { procedureById } from '../../procedures/index.ts';
 import type { OverdueItem } from '../../store/index.ts';
 import { calendarOf, procedureOf } from '../case-reader.ts';
@@ -81,8 +82,7 @@ const presentOverdue = (desk: Desk, item: OverdueItem, asOfMs: number) => {
     case: { no: of.no, title: of.title, procedure: of.procedure },
     task: task?.id ?? null,
     stage: task?.stage ?? null,
-    stageTitle:
-      task === null ? titleOfClock(procedure, clock) : (procedure.stages[task.stage]?.title ?? task.stage),
+    stageTitle: task === null ? titleOfClock(procedure, clock) : stageTitle(procedure, task.stage),
     role: item.role,
     department: item.department,
     limit: presentLimit(clock.limit),

@@ -88,6 +88,10 @@ export const procedureSchema = z
       })
       .nullable()
       .meta({ description: '事件等级由谁调整；没有等级的事项为空' }),
+    terminate: z
+      .strictObject({ by: z.array(z.string()), ending: z.string(), basis: z.string().nullable() })
+      .nullable()
+      .meta({ description: '谁可以说明理由终止办理，以何种结果办结；basis 为空的是本系统规则' }),
     houseRules: z.array(z.string()),
     form: jsonSchema,
   })

@@ -1,10 +1,11 @@
 import { stageOf } from '../../procedures/conditions.ts';
 import type { Procedure, StageId } from '../../procedures/schema.ts';
+import { holderOf } from '../holder.ts';
 import { refuse } from '../refusals.ts';
 import { cancelTasks, closeCase, openStages, stopIdleClocks } from '../stages.ts';
 import type { Task } from '../state.ts';
 import type { Act } from './act.ts';
-import { notTheirs, secondRole } from './holding.ts';
+import { isSubmitter, notTheirs, secondRole } from './holding.ts';
 
 /** 退回: the holder sends the case back to an earlier stage, where the procedure provides for it, with reasons. */
 export const returnTo: Act<'return'> = {
@@ -43,14 +44,14 @@ const following = ({ stages }: Procedure, from: StageId): StageId[] => {
   return [...found];
 };
 
-/** 终止: where the procedure provides for it, by the role it names, with reasons. */
+/** 终止: by a role that the procedure names, with reasons; never by the side that filed the case, which may be bound by its limits. */
 export const terminate: Act<'terminate'> = {
   demands: ['reasons'],
   refusal({ procedure }, state, { actor }) {
-    const rule = procedure.acts?.terminate;
-    if (rule === undefined) return refuse('act_not_allowed');
-    if (actor.role !== rule.by || actor.department !== state.parties[rule.by])
-      return refuse('role_not_allowed');
+    const rule = procedure.acts?.terminate ?? null;
+    if (rule === null) return refuse('act_not_allowed');
+    const named = rule.by.includes(actor.role) && actor.department === holderOf(state, actor.role).department;
+    if (!named || isSubmitter(state, actor)) return refuse('role_not_allowed');
     return secondRole(state, actor);
   },
   apply(draft) {

@@ -47,6 +47,10 @@ const notOpen = (task: Task): Refusal | null => {
   });
 };
 
+/** Of the unit that filed the case, whatever its role: what such a one asks for binds nobody else. */
+export const isOfFiler = (state: CaseState, { department }: Pick<Task | Actor, 'department'>): boolean =>
+  department === state.submitter.department;
+
 /** The side that filed the case: the person, or a colleague in the same role and department. */
 export const isSubmitter = (state: CaseState, actor: Actor): boolean =>
   actor.personId === state.submitter.personId ||

@@ -1,15 +1,21 @@
+import { nextAsked, openAsked } from '../asked.ts';
 import { clocksListing } from '../clock-rules.ts';
 import { pauseClocks, resumeClocks } from '../clocks.ts';
 import { refuse } from '../refusals.ts';
+import { LIMITS_WHAT_IS_ASKED, practises } from '../rules.ts';
+import { stopIdleClocks } from '../stages.ts';
 import type { Task } from '../state.ts';
 import type { Act } from './act.ts';
-import { notTheirs } from './holding.ts';
+import { isOfFiler, notTheirs } from './holding.ts';
 
 /** The stage of an opinion asked of another unit; like supplementing, every procedure has it. */
 export const OPINION = 'opinion';
 const GROUND = 'third-party-opinion';
 
-/** 征求意见: of another unit. The clock stands still only where the procedure lists that ground. */
+/**
+ * 征求意见: of another unit, which has a limit for it. The clock stands still only where the procedure lists that ground, and never that of
+ * the unit that filed the case.
+ */
 export const askOpinion: Act<'ask-opinion'> = {
   demands: ['reasons'],
   refusal(_rules, state, command) {
@@ -20,13 +26,12 @@ export const askOpinion: Act<'ask-opinion'> = {
     return null;
   },
   apply(draft, { task: taskId, role, department }) {
-    const opinion = `${OPINION}-${(draft.state.openings[OPINION] ?? 0) + 1}`;
-    draft.emit('OpinionAsked', { task: taskId, opinion });
+    draft.emit('OpinionAsked', { task: taskId, opinion: nextAsked(draft.state, OPINION) });
     draft.bySystem(() => {
-      const opened = { task: opinion, stage: OPINION, role, department, clockIds: [], supplementOf: taskId };
-      draft.emit('TaskOpened', opened);
+      openAsked(draft, OPINION, { role, department }, taskId);
       const task = draft.state.tasks[taskId] as Task;
-      pauseClocks(draft, clocksListing(draft, task, GROUND), GROUND);
+      const ownClock = practises(draft.rules, LIMITS_WHAT_IS_ASKED) && isOfFiler(draft.state, task);
+      if (!ownClock) pauseClocks(draft, clocksListing(draft, task, GROUND), GROUND);
     });
   },
 };
@@ -43,6 +48,9 @@ export const giveOpinion: Act<'give-opinion'> = {
   apply(draft, { task: taskId }) {
     const waiting = draft.state.tasks[draft.state.tasks[taskId]?.supplementOf ?? ''];
     draft.emit('OpinionGiven', { opinion: taskId });
-    if (waiting !== undefined) draft.bySystem(() => resumeClocks(draft, waiting.clockIds, GROUND));
+    draft.bySystem(() => {
+      stopIdleClocks(draft);
+      if (waiting !== undefined) resumeClocks(draft, waiting.clockIds, GROUND);
+    });
   },
 };

@@ -2,10 +2,10 @@ import type { PauseGround, PauseRule } from '../../procedures/schema.ts';
 import { clockProviding, clocksListing } from '../clock-rules.ts';
 import { pauseClocks, resumeClocks } from '../clocks.ts';
 import { refuse } from '../refusals.ts';
-import type { Rules } from '../rules.ts';
+import { LIMITS_WHAT_IS_ASKED, practises, type Rules } from '../rules.ts';
 import type { CaseState, Clock, Task } from '../state.ts';
 import type { Act } from './act.ts';
-import { actsFor, openTask } from './holding.ts';
+import { actsFor, isOfFiler, openTask } from './holding.ts';
 
 /** The first clock of a task that a ground may pause, with the rule of the ground; null when the procedure does not list it. */
 const pausable = (
@@ -19,8 +19,8 @@ const pausable = (
   return found === null || rule === undefined ? null : { clock: found.clock, rule };
 };
 
-/** 中止计时: on a ground that the procedure lists, with the document it rests on; any other ground is refused, and the attempt stays
- *  on record as a refused command. */
+/** 中止计时: on a ground that the procedure lists, with the document it rests on, and not by the unit that filed the case; any other is
+ *  refused, and the attempt stays on record as a refused command. */
 export const pause: Act<'pause'> = {
   demands: ['reasons'],
   refusal(rules, state, { task: taskId, ground, actor }) {
@@ -31,6 +31,7 @@ export const pause: Act<'pause'> = {
     if (found === null) return refuse('ground_not_listed');
     const notTheirs = actsFor(state, task, found.rule.by, actor);
     if (notTheirs !== null) return notTheirs;
+    if (practises(rules, LIMITS_WHAT_IS_ASKED) && isOfFiler(state, actor)) return refuse('own_clock');
     return found.clock.state === 'running' ? null : refuse('clock_not_running');
   },
   apply(draft, { task: taskId, ground }) {

@@ -1,19 +1,31 @@
+import { isReport } from '../../procedures/common-stages.ts';
 import { afterFacts } from '../after-facts.ts';
+import { nextAsked, openAsked } from '../asked.ts';
 import { pauseClocks, resumeClocks } from '../clocks.ts';
 import { refuse } from '../refusals.ts';
+import { LIMITS_WHAT_IS_ASKED, practises } from '../rules.ts';
+import { stopIdleClocks } from '../stages.ts';
 import { openTasks, type Task, wholeCaseClocks } from '../state.ts';
 import { SUPPLEMENT } from '../supplements.ts';
 import type { Act } from './act.ts';
-import { isSubmitter, notTheirs, secondRole } from './holding.ts';
+import { isOfFiler, isSubmitter, notTheirs, secondRole } from './holding.ts';
 
-/** 要求补正: once a stage, with reasons; the clocks of the task stand still until the answer. */
+/**
+ * 要求补正: by whoever handles the application, of the side that filed it; once a stage, with reasons. The clocks of the task stand still
+ * until the answer, which has a limit of its own.
+ */
 export const requestSupplement: Act<'request-supplement'> = {
   demands: ['reasons'],
-  refusal(_rules, state, command) {
+  refusal(rules, state, command) {
     const not = notTheirs(state, command.task, command.actor);
     if (not !== null) return not;
-    const { stage, supplementOf } = state.tasks[command.task] as Task;
+    const task = state.tasks[command.task] as Task;
+    const { stage, supplementOf } = task;
     if (supplementOf !== null) return refuse('act_not_allowed');
+    if (practises(rules, LIMITS_WHAT_IS_ASKED)) {
+      if (isReport(rules.procedure)) return refuse('supplement_not_provided');
+      if (isOfFiler(state, task)) return refuse('own_clock');
+    }
     const asked = Object.values(state.tasks).some(
       (task) =>
         task.stage === SUPPLEMENT &&
@@ -23,12 +35,9 @@ export const requestSupplement: Act<'request-supplement'> = {
     return asked ? refuse('supplement_already_requested') : null;
   },
   apply(draft, { task }) {
-    const { role, department } = draft.state.submitter;
-    const supplement = `${SUPPLEMENT}-${(draft.state.openings[SUPPLEMENT] ?? 0) + 1}`;
-    draft.emit('SupplementRequested', { task, supplement });
+    draft.emit('SupplementRequested', { task, supplement: nextAsked(draft.state, SUPPLEMENT) });
     draft.bySystem(() => {
-      const opened = { task: supplement, stage: SUPPLEMENT, role, department };
-      draft.emit('TaskOpened', { ...opened, clockIds: [], supplementOf: task });
+      openAsked(draft, SUPPLEMENT, draft.state.submitter, task);
       pauseClocks(draft, (draft.state.tasks[task] as Task).clockIds, 'supplement');
     });
   },
@@ -47,7 +56,10 @@ export const supplement: Act<'supplement'> = {
     draft.emit('Supplemented', { supplement: answered.id, facts, digest });
     const waiting = draft.state.tasks[answered.supplementOf ?? '']?.clockIds ?? [];
     const ofCase = wholeCaseClocks(draft.state).map(({ id }) => id);
-    draft.bySystem(() => resumeClocks(draft, [...waiting, ...ofCase], 'supplement'));
+    draft.bySystem(() => {
+      stopIdleClocks(draft);
+      resumeClocks(draft, [...waiting, ...ofCase], 'supplement');
+    });
     afterFacts(draft, before, 'supplement');
   },
 };

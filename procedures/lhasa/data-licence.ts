@@ -120,7 +120,7 @@ export const lsDataLicence: Procedure = {
     ended: [{ register: 'data-grants', op: 'close', own: true }],
     revoked: [{ register: 'data-grants', op: 'close', own: true }],
   },
-  acts: { terminate: { by: 'platform-manager', as: 'revoked', basis: cite('LS-D', '第三十四条') } },
+  acts: { terminate: { by: ['platform-manager'], as: 'revoked', basis: cite('LS-D', '第三十四条') } },
   houseRules: [
     '授权10个、签约10个、告知2个、监管10个工作日条文未定，为服务目标；“定期”报告按每6个月一次。',
     '“数据授权部门”包括市大数据局和数据提供部门；报告统一在本案中提交，两方均可查阅。',

@@ -8,6 +8,7 @@ import type {
   Effect,
   LegalLimit,
   LimitKind,
+  Outcome,
   Procedure,
   Recurrence,
   Stage,
@@ -32,11 +33,22 @@ export type DutyText = {
   /** What the holder records beside its report. */
   fields?: Fields;
   /** To whom the text wants it reported. Several roles: each receives it. */
-  receive?: { by: Role | Role[]; title: string; basis?: Citation; within?: LegalLimit };
-  /** What whoever received it does with it afterwards. */
-  afterwards?: { by: Role; title: string; basis?: Citation; within: LegalLimit; fields: Fields };
-  /** What the report, once received, tells the registers. */
-  effects?: Effect[];
+  receive?: {
+    by: Role | Role[];
+    title: string;
+    basis?: Citation;
+    within?: LegalLimit;
+    /** What its reception tells the registers. */
+    effects?: Effect[];
+  };
+  /** What whoever received it does with it afterwards, and what that can come to. */
+  afterwards?: {
+    by: Role;
+    title: string;
+    basis?: Citation;
+    within: LegalLimit;
+    outcomes: Record<string, Outcome>;
+  };
   houseRules?: string[];
 };
 
@@ -66,7 +78,6 @@ export const duty = (text: DutyText): Procedure => {
       ...(text.afterwards === undefined ? {} : followUp(text.basis, text.afterwards)),
     },
     endings: { done: '已完成' },
-    ...(text.effects === undefined ? {} : { onEnding: { done: text.effects } }),
     recurrence: {
       every: text.every,
       opensOn: text.opensOn ?? { month: MONTH_OF_PERIOD[text.every], day: 1 },
@@ -111,6 +122,7 @@ const reception = (
     title,
     basis = text.basis,
     within = house(5, 'working-day', basis),
+    effects,
   }: NonNullable<DutyText['receive']>,
 ): Record<string, Stage> => ({
   receive: {
@@ -123,6 +135,7 @@ const reception = (
     outcomes: {
       received: {
         title: '已接收',
+        ...(effects === undefined ? {} : { effects }),
         ...(text.afterwards === undefined ? { ends: 'done' } : { opens: ['follow-up'] }),
       },
       incomplete: { title: '内容不全，退回补充', demands: ['reasons'], opens: ['complete'] },
@@ -140,13 +153,15 @@ const reception = (
 
 const followUp = (
   ofDuty: Citation,
-  { by, title, basis = ofDuty, within, fields }: NonNullable<DutyText['afterwards']>,
+  { by, title, basis = ofDuty, within, outcomes }: NonNullable<DutyText['afterwards']>,
 ): Record<string, Stage> => ({
   'follow-up': {
     title,
     basis,
     by,
     within,
-    outcomes: { done: { title: '已办理', demands: ['fields'], fields, ends: 'done' } },
+    outcomes: Object.fromEntries(
+      Object.entries(outcomes).map(([id, outcome]) => [id, { ...outcome, ends: 'done' }]),
+    ),
   },
 });

@@ -34,7 +34,7 @@ export type ReportText = {
   /** Stages of handling; those without `when` always open. One without a condition stands among them, or all cases are covered. */
   handle: Record<StageId, Handler>;
   /** Who closes the case when all has been handled; default: who reported it. */
-  closer?: { by?: Role; title: string; basis?: Citation; within?: LegalLimit };
+  closer?: { by?: Role; title: string; basis?: Citation; within?: LegalLimit; effects?: Effect[] };
   houseRules?: string[];
 };
 
@@ -116,6 +116,7 @@ const closing = ({ by, basis, handle, closer }: ReportText): Stage => ({
       title: '已归档',
       demands: ['fields'],
       fields: { summary: { title: '总结', type: 'text', maxLength: 4000 } },
+      ...(closer?.effects === undefined ? {} : { effects: closer.effects }),
       ends: 'closed',
     },
   },

@@ -57,16 +57,13 @@ describe('调整事件等级: the level of an incident', () => {
     });
   });
 
-  it('put right in a supplement, it is told like one that was changed', async () => {
+  it('is not put right in a supplement: nobody stops the clock of an incident by asking for one', async () => {
     const { no } = (await world.as('duty').submit(report)).body.case;
-    await world.as('duty').act(no, { act: 'request-supplement', task: 'report-1', reasons: '请核对级别' });
-    const answered = await world.as('duty').act(no, { act: 'supplement', fields: { level: 'II' } });
-    expect(answered.status, JSON.stringify(answered.body)).toBe(201);
-    expect(answered.body.case.facts.level).toBe('II');
-    const { body } = await world.as('duty').get(`/api/v1/cases/${no}/events?limit=200`);
-    expect(body.items.filter(({ type }: { type: string }) => type === 'LevelChanged')).toMatchObject([
-      { actor: 'system', data: { fact: 'level', from: 'IV', to: 'II' } },
-    ]);
+    const ask = { act: 'request-supplement', task: 'report-1', reasons: '请核对级别' };
+    expect(await world.as('duty').act(no, ask)).toMatchObject({
+      status: 409,
+      body: { code: 'supplement_not_provided' },
+    });
   });
 
   it('stands in the procedure with who may change it', async () => {
@@ -74,6 +71,22 @@ describe('调整事件等级: the level of an incident', () => {
     expect(body.changeLevel).toMatchObject({ fact: 'level', by: ['duty-officer', 'unit-head'] });
     expect((await world.as('duty').get('/api/v1/procedures/lz-share-open')).body.changeLevel).toBeNull();
   });
+});
+
+it('终止: a false alarm is ended by the manager with reasons, as the procedure says', async () => {
+  const { body: procedure } = await world.as('duty').get('/api/v1/procedures/lz-incident-report');
+  expect(procedure.terminate).toEqual({
+    ...{ by: ['platform-manager', 'security-lead'], ending: 'false-alarm', basis: null },
+  });
+  expect(procedure.houseRules.filter((rule: string) => rule.includes('误报'))).toHaveLength(1);
+  const { no } = (await world.as('duty').submit(report)).body.case;
+  const end = { act: 'terminate', reasons: '经查为监测设备误报' };
+  expect(await world.as('duty').act(no, end)).toMatchObject({ body: { code: 'role_not_allowed' } });
+  expect(await world.as('manager').act(no, { act: 'terminate' })).toMatchObject({
+    body: { code: 'reasons_required' },
+  });
+  const ended = await world.as('manager').act(no, end);
+  expect(ended.body.case).toMatchObject({ status: 'closed', resultTitle: '误报或查无实情' });
 });
 
 it('退回: a procedure says where a stage may be returned to, and by what rule its clock then runs', async () => {

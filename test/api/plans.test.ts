@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allProcedures } from '../../procedures/index.ts';
+import { JURISDICTIONS } from '../../procedures/regulations.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -28,5 +29,24 @@ describe('what-if', () => {
     expect(body.stages.map(({ stage }: { stage: string }) => stage)).toEqual(
       'authorise sign inform report supervise'.split(' '),
     );
+  });
+
+  it('a procedure of several places is read and planned as the place of who asks has it', async () => {
+    const submittedAt = '2026-11-23T09:30:00+08:00';
+    for (const [account, jurisdiction] of [
+      ['dq-issuer', 'dq'],
+      ['requester', 'lz'],
+    ] as const) {
+      const asking = world.as(account);
+      const read = await asking.get('/api/v1/procedures/risk-assessment');
+      expect(read.body.jurisdiction).toBe(jurisdiction);
+      const plan = await asking.post(
+        '/api/v1/procedures/risk-assessment/plan',
+        { submittedAt },
+        { key: null },
+      );
+      expect(plan.body.edition, account).toBe(read.body.edition);
+      expect(plan.body.calendar.id).toBe(JURISDICTIONS[jurisdiction].calendar);
+    }
   });
 });

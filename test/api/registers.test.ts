@@ -45,7 +45,7 @@ const disputed = async (): Promise<string> => {
 };
 const upheld = async (no: string): Promise<void> => {
   await decided('issuer', no, 'verify-1', { outcome: 'upheld', reasons: '与登记一致' });
-  await decided('issuer', no, 'reply-1', { outcome: 'told' });
+  await decided('issuer', no, 'reply-1', { outcome: 'told', fields: { reply: '维持原内容，电话告知' } });
 };
 const linesOf = async (account: Account, register: string, q: string): Promise<Json[]> =>
   (await world.as(account).get(`/api/v1/registers/${register}?q=${encodeURIComponent(q)}`)).body.items;

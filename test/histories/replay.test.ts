@@ -32,7 +32,12 @@ describe('cases recorded by earlier releases go on under this one', () => {
     for (const step of steps) {
       if (step.calendar !== undefined) calendar = openCalendar(step.calendar);
       const procedure = procedureById(state.procedure, state.edition) as Rules['procedure'];
-      const answer = decide({ procedure, calendar }, state, step.command, step.atMs);
+      const answer = decide(
+        { procedure, calendar, practice: input.practice ?? 1 },
+        state,
+        step.command,
+        step.atMs,
+      );
       if (isRefusal(answer)) throw new Error(`refused now: ${answer.code}`);
       expect(JSON.parse(JSON.stringify(answer))).toEqual(step.events);
       state = fold(answer, state);

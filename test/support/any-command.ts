@@ -63,9 +63,9 @@ export const anyCommand = (theCase: PureCase, person: string): Try[] => {
       }
     }
   }
-  for (const rule of [procedure.acts?.terminate, procedure.acts?.reopen]) {
-    if (rule === undefined) continue;
-    const by = actor(rule.by, person);
+  const { terminate, reopen } = procedure.acts ?? {};
+  for (const role of [...(terminate?.by ?? []), ...(reopen === undefined ? [] : [reopen.by])]) {
+    const by = actor(role, person);
     all.push({ body: { type: 'terminate', gives: [] }, by }, { body: { type: 'reopen', gives: [] }, by });
   }
   for (const role of procedure.acts?.changeLevel?.by ?? []) {

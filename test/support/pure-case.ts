@@ -43,11 +43,11 @@ export class PureCase {
   readonly rules: Rules;
   private count = 0;
 
-  /** `rules`: a procedure or calendar of the test's own, or the edition of the procedure. */
+  /** `rules`: a procedure, calendar or practice of the test's own, or the edition of the procedure. */
   constructor(id: string, rules: Partial<Rules> | string = {}) {
     if (typeof rules === 'string') rules = { procedure: procedureById(id, rules) as Procedure };
     const procedure = rules.procedure ?? (procedureById(id) as Procedure);
-    this.rules = { procedure, calendar: rules.calendar ?? calendarFor(procedure.jurisdiction) };
+    this.rules = { ...rules, procedure, calendar: rules.calendar ?? calendarFor(procedure.jurisdiction) };
   }
 
   submit(local: string | number, facts: Record<string, Fact> = {}, by?: Actor): this {

@@ -42,7 +42,7 @@ it('names, identity numbers, phone numbers and what people write are in no histo
   });
   await decide('verify-1', { outcome: 'upheld', reasons: '密级理由：李四海' });
   await app.as('supervisor').get(`/api/v1/cases?q=${encodeURIComponent('欧阳测试')}`);
-  await decide('reply-1', { outcome: 'told' });
+  await decide('reply-1', { outcome: 'told', fields: { reply: '维持原内容，电话告知' } });
 
   const stored = JSON.stringify(await app.store.db('case_files').where({ case_no: no }));
   expect(stored, 'what is looked for is really there, in PostgreSQL').toContain('11010519491231002X');

@@ -1,0 +1,65 @@
+import { commonStageRules, isReport } from './common-stages.ts';
+import { ROLES } from './roles.ts';
+import type { Effect, Procedure, TerminateRule } from './schema.ts';
+
+/** 误报或查无实情: by the platform manager, or by the unit's security lead, who verifies what the duty officer does. */
+const FALSE_ALARM = {
+  rule: { by: ['platform-manager', 'security-lead'], as: 'false-alarm', basis: null },
+  title: '误报或查无实情',
+  leaves: '，本案在台账中所作的标注、暂停一并解除',
+  when: '事件、故障系误报或者查无实情的',
+} as const;
+/** 终止: the matter has fallen away. By the department that supervises: whoever is bound by a limit of the case cannot end it so. */
+const MOOT = {
+  rule: { by: ['competent-department'], as: 'terminated', basis: null },
+  title: '已终止',
+  leaves: '，台账的记载与撤回时相同',
+  when: '申请单位撤并、事项被取代等情况使案件不必再办的',
+} as const;
+
+const commonTerminate = (procedure: Procedure) => (isReport(procedure) ? FALSE_ALARM : MOOT);
+
+/** What the case has marked or suspended in a register, taken back: nothing of a false alarm stays. */
+const takenBack = ({ stages }: Procedure): Effect[] => {
+  const effects = Object.values(stages).flatMap(({ outcomes }) =>
+    Object.values(outcomes).flatMap((outcome) => outcome.effects ?? []),
+  );
+  return effects.flatMap(({ op, ...line }): Effect[] => {
+    if (op === 'mark') return [{ ...line, op: 'unmark', own: true }];
+    return op === 'suspend' ? [{ ...line, op: 'resume', own: true }] : [];
+  });
+};
+
+/**
+ * The procedure with the acts that every procedure has unless its own file says otherwise: to be ended, with reasons, when there is nothing
+ * left to decide. Without stages there is nothing to end.
+ */
+export const withCommonActs = (procedure: Procedure): Procedure => {
+  const { acts, endings, onEnding, stages } = procedure;
+  if (acts?.terminate !== undefined || Object.keys(stages).length === 0) return procedure;
+  const { rule, title } = commonTerminate(procedure);
+  // What has fallen away leaves the registers as a withdrawal does.
+  const taken = isReport(procedure) ? takenBack(procedure) : (onEnding?.withdrawn ?? []);
+  return {
+    ...procedure,
+    endings: { ...endings, [rule.as]: title },
+    acts: { ...acts, terminate: { ...rule, by: [...rule.by] } },
+    ...(taken.length === 0 ? {} : { onEnding: { ...onEnding, [rule.as]: taken } }),
+  };
+};
+
+/** House rules on what every procedure has beside what its text says; not repeated in the files of the procedures. */
+export const commonRules = (procedure: Procedure): string[] => {
+  const { terminate } = procedure.acts ?? {};
+  if (Object.keys(procedure.stages).length === 0) return [];
+  return [
+    ...commonStageRules(procedure),
+    ...(terminate == null || terminate.basis !== null ? [] : [terminateText(procedure, terminate)]),
+  ];
+};
+
+const terminateText = (procedure: Procedure, { by, as }: TerminateRule): string => {
+  const roles = by.map((role) => ROLES[role].title).join('或');
+  const { when, leaves } = commonTerminate(procedure);
+  return `${when}，由${roles}说明理由后终止，以“${procedure.endings[as] ?? as}”办结${leaves}；提出本案的一方不得自行终止。`;
+};
