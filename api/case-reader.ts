@@ -1,4 +1,4 @@
-import { type AllowedAct, allowedActs, type CaseState, type Rules } from '../cases/index.ts';
+import { type AllowedAct, allowedActs, type CaseEvent, type CaseState, type Rules } from '../cases/index.ts';
 import { procedureById } from '../procedures/index.ts';
 import type { Procedure } from '../procedures/schema.ts';
 import type { LoadedCase, Writings } from '../store/index.ts';
@@ -9,7 +9,8 @@ import type { Desk } from './deps.ts';
 import { peopleOfCalls, presentCall } from './present/call.ts';
 import { contentIdsOf, type FiledCase, peopleOf, presentCase } from './present/case.ts';
 import type { CalendarOf } from './present/clock.ts';
-import type { Content, ContentOf } from './present/writings.ts';
+import type { Told } from './present/clock-changes.ts';
+import { type Content, type ContentOf, writingsFor as writingsAsSeen } from './present/writings.ts';
 import { type Sight, sightOf } from './security/sight.ts';
 import { actorsOf, listGrants, type Viewer } from './security/viewer.ts';
 
@@ -89,6 +90,18 @@ const contentOf =
   (contents: Writings['contents']): ContentOf =>
   (id) =>
     (contents.get(id) as Content | undefined) ?? null;
+
+/** Names and writings behind events, as far as the reader may see them. */
+export const toldOf = async (
+  { store }: Desk,
+  sight: Sight,
+  events: readonly Pick<CaseEvent, 'actor' | 'commandId'>[],
+): Promise<Told> => {
+  const ids = events.flatMap(({ commandId }) => commandId ?? []);
+  const people = events.flatMap(({ actor }) => (actor === 'system' ? [] : [actor.personId]));
+  const { contents, names } = await store.record.writings(ids, people);
+  return { names, writingsOf: writingsAsSeen(sight, contentOf(contents)) };
+};
 
 /** What the case is shown with, read where it is not at hand. */
 const writingsFor = async (

@@ -20,6 +20,7 @@ import { type NoticeStore, noticeStore } from './notices.ts';
 import { type OutboxStore, outboxStore } from './outbox.ts';
 import { type PeopleStore, peopleStore } from './people.ts';
 import { type RecordStore, recordStore } from './record.ts';
+import { type RefusedActStore, refusedActStore } from './refused-acts.ts';
 import { type RegisterStore, registerStore } from './registers.ts';
 import { type RotaStore, rotaStore } from './rota.ts';
 import { type SessionStore, sessionStore } from './sessions.ts';
@@ -33,6 +34,7 @@ export type Store = {
   db: Knex;
   record: RecordStore;
   commands: CommandStore;
+  refusedActs: RefusedActStore;
   cases: CaseStore;
   tasks: TaskStore;
   supervision: SupervisionStore;
@@ -70,6 +72,7 @@ export const openStore = (url: string, options: DatabaseOptions = {}): Store => 
     db,
     record: recordStore(db),
     commands: commandStore(db),
+    refusedActs: refusedActStore(db),
     cases: caseStore(db),
     tasks: taskStore(db),
     supervision: supervisionStore(db),
@@ -131,6 +134,7 @@ export { type Difference, type Rebuilt, rebuild } from './rebuild.ts';
 export type { NewReceipt } from './receipts.ts';
 export type { Appended, Birth, CommandDone, Recorded, RecordStore } from './record.ts';
 export type { CaseFile, DueCase, LoadedCase, OpenCase, Writings } from './record-read.ts';
+export type { RefusedAct } from './refused-acts.ts';
 export {
   type GrantUse,
   LINE_STATES,

@@ -47,7 +47,7 @@ export const noticesOf = (event: CaseEvent, after: CaseState, requesterPerson: s
   const requester = requesterPerson === '' ? seatOf(after.submitter) : { personId: requesterPerson };
   switch (event.type) {
     case 'TaskOpened': // the requester hears of a supplement by an event of its own
-      return event.data.supplementOf === null ? [seatOf(event.data)].map(row('task-opened')) : [];
+      return event.data.stage === 'supplement' ? [] : [seatOf(event.data)].map(row('task-opened'));
     case 'Transferred':
       return unique(taskRecipients(after, (task) => task.id === event.data.task).map(row('transferred')));
     case 'ClockWarned':

@@ -83,6 +83,16 @@ export const recordReads = (db: Knex) => ({
     return rows.map(toEvent);
   },
 
+  /** The events up to number `throughSeq` that say what limit a clock has, in order. */
+  async limitEvents(caseNo: string, throughSeq: number): Promise<CaseEvent[]> {
+    const rows = await db('case_events')
+      .where({ case_no: caseNo })
+      .whereIn('type', ['ClockStarted', 'DeadlineMoved'])
+      .andWhere('seq', '<=', throughSeq)
+      .orderBy('seq');
+    return rows.map(toEvent);
+  },
+
   /** Every event of a case with the instant at which it came to be in the record, in order. Epoch milliseconds. */
   async eventsRecorded(caseNo: string): Promise<{ event: CaseEvent; recordedAtMs: number }[]> {
     const rows = await db('case_events').where({ case_no: caseNo }).orderBy('seq');

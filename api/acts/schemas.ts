@@ -9,7 +9,8 @@ const task = id;
 const reasons = writing(4000);
 const amount = z.number().int().min(1).max(1000);
 
-const GROUNDS = [
+/** The closed list of grounds, for reading. */
+export const GROUNDS = [
   'supplement',
   'hearing',
   'inspection',

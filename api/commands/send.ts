@@ -50,6 +50,13 @@ const foresee = ({ rules, state }: SeenCase, command: PersonCommand, atMs: numbe
 
 const HAS_MOVED_ON = 409;
 
+/** Of an attempt that is refused what was said for it is kept, for those who watch over the case; no contents of forms. */
+const saidFor = (content: Prepared['content']): Prepared['content'] => {
+  if (content === null) return null;
+  const { fields: _fields, ...said } = content;
+  return said;
+};
+
 const perform = async (
   desk: Desk,
   act: Act,
@@ -69,7 +76,8 @@ const perform = async (
   const against = foreseen === null ? (act.check?.(found, receivedAtMs) ?? null) : null;
   if (against !== null) return against;
   const received = { ...ticket, caseNo: act.no, body: command, receivedAtMs };
-  const receipt = await store.commands.receive({ ...received, content: foreseen === null ? content : null });
+  const kept = foreseen === null ? content : saidFor(content);
+  const receipt = await store.commands.receive({ ...received, content: kept });
   if (receipt.kind !== 'new') return receipt;
   if (foreseen !== null) {
     await writeRefusal(store, ticket.id, foreseen);

@@ -5,7 +5,10 @@ import type { Names } from '../problems/of-refusal.ts';
 import { withInstants } from './instants.ts';
 import { presentLimit } from './limit.ts';
 import { maskName } from './mask.ts';
-import { presentActor, type Writings, type WritingsOf } from './task.ts';
+import { presentActor, type WritingsOf } from './task.ts';
+
+/** Finds the limit that a clock has at the event of that number. */
+export type LimitAt = (clock: string, seq: number) => LegalLimit | null;
 
 const isLimit = (value: unknown): value is LegalLimit =>
   typeof value === 'object' && value !== null && 'kind' in value && 'basis' in value;
@@ -33,8 +36,7 @@ const CARRIES_TEXT: readonly CaseEvent['type'][] = [
   'CaseClosed',
 ];
 
-/** What was written with the act that an event tells, where the reader may see it. */
-export const textsOf = (event: CaseEvent, writingsOf: WritingsOf): Partial<Writings> => {
+const textsOf = (event: CaseEvent, writingsOf: WritingsOf): Record<string, unknown> => {
   if (event.commandId === null || !CARRIES_TEXT.includes(event.type)) return {};
   // What the system does in consequence of an act carries no words of its own.
   if (event.actor === 'system') return {};
@@ -43,11 +45,13 @@ export const textsOf = (event: CaseEvent, writingsOf: WritingsOf): Partial<Writi
   return Object.fromEntries(Object.entries(writings).filter(([, text]) => text !== null));
 };
 
-/** An event for readers: instants written out, people by department, role and masked name, texts where they may be seen. */
-export const presentEvent = (event: CaseEvent, names: Names, writingsOf: WritingsOf) => {
+/** An event for readers: instants written out, people by department, role and masked name, texts where they may be seen; an end
+ *  with the limit that it is of. */
+export const presentEvent = (event: CaseEvent, names: Names, writingsOf: WritingsOf, limitAt: LimitAt) => {
   const data: Record<string, unknown> = { ...event.data, ...textsOf(event, writingsOf) };
   // Whoever sees the rest could try out the few numbers that a masked one can be against a digest.
   for (const digest of ['formDigest', 'digest']) delete data[digest];
+  if ('clock' in event.data && 'dueAtMs' in event.data) data.limit = limitAt(event.data.clock, event.seq);
   if (isLimit(data.limit)) data.limit = presentLimit(data.limit);
   if (event.type === 'DeadlineMoved')
     data.moves = event.data.moves.map((move) => ({ ...move, limit: presentLimit(move.limit) }));

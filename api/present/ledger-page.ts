@@ -1,20 +1,23 @@
 import type { Ledger } from '../../calendar/index.ts';
 import type { Clock } from '../../cases/index.ts';
+import { ROLES } from '../../procedures/roles.ts';
 import { GROUND_WORDS, KIND_WORDS, UNIT_WORDS } from '../../procedures/words.ts';
+import type { ClockChange, ClockChanges } from './clock-changes.ts';
 import { instantText } from './instants.ts';
 import { presentLimit } from './limit.ts';
 import { rangeText } from './range.ts';
 
-/** What a printed ledger shows. `documentOf`: what was written with a pause, where the reader may see it. */
+/** What a printed ledger shows. `departments`: their names by id. */
 export type LedgerPage = {
   no: string;
   procedure: string;
   stage: string;
   clock: Clock;
+  changes: ClockChanges;
+  departments: ReadonlyMap<string, string>;
   ledger: Ledger;
   calendarName: string;
   printedAtMs: number;
-  documentOf(contentId: string): string | null;
 };
 
 const WEEKDAYS = ['', '一', '二', '三', '四', '五', '六', '日'];
@@ -37,17 +40,32 @@ const row = (name: string, ...texts: (string | null)[]): string =>
 const endText = ({ dueAtMs, dueDay }: Clock): string =>
   dueAtMs === null ? '中止中，恢复后接续计算' : `${dueDay}，至 ${instantText(dueAtMs)} 止（不含）`;
 
-const pauseRows = ({ clock, documentOf }: LedgerPage): string[] =>
-  clock.pauses.map(({ ground, fromMs, toMs, contentId }) => {
+const whoText = (by: ClockChange['by'], { departments }: LedgerPage): string | null =>
+  by === 'system'
+    ? null
+    : `${ROLES[by.role].title}，${departments.get(by.department) ?? by.department}，${by.name}`;
+
+/** Who did it, by which document, with what reasons. */
+const groundsOf = ({ by, documentNo, reasons, legalBasis }: ClockChange, page: LedgerPage) => [
+  whoText(by, page),
+  documentNo === null ? null : `文号：${documentNo}`,
+  reasons,
+  legalBasis,
+];
+
+const pauseRows = (page: LedgerPage): string[] =>
+  page.changes.pauses.map((pause) => {
+    const { ground, fromMs, toMs } = pause;
     const until = toMs === null ? '至今' : `至 ${instantText(toMs)}`;
-    const document = contentId === null ? null : documentOf(contentId);
-    return row('中止', `${GROUND_WORDS[ground]}：${instantText(fromMs)} ${until}`, document);
+    return row('中止', `${GROUND_WORDS[ground]}：${instantText(fromMs)} ${until}`, ...groundsOf(pause, page));
   });
 
-const extensionRows = ({ term }: Clock): string[] =>
-  term.extensions.map((more) =>
-    row('延长', more.unit === 'date' ? '另定日期' : `${more.amount} ${UNIT_WORDS[more.unit]}`),
-  );
+const extensionRows = (page: LedgerPage): string[] =>
+  page.changes.extensions.map((extension) => {
+    const { amount, unit, grantedAtMs } = extension;
+    const by = unit === 'date' ? '另定日期' : `${amount} ${UNIT_WORDS[unit]}`;
+    return row('延长', `${by}，${instantText(grantedAtMs)} 作出`, ...groundsOf(extension, page));
+  });
 
 const dayRows = ({ rows }: Ledger): string =>
   rows
@@ -76,7 +94,7 @@ ${[
   row('规则', ledger.rule),
   row('起算', instantText(clock.term.startMs)),
   ...pauseRows(page),
-  ...extensionRows(clock),
+  ...extensionRows(page),
   row('届满', endText(clock), rangeText(clock)),
   row('日历', `${calendarName} 第 ${clock.calendar.version} 版`),
 ].join('\n')}

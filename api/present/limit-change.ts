@@ -1,13 +1,13 @@
 import { isoOf } from '../../calendar/index.ts';
 import type { DeadlineFacts } from '../../cases/index.ts';
+import { stageTitle } from '../../procedures/common-stages.ts';
 import type { LegalLimit, Procedure } from '../../procedures/schema.ts';
 import { type LimitChange, movesOfEnds } from '../../store/index.ts';
 import type { Names } from '../problems/of-refusal.ts';
 import type { Sight } from '../security/sight.ts';
-import { textsOf } from './event.ts';
+import { presentActOfEvent } from './clock-changes.ts';
 import { presentLimit } from './limit.ts';
 import { presentRange } from './range.ts';
-import { presentActor } from './task.ts';
 import { type Content, writingsFor } from './writings.ts';
 
 type End = Pick<DeadlineFacts, 'dueAtMs' | 'dueDay' | 'provisional' | 'earliestAtMs' | 'latestAtMs'>;
@@ -47,14 +47,12 @@ export const presentLimitChange = (
   { procedure, names, sight }: { procedure: Procedure | null; names: Names; sight: Sight },
 ) => {
   const { event, content, clocks } = change;
-  const texts = textsOf(
-    event,
-    writingsFor(sight, () => content as Content | null),
-  );
+  const titleOf = (stage: string): string => (procedure === null ? stage : stageTitle(procedure, stage));
+  const writingsOf = writingsFor(sight, () => content as Content | null);
   const extension = event.type === 'ClockExtended' ? event.data.extension : null;
   const endsAtMs = event.type === 'ClockPaused' ? event.data.endsAtMs : null;
   return {
-    by: event.actor === 'system' ? ('system' as const) : presentActor(event.actor, names),
+    ...presentActOfEvent(event, { names, writingsOf }),
     why: event.type === 'DeadlineMoved' ? event.data.why : null,
     ground: event.type === 'ClockPaused' || event.type === 'ClockResumed' ? event.data.ground : null,
     resumesAt: endsAtMs === null ? null : isoOf(endsAtMs),
@@ -62,13 +60,10 @@ export const presentLimitChange = (
       extension === null
         ? null
         : { amount: extension.unit === 'date' ? null : extension.amount, unit: extension.unit },
-    documentNo: texts.documentNo ?? null,
-    reasons: texts.reasons ?? null,
-    legalBasis: texts.legalBasis ?? null,
     limits: changedBy(change).map(({ clock, limit, oldDueAtMs, end }) => {
       const stage = clocks[clock]?.stage ?? null;
       return {
-        ...{ clock, stage, stageTitle: stage === null ? null : (procedure?.stages[stage]?.title ?? stage) },
+        ...{ clock, stage, stageTitle: stage === null ? null : titleOf(stage) },
         limit: limit === undefined ? null : presentLimit(limit),
         oldDueAt: oldDueAtMs === null ? null : isoOf(oldDueAtMs),
         dueAt: end.dueAtMs === null ? null : isoOf(end.dueAtMs),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contentsOf, findCase } from '../case-reader.ts';
+import { limitsOver } from '../clock-history.ts';
 import type { Desk } from '../deps.ts';
 import { DEFAULT_LIMIT, listAnswer, malformedCursor } from '../lists.ts';
 import { peopleIn, presentEvent } from '../present/event.ts';
@@ -51,15 +52,18 @@ export const caseHistoryRoutes = (desk: Desk): Route[] => {
       const rows = await store.record.events(no, cursor ?? after, limit + 1);
       const items = rows.slice(0, limit);
       const ids = items.flatMap(({ commandId }) => (commandId === null ? [] : [commandId]));
-      const [names, contentOf] = await Promise.all([
+      const last = items.at(-1);
+      const [names, contentOf, limits] = await Promise.all([
         store.people.names(items.flatMap(peopleIn)),
         contentsOf(desk, ids),
+        store.record.limitEvents(no, last?.seq ?? 0),
       ]);
       const writingsOf = writingsFor(found.sight, contentOf);
-      const last = items.at(-1);
       const next = rows.length > limit && last !== undefined ? String(last.seq) : null;
       const total = query.count === 'true' ? { total: Math.max(0, found.state.seq - after) } : {};
-      return listAnswer(req, { items, next, ...total }, (event) => presentEvent(event, names, writingsOf));
+      return listAnswer(req, { items, next, ...total }, (event) =>
+        presentEvent(event, names, writingsOf, limitsOver(limits)),
+      );
     },
   });
 

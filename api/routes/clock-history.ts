@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { isoOf, msFromIso } from '../../calendar/index.ts';
-import { calendarOf, findCase } from '../case-reader.ts';
+import { calendarOf, findCase, toldOf } from '../case-reader.ts';
 import { type Belief, beliefsOf, heldAt } from '../clock-history.ts';
 import type { Desk } from '../deps.ts';
 import { instant } from '../forms/zod-of-fields.ts';
+import { presentActOfEvent, type Told } from '../present/clock-changes.ts';
 import { presentLimit } from '../present/limit.ts';
 import { presentRange } from '../present/range.ts';
 import { caseNotFound, isProblem } from '../problems/problem.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { limitSchema } from '../schemas/case.ts';
-import { caseNoParam, isoDate, isoInstant, rangeSchema } from '../schemas/common.ts';
+import { actOfEventSchema, caseNoParam, isoDate, isoInstant, rangeSchema } from '../schemas/common.ts';
 import { timeUseOf } from '../time-use.ts';
 import { clockParams, findClock } from './ledgers.ts';
 
@@ -21,6 +22,7 @@ const beliefSchema = z.strictObject({
   from: isoInstant().meta({ description: '自何时起如此认定（生效）' }),
   to: isoInstant().nullable().meta({ description: 'null：至今' }),
   recordedAt: isoInstant().meta({ description: '何时记入' }),
+  ...actOfEventSchema,
   state: z.enum(['running', 'paused', 'met', 'missed', 'cancelled']),
   limit: limitSchema,
   dueAt: isoInstant().nullable(),
@@ -62,18 +64,22 @@ const timeUseSchema = z
   })
   .meta({ id: 'TimeUse' });
 
-const presentBelief = ({ seq, type, why, fromMs, toMs, recordedAtMs, clock }: Belief) => ({
-  ...{ seq, event: type, why },
-  from: isoOf(fromMs),
-  to: toMs === null ? null : isoOf(toMs),
-  recordedAt: isoOf(recordedAtMs),
-  state: clock.state,
-  limit: presentLimit(clock.limit),
-  dueAt: clock.dueAtMs === null ? null : isoOf(clock.dueAtMs),
-  dueDate: clock.dueDay,
-  ...presentRange(clock),
-  calendar: clock.calendar,
-});
+const presentBelief = (belief: Belief, told: Told) => {
+  const { seq, type, why, fromMs, toMs, recordedAtMs, clock } = belief;
+  return {
+    ...{ seq, event: type, why },
+    from: isoOf(fromMs),
+    to: toMs === null ? null : isoOf(toMs),
+    recordedAt: isoOf(recordedAtMs),
+    ...presentActOfEvent(belief, told),
+    state: clock.state,
+    limit: presentLimit(clock.limit),
+    dueAt: clock.dueAtMs === null ? null : isoOf(clock.dueAtMs),
+    dueDate: clock.dueDay,
+    ...presentRange(clock),
+    calendar: clock.calendar,
+  };
+};
 
 /** What was believed of a deadline, and who used the days. */
 export const clockHistoryRoutes = (desk: Desk): Route[] => [
@@ -99,12 +105,13 @@ export const clockHistoryRoutes = (desk: Desk): Route[] => [
       const asOfMs =
         query.asOf === undefined ? desk.clock.nowMs() : (msFromIso(query.asOf) ?? desk.clock.nowMs());
       const beliefs = beliefsOf(await desk.store.record.eventsRecorded(params.no), params.clock);
+      const told = await toldOf(desk, seen.found.sight, beliefs);
       const held = heldAt(beliefs, asOfMs, query.by ?? 'effect');
       return ok({
         clock: params.clock,
         asOf: isoOf(asOfMs),
-        held: held === null ? null : presentBelief(held),
-        beliefs: beliefs.map(presentBelief),
+        held: held === null ? null : presentBelief(held, told),
+        beliefs: beliefs.map((belief) => presentBelief(belief, told)),
       });
     },
   }),

@@ -29,6 +29,7 @@ import { operationRoutes } from './operations.ts';
 import { planRoutes } from './plan.ts';
 import { procedureRoutes } from './procedures.ts';
 import { publicRoutes } from './public.ts';
+import { refusedActRoutes } from './refused-acts.ts';
 import { registerRoutes } from './registers.ts';
 import { resourceRoutes } from './resources.ts';
 import { rotaRoutes } from './rota.ts';
@@ -51,6 +52,7 @@ export const allRoutes = (desk: Desk, metrics: Metrics): Route[] => {
     ...planRoutes(desk),
     ...caseRoutes(desk),
     ...caseHistoryRoutes(desk),
+    ...refusedActRoutes(desk),
     ...ledgerRoutes(desk),
     ...clockHistoryRoutes(desk),
     ...decisionRoutes(desk),

@@ -2,19 +2,21 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { dayFromText, isoOf, type Ledger, ledgerOf, textOfDay } from '../../calendar/index.ts';
 import type { Clock } from '../../cases/index.ts';
-import { calendarOf, contentsOf, findCase, type SeenCase } from '../case-reader.ts';
+import { calendarOf, findCase, type SeenCase, toldOf } from '../case-reader.ts';
+import { actsOnClock } from '../clock-history.ts';
 import type { Desk } from '../deps.ts';
 import { titleOfClock } from '../present/clock.ts';
+import { type ClockChanges, presentChanges } from '../present/clock-changes.ts';
+import { withInstants } from '../present/instants.ts';
 import { LEDGER_CSS, ledgerPage } from '../present/ledger-page.ts';
 import { presentLimit } from '../present/limit.ts';
 import { presentRange } from '../present/range.ts';
-import { writingsFor } from '../present/writings.ts';
 import { caseNotFound, isProblem, type Problem, problem } from '../problems/problem.ts';
 import { type Answer, ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { closureEffect } from '../schemas/calendar.ts';
 import { limitSchema } from '../schemas/case.ts';
-import { isoDate, isoInstant, rangeSchema } from '../schemas/common.ts';
+import { actOfEventSchema, isoDate, isoInstant, rangeSchema } from '../schemas/common.ts';
 import type { Viewer } from '../security/viewer.ts';
 
 const ledgerSchema = z
@@ -38,6 +40,23 @@ const ledgerSchema = z
     dueDate: isoDate().nullable(),
     dueAt: isoInstant().nullable(),
     ...rangeSchema,
+    pauses: z.array(
+      z.strictObject({
+        fromAt: isoInstant(),
+        toAt: isoInstant().nullable().meta({ description: 'null：中止中' }),
+        ground: z.string(),
+        resumesAt: isoInstant().nullable().meta({ description: '中止有最长期限的，至迟于此时恢复计算' }),
+        ...actOfEventSchema,
+      }),
+    ),
+    extensions: z.array(
+      z.strictObject({
+        grantedAt: isoInstant().meta({ description: '何时作出' }),
+        amount: z.number().nullable(),
+        unit: limitSchema.shape.unit,
+        ...actOfEventSchema,
+      }),
+    ),
   })
   .meta({ id: 'Ledger' });
 
@@ -70,7 +89,15 @@ const workingOf = (desk: Desk, clock: Clock): Ledger => {
 
 /** How deadlines were counted, day by day: for programs, and as a page to print. */
 export const ledgerRoutes = (desk: Desk): Route[] => {
-  const asJson = (clock: Clock): Answer => {
+  const changesOf = async ({ state, sight }: SeenCase, clock: Clock): Promise<ClockChanges> => {
+    const events = await desk.store.record.eventsRecorded(state.no);
+    const acts = actsOnClock(
+      events.map(({ event }) => event),
+      clock.id,
+    );
+    return presentChanges(acts, await toldOf(desk, sight, [...acts.pauses, ...acts.extensions]));
+  };
+  const asJson = async (found: SeenCase, clock: Clock): Promise<Answer> => {
     const { rule, rows, dueDay, dueAtMs, provisional } = workingOf(desk, clock);
     return ok({
       clock: clock.id,
@@ -81,25 +108,27 @@ export const ledgerRoutes = (desk: Desk): Route[] => {
       dueDate: dueDay,
       dueAt: dueAtMs === null ? null : isoOf(dueAtMs),
       ...presentRange({ ...clock, provisional }),
+      ...(withInstants(await changesOf(found, clock)) as object),
     });
   };
-  const asPage = async ({ state, procedure, sight }: SeenCase, clock: Clock): Promise<Answer> => {
-    const ids = clock.pauses.flatMap(({ contentId }) => contentId ?? []);
-    const writingsOf = writingsFor(sight, await contentsOf(desk, ids));
+  const asPage = async (found: SeenCase, clock: Clock): Promise<Answer> => {
+    const { state, procedure } = found;
+    const changes = await changesOf(found, clock);
+    const acted = [...changes.pauses, ...changes.extensions].flatMap(({ by }) =>
+      by === 'system' ? [] : [by.department],
+    );
+    const departments = await desk.store.people.departments(acted);
     const body = ledgerPage({
       no: state.no,
       procedure: procedure.title,
       stage: titleOfClock(procedure, clock),
       clock,
+      changes,
+      departments: new Map([...departments].map(([id, { title }]) => [id, title])),
       ledger: workingOf(desk, clock),
       calendarName:
         desk.calendars.layers().find(({ id }) => id === clock.calendar.id)?.name ?? clock.calendar.id,
       printedAtMs: desk.clock.nowMs(),
-      documentOf: (id) => {
-        const { reasons = null, legalBasis = null } = writingsOf(id) ?? {};
-        const texts = [reasons, legalBasis].filter((text) => text !== null);
-        return texts.length === 0 ? null : texts.join('；');
-      },
     });
     return { status: 200, body, type: 'text/html; charset=utf-8', headers: { Vary: 'Accept' } };
   };
@@ -119,7 +148,7 @@ export const ledgerRoutes = (desk: Desk): Route[] => {
     async handle({ params, viewer, req }) {
       const seen = await findClock(desk, viewer, params);
       if (isProblem(seen)) return seen;
-      return prefersPage(req) ? asPage(seen.found, seen.clock) : asJson(seen.clock);
+      return prefersPage(req) ? asPage(seen.found, seen.clock) : asJson(seen.found, seen.clock);
     },
   });
 

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { msFromIso } from '../../calendar/index.ts';
+import { ROLES, type Role } from '../../procedures/roles.ts';
 import type { Procedure } from '../../procedures/schema.ts';
+import { GROUNDS } from '../acts/schemas.ts';
 import { rulesForNew } from '../calendars.ts';
 import type { Desk } from '../deps.ts';
 import { planFacts } from '../forms/plan-facts.ts';
 import { instant } from '../forms/zod-of-fields.ts';
-import { planOf } from '../plan.ts';
+import { planOf } from '../plan/plan.ts';
 import { type FieldError, isProblem, type Problem, problem } from '../problems/problem.ts';
 import { procedureFor } from '../procedure-for.ts';
 import { ok } from '../routing/answer.ts';
@@ -14,6 +16,9 @@ import { planSchema } from '../schemas/procedure.ts';
 import type { Viewer } from '../security/viewer.ts';
 import { procedureNotFound, procedureParam } from './procedures.ts';
 
+const pause = z
+  .strictObject({ ground: z.enum(GROUNDS), from: instant(), to: instant() })
+  .refine(({ from, to }) => msOf(from) < msOf(to), { message: '止于起之前', path: ['to'] });
 const body = z.strictObject({
   submittedAt: instant(),
   decidedAt: z
@@ -24,19 +29,30 @@ const body = z.strictObject({
     .record(z.string().max(100), z.string().max(100))
     .optional()
     .meta({ description: '环节 → 结果；缺省为第一项' }),
+  pauses: z.record(z.string().max(100), z.array(pause).min(1).max(20)).optional().meta({
+    description: '环节 → 中止计时的起止与事由；事由 supplement 为要求补正至补正。不合规定的不予推演',
+  }),
   facts: z
     .record(z.string().max(100), z.union([z.string().max(100), z.number(), z.boolean()]))
     .optional()
     .meta({ description: '影响期限的情况，如 systemKind、foundAt' }),
 });
 type Asked = z.infer<typeof body>;
+const msOf = (instantText: string): number => msFromIso(instantText) ?? 0;
+const mapped = <A, B>(record: Record<string, A> | undefined, change: (value: A) => B): Record<string, B> =>
+  Object.fromEntries(Object.entries(record ?? {}).map(([stage, value]) => [stage, change(value)]));
 
 const invalid = (errors: FieldError[]): Problem =>
   problem(422, 'plan_invalid', '无法按所给条件推演，请看各项说明。', { errors });
 
+/** Who is not of the unit that asks and is not known yet (whose data it will be): no department, and not that of who asks either. */
+const UNKNOWN = Object.fromEntries(
+  Object.entries(ROLES).flatMap(([role, { scope }]) => (scope === 'own-unit' ? [] : [[role, '']])),
+) as Partial<Record<Role, string>>;
+
 /** Names of stages that the procedure does not have. */
 const unknownStages = (procedure: Procedure, asked: Asked): FieldError[] =>
-  (['decidedAt', 'outcomes'] as const).flatMap((at) =>
+  (['decidedAt', 'outcomes', 'pauses'] as const).flatMap((at) =>
     Object.keys(asked[at] ?? {})
       .filter((stage) => !Object.hasOwn(procedure.stages, stage))
       .map((stage) => ({ pointer: `/${at}/${stage}`, message: '没有这个环节' })),
@@ -45,7 +61,7 @@ const unknownStages = (procedure: Procedure, asked: Asked): FieldError[] =>
 /** What-if: every date of a case that was filed at an instant. */
 export const planRoutes = ({ store, calendars }: Desk): Route[] => {
   const answer = async (procedure: Procedure, asked: Asked, viewer: Viewer) => {
-    const submittedAtMs = msFromIso(asked.submittedAt) ?? 0;
+    const submittedAtMs = msOf(asked.submittedAt);
     const facts = planFacts(procedure.form, asked.facts ?? {}, submittedAtMs);
     if (isProblem(facts)) return facts;
     const { jurisdiction, submitters } = procedure;
@@ -54,27 +70,25 @@ export const planRoutes = ({ store, calendars }: Desk): Route[] => {
     );
     // Somebody who could not file it plans for whoever could.
     const asking = grant ?? { role: 'requester' as const, department: viewer.department };
-    const parties = await store.people.partiesFor({ jurisdiction, submitter: asking });
+    const known = await store.people.partiesFor({ jurisdiction, submitter: asking });
+    const parties = { ...UNKNOWN, ...known };
     const role = grant?.role ?? submitters[0]!;
-    const submitter = { personId: viewer.personId, role, department: parties[role] ?? viewer.department };
-    const rules = rulesForNew(calendars, procedure, { parties, facts });
-    const decidedAtMs = Object.fromEntries(
-      Object.entries(asked.decidedAt ?? {}).map(([stage, at]) => [stage, msFromIso(at) ?? 0]),
-    );
+    const submitter = { personId: viewer.personId, role, department: known[role] ?? viewer.department };
+    const rules = rulesForNew(calendars, procedure, { parties: known, facts });
     try {
       const plan = planOf({
         rules,
         submittedAtMs,
-        decidedAtMs,
+        decidedAtMs: mapped(asked.decidedAt, msOf),
+        pauses: mapped(asked.pauses, (of) =>
+          of.map(({ ground, from, to }) => ({ ground, fromMs: msOf(from), toMs: msOf(to) })),
+        ),
         outcomes: asked.outcomes ?? {},
         facts,
         parties,
         submitter,
       });
-      if ('stuck' in plan) {
-        const { stage, message } = plan.stuck;
-        return invalid([{ pointer: stage === null ? '' : `/decidedAt/${stage}`, message }]);
-      }
+      if ('stuck' in plan) return invalid([plan.stuck]);
       const { id, version } = rules.calendar;
       return ok({
         procedure: procedure.id,
@@ -98,7 +112,7 @@ export const planRoutes = ({ store, calendars }: Desk): Route[] => {
       audit: 'PLAN_CASE',
       tag: '事项',
       summary: '推演：各环节的起止与升级时刻',
-      description: '不保存任何内容，不需要幂等键。',
+      description: '不保存任何内容，不需要幂等键。尚不知由哪个部门承办的，部门为空。',
       params: procedureParam,
       body,
       bodyExample: { submittedAt: '2026-11-23T09:30:00+08:00' },

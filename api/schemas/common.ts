@@ -51,6 +51,13 @@ export const rangeSchema = {
   latest: z.strictObject({ dueAt: isoInstant(), dueDate: isoDate() }).nullable(),
 };
 export const actorSchema = z.strictObject({ name: z.string(), department: z.string(), role: z.string() });
+/** Of an event: who brought it about, by which document and why. */
+export const actOfEventSchema = {
+  by: z.union([z.literal('system'), actorSchema]),
+  documentNo: z.string().nullable().meta({ description: '所依据文书的文号' }),
+  reasons: z.string().nullable(),
+  legalBasis: z.string().nullable(),
+};
 export const seatSchema = z.strictObject({ role: z.string(), department: z.string() });
 export const lightSchema = z.enum(['green', 'yellow', 'red']);
 /** What a person writes where it may be left out; blank is left out. Whether it is demanded is for the rules to say (422). */

@@ -97,15 +97,24 @@ export const procedureSchema = z
   })
   .meta({ id: 'Procedure' });
 
-const plannedLimit = {
-  startedAt: isoInstant(),
+/** A deadline of a plan as it is in the end, after every pause. */
+const plannedInstants = {
   dueAt: isoInstant().nullable(),
   dueDate: z.string().nullable(),
+  warnAt: isoInstant().nullable().meta({ description: '提醒的时刻' }),
   ...rangeSchema,
   earliestAt: isoInstant().nullable(),
   latestAt: isoInstant().nullable(),
   rungs: z.array(z.strictObject({ rung: z.number(), at: isoInstant(), to: seatSchema })),
+  pauses: z.array(z.strictObject({ ground: z.string(), from: isoInstant(), to: isoInstant().nullable() })),
 };
+const plannedClock = z.strictObject({
+  id: z.string(),
+  title: z.string().nullable(),
+  startedAt: isoInstant(),
+  ...plannedInstants,
+  limit: limitSchema,
+});
 
 export const planSchema = z
   .strictObject({
@@ -117,12 +126,13 @@ export const planSchema = z
         stage: z.string(),
         title: z.string(),
         startsAfter: z.string().nullable(),
+        startedAt: isoInstant(),
         decidedAt: isoInstant().nullable(),
-        ...plannedLimit,
+        ...plannedInstants,
+        limit: limitSchema.nullable(),
+        clocks: z.array(plannedClock).meta({ description: '该环节的全部时限；前面各项为其中第一个的' }),
       }),
     ),
-    caseClocks: z
-      .array(z.strictObject({ clock: z.string(), title: z.string(), ...plannedLimit }))
-      .meta({ description: '全程时限' }),
+    caseClocks: z.array(plannedClock).meta({ description: '全案的时限' }),
   })
   .meta({ id: 'Plan' });

@@ -153,3 +153,13 @@ describe('what could not be delivered', () => {
     expect((await world.as('admin').get(path)).body.items).toEqual([]);
   });
 });
+
+it('who is asked for an opinion hears of it, and by when it is due', async () => {
+  const asked = { act: 'ask-opinion', task: 'review-1', role: 'data-provider', department: 'lz-hrss' };
+  const no = cases[0] as string;
+  const reply = await world.as('manager').act(no, { ...asked, reasons: '请就用途提出意见' });
+  expect(reply.status, JSON.stringify(reply.body)).toBe(201);
+  expect((await notices('provider')).items).toMatchObject([{ kind: 'task-opened', case: { no } }]);
+  const opinion = reply.body.case.tasks.find(({ stage }: Json) => stage === 'opinion');
+  expect(opinion).toMatchObject({ title: '答复意见', clock: { limit: { kind: 'house', amount: 5 } } });
+});

@@ -5,6 +5,7 @@ import { clockIn, fileCase, type Json, pass, type Scene } from '../support/scene
 const DAY_HOURS = 24;
 const civilDay = (ms: number): string => isoOf(ms).slice(0, 10);
 const REASONS = { reasons: '样例理由' };
+const DOCUMENT = { ...REASONS, documentNo: '皖数函〔2026〕12号' };
 
 /** Also of a year whose holidays have not been published. */
 const IS_WORKING = /工作日|调休上班/;
@@ -38,9 +39,20 @@ const paused: Scene = {
     expect(await access.refused(bureau, 'pause', { task, ground: 'hearing', ...REASONS })).toBe(
       'ground_not_listed',
     );
-    const attempts = await app.store.db('commands').where({ case_no: access.no, state: 'refused' });
-    expect(attempts.map(({ body }) => [body.type, body.ground])).toEqual([['pause', 'hearing']]);
+    const { items: attempts } = await access.refusedActs();
+    expect(attempts).toMatchObject([
+      {
+        act: 'pause',
+        ground: 'hearing',
+        code: 'ground_not_listed',
+        ...REASONS,
+        by: { role: 'platform-manager' },
+      },
+    ]);
     expect(await access.refused(bureau, 'pause', { task, ground: 'testing' })).toBe('reasons_required');
+    expect(await access.refused(bureau, 'pause', { task, ground: 'testing', ...REASONS })).toBe(
+      'document_no_required',
+    );
     expect(await access.refused(access.filer, 'pause', { task, ground: 'testing', ...REASONS })).toBe(
       'not_your_task',
     );
@@ -48,8 +60,13 @@ const paused: Scene = {
 
     await pass(app, time, DAY_HOURS);
     const pausedOn = civilDay(app.clock.nowMs());
-    const standing = await access.act(bureau, 'pause', { task, ground: 'testing', ...REASONS });
+    const standing = await access.act(bureau, 'pause', { task, ground: 'testing', ...DOCUMENT });
     expect(clockIn(standing, task)).toMatchObject({ state: 'paused', dueAt: null, dueDate: null });
+    const by = { role: 'platform-manager' };
+    const still = { clock: task, dueAt: null, limit: { kind: 'target' } };
+    expect(await access.told('clock-paused')).toMatchObject([
+      { change: { ground: 'testing', ...DOCUMENT, by, limits: [still] } },
+    ]);
     await pass(app, time, 9 * DAY_HOURS);
     expect(clockIn(await access.see(), task)).toMatchObject({ state: 'paused', overdue: false });
     const resumedOn = civilDay(app.clock.nowMs());
@@ -57,6 +74,10 @@ const paused: Scene = {
     const ledger = await access.ledger(task);
     expectCounted(ledger, started, pausedOn, resumedOn, 5);
     expect(clockIn(running, task)).toMatchObject({ state: 'running', dueDate: ledger.dueDate });
+    expect(ledger.pauses).toMatchObject([{ ground: 'testing', ...DOCUMENT, by }]);
+    expect(await access.told('clock-resumed')).toMatchObject([
+      { change: { ground: 'testing', by, limits: [{ clock: task, dueDate: ledger.dueDate }] } },
+    ]);
     expect((await access.history(task)).beliefs.map(({ event }: Json) => event)).toEqual([
       'ClockStarted',
       'ClockPaused',
@@ -83,6 +104,12 @@ const extended: Scene = {
     const ledger = await first.ledger(task);
     expect(ledger.days.filter((day: Json) => day.counted)).toHaveLength(20);
     expect(granted).toMatchObject({ state: 'running', dueDate: ledger.dueDate });
+    const extension = { amount: 10, unit: 'working-day' };
+    const by = { role: 'data-provider-head' };
+    expect(ledger.extensions).toMatchObject([{ ...extension, ...REASONS, by }]);
+    expect(await first.told('clock-extended')).toMatchObject([
+      { change: { extension, ...REASONS, by, limits: [{ clock: task, dueDate: ledger.dueDate }] } },
+    ]);
     expect(await first.refused(head, 'extend', asked(1))).toBe('extended_already');
 
     await time.wait(Date.parse(dueAt), Date.parse(dueAt));

@@ -60,6 +60,12 @@ export const fileCase = async (app: RunningApp, id: string, form: Record<string,
       expect(reply.status, `${act}: ${JSON.stringify(reply.body)}`).toBeGreaterThanOrEqual(400);
       return reply.body.code;
     },
+    /** What the filer was told of the case, of one kind, latest first. */
+    async told(kind: string): Promise<Json[]> {
+      const { items } = (await app.as(filer).get<Json>('/api/v1/me/notices?limit=200')).body;
+      return items.filter((item: Json) => item.case.no === no && item.kind === kind);
+    },
+    refusedActs: (): Promise<Json> => get('/refused-acts'),
     ledger: (clock: string): Promise<Json> => get(`/clocks/${clock}/ledger`),
     history: (clock: string): Promise<Json> => get(`/clocks/${clock}/history`),
     async events(...types: string[]): Promise<Json[]> {

@@ -1,0 +1,126 @@
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isoOf } from '../../calendar/index.ts';
+import type { Account } from './people.ts';
+import { DAY_MS, HOUR_MS, objection, openWorld, START_MS, shareRequest, type World } from './world.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are judged by the expectations
+type Json = any;
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+const told = async (account: Account, no: string, kind: string): Promise<Json[]> => {
+  const { items } = (await world.as(account).get('/api/v1/me/notices')).body;
+  return items.filter((item: Json) => item.case.no === no && item.kind === kind);
+};
+
+describe('the requester is told when a limit', () => {
+  it('is paused: by whom, on what ground, why; and when it runs on: until when', async () => {
+    world.time.nowMs = START_MS;
+    const { no } = (await world.as('requester').submit()).body.case;
+    const reasons = '请补充使用依据，联系人 13912345678';
+    await world.as('manager').act(no, { act: 'request-supplement', task: 'review-1', reasons });
+    const limits = [{ clock: 'review-1', stage: 'review', dueAt: null, limit: { kind: 'target' } }];
+    const [paused] = await told('requester', no, 'clock-paused');
+    expect(paused).toMatchObject({
+      ...{ title: '时限已中止', to: null },
+      change: { by: 'system', ground: 'supplement', why: null, reasons, limits },
+    });
+    world.time.nowMs += DAY_MS;
+    await world.as('requester').act(no, { act: 'supplement', comment: '已补充' });
+    const { clock } = (await world.as('requester').get(`/api/v1/cases/${no}`)).body.tasks[0];
+    const { dueAt, dueDate, provisional, earliest, latest } = clock;
+    expect(await told('requester', no, 'clock-resumed')).toMatchObject([
+      { change: { limits: [{ clock: 'review-1', dueAt, dueDate, provisional, earliest, latest }] } },
+    ]);
+    expect(await told('manager', no, 'clock-resumed')).toEqual([]);
+  });
+
+  it('ends at another time: the old end, the new one and why; so is whoever holds the task, numbers masked', async () => {
+    world.time.nowMs = START_MS;
+    const filed = (await world.as('hotline').submit(objection())).body.case;
+    const { no } = filed;
+    const before = filed.tasks.find((task: Json) => task.id === 'verify-1').clock;
+    const reasons = '收文登记有误，见来电 13912345678';
+    const arrivedAt = isoOf(START_MS - 3 * DAY_MS);
+    const acted = await world.as('issuer').act(no, { act: 'correct-arrival', arrivedAt, reasons });
+    expect(acted.status, JSON.stringify(acted.body)).toBe(201);
+    const after = acted.body.case.tasks.find((task: Json) => task.id === 'verify-1').clock;
+    expect(after.dueAt).not.toBe(before.dueAt);
+    const [toFiler] = await told('hotline', no, 'deadline-moved');
+    expect(toFiler.change).toMatchObject({ why: 'arrival', reasons, by: 'system' });
+    expect(toFiler.change.limits.find(({ clock }: Json) => clock === 'verify-1')).toMatchObject({
+      ...{ oldDueAt: before.dueAt, dueAt: after.dueAt, limit: { kind: 'statutory' } },
+    });
+    const [toHolder] = await told('issuer', no, 'deadline-moved');
+    expect(toHolder.change).toMatchObject({ why: 'arrival', reasons: '收文登记有误，见来电 139****5678' });
+  });
+});
+
+it('an event that tells an end says of what standing the limit was by then', async () => {
+  world.time.nowMs = START_MS;
+  const { no } = (await world.as('requester').submit()).body.case;
+  await world.as('manager').act(no, { act: 'request-supplement', task: 'review-1', reasons: '请补充' });
+  await world.as('requester').act(no, { act: 'supplement', comment: '已补充' });
+  const { items } = (await world.as('requester').get(`/api/v1/cases/${no}/events`)).body;
+  const ends = items.filter(({ data }: Json) => 'dueAt' in data);
+  expect(ends.map(({ type, data }: Json) => [type, data.clock, data.limit.kind])).toEqual([
+    ['ClockStarted', 'review-1', 'target'],
+    ['ClockStarted', 'supplement-1', 'house'],
+    ['ClockResumed', 'review-1', 'target'],
+  ]);
+});
+
+it('a pause on a ground that is not listed is refused, and who tried it, when, on what ground and why is seen by those who watch over the case', async () => {
+  world.time.nowMs = START_MS + HOUR_MS;
+  const { no } = (await world.as('requester').submit(shareRequest())).body.case;
+  const attempt = {
+    ...{ act: 'pause', task: 'review-1', ground: 'hearing' },
+    ...{ documentNo: '兰数函〔2026〕7号', reasons: '等候听证' },
+  };
+  const refused = await world.as('manager').act(no, attempt);
+  expect(refused.body).toMatchObject({ status: 409, code: 'ground_not_listed' });
+  const path = `/api/v1/cases/${no}/refused-acts`;
+  for (const account of ['supervisor', 'auditor'] as const) {
+    const { body } = await world.as(account).get(`${path}?code=ground_not_listed&count=true`);
+    expect(body).toMatchObject({ total: 1, next: null });
+    expect(body.items).toMatchObject([
+      {
+        ...attempt,
+        ...{ code: 'ground_not_listed', at: isoOf(START_MS + HOUR_MS) },
+        by: { name: '赵**', department: 'lz-tech', role: 'platform-manager' },
+      },
+    ]);
+  }
+  expect((await world.as('supervisor').get(`${path}?code=case_closed`)).body.items).toEqual([]);
+  expect((await world.as('requester').get(path)).status).toBe(403);
+});
+
+it('of a decision that came too late no contents of its form are kept, only what was said for it', async () => {
+  world.time.nowMs = START_MS;
+  const { no } = (await world.as('requester').submit()).body.case;
+  await world.as('manager').decide(no, 'review-1', { outcome: 'pass' });
+  const late = await world.as('manager2').decide(no, 'review-1', { outcome: 'refuse', reasons: '材料不全' });
+  expect(late.body).toMatchObject({ status: 409, code: 'task_already_decided' });
+  const { body } = await world.as('supervisor').get(`/api/v1/cases/${no}/refused-acts`);
+  expect(body.items).toMatchObject([{ act: 'decide', task: 'review-1', reasons: '材料不全' }]);
+});
+
+it('public progress says of what standing a limit is, and between which days an end can lie that is not firm', async () => {
+  world.time.nowMs = Date.parse('2027-01-29T10:00:00+08:00');
+  const filed = (await world.as('requester').submit()).body.case;
+  const { body } = await request(world.app)
+    .get('/public/progress')
+    .query({ no: filed.no, code: filed.queryCode });
+  const { dueDate, earliest, latest } = filed.tasks[0].clock;
+  expect(earliest.dueDate < latest.dueDate).toBe(true);
+  expect(body.stages[0]).toMatchObject({
+    ...{ dueOn: dueDate, provisional: true, earliest, latest },
+    limit: { amount: 2, unit: 'working-day', kind: 'target' },
+  });
+  expect(body.stages[1]).toMatchObject({ dueOn: null, limit: null, provisional: false, earliest: null });
+});
