@@ -4,7 +4,7 @@ import { closedValues } from '../../procedures/combinations.ts';
 import type { Fields } from '../../procedures/fields.ts';
 import type { Role } from '../../procedures/roles.ts';
 import type { Fact } from '../../procedures/schema.ts';
-import { actor, type PureCase } from './pure-case.ts';
+import { actor as onlyInRole, type PureCase } from './pure-case.ts';
 
 export type Try = { body: CommandBody; by: Actor };
 const HOUR = 3_600_000;
@@ -16,13 +16,18 @@ const answers = (fields: Fields, known: Readonly<Record<string, Fact>>): Record<
   return Object.keys(first).length === 0 ? [first] : [first, last];
 };
 
+/** Somebody who holds every role: each but the first that they act in is refused. */
+export const EVERYBODY = 'everybody';
+const actor = (role: Role, person: string): Actor =>
+  person === EVERYBODY ? { ...onlyInRole(role), personId: EVERYBODY } : onlyInRole(role, person);
+
 /** Everything anybody could try on the case as it stands, sensible or not. */
 export const anyCommand = (theCase: PureCase, person: string): Try[] => {
   const { procedure } = theCase.rules;
   const all: Try[] = [];
   const requester = actor(procedure.submitters[0] as Role, person);
   for (const task of Object.values(theCase.state.tasks)) {
-    const by = { personId: `${task.role}/${person}`, department: task.department, role: task.role };
+    const by = { ...actor(task.role, person), department: task.department };
     const outcomes = procedure.stages[task.stage]?.outcomes ?? { none: { title: 'none' } };
     for (const [outcome, { fields = {} }] of Object.entries(outcomes)) {
       for (const facts of answers(fields, theCase.state.facts)) {

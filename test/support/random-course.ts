@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { dayOf, textOfDay } from '../../calendar/index.ts';
-import { pendingChildren, periodAt, periodText } from '../../cases/index.ts';
+import { type CaseState, pendingChildren, periodAt, periodText, type Refusal } from '../../cases/index.ts';
 import { chosenFacts } from '../../procedures/asked.ts';
 import { closedValues } from '../../procedures/combinations.ts';
 import type { Field } from '../../procedures/fields.ts';
 import type { Role } from '../../procedures/roles.ts';
 import type { Demand, Fact, Procedure } from '../../procedures/schema.ts';
-import { anyCommand, type Try } from './any-command.ts';
+import { anyCommand, EVERYBODY, type Try } from './any-command.ts';
 import { actor, at, PureCase } from './pure-case.ts';
 
 /** When every course begins. */
@@ -32,7 +32,7 @@ export const randomSteps: fc.Arbitrary<RandomStep[]> = fc.array(
   { minLength: 1, maxLength: 40 },
 );
 
-const PEOPLE = ['one', 'two', 'three'];
+const PEOPLE = ['one', 'two', EVERYBODY];
 /** An instant shortly before filing, a date shortly after, or a period about then. */
 const momentFor = (field: Field, pick: number): Fact => {
   if (field.type === 'future-date') return textOfDay(dayOf(START) + (pick % 20));
@@ -48,11 +48,14 @@ const someFacts = ({ form }: Procedure, pick: number): Record<string, Fact> =>
     return values === null ? momentFor(field, pick) : values[pick % values.length];
   });
 
+/** One thing that was tried: what was asked of which case, and the answer; null: it took effect. */
+export type Tried = { before: CaseState; body: Try['body']; refusal: Refusal | null };
+
 /** Lets people try things on a new case of the procedure, sensible or not; `after` is told of the case after each step. */
 export const randomCourse = (
   procedure: Procedure,
   script: RandomStep[],
-  after: (theCase: PureCase, nowMs: number) => void = () => undefined,
+  after: (theCase: PureCase, nowMs: number, tried: Tried) => void = () => undefined,
 ): { theCase: PureCase; nowMs: number } => {
   const theCase = new PureCase(procedure.id, { procedure });
   let nowMs = START;
@@ -62,12 +65,14 @@ export const randomCourse = (
     if (tick) theCase.until(nowMs);
     const options = anyCommand(theCase, PEOPLE[person] as string);
     const { body, by } = options[pick % options.length] as Try;
-    theCase.give('gives' in body ? { ...body, gives } : body, nowMs, by);
+    const asked = 'gives' in body ? { ...body, gives } : body;
+    const { state: before } = theCase;
+    const refusal = theCase.give(asked, nowMs, by);
     // What the case waits for ends now and then.
     for (const child of pendingChildren(theCase.state)) {
       if (pick % 3 === 0) theCase.settleChild(child.no, pick, nowMs);
     }
-    after(theCase, nowMs);
+    after(theCase, nowMs, { before, body: asked, refusal });
   }
   return { theCase, nowMs };
 };
