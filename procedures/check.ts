@@ -1,3 +1,4 @@
+import { classifiedFindings } from './check-classified.ts';
 import { askedFindings } from './check-conditions.ts';
 import { countingFindings, settingFindings } from './check-counting.ts';
 import { effectFindings } from './check-effects.ts';
@@ -33,6 +34,7 @@ export const findingsOf = (procedure: Procedure): string[] => [
   ...askedFindings(procedure),
   ...graph(procedure),
   ...effectFindings(procedure),
+  ...classifiedFindings(procedure),
 ];
 
 const SHORTEST_MONTH = 28;
