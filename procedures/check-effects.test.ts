@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { findingsOf } from './check.ts';
 import { effectFindings } from './check-effects.ts';
+import { CLASSIFIED } from './forms/classified.ts';
 import { allProcedures } from './index.ts';
 import { statutory } from './limits.ts';
 import { cite } from './regulations.ts';
@@ -24,7 +25,7 @@ const sealing = (
 ): Procedure => ({
   ...{ id: 'lz-sealing', family: 'seal', jurisdiction: 'lz', title: '制章', basis },
   ...{ edition: { id: '2021-1', validFrom: '2021-09-14' }, submitters: ['requester'] },
-  form: { need: { title: '需求', type: 'text' }, ...form },
+  form: { need: { title: '需求', type: 'text' }, ...CLASSIFIED, ...form },
   start: ['make'],
   stages: {
     make: {

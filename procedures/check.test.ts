@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findingsOf } from './check.ts';
 import { allProcedures, type Opening, type Procedure, procedureById } from './index.ts';
-import type { LimitRule } from './schema.ts';
+import type { LimitRule, Stage } from './schema.ts';
 
 describe('every procedure can be run to an end and cites its law', () => {
   it.each(allProcedures().map((procedure) => [procedure.id, procedure] as const))('%s', (_id, procedure) => {
@@ -60,8 +60,18 @@ it.each(allProcedures().map((procedure) => [procedure.id, procedure] as const))(
   },
 );
 
+const MAY_BE_SILENT = { title: '是否涉密', type: 'not-classified', required: false } as const;
+const SILENT: Stage['outcomes'] = {
+  done: {
+    title: '已完成',
+    fields: { report: { title: '情况', type: 'text', required: false } },
+    ends: 'done',
+  },
+};
+
 describe('the check finds what is planted', () => {
   const base = procedureById('lz-share-conditional') as Procedure;
+  const duty = procedureById('lz-virus-scan') as Procedure;
   const stages = base.stages;
   const review = stages.review as Procedure['stages'][string];
   const planted: [string, Procedure][] = [
@@ -80,6 +90,11 @@ describe('the check finds what is planted', () => {
       { ...base, stages: { ...stages, exchange: { ...stages.exchange, join: ['review'] } as never } },
     ],
     ['nobody may submit', { ...base, submitters: [] }],
+    ['does not ask whether it is classified', { ...base, form: { ...base.form, classified: MAY_BE_SILENT } }],
+    [
+      'does not ask whether what it hands in is classified',
+      { ...duty, stages: { ...duty.stages, perform: { ...duty.stages.perform, outcomes: SILENT } as never } },
+    ],
     [
       'nothing sets the fact weather',
       withReview({

@@ -1,4 +1,5 @@
 import { caseClockFindings } from './check-case-clocks.ts';
+import { classifiedFindings } from './check-classified.ts';
 import { askedFindings } from './check-conditions.ts';
 import { countingFindings, settingFindings } from './check-counting.ts';
 import { effectFindings } from './check-effects.ts';
@@ -36,6 +37,7 @@ export const findingsOf = (procedure: Procedure): string[] => [
   ...caseClockFindings(procedure, clockFindings),
   ...graph(procedure),
   ...effectFindings(procedure),
+  ...classifiedFindings(procedure),
 ];
 
 const SHORTEST_MONTH = 28;

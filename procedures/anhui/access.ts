@@ -1,9 +1,10 @@
 import type { Fields } from '../fields.ts';
+import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { type Citation, cite } from '../regulations.ts';
 import type { ClockRule, Procedure } from '../schema.ts';
 import { tested } from '../shapes/tested.ts';
-import { CLASSIFIED_IF_ANY, EDITION, THE_SYSTEM } from './forms.ts';
+import { EDITION, THE_SYSTEM } from './forms.ts';
 
 const ACCESS = cite('AH', '第十七条');
 const CHANGE = cite('AH', '第十九条');
@@ -40,7 +41,7 @@ export const ahSystemAccess: Procedure = {
     ...SYSTEM,
     plan: { title: '接入方案', type: 'text', maxLength: 4000 },
     level: { title: '网络安全等级保护定级', type: 'text' },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   start: ['test'],
   stages: {
@@ -107,7 +108,7 @@ export const ahSystemChange: Procedure = {
     },
     changedAt: { title: '变更发生时间', type: 'past-instant', steers: 'changedAt' },
     what: { title: '变更内容', type: 'text', maxLength: 4000 },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   start: ['notify'],
   stages: {

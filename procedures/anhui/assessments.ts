@@ -1,10 +1,11 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { house, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { compiled } from '../shapes/compiled.ts';
 import { duty } from '../shapes/duty.ts';
 import { tested } from '../shapes/tested.ts';
-import { CLASSIFIED_IF_ANY, EDITION } from './forms.ts';
+import { EDITION } from './forms.ts';
 
 const ITEMS = cite('AH', '第八条');
 const SEAL = cite('AH', '第十一条第七款');
@@ -23,7 +24,7 @@ export const ahItemCatalogue = compiled({
     kind: { title: '编制内容', type: 'choice', options: { catalogue: '基本目录', checklist: '实施清单' } },
     items: { title: '事项', type: 'texts' },
     update: { title: '新编或更新的说明', type: 'text', maxLength: 4000 },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   review: {
     title: '核对同源和内容',
@@ -64,7 +65,7 @@ export const ahSealAssessment: Procedure = {
     },
     scheme: { title: '密码保障方案', type: 'text', maxLength: 4000 },
     safeguards: { title: '制发、使用等部门的网络安全保障措施', type: 'text', maxLength: 4000 },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   start: ['test'],
   stages: {

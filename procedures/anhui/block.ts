@@ -1,8 +1,9 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Outcome, Procedure, Seat } from '../schema.ts';
 import { tested } from '../shapes/tested.ts';
-import { CLASSIFIED_IF_ANY, EDITION, THE_SYSTEM } from './forms.ts';
+import { EDITION, THE_SYSTEM } from './forms.ts';
 
 const BLOCK = cite('AH', '第二十条');
 const THIRD_PARTY = cite('AH', '第二十一条');
@@ -42,7 +43,7 @@ export const ahSystemBlock: Procedure = {
       steers: 'risk',
     },
     foundAt: { title: '发现时间', type: 'past-instant', steers: 'foundAt' },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   start: ['block'],
   stages: {
@@ -128,7 +129,7 @@ export const ahThirdParty: Procedure = {
     assessor: { title: '安全能力评估机构', type: 'text' },
     assessment: { title: '安全能力评估报告', type: 'text', maxLength: 4000 },
     items: { title: '申请获取、使用的数据', type: 'texts' },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   start: ['review'],
   stages: {

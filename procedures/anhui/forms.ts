@@ -1,4 +1,3 @@
-import type { Fields } from '../fields.ts';
 import type { Edition } from '../schema.ts';
 
 /** A system connected to the platform of the province, in the register. */
@@ -6,8 +5,3 @@ export const THE_SYSTEM = { thing: 'platform-system', field: 'system' } as const
 
 /** AH 第二十五条：自印发之日起施行（2023年2月10日印发）。 */
 export const EDITION: Edition = { id: '2023-1', validFrom: '2023-02-10' };
-
-/** 第五条第四款：严禁使用平台存储、处理国家秘密信息。 */
-export const CLASSIFIED_IF_ANY: Fields = {
-  classified: { title: '是否涉密', type: 'not-classified', required: false },
-};

@@ -1,8 +1,9 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { house, target, until } from '../limits.ts';
 import { BEFORE } from '../readings.ts';
 import { cite } from '../regulations.ts';
 import type { ClockRule, Procedure } from '../schema.ts';
-import { CLASSIFIED_IF_ANY, EDITION } from './forms.ts';
+import { EDITION } from './forms.ts';
 
 const SUSPENSION = cite('AH', '第六条第二款');
 
@@ -40,7 +41,7 @@ export const ahServiceSuspension: Procedure = {
       type: 'flag',
       steers: 'frequent',
     },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   start: ['consult'],
   stages: {

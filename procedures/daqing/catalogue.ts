@@ -1,7 +1,8 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { house, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
-import { CLASSIFIED_IF_ANY, EDITION, NO_DATE } from './forms.ts';
+import { EDITION, NO_DATE } from './forms.ts';
 
 const ENTRY = cite('DQ-D', '第十四条');
 const LICENCES = cite('DQ-L', '第十一条');
@@ -52,7 +53,7 @@ export const dqCatalogueEntry: Procedure = {
     },
     cycle: { title: '更新周期', type: 'text' },
     opinions: { title: '公共数据提供机构的意见及采纳情况', type: 'text', maxLength: 4000 },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   start: ['gather'],
   stages: {
@@ -160,7 +161,7 @@ export const dqLicenceCatalogue: Procedure = {
       options: { person: '自然人', organisation: '法人', other: '非法人组织' },
     },
     effectiveFrom: { title: '生效时间', type: 'date' },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   start: ['sync'],
   stages: {

@@ -1,8 +1,9 @@
 import type { Fields } from '../fields.ts';
+import { CLASSIFIED } from '../forms/classified.ts';
 import { statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { ClockRule, Outcome, Procedure, Stage } from '../schema.ts';
-import { CLASSIFIED_IF_ANY, EDITION, NO_DATE } from './forms.ts';
+import { EDITION, NO_DATE } from './forms.ts';
 
 const THE_DATA = { thing: 'resource', field: 'resource' } as const;
 
@@ -21,7 +22,7 @@ const form: Fields = {
     options: { error: '错误', omission: '遗漏', privacy: '侵犯个人隐私', secret: '侵犯商业秘密' },
   },
   what: { title: '异议内容', type: 'text', maxLength: 4000 },
-  ...CLASSIFIED_IF_ANY,
+  ...CLASSIFIED,
 };
 
 /** 在收到异议材料1个工作日内进行异议标注。 */

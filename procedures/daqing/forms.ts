@@ -1,14 +1,10 @@
 import type { Fields } from '../fields.ts';
+import { CLASSIFIED } from '../forms/classified.ts';
 import type { Edition } from '../schema.ts';
 
 /** DQ-D 第四十一条、DQ-L 第三十四条：自公布之日起施行; the copies at hand do not give that day. */
 export const EDITION: Edition = { id: '1', validFrom: null };
 export const NO_DATE = '公布日期条文未载，本版本不设起始日。';
-
-export const CLASSIFIED: Fields = { classified: { title: '是否涉密', type: 'not-classified' } };
-export const CLASSIFIED_IF_ANY: Fields = {
-  classified: { title: '是否涉密', type: 'not-classified', required: false },
-};
 
 /** 第二十一条：用于本单位履职需要；第二十条：采用请求响应的调用方式. */
 export const shareForm: Fields = {

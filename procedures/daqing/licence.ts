@@ -1,8 +1,9 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { house, statutory, target, until } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { caughtUp, delayedMatter, ONE_MATTER_A_CASE } from '../shapes/catch-up.ts';
-import { CLASSIFIED_IF_ANY, EDITION, NO_DATE } from './forms.ts';
+import { EDITION, NO_DATE } from './forms.ts';
 
 const THE_LICENCE = { thing: 'licence', field: 'licenceNo' } as const;
 
@@ -29,7 +30,7 @@ export const dqLicenceCatchUp: Procedure = {
     beganAt: { title: '发生时间', type: 'past-instant', steers: 'beganAt' },
     delayed: delayedMatter(MATTERS),
     licences: { title: '受影响的证照种类', type: 'texts' },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   start: ['measures', 'notify'],
   stages: {
@@ -121,7 +122,7 @@ export const dqLicenceExpiry: Procedure = {
     licenceNo: { title: '电子证照编号', type: 'text' },
     holder: { title: '持证主体', type: 'holder' },
     expiresOn: { title: '到期日', type: 'future-date', withinDays: 366, steers: 'expiresOn' },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   start: ['remind'],
   stages: {
@@ -182,7 +183,7 @@ export const dqLicenceSync: Procedure = {
       },
       steers: 'matter',
     },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   start: ['sync'],
   stages: {

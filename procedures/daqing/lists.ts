@@ -1,7 +1,8 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { house, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Condition, Procedure } from '../schema.ts';
-import { CLASSIFIED, EDITION, NO_DATE } from './forms.ts';
+import { EDITION, NO_DATE } from './forms.ts';
 
 const LISTS = cite('DQ-D', '第二十一条');
 const OPEN_LIST = cite('DQ-D', '第二十五条');

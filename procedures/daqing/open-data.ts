@@ -1,8 +1,9 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { permit } from '../shapes/permit.ts';
-import { CLASSIFIED, EDITION, NO_DATE } from './forms.ts';
+import { EDITION, NO_DATE } from './forms.ts';
 
 const REQUEST = cite('DQ-D', '第二十四条');
 

@@ -1,7 +1,8 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { cite } from '../regulations.ts';
 import { filing } from '../shapes/filing.ts';
 import { permit } from '../shapes/permit.ts';
-import { CLASSIFIED, CLASSIFIED_IF_ANY, EDITION, NO_DATE } from './forms.ts';
+import { EDITION, NO_DATE } from './forms.ts';
 
 /** DQ-D 第二十条：采用请求响应的调用方式，共享公共数据；采用数据拷贝或者其他调用方式的，应当征得综合管理部门的同意。 */
 export const dqChannelException = permit({
@@ -42,7 +43,7 @@ export const dqNetworkNew = permit({
     network: { title: '拟建业务专网', type: 'text' },
     special: { title: '特殊需求', type: 'text', maxLength: 4000 },
     linking: { title: '与市电子政务网络的对接', type: 'text', maxLength: 4000 },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   approver: 'platform-manager',
   stageTitle: '综合管理部门批准',
@@ -63,7 +64,7 @@ export const dqCloudUse = permit({
     system: { title: '非涉密信息系统', type: 'text' },
     kind: { title: '部署方式', type: 'choice', options: { new: '新建部署', moved: '已建迁移' } },
     resources: { title: '所需云资源', type: 'texts' },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   approver: 'platform-manager',
   grant: { granted: { title: '核定的云资源', type: 'texts' } },
@@ -88,7 +89,7 @@ export const dqResponsibleFiling = filing({
     },
     person: { title: '专人姓名', type: 'text' },
     phone: { title: '联系电话', type: 'text' },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   receiver: 'platform-manager',
   houseRules: [NO_DATE],

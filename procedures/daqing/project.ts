@@ -1,8 +1,9 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { rectification } from '../shapes/rectification.ts';
-import { CLASSIFIED_IF_ANY, EDITION, NO_DATE } from './forms.ts';
+import { EDITION, NO_DATE } from './forms.ts';
 
 const THE_PROJECT = { thing: 'project', field: 'name' } as const;
 
@@ -45,7 +46,7 @@ export const dqProject: Procedure = {
       when: { fact: 'serviceMatters', in: [true] },
     },
     budget: { title: '概算（万元）', type: 'number', min: 0 },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   start: ['accept'],
   stages: {

@@ -1,7 +1,8 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
-import { CLASSIFIED, EDITION, grantFields, NO_DATE, shareForm } from './forms.ts';
+import { EDITION, grantFields, NO_DATE, shareForm } from './forms.ts';
 
 const CLASSES = cite('DQ-D', '第二十二条');
 const CONSENT = cite('DQ-D', '第十七条');

@@ -1,4 +1,5 @@
 import type { Field, Fields } from '../fields.ts';
+import { CLASSIFIED } from './classified.ts';
 import { CATEGORIES, incidentForm, LEVELS } from './incident.ts';
 
 /** What may have leaked (LZ-P 第一百六十六条（一）1); the secret itself is never entered. */
@@ -41,7 +42,7 @@ export const emergencyForm: Fields = {
   foundAt: { title: '发现时间', type: 'past-instant', steers: 'foundAt' },
   ...severityFields,
   description: { title: '情况说明', type: 'text', maxLength: 4000 },
-  classified: { title: '是否涉密', type: 'not-classified', required: false },
+  ...CLASSIFIED,
 };
 
 /** Evidence kept (保存有关记录及日志或审计记录, LZ-P 第一百六十八条（二）2; 保存相关记录, LY-D 第四十四条、DQ-D 第三十一条). */

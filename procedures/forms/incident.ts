@@ -1,4 +1,5 @@
 import type { Fields } from '../fields.ts';
+import { CLASSIFIED } from './classified.ts';
 
 /** Kinds of system, by which the limits of LZ-P 第一百六十八条（一）differ. */
 export const SYSTEM_KINDS = { website: '网站', 'business-system': '业务系统', 'office-system': '办公系统' };
@@ -27,5 +28,5 @@ export const incidentForm: Fields = {
   level: { title: '事件级别', type: 'choice', options: LEVELS, steers: 'level' },
   foundAt: { title: '发现时间', type: 'past-instant', steers: 'foundAt' },
   description: { title: '情况说明', type: 'text', maxLength: 4000 },
-  classified: { title: '是否涉密', type: 'not-classified', required: false },
+  ...CLASSIFIED,
 };

@@ -1,4 +1,5 @@
 import type { Fields } from '../fields.ts';
+import { CLASSIFIED } from './classified.ts';
 
 /**
  * An objection to an e-licence as it comes in; `what` the text has come in: an order, an application. `receivedAt`, when the issuer has it
@@ -11,5 +12,5 @@ export const licenceObjectionForm = (what: string): Fields => ({
   issuer: { title: '发证（签发）单位', type: 'department', required: false, steers: 'issuer' },
   holder: { title: '持证主体', type: 'holder' },
   what: { title: '异议内容', type: 'text', maxLength: 4000 },
-  classified: { title: '是否涉密', type: 'not-classified', required: false },
+  ...CLASSIFIED,
 });

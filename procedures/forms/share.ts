@@ -1,4 +1,5 @@
 import type { Fields } from '../fields.ts';
+import { CLASSIFIED } from './classified.ts';
 
 /** Modes of sharing (共享模式, LZ-D 第五条), from the narrowest to the widest. */
 export const SHARING_MODES = { compare: '比对验证', query: '查询引用', bulk: '批量复制' };
@@ -12,7 +13,7 @@ export const shareForm: Fields = {
   items: { title: '所需数据项', type: 'texts' },
   mode: { title: '共享模式', type: 'choice', options: SHARING_MODES },
   until: { title: '使用期限', type: 'future-date' },
-  classified: { title: '是否涉密', type: 'not-classified' },
+  ...CLASSIFIED,
 };
 
 /** What the provider settles when it authorises: within what was asked for. */

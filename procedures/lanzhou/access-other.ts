@@ -1,3 +1,4 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
@@ -43,7 +44,7 @@ export const lzElteAccess: Procedure = {
     },
     details: { title: '申请内容与方案', type: 'text', maxLength: 4000 },
     responsible: { title: '专（兼）职管理人员', type: 'text' },
-    classified: { title: '是否涉密', type: 'not-classified', required: false },
+    ...CLASSIFIED,
   },
   start: ['review'],
   stages: {
@@ -102,7 +103,7 @@ export const lzPlatformAccess: Procedure = {
     },
     frontEnd: { title: '前置机情况', type: 'text', maxLength: 4000 },
     responsible: { title: '单位平台管理员', type: 'text' },
-    classified: { title: '是否涉密', type: 'not-classified' },
+    ...CLASSIFIED,
   },
   start: ['review'],
   stages: {
@@ -172,7 +173,7 @@ export const lzRadioChange: Procedure = permit({
     matters: { title: '拟变更的事项', type: 'texts' },
     details: { title: '变更内容与理由', type: 'text', maxLength: 4000 },
     technical: { title: '技术方案', type: 'text', maxLength: 4000 },
-    classified: { title: '是否涉密', type: 'not-classified', required: false },
+    ...CLASSIFIED,
   },
   approver: 'competent-department',
   stageTitle: '依法办理变更手续',
@@ -200,7 +201,7 @@ export const lzRadioComplaint: Procedure = {
     place: { title: '受干扰地点', type: 'text' },
     since: { title: '受干扰开始时间', type: 'past-instant' },
     details: { title: '干扰情况', type: 'text', maxLength: 4000 },
-    classified: { title: '是否涉密', type: 'not-classified', required: false },
+    ...CLASSIFIED,
   },
   start: ['handle'],
   stages: {

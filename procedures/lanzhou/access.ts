@@ -1,4 +1,5 @@
 import type { Fields } from '../fields.ts';
+import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Outcome, Procedure } from '../schema.ts';
@@ -24,7 +25,7 @@ const applicationForm: Fields = {
     options: { one: '第一级', two: '第二级', three: '第三级', four: '第四级' },
   },
   responsible: { title: '接入单位责任人', type: 'text' },
-  classified: { title: '是否涉密', type: 'not-classified', required: false },
+  ...CLASSIFIED,
 };
 
 /** 第四十六条：安全标准偏低、安全边界不清、溯源能力不足、日志记录不全的系统或设备不得接入政务外网。 */
@@ -196,7 +197,7 @@ export const lzExtranetChange: Procedure = permit({
     addresses: { title: '现用和拟用IP地址', type: 'texts', when: { fact: 'what', in: ['address'] } },
     system: { title: '业务系统或资源名称', type: 'text' },
     details: { title: '变更内容与方案', type: 'text', maxLength: 4000 },
-    classified: { title: '是否涉密', type: 'not-classified', required: false },
+    ...CLASSIFIED,
   },
   approver: 'platform-manager',
   stageTitle: '核准',

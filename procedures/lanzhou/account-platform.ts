@@ -1,3 +1,4 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
@@ -40,7 +41,7 @@ export const lzAccountPlatform: Procedure = {
     // 第八十一条：为各业务科室分配一个业务人员使用账号.
     section: { title: '业务科室', type: 'text', when: { fact: 'what', in: ['section'] } },
     why: { title: '情况说明', type: 'text', maxLength: 4000 },
-    classified: { title: '是否涉密', type: 'not-classified', required: false },
+    ...CLASSIFIED,
   },
   start: ['confirm'],
   stages: {

@@ -1,4 +1,5 @@
 import type { Fields } from '../fields.ts';
+import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Condition, Procedure, Stage } from '../schema.ts';
@@ -14,7 +15,7 @@ const peopleFields: Fields = {
   rights: { title: '所需权限', type: 'texts' },
   computers: { title: '入网电脑', type: 'texts' },
   why: { title: '工作需要', type: 'text', maxLength: 4000 },
-  classified: { title: '是否涉密', type: 'not-classified', required: false },
+  ...CLASSIFIED,
 };
 
 const cancelling: Condition = { fact: 'what', in: ['cancel'] };

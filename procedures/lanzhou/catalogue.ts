@@ -1,4 +1,5 @@
 import type { Fields } from '../fields.ts';
+import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Condition, Procedure } from '../schema.ts';
@@ -63,7 +64,7 @@ const entryForm: Fields = {
   },
   provider: { title: '提供单位', type: 'department' },
   public: { title: '可否向社会开放', type: 'flag' },
-  classified: { title: '是否涉密', type: 'not-classified' },
+  ...CLASSIFIED,
 };
 
 /**
@@ -188,7 +189,7 @@ export const lzUpdateException: Procedure = permit({
     resource: { title: '数据资源', type: 'resource' },
     why: { title: '不能在2个工作日内更新的特殊情况', type: 'text', maxLength: 4000 },
     until: { title: '拟按季更新至', type: 'future-date' },
-    classified: { title: '是否涉密', type: 'not-classified', required: false },
+    ...CLASSIFIED,
   },
   approver: 'competent-department',
   stageTitle: '主管部门审核',
@@ -221,7 +222,7 @@ export const lzLicenceCatalogue: Procedure = {
       options: { register: '编入', update: '更新', remove: '移出' },
       steers: 'change',
     },
-    classified: { title: '是否涉密', type: 'not-classified', required: false },
+    ...CLASSIFIED,
   },
   start: ['draft'],
   stages: {

@@ -1,3 +1,4 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { statutory } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
@@ -31,7 +32,7 @@ export const lzCorrection: Procedure = {
     foundAt: { title: '发现问题的时间', type: 'past-instant', steers: 'foundAt' },
     what: { title: '疑义或错误', type: 'text', maxLength: 4000 },
     correct: { title: '认为正确的内容', type: 'text', maxLength: 4000, required: false },
-    classified: { title: '是否涉密', type: 'not-classified', required: false },
+    ...CLASSIFIED,
   },
   start: ['report'],
   stages: {

@@ -1,4 +1,5 @@
 import type { Fields } from '../fields.ts';
+import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
@@ -15,7 +16,7 @@ const disputeForm: Fields = {
   },
   matter: { title: '分歧内容与各自主张', type: 'text', maxLength: 4000 },
   shareCase: { title: '所涉共享案件编号', type: 'text', required: false },
-  classified: { title: '是否涉密', type: 'not-classified' },
+  ...CLASSIFIED,
 };
 
 /**
@@ -88,7 +89,7 @@ export const lzCollectionConflict: Procedure = {
     otherDepartment: { title: '另一采集部门', type: 'department' },
     ownRecord: { title: '本部门所载内容', type: 'text', maxLength: 4000 },
     otherRecord: { title: '对方所载内容', type: 'text', maxLength: 4000 },
-    classified: { title: '是否涉密', type: 'not-classified' },
+    ...CLASSIFIED,
   },
   start: ['coordinate'],
   stages: {

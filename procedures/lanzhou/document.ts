@@ -1,4 +1,5 @@
 import type { Fields } from '../fields.ts';
+import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
@@ -52,7 +53,7 @@ export const lzDocument: Procedure = {
       steers: 'sealing',
     },
     text: { title: '文稿摘要', type: 'text', maxLength: 8000 },
-    classified: { title: '是否涉密', type: 'not-classified' },
+    ...CLASSIFIED,
   },
   start: [
     { stage: 'review', when: { not: isIncoming } },

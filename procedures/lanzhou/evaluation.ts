@@ -1,3 +1,4 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
@@ -20,7 +21,6 @@ export const lzEvaluation: Procedure = {
   submitters: ['platform-manager'],
   form: {
     period: { title: '评估周期', type: 'period', every: 'half-year' },
-    classified: { title: '是否涉密', type: 'not-classified', required: false },
   },
   recurrence: {
     every: 'half-year',
@@ -46,6 +46,7 @@ export const lzEvaluation: Procedure = {
             updating: { title: '更新情况', type: 'text', maxLength: 4000 },
             use: { title: '使用情况', type: 'text', maxLength: 4000 },
             improvement: { title: '改进意见', type: 'text', maxLength: 4000 },
+            ...CLASSIFIED,
           },
           opens: ['publish'],
         },

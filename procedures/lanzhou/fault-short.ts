@@ -1,4 +1,5 @@
 import type { Fields } from '../fields.ts';
+import { CLASSIFIED } from '../forms/classified.ts';
 import { house, statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
@@ -37,7 +38,7 @@ export const lzLicenceCatchUp: Procedure = {
     licences: { title: '涉及的证照和数量', type: 'text' },
     cause: { title: '不可抗力的情况', type: 'text', maxLength: 4000 },
     foundAt: { title: '发生时间', type: 'past-instant', steers: 'foundAt' },
-    classified: { title: '是否涉密', type: 'not-classified', required: false },
+    ...CLASSIFIED,
   },
   start: ['measures'],
   stages: {
@@ -118,7 +119,7 @@ export const lzNetworkFault: Procedure = {
     subject: { title: '故障位置', type: 'text' },
     what: { title: '异常状况', type: 'text', maxLength: 4000 },
     foundAt: { title: '发现时间', type: 'past-instant', steers: 'foundAt' },
-    classified: { title: '是否涉密', type: 'not-classified', required: false },
+    ...CLASSIFIED,
   },
   start: ['self-check'],
   stages: {

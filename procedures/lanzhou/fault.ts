@@ -1,4 +1,5 @@
 import type { Fields } from '../fields.ts';
+import { CLASSIFIED } from '../forms/classified.ts';
 import { house, statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
@@ -23,7 +24,7 @@ const faultForm: Fields = {
   subject: { title: '故障设备、资源或页面', type: 'text' },
   foundAt: { title: '发生时间', type: 'past-instant', steers: 'foundAt' },
   what: { title: '故障信息记录', type: 'text', maxLength: 4000 },
-  classified: { title: '是否涉密', type: 'not-classified', required: false },
+  ...CLASSIFIED,
 };
 const PLAN: Fields = {
   faultLevel: { title: '故障等级', type: 'text' },

@@ -1,3 +1,4 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { filing } from '../shapes/filing.ts';
@@ -23,7 +24,7 @@ export const lzFilingNetwork: Procedure = filing({
     administrators: { title: '专（兼）职管理人员', type: 'texts' },
     duties: { title: '工作职责分工', type: 'text', maxLength: 4000 },
     ledger: { title: '专网及设备管理使用台账', type: 'text', maxLength: 4000, required: false },
-    classified: { title: '是否涉密', type: 'not-classified', required: false },
+    ...CLASSIFIED,
   },
   receiver: 'platform-manager',
   houseRules: ['台账只有第七条（二）对eLTE市政无线专网要求，接入政务外网的可不填。'],
@@ -44,7 +45,7 @@ export const lzFilingEquipment: Procedure = filing({
     place: { title: '安装地点', type: 'text' },
     keeper: { title: '设备管理人员', type: 'text' },
     use: { title: '设备用途', type: 'text', maxLength: 4000 },
-    classified: { title: '是否涉密', type: 'not-classified', required: false },
+    ...CLASSIFIED,
   },
   receiver: 'platform-manager',
   houseRules: ['运行情况的定期报送是另一项经常性工作。'],
@@ -63,7 +64,7 @@ export const lzFilingPlatform: Procedure = filing({
     leader: { title: '数据共享工作分管领导', type: 'text' },
     administrator: { title: '单位平台管理员', type: 'text' },
     users: { title: '业务人员（按业务科室）', type: 'texts' },
-    classified: { title: '是否涉密', type: 'not-classified', required: false },
+    ...CLASSIFIED,
   },
   receiver: 'platform-manager',
 });
@@ -81,7 +82,7 @@ export const lzFilingSecurityStaff: Procedure = filing({
     leader: { title: '分管领导', type: 'text' },
     administrators: { title: '专职管理员', type: 'texts' },
     duties: { title: '工作职责', type: 'text', maxLength: 4000 },
-    classified: { title: '是否涉密', type: 'not-classified', required: false },
+    ...CLASSIFIED,
   },
   receiver: 'service-centre',
 });

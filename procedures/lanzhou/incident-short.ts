@@ -1,4 +1,5 @@
 import type { Fields } from '../fields.ts';
+import { CLASSIFIED } from '../forms/classified.ts';
 import { NETWORKS } from '../forms/incident.ts';
 import { house, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
@@ -49,7 +50,7 @@ export const lzPlatformAttack: Procedure = {
     subject: { title: '涉及的计算机、网络或资料', type: 'text' },
     foundAt: { title: '发现时间', type: 'past-instant', steers: 'foundAt' },
     what: { title: '情况说明（不得录入涉密内容）', type: 'text', maxLength: 4000 },
-    classified: { title: '是否涉密', type: 'not-classified', required: false },
+    ...CLASSIFIED,
   },
   start: ['report', 'isolate', { stage: 'report-secrecy', when: isLeak }],
   stages: {

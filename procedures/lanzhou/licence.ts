@@ -1,3 +1,4 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { house, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
@@ -27,7 +28,7 @@ export const lzLicenceUse: Procedure = {
     issuer: { title: '发证单位', type: 'department', steers: 'issuer' },
     matters: { title: '政务服务事项', type: 'texts' },
     scenario: { title: '应用场景', type: 'text', maxLength: 2000 },
-    classified: { title: '是否涉密', type: 'not-classified', required: false },
+    ...CLASSIFIED,
   },
   start: ['review'],
   stages: {
@@ -111,7 +112,7 @@ export const lzLicenceLifecycle: Procedure = {
       when: { not: ofBacklog },
     },
     takenUpAt: { title: '列入归集的时间', type: 'past-instant', steers: 'happenedAt', when: ofBacklog },
-    classified: { title: '是否涉密', type: 'not-classified', required: false },
+    ...CLASSIFIED,
   },
   start: ['sync'],
   stages: {

@@ -1,3 +1,4 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { permit } from '../shapes/permit.ts';
@@ -29,7 +30,7 @@ export const lzPublisherPermit: Procedure = permit({
     },
     purpose: { title: '使用用途', type: 'text', maxLength: 4000 },
     until: { title: '使用期限', type: 'future-date' },
-    classified: { title: '是否涉密', type: 'not-classified', required: false },
+    ...CLASSIFIED,
   },
   approver: 'data-provider',
   stageTitle: '信息发布单位许可',
@@ -55,7 +56,7 @@ export const lzDeviceParameter: Procedure = permit({
     before: { title: '现行参数配置', type: 'text', maxLength: 4000 },
     after: { title: '拟改参数配置', type: 'text', maxLength: 4000 },
     why: { title: '修改理由', type: 'text', maxLength: 4000 },
-    classified: { title: '是否涉密', type: 'not-classified', required: false },
+    ...CLASSIFIED,
   },
   approver: 'platform-manager',
   stageTitle: '批准参数配置修改',
@@ -77,7 +78,7 @@ export const lzIpChange: Procedure = permit({
     present: { title: '现用IP地址', type: 'texts' },
     wanted: { title: '拟改IP地址或网段', type: 'texts', required: false },
     why: { title: '更改理由', type: 'text', maxLength: 4000 },
-    classified: { title: '是否涉密', type: 'not-classified', required: false },
+    ...CLASSIFIED,
   },
   approver: 'platform-manager',
   stageTitle: '授权更改',
@@ -103,7 +104,7 @@ export const lzLineChange: Procedure = permit({
     change: { title: '拟作改变', type: 'text', maxLength: 4000 },
     why: { title: '改变理由', type: 'text', maxLength: 4000 },
     from: { title: '拟实施日期', type: 'future-date' },
-    classified: { title: '是否涉密', type: 'not-classified', required: false },
+    ...CLASSIFIED,
   },
   approver: 'platform-manager',
   stageTitle: '许可',

@@ -1,3 +1,4 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { house, target, until } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
@@ -11,7 +12,6 @@ const CHECK = cite('LZ-P', '第一百三十三条、第一百四十条');
 const STAMP = cite('LZ-P', '第一百四十二条');
 
 const lz = { family: 'seal', jurisdiction: 'lz', edition: EDITION } as const;
-const NOT_SECRET = { classified: { title: '是否涉密', type: 'not-classified', required: false } } as const;
 
 /** 第一百三十七条：专管人员因事、病、休假等原因不在岗位时，应经办公室负责人同意指定他人代管，并做好交接工作。 */
 export const lzSealCustody: Procedure = {
@@ -31,7 +31,7 @@ export const lzSealCustody: Procedure = {
     otherReason: { title: '其他原因', type: 'text', when: { fact: 'why', in: ['other'] } },
     standIn: { title: '代管人', type: 'text' },
     until: { title: '代管截止日期', type: 'future-date', withinDays: 366, steers: 'until' },
-    ...NOT_SECRET,
+    ...CLASSIFIED,
   },
   start: ['agree'],
   stages: {
@@ -113,7 +113,7 @@ export const lzSealUse: Procedure = {
     approvalNo: { title: '审批流程编号', type: 'text' },
     signer: { title: '签发人', type: 'text' },
     sealNo: { title: '印章编号', type: 'text' },
-    ...NOT_SECRET,
+    ...CLASSIFIED,
   },
   start: ['check'],
   stages: {

@@ -1,3 +1,4 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
@@ -11,7 +12,6 @@ const ISSUE = cite('LZ-P', '第一百三十七条');
 const SIGNATURE = cite('LZ-P', '第六十五条');
 
 const lz = { family: 'seal', jurisdiction: 'lz', edition: EDITION } as const;
-const NOT_SECRET = { classified: { title: '是否涉密', type: 'not-classified', required: false } } as const;
 const inService = { fact: 'serviceMatter', in: [true] };
 
 /**
@@ -31,7 +31,7 @@ export const lzSealMake: Procedure = {
     collectionForm: { title: '电子印章采集表编号', type: 'text' },
     creditCode: { title: '统一社会信用代码', type: 'credit-code' },
     serviceMatter: { title: '涉及政务服务事项', type: 'flag', steers: 'serviceMatter' },
-    ...NOT_SECRET,
+    ...CLASSIFIED,
   },
   start: ['check'],
   stages: {
@@ -132,7 +132,7 @@ export const lzPersonalSignature: Procedure = {
     signer: { title: '签名人', type: 'text' },
     position: { title: '职务', type: 'text' },
     purpose: { title: '使用范围', type: 'text' },
-    ...NOT_SECRET,
+    ...CLASSIFIED,
   },
   start: ['review'],
   stages: {

@@ -1,3 +1,4 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { grantFields, shareForm } from '../forms/share.ts';
 import { house, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
@@ -146,7 +147,7 @@ export const lzNotShareable: Procedure = {
     item: { title: '办理事项', type: 'text' },
     applicant: { title: '办事人', type: 'holder' },
     why: { title: '办理所需', type: 'text', maxLength: 4000 },
-    classified: { title: '是否涉密', type: 'not-classified' },
+    ...CLASSIFIED,
   },
   start: ['justify'],
   stages: {

@@ -1,3 +1,4 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { LegalLimit, Procedure } from '../schema.ts';
@@ -46,7 +47,7 @@ export const lzDataUpdate: Procedure = {
     },
     createdAt: { title: '数据产生时间', type: 'past-instant', steers: 'createdAt' },
     what: { title: '变化内容', type: 'text', maxLength: 4000 },
-    classified: { title: '是否涉密', type: 'not-classified', required: false },
+    ...CLASSIFIED,
   },
   start: ['update'],
   stages: {

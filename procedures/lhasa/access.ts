@@ -1,8 +1,9 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Condition, Procedure } from '../schema.ts';
 import { permit } from '../shapes/permit.ts';
-import { CLASSIFIED, CLASSIFIED_IF_ANY, EDITION } from './forms.ts';
+import { EDITION } from './forms.ts';
 
 const APPLY = cite('LS-N', '第十二条');
 const ASSESS = cite('LS-N', '第二十条');
@@ -52,7 +53,7 @@ export const lsExtranetAccess: Procedure = {
       maxLength: 4000,
       when: { fact: 'kind', in: ['own-exit'] },
     },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   start: ['review'],
   stages: {

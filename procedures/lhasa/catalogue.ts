@@ -1,7 +1,8 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
-import { CLASSIFIED_IF_ANY, EDITION } from './forms.ts';
+import { EDITION } from './forms.ts';
 
 const ENTRY = { thing: 'resource', field: 'entry' } as const;
 
@@ -42,7 +43,7 @@ export const lsCatalogueUpdate: Procedure = {
       type: 'text',
       when: { fact: 'shareType', in: ['none'] },
     },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   start: ['update'],
   stages: {
@@ -115,7 +116,7 @@ export const lsLegalBasis: Procedure = {
       when: { fact: 'shareType', in: ['conditional'] },
     },
     legalBasis: { title: '法律、法规、规章或政策依据', type: 'text', maxLength: 4000 },
-    classified: { title: '是否涉密', type: 'not-classified' },
+    ...CLASSIFIED,
   },
   start: ['examine'],
   stages: {

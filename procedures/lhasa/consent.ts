@@ -1,7 +1,8 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
-import { CLASSIFIED, EDITION } from './forms.ts';
+import { EDITION } from './forms.ts';
 
 const CONSENT = cite('LS-D', '第二十四条');
 

@@ -1,7 +1,8 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { house, statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
-import { CLASSIFIED_IF_ANY, EDITION } from './forms.ts';
+import { EDITION } from './forms.ts';
 
 const VERIFY = cite('LS-D', '第二十三条第二款');
 const REMIND = cite('LS-D', '第二十三条第三款');
@@ -24,7 +25,7 @@ export const lsCorrection: Procedure = {
     what: { title: '疑义或错误', type: 'text', maxLength: 4000 },
     evidence: { title: '依据', type: 'text', maxLength: 4000, required: false },
     business: { title: '正在办理的业务', type: 'text', required: false },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   start: ['verify', 'remind'],
   stages: {

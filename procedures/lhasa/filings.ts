@@ -1,6 +1,7 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { cite } from '../regulations.ts';
 import { filing } from '../shapes/filing.ts';
-import { CLASSIFIED_IF_ANY, EDITION } from './forms.ts';
+import { EDITION } from './forms.ts';
 
 /** LS-D 第三十八条：各部门应当指定专门机构和专人作为政务数据资源的管理员并及时将有关信息向市大数据局备案，如有人员变动，应当及时更新。 */
 export const lsAdministratorFiling = filing({
@@ -16,7 +17,7 @@ export const lsAdministratorFiling = filing({
     organisation: { title: '专门机构', type: 'text' },
     administrator: { title: '管理员姓名', type: 'text' },
     phone: { title: '联系电话', type: 'text' },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   receiver: 'platform-manager',
   houseRules: ['指定或变动后“及时”备案的起点不经本系统，由报送单位负责；本系统只对收到后的核对计时。'],
@@ -40,7 +41,7 @@ export const lsGrading = filing({
     },
     assessment: { title: '等级测评情况', type: 'text', maxLength: 4000 },
     improvement: { title: '安全建设和整改情况', type: 'text', maxLength: 4000 },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   receiver: 'security-authority',
   houseRules: ['条文未写明受理备案的机关；按等级保护的通行做法由信息安全主管部门席位受理。'],

@@ -1,4 +1,5 @@
 import type { Fields } from '../fields.ts';
+import { CLASSIFIED } from '../forms/classified.ts';
 import type { Edition } from '../schema.ts';
 
 /** LS-D 第五十五条、LS-N 第二十八条：自2020年3月23日起施行。 */
@@ -6,11 +7,6 @@ export const EDITION: Edition = { id: '2020-1', validFrom: '2020-03-23' };
 
 /** 第八条、第九条: what may be done with shared data, from the narrowest to the widest. */
 const MODES = { statistics: '提供统计结果', view: '查阅', compare: '比对', obtain: '获取数据' };
-
-export const CLASSIFIED: Fields = { classified: { title: '是否涉密', type: 'not-classified' } };
-export const CLASSIFIED_IF_ANY: Fields = {
-  classified: { title: '是否涉密', type: 'not-classified', required: false },
-};
 
 /** 第五条（三）: 明确的共享需求和数据使用用途，最少够用. */
 export const shareForm: Fields = {

@@ -1,8 +1,9 @@
 import type { Fields } from '../fields.ts';
+import { CLASSIFIED } from '../forms/classified.ts';
 import { house, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
-import { CLASSIFIED, EDITION } from './forms.ts';
+import { EDITION } from './forms.ts';
 
 const REQUEST = cite('LS-D', '第三十条第一款');
 

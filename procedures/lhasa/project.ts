@@ -1,7 +1,8 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
-import { CLASSIFIED_IF_ANY, EDITION } from './forms.ts';
+import { EDITION } from './forms.ts';
 
 const THE_PROJECT = { thing: 'project', field: 'name' } as const;
 
@@ -28,7 +29,7 @@ export const lsProject: Procedure = {
     catalogue: { title: '预编的项目信息资源目录', type: 'texts' },
     sharing: { title: '共享和网络安全方案', type: 'text', maxLength: 4000 },
     budget: { title: '概算（万元）', type: 'number', min: 0 },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   start: ['conformity', 'sharing'],
   stages: {

@@ -1,8 +1,9 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Condition, Procedure } from '../schema.ts';
 import { permit } from '../shapes/permit.ts';
-import { CLASSIFIED, EDITION } from './forms.ts';
+import { EDITION } from './forms.ts';
 
 const DATASET = { thing: 'dataset', field: 'dataset' } as const;
 

@@ -1,7 +1,8 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
-import { CLASSIFIED, EDITION, grantFields, shareForm } from './forms.ts';
+import { EDITION, grantFields, shareForm } from './forms.ts';
 
 const { resource: _elsewhere, ...terms } = shareForm;
 

@@ -1,9 +1,10 @@
 import type { Fields } from '../fields.ts';
+import { CLASSIFIED } from '../forms/classified.ts';
 import { house, statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { compiled } from '../shapes/compiled.ts';
-import { CLASSIFIED_IF_ANY, EDITION_D } from './forms.ts';
+import { EDITION_D } from './forms.ts';
 
 const ENTRIES = { thing: 'resource', field: 'entryNos' } as const;
 
@@ -39,7 +40,7 @@ export const lyCatalogueUpdate: Procedure = {
     },
     changedAt: { title: '变更之日', type: 'past-instant', steers: 'changedAt' },
     document: { title: '变更依据（文件名称、文号）', type: 'text' },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   start: ['apply'],
   stages: {
@@ -148,7 +149,7 @@ export const lyCatalogueCompile = compiled({
       when: { fact: 'restricted', in: [true] },
     },
     complete: { title: '是否已列入履职中制作或者获取的全部政务数据', type: 'flag' },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   review: {
     title: '审核目录清单',
@@ -186,7 +187,7 @@ export const lyDemandList = compiled({
     ...LEVEL,
     demands: { title: '需求清单（所需数据、提供部门、用途）', type: 'texts' },
     duty: { title: '履职依据', type: 'text' },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   review: {
     title: '审核需求清单',
@@ -221,7 +222,7 @@ export const lyResponsibilityList: Procedure = {
   form: {
     resource: { title: '依据的目录条目', type: 'resource' },
     department: { title: '责任部门', type: 'department', steers: 'department' },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   start: ['divide'],
   stages: {

@@ -1,7 +1,8 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { statutory } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
-import { CLASSIFIED_IF_ANY, EDITION_D, RECEIVED } from './forms.ts';
+import { EDITION_D, RECEIVED } from './forms.ts';
 
 const VERIFY = cite('LY-D', '第十九条第二款');
 /** 校核期间，……如果已经提供合法有效证明材料，受理单位应当照常办理，不得拒绝、推诿或者要求办事人办理信息更正手续。 */
@@ -26,7 +27,7 @@ export const lyCorrection: Procedure = {
     evidence: { title: '依据或证明材料', type: 'text', maxLength: 4000, required: false },
     business: { title: '正在办理的业务', type: 'text', required: false },
     ...RECEIVED,
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   start: ['verify'],
   stages: {

@@ -9,11 +9,6 @@ export const EDITION_D: Edition = { id: '2020-1', validFrom: '2020-07-30', valid
 /** LY 及 LY-E 第二十八条：自发布之日起施行。 */
 export const EDITION: Edition = { id: '2020-1', validFrom: '2020-07-30' };
 
-export const CLASSIFIED: Fields = { classified: { title: '是否涉密', type: 'not-classified' } };
-export const CLASSIFIED_IF_ANY: Fields = {
-  classified: { title: '是否涉密', type: 'not-classified', required: false },
-};
-
 /** When an application that did not come in through the system arrived; the limits run from there. */
 export const RECEIVED: Fields = {
   receivedAt: { title: '收到申请时间', type: 'past-instant', required: false, steers: 'receivedAt' },

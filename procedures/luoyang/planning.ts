@@ -1,9 +1,10 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { compiled } from '../shapes/compiled.ts';
 import { filing } from '../shapes/filing.ts';
-import { CLASSIFIED_IF_ANY, EDITION, THE_PROJECT } from './forms.ts';
+import { EDITION, THE_PROJECT } from './forms.ts';
 
 const APPROVE = cite('LY-E', '第四条');
 const CONSULT = cite('LY-E', '第五条');
@@ -32,7 +33,7 @@ export const lyPlan: Procedure = {
     name: { title: '规划名称', type: 'text' },
     draft: { title: '规划草案', type: 'text', maxLength: 4000 },
     years: { title: '规划期', type: 'text' },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   start: ['consult'],
   stages: {
@@ -114,7 +115,7 @@ export const lyCountyFiling = filing({
     builder: { title: '建设单位', type: 'text' },
     content: { title: '建设内容', type: 'text', maxLength: 4000 },
     funds: { title: '投资额（万元）', type: 'number', min: 0 },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   receiver: 'platform-manager',
   houseRules: ['“重大”的标准条文未定，由报送单位认定。'],
@@ -136,7 +137,7 @@ export const lyProjectEvaluation = compiled({
     security: { title: '信息安全', type: 'text', maxLength: 4000 },
     innovation: { title: '创新服务', type: 'text', maxLength: 4000 },
     controllable: { title: '自主安全可控情况', type: 'text', maxLength: 4000 },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   review: {
     title: '审核绩效评价',

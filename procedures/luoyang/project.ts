@@ -1,8 +1,9 @@
+import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { BEFORE } from '../readings.ts';
 import { cite } from '../regulations.ts';
 import type { LimitOfPeriod, Procedure } from '../schema.ts';
-import { CLASSIFIED_IF_ANY, EDITION, THE_PROJECT } from './forms.ts';
+import { EDITION, THE_PROJECT } from './forms.ts';
 import { projectWork } from './project-work.ts';
 
 const PLAN = cite('LY-E', '第七条');
@@ -37,7 +38,7 @@ export const lyProject: Procedure = {
     year: { title: '计划年度', type: 'period', every: 'year', steers: 'plannedYear' },
     content: { title: '建设内容', type: 'text', maxLength: 4000 },
     funds: { title: '所需资金（万元）', type: 'number', min: 0 },
-    ...CLASSIFIED_IF_ANY,
+    ...CLASSIFIED,
   },
   start: ['plan'],
   stages: {

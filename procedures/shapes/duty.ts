@@ -1,4 +1,5 @@
 import type { Fields } from '../fields.ts';
+import { CLASSIFIED } from '../forms/classified.ts';
 import { house } from '../limits.ts';
 import type { Citation, Jurisdiction } from '../regulations.ts';
 import type { Role } from '../roles.ts';
@@ -89,7 +90,8 @@ export const duty = (text: DutyText): Procedure => {
   };
 };
 
-const REPORT: Fields = { report: { title: '完成情况', type: 'text', maxLength: 4000 } };
+/** What is reported is asked of for secrecy as a form is: a duty comes up without one. */
+const REPORT: Fields = { report: { title: '完成情况', type: 'text', maxLength: 4000 }, ...CLASSIFIED };
 
 const perform = (text: DutyText): Stage => ({
   title: text.title,

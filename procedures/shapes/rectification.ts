@@ -1,4 +1,5 @@
 import type { Fields } from '../fields.ts';
+import { CLASSIFIED } from '../forms/classified.ts';
 import { house, target } from '../limits.ts';
 import type { Citation, Jurisdiction } from '../regulations.ts';
 import type { Edition, LegalLimit, Procedure, Seat, Stage, StageId } from '../schema.ts';
@@ -45,7 +46,7 @@ export const rectification = (text: RectificationText): Procedure => {
       ground: { title: '整改事由', type: 'choice', options: text.grounds },
       finding: { title: '发现的问题', type: 'text', maxLength: 4000 },
       demand: { title: '整改要求', type: 'text', maxLength: 4000 },
-      classified: { title: '是否涉密', type: 'not-classified', required: false },
+      ...CLASSIFIED,
     },
     start: ['rectify'],
     stages: {

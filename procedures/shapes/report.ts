@@ -1,4 +1,5 @@
 import type { Fields } from '../fields.ts';
+import { CLASSIFIED } from '../forms/classified.ts';
 import { house } from '../limits.ts';
 import type { Citation, Jurisdiction } from '../regulations.ts';
 import type { Role } from '../roles.ts';
@@ -54,7 +55,7 @@ const FORM: Fields = {
   subject: { title: '涉及的系统或网络', type: 'text' },
   what: { title: '情况说明', type: 'text', maxLength: 4000 },
   foundAt: { title: '发现时间', type: 'past-instant', steers: 'foundAt' },
-  classified: { title: '是否涉密', type: 'not-classified', required: false },
+  ...CLASSIFIED,
 };
 const MEASURES: Fields = { measures: { title: '处置措施和结果', type: 'text', maxLength: 4000 } };
 

@@ -57,6 +57,7 @@ export const seedDemoCases = async ({ store, calendars, nowMs }: DemoCasesDeps):
       licenceNo: 'LZ-YYZZ-000318',
       holder: { name: '演示商行', creditCode: '91350100M000100Y43' },
       what: '经营范围与登记不一致。',
+      classified: false,
     }),
     tell('lz-incident-virus')
       .file('lz-duty', nowMs - 0.6 * HOUR_MS, {
@@ -65,6 +66,7 @@ export const seedDemoCases = async ({ store, calendars, nowMs }: DemoCasesDeps):
         level: 'IV',
         foundAt: isoOf(nowMs - 0.7 * HOUR_MS),
         description: '两台受理终端发现勒索病毒，已停止使用。',
+        classified: false,
       })
       .then((told) => told.decide('lz-duty', 'isolate', 'done', nowMs - 0.5 * HOUR_MS))
       .then((told) => told.decide('lz-duty', 'backup', 'done', nowMs - 0.3 * HOUR_MS)),

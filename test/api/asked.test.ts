@@ -13,7 +13,7 @@ afterAll(() => world.close());
 const UNASKED = '按所填的情形，不需要填写此项';
 const access = (form: object) => ({
   procedure: 'lz-elte-access',
-  form: { devices: ['CPE-01'], details: '新增终端', responsible: '许接入', ...form },
+  form: { devices: ['CPE-01'], details: '新增终端', responsible: '许接入', classified: false, ...form },
 });
 const parameters = '信道：36 → 40';
 
@@ -80,6 +80,7 @@ describe('an outcome that depends on a choice', () => {
         holder: { name: '某公司', creditCode: '91350100M000100Y43' },
         happenedAt: isoOf(START_MS),
         matter: 'cancellation',
+        classified: false,
       },
     });
 

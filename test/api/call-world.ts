@@ -48,6 +48,7 @@ export const useCallWorld = () => {
       form: {
         system: { name: '受理系统', kind: 'business-system' },
         ...{ category: 'attack', level: 'IV', foundAt: isoOf(world.time.nowMs), description: '两台终端' },
+        classified: false,
       },
     });
     expect(filed.status, JSON.stringify(filed.body)).toBe(201);

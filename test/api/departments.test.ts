@@ -74,6 +74,7 @@ describe('somebody files in a role that the whole place has one department for',
     subject: '门户服务器',
     foundAt: isoOf(START_MS - HOUR_MS),
     what: '不能启动',
+    classified: false,
   };
   const departmentsOf = (tasks: { stage: string; department: string }[]) =>
     Object.fromEntries(tasks.map((task) => [task.stage, task.department]));

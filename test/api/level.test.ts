@@ -16,6 +16,7 @@ const report = {
     level: 'IV',
     foundAt: '2026-11-23T09:10:00+08:00',
     description: '首页无法打开',
+    classified: false,
   },
 };
 

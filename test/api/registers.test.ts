@@ -33,6 +33,7 @@ const synced = async (matter: string, outcome: string): Promise<string> => {
   const form = {
     ...{ matter, licenceNo: LICENCE_NO, holder: objection().form.holder },
     happenedAt: isoOf(START_MS - HOUR_MS),
+    classified: false,
   };
   const no = await filed('issuer', 'lz-licence-lifecycle', form);
   await decided('issuer', no, 'sync-1', { outcome });
@@ -136,6 +137,7 @@ describe('a line is shown to those it concerns; what a case said, to those who s
         source: 'shared',
         foundAt: isoOf(START_MS),
         what: `${account}的疑义`,
+        classified: false,
       },
     });
     await decided(account, no, 'report-1', { outcome: 'sent' });

@@ -145,6 +145,7 @@ export const objection = (form: Record<string, unknown> = {}) => ({
     licenceNo: 'DZ-001',
     holder: { name: '欧阳修', idNumber: '11010519491231002X' },
     what: '出生日期登记有误',
+    classified: false,
     ...form,
   },
 });
