@@ -3,7 +3,7 @@ import type { CalendarLayer, Release } from '../calendar/tables.ts';
 import type { CalendarRef, CaseState, PersonCommand, Rules } from '../cases/index.ts';
 import { JURISDICTIONS } from '../procedures/regulations.ts';
 import type { Procedure } from '../procedures/schema.ts';
-import { handlingSeatOf } from '../procedures/seats.ts';
+import { firstSeatOf } from '../procedures/seats.ts';
 
 /** Where calendars come from. `current`, `at` and `reasons` throw RangeError for a calendar or version that was never published. */
 export type Calendars = {
@@ -36,9 +36,9 @@ export const newerFor = (calendars: Calendars, ref: CalendarRef): CompactCalenda
 /** Who takes part in a new case, and what steers it. */
 export type Steering = Pick<PersonCommand & { type: 'submit' }, 'parties' | 'facts'>;
 
-/** The department that handles a new case, as far as it is known before the case begins. */
+/** The department that handles a new case (承办机关): the one that takes it up first. */
 const handlingDepartment = (procedure: Procedure, { parties, facts }: Steering): string | undefined => {
-  const seat = handlingSeatOf(procedure);
+  const seat = firstSeatOf(procedure, facts);
   if (seat === undefined || typeof seat === 'string') return seat && parties[seat];
   const named = facts[seat.department];
   return typeof named === 'string' ? named : parties[seat.role];

@@ -2,6 +2,7 @@ import { type AllowedAct, allowedActs, type CaseState, type Rules } from '../cas
 import { procedureById } from '../procedures/index.ts';
 import type { Procedure } from '../procedures/schema.ts';
 import type { LoadedCase, Writings } from '../store/index.ts';
+import { withDocument } from './acts/document.ts';
 import { calendarFor, rulesOf } from './calendars.ts';
 import { hasCalls } from './calls/calling.ts';
 import type { Desk } from './deps.ts';
@@ -115,7 +116,7 @@ export const showCase = async (desk: Desk, viewer: Viewer, found: SeenCase, atHa
   const people = [...peopleOf(state, file.requesterPerson), ...peopleOfCalls(calls)];
   const { names, contents } = await writingsFor(desk, contentIdsOf(state), people, atHand);
   const nowMs = desk.clock.nowMs();
-  const allowed = allowedFor(viewer, found, nowMs);
+  const allowed = allowedFor(viewer, found, nowMs).map(withDocument);
   return presentCase({
     state,
     file,

@@ -8,12 +8,15 @@ import {
   workingDaysBetween,
 } from '../calendar/index.ts';
 import type { CaseState, Clock, Task } from '../cases/index.ts';
+import type { LegalLimit } from '../procedures/schema.ts';
 
 /** How one task used the working days of a case. All in working days. */
 export type TaskUse = {
   task: string;
   stage: string;
   department: string;
+  /** Of its own clock; null: it has none. */
+  limit: LegalLimit | null;
   /** Of its own limit, extensions included; null: no limit in working days. */
   limitDays: number | null;
   /** Its own clock's, pauses left out. */
@@ -96,11 +99,12 @@ export const timeUseOf = (state: CaseState, calendar: WorkCalendar, nowMs: numbe
   }
   const tasks = spans.map(({ task, toMs }): TaskUse => {
     const clock = state.clocks[task.clockIds[0] ?? ''];
+    const limit = clock?.limit ?? null;
     const limitDays = limitDaysOf(clock);
     const usedDays = clock === undefined ? 0 : usedDaysOf(calendar, clock, toMs);
     const isOver = task.state !== 'open';
     return {
-      ...{ task: task.id, stage: task.stage, department: task.department, limitDays, usedDays },
+      ...{ task: task.id, stage: task.stage, department: task.department, limit, limitDays, usedDays },
       overrunDays: limitDays === null ? 0 : Math.max(0, usedDays - limitDays),
       savedDays: limitDays === null || !isOver ? 0 : Math.max(0, limitDays - usedDays),
       ...(counted.get(task.id) ?? { courseDays: 0, waitingDays: 0 }),

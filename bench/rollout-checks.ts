@@ -79,7 +79,7 @@ const told = (faults: readonly unknown[]): string[] => faults.map((fault) => JSO
 const openCases = async ({ store }: Inside): Promise<WatchedCase[]> => {
   const all: WatchedCase[] = [];
   for (let afterNo = ''; ; afterNo = all.at(-1)?.state.no ?? '') {
-    const batch = await store.alarms.watched({ afterNo, limit: BATCH });
+    const batch = await store.watched.cases({ afterNo, limit: BATCH });
     all.push(...batch);
     if (batch.length < BATCH) return all;
   }

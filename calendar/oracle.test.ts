@@ -61,7 +61,7 @@ const withoutExcluded = ({ compact: { excluded: _, ...compact } }: WorkCalendar)
   openCalendar(compact);
 
 describe('the engine and a walk of the days agree', () => {
-  it('on 100 000 random terms, and the ledger of each ends on its deadline', { timeout: 120_000 }, () => {
+  it('on 100 000 random terms, and the ledger of each ends on its deadline', { timeout: 300_000 }, () => {
     let checked = 0;
     let open = 0;
     let provisional = 0;

@@ -136,6 +136,7 @@ export type Stop = { readonly from: number; readonly to: number };
 
 /** Stretches in order, with overlapping and touching ones merged and empty ones left out. */
 export const mergedStops = (stops: readonly Stop[]): Stop[] => {
+  if (stops.length === 0) return [];
   const merged: { from: number; to: number }[] = [];
   for (const { from, to } of stops.toSorted((a, b) => a.from - b.from)) {
     if (!Number.isFinite(from) || Number.isNaN(to) || to < from)

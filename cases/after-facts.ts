@@ -4,9 +4,10 @@ import { seatsOf } from '../procedures/seats.ts';
 import { recounted, ruleOfClock, rungsOfTask } from './clocks.ts';
 import type { Draft } from './draft.ts';
 import type { EventData } from './events.ts';
+import { holderOf } from './holder.ts';
 import { limitOf } from './limits.ts';
 import type { Rules } from './rules.ts';
-import { catchUp, holderOf, openStages } from './stages.ts';
+import { catchUp, openStages } from './stages.ts';
 import { arrivalMs, type CaseState, type Clock, openTasks, type Task } from './state.ts';
 
 type Moved = EventData['DeadlineMoved'];

@@ -2,19 +2,19 @@ import type { ClockRule, PauseGround } from '../procedures/schema.ts';
 import { ruleOfClock } from './clocks.ts';
 import type { Draft } from './draft.ts';
 import type { Rules } from './rules.ts';
-import type { CaseState, Clock, Task } from './state.ts';
+import { type CaseState, type Clock, type Task, wholeCaseClocks } from './state.ts';
 
-/** The first of a task's clocks whose rule provides for something, with the rule; null when none does. */
+/** The first of a task's clocks, then of those over the whole case, whose rule provides for something, with the rule; null when none does. */
 export const clockProviding = (
   rules: Rules,
   state: CaseState,
   taskId: string,
   provides: (rule: ClockRule) => boolean,
 ): { clock: Clock; rule: ClockRule } | null => {
-  for (const id of state.tasks[taskId]?.clockIds ?? []) {
-    const clock = state.clocks[id];
-    const rule = clock === undefined ? null : ruleOfClock({ rules }, clock);
-    if (clock !== undefined && rule !== null && provides(rule)) return { clock, rule };
+  const ofTask = (state.tasks[taskId]?.clockIds ?? []).flatMap((id) => state.clocks[id] ?? []);
+  for (const clock of [...ofTask, ...wholeCaseClocks(state)]) {
+    const rule = ruleOfClock({ rules }, clock);
+    if (rule !== null && provides(rule)) return { clock, rule };
   }
   return null;
 };

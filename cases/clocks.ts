@@ -13,7 +13,7 @@ import { commonClock } from '../procedures/common-stages.ts';
 import type { ClockRule, LadderId, PauseGround, StageId } from '../procedures/schema.ts';
 import type { Draft } from './draft.ts';
 import type { DeadlineFacts } from './events.ts';
-import { type Acting, rungsOf } from './ladder.ts';
+import { type Acting, readdressed, rungsOf } from './ladder.ts';
 import { limitOf } from './limits.ts';
 import { LIMITS_WHAT_IS_ASKED, practises, type Rules } from './rules.ts';
 import {
@@ -25,6 +25,7 @@ import {
   type Rung,
   type Task,
 } from './state.ts';
+import { waitsForSupplement } from './supplements.ts';
 
 /**
  * Starts the clock that `rule` describes, under the id given; `takenUp`: it goes on from an earlier visit to the stage. While a case is
@@ -54,6 +55,7 @@ export const startClock = (
   draft.emit('ClockStarted', {
     clock: id,
     stage,
+    ...(stage === null ? { holder: acting } : {}),
     limit,
     ladder,
     ...deadlineFacts(draft, term, ladder, acting),
@@ -104,24 +106,22 @@ const earliestWarnMs = (calendar: WorkCalendar, term: Term, deadline: Deadline):
   return warnAtMs(calendar, term, { ...deadline, dueAtMs: earliestAtMs, dueDay });
 };
 
-/** The ladder of a clock when `acting` takes over its task. */
-const rungsFor = (draft: Draft, clock: Clock, acting: Acting): Rung[] =>
-  deadlineFacts(draft, clock.term, clock.ladder, acting).rungs;
-
-/** The ladders of a task's clocks when `department` takes it over. */
+/** The ladders of a task's clocks when `department` takes it over: other people, the same instants. */
 export const rungsOfTask = (
-  draft: Draft,
+  { state }: Draft,
   { role, clockIds }: Task,
   department: string,
 ): Record<string, Rung[]> =>
   Object.fromEntries(
-    clockIds.map((id) => [id, rungsFor(draft, draft.state.clocks[id] as Clock, { role, department })]),
+    clockIds.map((id) => [id, readdressed(state, state.clocks[id] as Clock, { role, department })]),
   );
 
 /** What time brings about beyond the clock itself. */
 export type OnTime = {
   /** A limit has been missed. */
   missed(clock: Clock): void;
+  /** One thing has been done, due at that instant. */
+  done(atMs: number): void;
 };
 
 /**
@@ -140,6 +140,7 @@ export const settleDue = (draft: Draft, onTime: OnTime): void => {
       } else {
         draft.emit('Escalated', { clock: clock.id, rung: what.rung, dueAtMs: due.atMs, to: what.to });
       }
+      onTime.done(due.atMs);
     }
   });
 };
@@ -176,10 +177,13 @@ const dueOf = (clock: Clock): Due | null => {
 /** The rule a clock was started by, in the edition of the case. */
 export const ruleOfClock = ({ rules }: Pick<Draft, 'rules'>, clock: Clock): ClockRule | null => {
   const { procedure } = rules;
-  const ruleId = clock.id.replace(/-\d+$/, '');
+  const ruleId = ruleIdOf(clock);
   if (clock.stage === null) return procedure.caseClocks?.[ruleId] ?? null;
   return stageClocks(rules, clock.stage).find(({ id }) => id === ruleId) ?? null;
 };
+
+/** The id of the rule a clock was started by: its own without the number. */
+export const ruleIdOf = ({ id }: Clock): string => id.replace(/-\d+$/, '');
 
 /** The clock rules of a stage, each with its id; `within` is the short form of one plain clock. Those every procedure has among them. */
 export const stageClocks = (rules: Rules, stageId: StageId): (ClockRule & { id: string })[] => {
@@ -220,30 +224,46 @@ export const pauseClocks = (
   }
 };
 
-/** Lets those of the clocks run on that are paused on `ground`, with the deadline counted anew from their inputs. */
+/**
+ * Lets those of the clocks run on that are paused on `ground`, with the deadline counted anew from their inputs; not while another
+ * supplement is still waited for.
+ */
 export const resumeClocks = (draft: Draft, clockIds: readonly string[], ground: PauseGround): void => {
   for (const id of clockIds) {
     const clock = draft.state.clocks[id];
-    if (clock?.state === 'paused' && clock.pauses.at(-1)?.ground === ground)
-      resumeClock(draft, clock, draft.atMs);
+    if (clock?.state !== 'paused' || clock.pauses.at(-1)?.ground !== ground) continue;
+    if (ground === 'supplement' && waitsForSupplement(draft.state, clock)) continue;
+    resumeClock(draft, clock, draft.atMs);
   }
 };
 
-/** `fromMs`: since when the clock runs again. */
-const resumeClock = (draft: Draft, clock: Clock, fromMs: number): void => {
+/**
+ * Lets a paused clock run on since `fromMs`. `called-off`: what it waited for is not waited for any more, rather than answered, so its limit does
+ * not begin anew.
+ */
+export const resumeClock = (
+  draft: Draft,
+  clock: Clock,
+  fromMs: number,
+  why: 'answered' | 'called-off' = 'answered',
+): void => {
   const ground = clock.pauses.at(-1)?.ground ?? 'supplement';
   const pauses = clock.term.pauses.map((p) => (p.toMs === null ? { ...p, toMs: fromMs } : p));
   const correction = ruleOfClock(draft, clock)?.correction ?? 'exclude';
-  const anew = ground === 'supplement' && correction !== 'exclude';
+  const anew = ground === 'supplement' && correction !== 'exclude' && why === 'answered';
   const term = anew ? { ...clock.term, startMs: fromMs, pauses: [] } : { ...clock.term, pauses };
   draft.emit('ClockResumed', { clock: clock.id, ground, ...recounted(draft, clock, term) });
-  if (ground !== 'dispute' && isHeldByChild(draft.state)) pauseClocks(draft, [clock.id], 'dispute');
+  // Whatever else it waits for goes on holding it.
+  if (isHeldByChild(draft.state)) pauseClocks(draft, [clock.id], 'dispute');
+  if (waitsForSupplement(draft.state, clock)) pauseClocks(draft, [clock.id], 'supplement');
 };
 
 /** The deadline of a clock with other inputs, and the ladder for whoever acts under it now. */
 export const recounted = (draft: Draft, clock: Clock, term: Term): DeadlineFacts =>
   deadlineFacts(draft, term, clock.ladder, actingUnder(draft.state, clock));
 
-/** Who acts under a clock: the holder of the open task that carries it; for a clock over the whole case, who filed it. */
+/** Who acts under a clock: the holder of the open task that carries it; for a clock over the whole case, whose limit it is. */
 export const actingUnder = (state: CaseState, clock: Clock): Acting =>
-  Object.values(state.tasks).findLast((task) => task.clockIds.includes(clock.id)) ?? state.submitter;
+  clock.holder ??
+  Object.values(state.tasks).findLast((task) => task.clockIds.includes(clock.id)) ??
+  state.submitter;

@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { type Procedure, procedureById } from '../procedures/index.ts';
 import type { ClockRule, LegalLimit, Stage } from '../procedures/schema.ts';
-import { actor, PureCase } from '../test/support/pure-case.ts';
+import { actor, at, PureCase } from '../test/support/pure-case.ts';
+import { organWith } from '../test/support/terms.ts';
+import type { Rules } from './rules.ts';
 
 /** What the clocks provide and no regulated procedure uses as yet (R2, R5, R6, R7, R10, R12), on one that is made up. */
 const share = procedureById('lz-share-conditional') as Procedure;
 const { basis } = share;
 const fiveDays: LegalLimit = { amount: 5, unit: 'working-day', kind: 'statutory', basis };
-const caseOf = (review: Partial<Stage>, authorise: Partial<Stage> = {}): PureCase =>
+const caseOf = (
+  review: Partial<Stage>,
+  authorise: Partial<Stage> = {},
+  rules: Partial<Rules> = {},
+): PureCase =>
   new PureCase('made-up-for-this-test', {
+    ...rules,
     procedure: {
       ...share,
       stages: {
@@ -115,3 +122,29 @@ it.each([
     expect(clockOf(underClock(rule).submit(filedAt))).toMatchObject({ dueDay });
   },
 );
+
+describe('the hour up to which a day is one of receipt, and at which the last day ends (R2, R3)', () => {
+  /** An organ that is open from 9:00 to 17:00. */
+  const hours = { name: '作息时间', season: { from: '01-01', to: '12-31' } };
+  const office = organWith({
+    officeHours: [{ ...hours, opensAtMinute: 540, closesAtMinute: 1020 }],
+    coverage: { from: '2026-01-01', to: '2026-12-31' },
+  });
+  const atFour = { atMinute: 960 };
+  // Monday 23 November; five working days.
+  it.each([
+    ['before the cut-off: received that day', '2026-11-23T15:59', { cutOff: atFour }, '2026-12-01T00:00'],
+    ['from the cut-off on: as on the next day', '2026-11-23T16:00', { cutOff: atFour }, '2026-12-02T00:00'],
+    ['before the close of the office', '2026-11-23T16:59', { cutOff: 'office-hours' }, '2026-12-01T00:00'],
+    ['from the close of the office on', '2026-11-23T17:00', { cutOff: 'office-hours' }, '2026-12-02T00:00'],
+    ['the last day ends at the hour named', '2026-11-23T10:00', { closes: atFour }, '2026-11-30T16:00'],
+    ['the last day ends with the office', '2026-11-23T10:00', { closes: 'office-hours' }, '2026-11-30T17:00'],
+  ] as [string, string, Partial<ClockRule>, string][])('%s', (_says, filedAt, rule, dueAt) => {
+    const theCase = caseOf({ clocks: [{ limit: fiveDays, ...rule }] }, {}, { calendar: office });
+    theCase.submit(filedAt);
+    expect(clockOf(theCase)?.dueAtMs).toBe(at(dueAt));
+    theCase.until(at(dueAt) - 1);
+    expect(clockOf(theCase)?.state).toBe('running');
+    expect(clockOf(theCase.until(dueAt))?.state).toBe('missed');
+  });
+});

@@ -6,6 +6,7 @@ import { fileChild, openDuty } from './acts/submit.ts';
 import type { Command, CommandBody, PersonCommand, Refusal } from './commands.ts';
 import { type Draft, draftOf } from './draft.ts';
 import type { CaseEvent } from './events.ts';
+import { keepClocks } from './keep-clocks.ts';
 import { isRefusal, missing, refuse } from './refusals.ts';
 import type { Rules } from './rules.ts';
 import { catchUp } from './stages.ts';
@@ -39,6 +40,7 @@ export const decide = (
   if (refusal !== null) return refusal;
   const draft = draftOf(rules, before.state, atMs, { actor: command.actor, commandId: command.id });
   actOf(command).apply(draft, command);
+  keepClocks(draft);
   return [...before.events, ...draft.events];
 };
 
@@ -53,6 +55,7 @@ const bySystem = (
   const draft = draftOf(rules, state, atMs, commandId === null ? null : { actor: 'system', commandId });
   bringUpToDate(draft);
   work(draft);
+  keepClocks(draft);
   return draft.events;
 };
 

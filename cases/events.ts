@@ -57,7 +57,14 @@ export type EventData = {
   DeemedAccepted: { stage: StageId; outcome: string; clock: string };
   /** `rungs`: the ladders of the task's clocks, told anew because another department acts. */
   Transferred: { task: string; toDepartment: string; toPerson: string | null; rungs: Record<string, Rung[]> };
-  ClockStarted: { clock: string; stage: StageId | null; limit: LegalLimit; ladder: LadderId } & DeadlineFacts;
+  /** `holder`: whose limit it is, where the clock is over the whole case. */
+  ClockStarted: {
+    clock: string;
+    stage: StageId | null;
+    holder?: { role: Role; department: string };
+    limit: LegalLimit;
+    ladder: LadderId;
+  } & DeadlineFacts;
   ClockWarned: { clock: string; warnAtMs: number };
   ClockMissed: { clock: string; dueAtMs: number };
   /** The act that met the limit was received in time; the engine had only been late to hear of it. */

@@ -50,18 +50,15 @@ export const evolveClock = (state: CaseState, event: ClockEvent): CaseState => {
 };
 
 const started = (state: CaseState, { data }: EventOf<'ClockStarted'>): CaseState => {
-  const { clock: id, stage, limit, ladder, ...deadline } = data;
+  const { clock: id, ...told } = data;
   const clock: Clock = {
     id,
-    stage,
-    limit,
-    ladder,
-    ...deadline,
+    ...told,
     state: 'running',
     warned: false,
     rungFired: 0,
     pauses: [],
-    extensions: 0,
+    extensions: data.term.extensions.length,
     stoppedAtMs: null,
   };
   return { ...state, clocks: { ...state.clocks, [id]: clock } };

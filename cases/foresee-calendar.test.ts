@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openCalendar, type WorkCalendar } from '../calendar/index.ts';
+import { type Closure, type ClosureEffect, openCalendar, type WorkCalendar } from '../calendar/index.ts';
 import { calendars, composeCalendar, parentsOf, type Release, releases } from '../calendar/tables.ts';
 import { notice2027 } from '../test/support/notice-2027.ts';
 import { actor, at, PureCase } from '../test/support/pure-case.ts';
@@ -13,16 +13,22 @@ const CHAIN = { calendarId: 'cn-gs-lzxq', parents: parentsOf(calendars, 'cn-gs-l
 const daysOf = (days: { date: string; state: 'working' | 'off'; name: string }[]): Release['days'] =>
   Object.fromEntries(days.map(({ date, state, name }) => [date, { state, name }]));
 /** The calendar of Lanzhou New Area with one release more. */
-const withRelease = (days: Release['days'], coverage: Release['coverage'], calendarId = 'cn'): WorkCalendar =>
-  openCalendar(
-    composeCalendar(
-      [
-        ...releases,
-        { calendarId, version: 99, notice: { title: '通知', publishedAt: '2026-12-30' }, coverage, days },
-      ],
-      { ...CHAIN, ...SPAN },
-    ),
+const withRelease = (
+  days: Release['days'],
+  coverage: Release['coverage'],
+  calendarId = 'cn',
+  closures: Closure[] = [],
+): WorkCalendar => {
+  const notice = { title: '通知', publishedAt: '2026-12-30' };
+  return openCalendar(
+    composeCalendar([...releases, { calendarId, version: 99, notice, coverage, days, closures }], {
+      ...CHAIN,
+      ...SPAN,
+    }),
   );
+};
+const closed = (date: string, effect: ClosureEffect): WorkCalendar =>
+  withRelease({}, { from: date, to: date }, 'cn-gs-lzxq', [{ from: date, to: date, effect, reason: '暴雪' }]);
 const with2027 = (): WorkCalendar => withRelease(daysOf(notice2027().days), notice2027().coverage);
 const oneDay = (date: string, state: 'working' | 'off'): WorkCalendar =>
   withRelease({ [date]: { state, name: '临时' } }, { from: date, to: date }, 'cn-gs-lzxq');
@@ -68,6 +74,20 @@ describe('what a calendar would do is what its adoption does', () => {
     expect(event?.type === 'DeadlineMoved' && event.data.moves.map((move) => move.dueDay)).toEqual([dueDay]);
   });
 
+  it.each<[ClosureEffect, ReturnType<typeof kinds>]>([
+    ['day-off', [['later']]],
+    ['excluded', [['later']]],
+    ['runs', []],
+  ])('a closure of the effect %s', (effect, expected) => {
+    const share = filed('2026-11-23T10:00');
+    const calendar = closed('2026-11-24', effect);
+    expect(kinds(share, calendar, '2026-11-23T11:00')).toEqual(expected);
+    const moved = adopt(share, calendar, '2026-11-23T11:00').flatMap((event) =>
+      event.type === 'DeadlineMoved' ? event.data.moves.map(({ dueDay }) => dueDay) : [],
+    );
+    expect(moved).toEqual(expected.map(() => '2026-11-26'));
+  });
+
   it('a clock whose new end has passed is missed at once', () => {
     const share = filed('2026-11-26T10:00');
     expect(kinds(share, oneDay('2026-11-28', 'working'), '2026-11-29T09:00')).toEqual([
@@ -96,14 +116,8 @@ describe('what a calendar would do is what its adoption does', () => {
     });
   });
 
-  it('what binds the side that filed the case never moves earlier, and keeps the end it was told', () => {
-    const sync = new PureCase('dq-licence-catalogue').submit('2026-11-26T10:00');
-    const [clock] = Object.values(sync.state.clocks);
-    expect([sync.state.tasks[clock?.id ?? '']?.role, clock?.dueDay]).toEqual([
-      sync.state.submitter.role,
-      '2026-11-30',
-    ]);
-    const calendarId = sync.state.calendar.id;
+  describe('a worked Saturday moves a limit of the side that holds the case earlier', () => {
+    const calendarId = 'cn-hl-daqing';
     const notice = { title: '通知', publishedAt: '2026-11-26' };
     const coverage = { from: '2026-11-28', to: '2026-11-28' };
     const days = { '2026-11-28': { state: 'working' as const, name: '临时' } };
@@ -113,9 +127,33 @@ describe('what a calendar would do is what its adoption does', () => {
         ...SPAN,
       }),
     );
-    expect(kinds(sync, calendar, '2026-11-26T11:00')).toEqual([['filer-kept']]);
-    const events = adopt(sync, calendar, '2026-11-26T11:00');
-    expect(events.map((event) => event.type === 'DeadlineMoved' && event.data.moves)).toEqual([[]]);
+
+    it('never where it binds the side that filed the case, which keeps the end it was told', () => {
+      const sync = new PureCase('dq-licence-catalogue').submit('2026-11-26T10:00');
+      const [clock] = Object.values(sync.state.clocks);
+      expect([sync.state.tasks[clock?.id ?? '']?.role, clock?.dueDay]).toEqual([
+        sync.state.submitter.role,
+        '2026-11-30',
+      ]);
+      expect(kinds(sync, calendar, '2026-11-26T11:00')).toEqual([['filer-kept']]);
+      const events = adopt(sync, calendar, '2026-11-26T11:00');
+      expect(events.map((event) => event.type === 'DeadlineMoved' && event.data.moves)).toEqual([[]]);
+    });
+
+    it('but where nobody has filed it: a duty that came up of itself is the organ’s own', () => {
+      const filing = new PureCase('dq-licence-catalogue');
+      const { id, edition, submitters } = filing.rules.procedure;
+      const unit = { department: 'dept-one', role: submitters[0]! };
+      const command = {
+        ...({ type: 'open-duty', id: 'd', no: 'T-1', procedure: id, edition: edition.id } as const),
+        ...{ parties: {}, facts: {}, digest: '', ...unit },
+      };
+      const events = decide(filing.rules, filing.state, command, at('2026-11-26T10:00')) as CaseEvent[];
+      filing.state = fold(events, filing.state);
+      expect(kinds(filing, calendar, '2026-11-26T11:00')).toEqual([['earlier']]);
+      const after = fold(adopt(filing, calendar, '2026-11-26T11:00'), filing.state);
+      expect(Object.values(after.clocks)[0]).toMatchObject({ dueDay: '2026-11-28' });
+    });
   });
 
   it('a case whose clocks the days do not reach is not affected; a closed case never moves', () => {

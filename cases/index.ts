@@ -1,5 +1,6 @@
 /** The decider: pure, the same in the workflow sandbox, in the API and in a unit test. */
 export { type AllowedAct, allowedActs } from './allowed-acts.ts';
+export { ruleIdOf } from './clocks.ts';
 export type {
   Command,
   CommandBody,
@@ -15,8 +16,10 @@ export { decide, refusalOf } from './decide.ts';
 export type { CaseEvent, DeadlineFacts, EventData, EventOf, EventType, ThingKey } from './events.ts';
 export { evolve, fold, unborn } from './evolve.ts';
 export { type ForeseenChange, foreseeCalendar } from './foresee-calendar.ts';
+export { holderOf } from './holder.ts';
 export { nextWakeIsUrgent, nextWakeMs } from './next-wake.ts';
 export { type Period, periodAt, periodText, readPeriod } from './period.ts';
+export { reckonedClock } from './reckon.ts';
 export {
   currentTurn,
   type DutyTurn,
@@ -26,5 +29,4 @@ export {
 } from './recurrence.ts';
 export { isRefusal } from './refusals.ts';
 export { PRACTICE, type Rules } from './rules.ts';
-export { holderOf } from './stages.ts';
 export * from './state.ts';

@@ -3,7 +3,7 @@ import { LADDERS, type LadderRung } from '../procedures/ladders.ts';
 import { leadOf, type Role } from '../procedures/roles.ts';
 import type { LadderId } from '../procedures/schema.ts';
 import type { Draft } from './draft.ts';
-import type { CaseState, Rung } from './state.ts';
+import type { CaseState, Clock, Rung } from './state.ts';
 
 /** Who acts under a clock: the first rungs of its ladder depend on it. */
 export type Acting = { role: Role; department: string };
@@ -25,6 +25,17 @@ const rungAtMs = (calendar: WorkCalendar, dueAtMs: number, dueDay: string, { aft
   after.unit === 'minute'
     ? dueAtMs + after.amount * 60_000
     : startOfDayMs(addWorkingDays(calendar, dayFromText(dueDay), after.amount) + 1);
+
+/** The same rungs at the same instants, told to those who stand above `acting`. */
+export const readdressed = (
+  state: CaseState,
+  { ladder, rungs }: Pick<Clock, 'ladder' | 'rungs'>,
+  acting: Acting,
+): Rung[] =>
+  rungs.map((rung) => {
+    const step = LADDERS[ladder][rung.rung - 1];
+    return step === undefined ? rung : { ...rung, to: addressee(state, step, acting) };
+  });
 
 /** Who hears of a rung. Where nobody stands above the acting role in its own department, the competent department does. */
 const addressee = (state: CaseState, { to }: LadderRung, acting: Acting): Rung['to'] => {

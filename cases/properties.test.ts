@@ -7,8 +7,10 @@ import type { PureCase } from '../test/support/pure-case.ts';
 import { type RandomStep, randomCourse, randomSteps, START } from '../test/support/random-course.ts';
 import { allowedActs } from './allowed-acts.ts';
 import { decide } from './decide.ts';
+import type { DeadlineFacts } from './events.ts';
 import { fold } from './evolve.ts';
 import { nextWakeMs } from './next-wake.ts';
+import { reckonedClock } from './reckon.ts';
 import { isLive, openTasks, pendingChildren } from './state.ts';
 
 /** Runs of the property tests a procedure; a seed is printed by fast-check when one fails. */
@@ -30,11 +32,20 @@ const holdsAlways = (theCase: PureCase, nowMs: number): void => {
   const waiting = openTasks(state).length + pendingChildren(state).length;
   expect(waiting, 'an open case waits for somebody').toBeGreaterThan(0);
   if (live.some((clock) => clock.state === 'running')) expect(nextWakeMs(state)).not.toBeNull();
+  for (const clock of live)
+    expect(told(clock), 'a clock holds what its inputs come to').toEqual(
+      told(reckonedClock(rules, state, clock)),
+    );
   const ticked = decide(rules, state, { type: 'tick' }, nowMs);
   expect(Array.isArray(ticked), 'a tick is never refused').toBe(true);
   const wake = nextWakeMs(fold(ticked as never, state));
   if (wake !== null) expect(wake).toBeGreaterThan(nowMs);
 };
+
+const told = ({ dueAtMs, warnAtMs, earliestAtMs, latestAtMs, rungs }: DeadlineFacts) => ({
+  ...{ dueAtMs, warnAtMs, earliestAtMs, latestAtMs },
+  rungs: rungs.map(({ atMs }) => atMs),
+});
 
 const WAYS_ON = new Set(['decide', 'supplement', 'give-opinion', 'resume']);
 

@@ -1,6 +1,5 @@
 import type { Term } from '../calendar/index.ts';
 import { calledFor } from '../procedures/conditions.ts';
-import type { Role } from '../procedures/roles.ts';
 import type {
   ChildRule,
   Effect,
@@ -17,6 +16,8 @@ import { THINGS } from '../procedures/things.ts';
 import { pauseClocks, ruleOfClock, settleDue, stageClocks, startClock, stopClock } from './clocks.ts';
 import type { Draft } from './draft.ts';
 import type { ThingKey } from './events.ts';
+import { holderOf } from './holder.ts';
+import { keepClocks } from './keep-clocks.ts';
 import {
   arrivalMs,
   type CaseState,
@@ -34,6 +35,7 @@ export const catchUp = (draft: Draft): void =>
       openStages(draft, ruleOfClock(draft, clock)?.onMissed ?? []);
       deem(draft, clock);
     },
+    done: (atMs) => keepClocks(draft, atMs),
   });
 
 /** 视为: where an article says that silence settles the stage, it is settled as from the arrival. */
@@ -83,10 +85,10 @@ const earlierTerm = (draft: Draft, stage: Stage, id: StageId, ruleId: string): T
     (clock) => clock.stage === id && clock.id.startsWith(`${ruleId}-`) && clock.stoppedAtMs !== null,
   );
   if (before?.stoppedAtMs == null || stage.reentry === undefined || stage.reentry === 'restart') return null;
-  if (stage.reentry === 'shared') return before.term;
-  const away = { fromMs: before.stoppedAtMs, toMs: draft.atMs };
+  // What it stood still for was called off with the task: it cannot stand still for it any longer.
   const pauses = before.term.pauses.map((p) => (p.toMs === null ? { ...p, toMs: before.stoppedAtMs } : p));
-  return { ...before.term, pauses: [...pauses, away] };
+  const away = stage.reentry === 'shared' ? [] : [{ fromMs: before.stoppedAtMs, toMs: draft.atMs }];
+  return { ...before.term, pauses: [...pauses, ...away] };
 };
 
 /** Opens the case that a stage, or the whole case (`stage` null), waits for. Its number is this case's with one more part. */
@@ -94,16 +96,6 @@ export const openChild = (draft: Draft, { procedure, clocks }: ChildRule, stage:
   const no = `${draft.state.no}.${draft.state.children.length + 1}`;
   draft.emit('ChildOpened', { no, procedure, stage, clocks });
   if (clocks === 'pause') pauseClocks(draft, Object.keys(draft.state.clocks), 'dispute');
-};
-
-/** The department a seat acts for: the party of the case, or the one a fact of the case names. */
-export const holderOf = (state: CaseState, seat: Seat): { role: Role; department: string } => {
-  if (typeof seat === 'string') {
-    return { role: seat, department: state.parties[seat] ?? state.submitter.department };
-  }
-  const named = state.facts[seat.department];
-  const department = typeof named === 'string' ? named : (state.parties[seat.role] ?? '');
-  return { role: seat.role, department };
 };
 
 const liveClocksOf = (state: CaseState, stage: StageId): string[] =>

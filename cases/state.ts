@@ -87,6 +87,8 @@ export type Clock = {
   id: string;
   /** null: a clock over the whole case. */
   stage: StageId | null;
+  /** Whose limit it is; of a clock over the whole case only, one of a stage is that of the task it runs for. */
+  holder?: { role: Role; department: string };
   limit: LegalLimit;
   /** Inputs of the deadline. */
   term: Term;
@@ -168,6 +170,10 @@ export const caseLight = (state: CaseState, asOfMs: number): Light | null =>
 export const openTasks = (state: CaseState): Task[] =>
   Object.values(state.tasks).filter((task) => task.state === 'open');
 
+/** Clocks over the whole case (全程时限) that have not stopped. */
+export const wholeCaseClocks = (state: CaseState): Clock[] =>
+  Object.values(state.clocks).filter(({ stage, stoppedAtMs }) => stage === null && stoppedAtMs === null);
+
 /** Cases that this one still waits for. */
 export const pendingChildren = (state: CaseState): Child[] =>
   state.children.filter(({ result }) => result === null);
@@ -175,6 +181,9 @@ export const pendingChildren = (state: CaseState): Child[] =>
 /** A case is waited for that holds the clocks of this one. */
 export const isHeldByChild = (state: CaseState): boolean =>
   pendingChildren(state).some(({ clocks }) => clocks === 'pause');
+
+/** Somebody has filed it; a duty (经常性工作) comes up of itself, and binds nobody but its own unit. */
+export const isFiled = ({ submitter }: CaseState): boolean => submitter.personId !== '';
 
 /** When what the case is about arrived: as filed, or as corrected since. Epoch milliseconds. */
 export const arrivalMs = (state: CaseState): number => {

@@ -23,15 +23,16 @@ export const up = async (db: Knex): Promise<void> => {
     ALTER TABLE register_history DROP COLUMN key,
       ADD COLUMN thing text, ADD COLUMN field text, ADD COLUMN unique_in text CHECK (unique_in IN ('jurisdiction', 'department'));
 
-    -- The name as first written; null where the line is of its case.
-    ALTER TABLE register_lines DROP COLUMN grams, ADD COLUMN name text;
+    -- The kind of thing and the name as first written; null where the line is of its case.
+    ALTER TABLE register_lines DROP COLUMN grams, ADD COLUMN thing text, ADD COLUMN name text;
     ALTER TABLE register_lines
       ADD COLUMN grams text[] GENERATED ALWAYS AS (grams_of(title, coalesce(name || ' ', '') || case_no)) STORED;
     CREATE INDEX register_lines_by_words ON register_lines USING gin (grams) WITH (fastupdate = off);
 
     -- Names in what was filed and decided up to an event: one, or each of a list.
     CREATE FUNCTION names_of_things(of_case text, up_to integer, field text) RETURNS SETOF text LANGUAGE sql STABLE AS $$
-      SELECT btrim(regexp_replace(name, '\\s+', ' ', 'g')) FROM (SELECT register_details(of_case, up_to) #> string_to_array(field, '.') AS said) details,
+      SELECT btrim(regexp_replace(name, '\\s+', ' ', 'g'))
+      FROM (SELECT register_details(of_case, up_to) #> string_to_array(field, '.') AS said) details,
         jsonb_array_elements_text(CASE jsonb_typeof(said) WHEN 'array' THEN said ELSE jsonb_build_array(said) END) AS name
       WHERE name ~ '\\S'
     $$;
@@ -63,26 +64,28 @@ export const up = async (db: Knex): Promise<void> => {
 
     CREATE OR REPLACE FUNCTION derive_register_line(of_register text, of_key text) RETURNS void LANGUAGE plpgsql AS $$
       BEGIN
-        INSERT INTO register_lines (register, key, name, title, case_no, department, owner_department, jurisdiction, state,
+        INSERT INTO register_lines (register, key, thing, name, title, case_no, department, owner_department, jurisdiction, state,
           opened_at, changed_at, until, details)
-        SELECT of_register, of_key, opening.name, f.title, opening.case_no, f.requester_department,
+        SELECT of_register, of_key, opening.thing, opening.name, f.title, opening.case_no, f.requester_department,
           (SELECT e.data -> 'parties' ->> 'data-provider' FROM case_events e
             WHERE e.case_no = opening.case_no AND e.type = 'Submitted' LIMIT 1),
           f.jurisdiction, state_of_line(of_register, of_key), opening.at, opening.latest,
           CASE WHEN d.details ->> 'until' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' THEN (d.details ->> 'until')::date END, d.details
-        FROM (SELECT h.case_no, h.seq, h.at, c.name, max(h.at) OVER () AS latest
+        FROM (SELECT h.case_no, h.seq, h.at, CASE WHEN c.name IS NOT NULL THEN h.thing END AS thing, c.name,
+              max(h.at) OVER () AS latest
             FROM register_changes c JOIN register_history h USING (case_no, seq)
             WHERE c.register = of_register AND c.key = of_key
             ORDER BY (h.op = 'open') DESC, h.at, h.case_no, h.seq LIMIT 1) opening
           JOIN case_files f ON f.case_no = opening.case_no
           CROSS JOIN LATERAL (SELECT register_details(opening.case_no, opening.seq) AS details) d
-        ON CONFLICT (register, key) DO UPDATE SET name = excluded.name, title = excluded.title, case_no = excluded.case_no,
-          department = excluded.department, owner_department = excluded.owner_department,
+        ON CONFLICT (register, key) DO UPDATE SET thing = excluded.thing, name = excluded.name, title = excluded.title,
+          case_no = excluded.case_no, department = excluded.department, owner_department = excluded.owner_department,
           jurisdiction = excluded.jurisdiction, state = excluded.state, opened_at = excluded.opened_at,
           changed_at = excluded.changed_at, until = excluded.until, details = excluded.details;
       END $$;
 
-    -- Which lines a change is of: of each thing named; of the case where it names none.
+    -- Which lines a change is of: of each thing named; of the case where it names none, or has begun a line of its own before things
+    -- had names.
     CREATE OR REPLACE FUNCTION register_history_written() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         IF NOT EXISTS (SELECT FROM written) THEN RETURN NULL; END IF;
@@ -90,7 +93,9 @@ export const up = async (db: Knex): Promise<void> => {
           SELECT DISTINCT ON (w.case_no, w.seq, named.key) w.register, coalesce(named.key, w.case_no), w.case_no, w.seq, named.name
           FROM written w JOIN case_files f ON f.case_no = w.case_no LEFT JOIN LATERAL (
             SELECT key_of_thing(w.thing, CASE w.unique_in WHEN 'department' THEN f.requester_department ELSE f.jurisdiction END, name),
-              name FROM names_of_things(w.case_no, w.seq, w.field) name WHERE w.thing IS NOT NULL) named (key, name) ON true
+              name FROM names_of_things(w.case_no, w.seq, w.field) name
+              WHERE w.thing IS NOT NULL AND NOT EXISTS (SELECT FROM register_history begun WHERE begun.case_no = w.case_no
+                AND begun.register = w.register AND begun.seq < w.seq AND begun.thing IS NULL)) named (key, name) ON true
           ORDER BY w.case_no, w.seq, named.key, named.name;
         -- Two cases that change one thing at once take turns, so that the later sees both changes. Few locks, however many lines.
         PERFORM pg_advisory_xact_lock(hashtext('register_lines'), turn) FROM (SELECT DISTINCT hashtext(c.key) & 127 AS turn

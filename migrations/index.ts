@@ -15,6 +15,8 @@ import * as registerSearch from './0013-register-search.ts';
 import * as noKnownSeq from './0014-no-known-seq.ts';
 import * as registerThings from './0015-register-things.ts';
 import * as closures from './0016-closures.ts';
+import * as runNotAnswering from './0017-run-not-answering.ts';
+import * as wholeCaseLimits from './0018-whole-case-limits.ts';
 
 // The name is what the database remembers: it must not change, nor carry a file extension that a build would change.
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -34,6 +36,8 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0014-no-known-seq': noKnownSeq,
   '0015-register-things': registerThings,
   '0016-closures': closures,
+  '0017-run-not-answering': runNotAnswering,
+  '0018-whole-case-limits': wholeCaseLimits,
 };
 
 /** The schema, step by step, in order of name. A released step is never edited. */

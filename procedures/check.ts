@@ -1,3 +1,4 @@
+import { caseClockFindings } from './check-case-clocks.ts';
 import { askedFindings } from './check-conditions.ts';
 import { countingFindings, settingFindings } from './check-counting.ts';
 import { effectFindings } from './check-effects.ts';
@@ -32,6 +33,7 @@ export const findingsOf = (procedure: Procedure): string[] => [
   ...heading(procedure),
   ...Object.entries(procedure.stages).flatMap(([id, stage]) => stageFindings(procedure, id, stage)),
   ...askedFindings(procedure),
+  ...caseClockFindings(procedure, clockFindings),
   ...graph(procedure),
   ...effectFindings(procedure),
 ];
@@ -113,6 +115,10 @@ const seatFindings = (procedure: Procedure, at: string, seat: Seat): string[] =>
 export const clockRules = (stage: Stage): ClockRule[] =>
   stage.clocks ?? (stage.within === undefined ? [] : [{ limit: stage.within }]);
 
+/** The instant of the finding (discoveredAt) and of the receipt are given with every filing. */
+const saysInstant = (procedure: Procedure, fact: string): boolean =>
+  fact === 'discoveredAt' || fact === 'receivedAt' || setsFact(procedure, fact);
+
 const clockFindings = (procedure: Procedure, at: string, rule: ClockRule): string[] => {
   const found: string[] = [];
   const limits = Array.isArray(rule.limit) ? rule.limit.map(({ limit }) => limit) : [rule.limit];
@@ -130,6 +136,10 @@ const clockFindings = (procedure: Procedure, at: string, rule: ClockRule): strin
   if (typeof from === 'object' && 'settled' in from && procedure.stages[from.settled] === undefined) {
     found.push(`${at}: clock from unknown stage ${from.settled}`);
   }
+  if (typeof from === 'object' && 'fact' in from && !saysInstant(procedure, from.fact))
+    found.push(`${at}: nothing sets the fact ${from.fact}`);
+  if (rule.pauses?.supplement !== undefined)
+    found.push(`${at}: supplementing pauses every clock, and until it is answered; it is not listed`);
   return found;
 };
 
@@ -214,7 +224,8 @@ const graph = (procedure: Procedure): string[] => {
       ...clockRules(stage).flatMap((r) => r.onMissed ?? []),
     ];
   };
-  const reached = closure([...start, ...(procedure.acts?.reopen?.opens ?? [])], next);
+  const late = Object.values(procedure.caseClocks ?? {}).flatMap(({ onMissed = [] }) => onMissed);
+  const reached = closure([...start, ...late, ...(procedure.acts?.reopen?.opens ?? [])], next);
   for (const id of Object.keys(stages)) {
     if (!reached.has(id)) found.push(`${procedure.id}.${id}: never opens`);
   }

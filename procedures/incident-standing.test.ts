@@ -140,11 +140,19 @@ const REASONS = [
 ];
 
 const REGISTERS = [
-  'lz-licence-catch-up catch-up:done licences change',
+  'lz-licence-catch-up catch-up:issued licences open',
+  'lz-licence-catch-up catch-up:updated licences change',
+  'lz-licence-catch-up catch-up:cancelled licences close',
   'ah-system-block block:block connections suspend',
   'ah-system-block block:cut-off connections suspend',
   'ah-system-block connect:done connections resume',
   'ls-incident isolate:isolated connections suspend',
   'ls-incident restore:restored connections resume',
-  'dq-licence-catch-up catch-up:done licences change',
+  'dq-licence-catch-up catch-up:issued licences open',
+  'dq-licence-catch-up catch-up:updated licences change',
+  'dq-licence-catch-up catch-up:cancelled licences close',
+  'lz-lost-credentials account:handled accounts suspend',
+  'lz-lost-credentials seal:handled seals suspend',
+  'lz-lost-credentials close:filed accounts resume',
+  'lz-lost-credentials close:filed seals resume',
 ];

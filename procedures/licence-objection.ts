@@ -1,3 +1,4 @@
+import type { Fields } from './fields.ts';
 import { licenceObjectionForm } from './forms/licence-objection.ts';
 import { statutory } from './limits.ts';
 import { type Citation, cite, type Jurisdiction } from './regulations.ts';
@@ -19,6 +20,10 @@ type Wording = {
 
 /** The unit that issued the licence; where the order does not name it, the one that the jurisdiction has for all. */
 const ISSUER: Seat = { role: 'licence-issuer', department: 'issuer' };
+
+const CORRECTION: Fields = { correction: { title: '更正的内容', type: 'text', maxLength: 4000 } };
+/** 将处理结果告知异议人. */
+const REPLY: Fields = { reply: { title: '告知的处理结果和方式', type: 'text', maxLength: 4000 } };
 
 const LICENCE = { thing: 'licence', field: 'licenceNo' } as const;
 const UNMARK: Effect = { register: 'licences', op: 'unmark', key: LICENCE, own: true };
@@ -56,7 +61,12 @@ const licenceObjection = (text: Wording): Procedure => {
         gate: ['mark'],
         clocks: [fromReceipt(text.verifyWorkingDays)],
         outcomes: {
-          corrected: { title: '异议成立，予以更正', opens: ['reply'] },
+          corrected: {
+            title: '异议成立，予以更正',
+            demands: ['fields'],
+            fields: CORRECTION,
+            opens: ['reply'],
+          },
           upheld: { title: '异议不成立，维持原内容', demands: ['reasons'], opens: ['reply'] },
         },
       },
@@ -65,7 +75,7 @@ const licenceObjection = (text: Wording): Procedure => {
         basis: text.basis,
         by: ISSUER,
         sharesClockOf: 'verify',
-        outcomes: { told: { title: '已告知', ends: { as: 'verify' } } },
+        outcomes: { told: { title: '已告知', demands: ['fields'], fields: REPLY, ends: { as: 'verify' } } },
       },
     },
     endings: { corrected: '已更正', upheld: '维持原内容', withdrawn: '已撤回' },

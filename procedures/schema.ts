@@ -29,8 +29,8 @@ export type Procedure = {
   stages: Record<StageId, Stage>;
   /** Ending id → Chinese name. `withdrawn` among them means that the requester may withdraw. */
   endings: Record<Ending, string>;
-  /** Clocks over the whole case, from submission to its end. */
-  caseClocks?: Record<string, ClockRule>;
+  /** Clocks over the whole case, beside those of its stages, to its end. */
+  caseClocks?: Record<string, CaseClockRule>;
   /** Acts on a running case, beyond those that every case offers. */
   acts?: ActRules;
   /** What an ending does besides closing the case. */
@@ -158,6 +158,19 @@ export type ClockRule = {
 };
 
 export type ClockStart = 'opened' | 'submitted' | { fact: string } | { settled: StageId };
+
+/**
+ * 全程时限: a limit over the whole case, from its arrival or from what `from` says, to its end. A case that is reopened has it anew.
+ * Extensions and adjustments are asked for at any open task.
+ */
+export type CaseClockRule = Omit<ClockRule, 'id' | 'title' | 'from' | 'pauses'> & {
+  title: string;
+  /** Whose limit it is: it answers for it, and hears of it first. */
+  by: Role;
+  from?: Exclude<ClockStart, 'opened'>;
+  /** Grounds on which it stands still while a stage does, for as long as the stage does. Supplementing (补正) is always among them. */
+  pausedWith?: Partial<Record<PauseGround, Citation>>;
+};
 
 export type ExtensionRule = {
   by: Role;

@@ -1,4 +1,5 @@
-import { ROLES, type Role } from './roles.ts';
+import { calledFor, type Known } from './conditions.ts';
+import type { Role } from './roles.ts';
 import type { Procedure, Seat, Stage } from './schema.ts';
 
 /** Who decides a stage, one seat each. */
@@ -9,11 +10,13 @@ export const roleOf = (seat: Seat): Role => (typeof seat === 'string' ? seat : s
 /** The role of each seat of a stage. */
 export const rolesOf = (stage: Pick<Stage, 'by'>): Role[] => seatsOf(stage).map(roleOf);
 
-/** The seat of the organ that handles a case (承办机关): the first stage that another than the requester's own unit decides; of a
- *  matter that stays within the unit, its first stage. */
-export const handlingSeatOf = ({ stages }: Procedure): Seat | undefined => {
-  const seats = Object.values(stages).flatMap(seatsOf);
-  return seats.find((seat) => ROLES[roleOf(seat)].scope !== 'own-unit') ?? seats[0];
+const isCall = ({ clocks = [] }: Stage): boolean => clocks.some(({ ladder }) => ladder === 'inform-call');
+
+/** The seat that takes a new case up (承办): of the first stage that it opens and that is more than a call to tell of it, the first
+ *  of several; undefined when it opens none. */
+export const firstSeatOf = ({ start, stages }: Procedure, facts: Known['facts']): Seat | undefined => {
+  const opened = calledFor(start, { facts, results: {} }).flatMap((id) => stages[id] ?? []);
+  return opened.filter((stage) => !isCall(stage)).flatMap(seatsOf)[0];
 };
 
 /** Roles that act in whichever department a fact names. */

@@ -23,6 +23,7 @@ await runMain(async (settings) => {
     isEmbedded: settings.isEmbedded,
     logger: processLogger('api', settings),
     channels: withAddress(settings),
+    api: settings.metricsToken === undefined ? {} : { metricsToken: settings.metricsToken },
     wakeSpreadMs: settings.isEmbedded ? 0 : WAKE_SPREAD_MS,
   });
   if (settings.demoPassword !== undefined) await prepareDemo(application, settings.demoPassword);

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
+import { fromEnvironment, toEnvironment } from './main-contract.ts';
 
+const SETTINGS = {
+  ...{ databaseUrl: 'postgres://a', temporalAddress: 'a:1', temporalNamespace: 'default' },
+  ...{ isEmbedded: true, isDemo: false, host: '127.0.0.1', port: 3000 },
+  ...{ dataDir: '.data', cacheDir: '.cache', logLevel: 'info' },
+};
 const BOTH = { DATABASE_URL: 'postgres://a:b@db:5432/x', TEMPORAL_ADDRESS: 'temporal:7233' };
 
 describe('configuration', () => {
@@ -21,6 +27,7 @@ describe('configuration', () => {
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL/],
     [{ TEMPORAL_ADDRESS: 'http://x' }, /TEMPORAL_ADDRESS/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
+    [{ METRICS_TOKEN: 'short' }, /METRICS_TOKEN/],
     [{ PUBLIC_URL: 'here' }, /PUBLIC_URL/],
     [{ SMTP_URL: 'mail.example.com', MAIL_FROM: 'a@example.com' }, /SMTP_URL/],
     [{ SMTP_URL: 'smtp://mail.example.com' }, /MAIL_FROM/],
@@ -38,6 +45,13 @@ describe('configuration', () => {
     [{ ...BOTH, TEMPORAL_CONFIG_FILE: '/nowhere.toml', TEMPORAL_PROFILE: 'missing' }, /TEMPORAL_/],
   ])('names the variable that is wrong: %j', (environment, message) => {
     expect(() => readConfig(environment)).toThrow(message);
+  });
+
+  it('hands the token of the metrics on to the API', () => {
+    const { metricsToken } = readConfig({ METRICS_TOKEN: 'secret-of-the-scraper' });
+    const settings = { ...SETTINGS, ...(metricsToken === undefined ? {} : { metricsToken }) };
+    expect(fromEnvironment(toEnvironment(settings)).metricsToken).toBe('secret-of-the-scraper');
+    expect(fromEnvironment(toEnvironment(SETTINGS))).not.toHaveProperty('metricsToken');
   });
 
   it('reaches nobody outside the application unless told by what', () => {

@@ -43,6 +43,7 @@ const environmentSchema = z.object({
   CACHE_DIR: filled,
   DEMO_PASSWORD: filled,
   LOG_LEVEL: filled.pipe(z.enum(LOG_LEVELS, `应为 ${LOG_LEVELS.join('、')} 之一`).default('info')),
+  METRICS_TOKEN: filled.pipe(z.string().min(16, '至少 16 个字符').optional()),
   NODE_ENV: filled,
   ...channelVariables,
 });
@@ -63,6 +64,8 @@ export interface Config {
   readonly cacheDir: string;
   readonly demoPassword?: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Who brings it as a bearer token may read /metrics; absent: whoever asks from this machine. */
+  readonly metricsToken?: string;
   /** By what people are reached beside the application. */
   readonly channels: ChannelSettings;
   /** True unless both engines are somebody else's: demo people, loopback only, never production. */
@@ -106,6 +109,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     cacheDir: values.CACHE_DIR === undefined ? inProject('.cache') : resolve(values.CACHE_DIR),
     ...(values.DEMO_PASSWORD === undefined ? {} : { demoPassword: values.DEMO_PASSWORD }),
     logLevel: values.LOG_LEVEL,
+    ...(values.METRICS_TOKEN === undefined ? {} : { metricsToken: values.METRICS_TOKEN }),
     channels: channelsOf(values),
     isDemo,
   };

@@ -18,6 +18,7 @@ export interface MainSettings {
   readonly dataDir: string;
   readonly cacheDir: string;
   readonly logLevel: string;
+  readonly metricsToken?: string;
   /** By what people are reached beside the application; the API's business only. */
   readonly channels?: ChannelSettings;
 }
@@ -36,6 +37,7 @@ const schema = z.object({
   SHIXIAN_DATA_DIR: z.string().min(1),
   SHIXIAN_CACHE_DIR: z.string().min(1),
   SHIXIAN_LOG_LEVEL: z.string().min(1),
+  SHIXIAN_METRICS_TOKEN: z.string().optional(),
   SHIXIAN_CHANNELS: z.string().optional(),
 });
 
@@ -53,6 +55,7 @@ export function toEnvironment(settings: MainSettings): Record<string, string> {
     SHIXIAN_DATA_DIR: settings.dataDir,
     SHIXIAN_CACHE_DIR: settings.cacheDir,
     SHIXIAN_LOG_LEVEL: settings.logLevel,
+    ...(settings.metricsToken === undefined ? {} : { SHIXIAN_METRICS_TOKEN: settings.metricsToken }),
     ...(settings.channels === undefined ? {} : { SHIXIAN_CHANNELS: JSON.stringify(settings.channels) }),
   };
 }
@@ -72,6 +75,7 @@ export function fromEnvironment(environment: NodeJS.ProcessEnv = process.env): M
     dataDir: values.SHIXIAN_DATA_DIR,
     cacheDir: values.SHIXIAN_CACHE_DIR,
     logLevel: values.SHIXIAN_LOG_LEVEL,
+    ...(values.SHIXIAN_METRICS_TOKEN === undefined ? {} : { metricsToken: values.SHIXIAN_METRICS_TOKEN }),
     channels: values.SHIXIAN_CHANNELS === undefined ? NO_CHANNELS : JSON.parse(values.SHIXIAN_CHANNELS),
   };
 }

@@ -77,6 +77,7 @@ async function bringUpEngines(config: Config): Promise<MainSettings> {
     dataDir: config.dataDir,
     cacheDir: config.cacheDir,
     logLevel: config.logLevel,
+    ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),
     channels: config.channels,
   };
 }

@@ -29,7 +29,10 @@ const indexPage = (procedures: readonly Procedure[]): string => {
   const rows = procedures.map((procedure) => {
     const { title, family, jurisdiction, basis, stages } = procedure;
     const link = `[${title}](procedures/${family}.md#${anchorOf(procedure)})`;
-    const limits = [...new Set(Object.values(stages).flatMap(stageLimits))].join('；');
+    const ofStages = Object.values(stages).flatMap(stageLimits);
+    const limits = [
+      ...new Set([...ofStages, ...caseLimits(procedure).map(({ title: name, text }) => `${name}${text}`)]),
+    ].join('；');
     return row([
       link,
       JURISDICTIONS[jurisdiction].title,
@@ -62,6 +65,7 @@ const procedureSection = (procedure: Procedure): string[] => {
       recurrence === undefined
         ? `- 可提出者：${roles}`
         : `- 责任者：${ROLES[recurrence.holders].title}（到期自动立案）`,
+      ...caseLimits(procedure).map(({ title: name, holder, text }) => `- ${name}：${text}，由${holder}负责`),
       `- 办理结果：${Object.values(endings).join('、')}`,
       ...terminateLine(procedure),
     ].join('\n'),
@@ -97,6 +101,14 @@ const stageTable = ({ stages }: Procedure): string =>
 const stageLimits = (stage: Stage): string[] => [
   ...new Set(clockRules(stage).flatMap(limitsOf).map(limitText)),
 ];
+
+/** 全程时限, each with whose it is. */
+const caseLimits = ({ caseClocks = {} }: Procedure) =>
+  Object.values(caseClocks).map((rule) => ({
+    title: rule.title,
+    holder: ROLES[rule.by].title,
+    text: limitsOf(rule).map(limitText).join('或'),
+  }));
 
 const outcomeText = ({ title, when, demands = [] }: Outcome): string => {
   const notes = [

@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import type { CaseState } from '../cases/index.ts';
 import {
   MALFORMED_CURSOR,
   type MalformedCursor,
@@ -12,6 +11,7 @@ import { type NewReceipt, receiveDone } from './receipts.ts';
 
 export type AlarmKind =
   | 'run_missing'
+  | 'run_not_answering'
   | 'timer_missing_or_other'
   | 'deadline_differs'
   | 'calendar_behind'
@@ -26,16 +26,7 @@ export type Alarm = Fault & {
   resolution: 'rearmed' | 'gone' | null;
 };
 
-/** An open case with the deadlines that the lists show. */
-export type WatchedCase = {
-  state: CaseState;
-  /** null: no run is known of yet. */
-  engineStartedAtMs: number | null;
-  /** Stored ends of live clocks, by clock; epoch milliseconds. */
-  dueAtMs: Record<string, number>;
-};
-
-/** Alarms of the watchdog, and what it watches. */
+/** Alarms of the watchdog. */
 export const alarmStore = (db: Knex) => ({
   /** Raises alarms, each once while it is open; answers those that are new. */
   async raise(faults: readonly Fault[]): Promise<Fault[]> {
@@ -129,47 +120,6 @@ export const alarmStore = (db: Knex) => ({
       });
       return true;
     });
-  },
-
-  /** Open cases by number, after `afterNo`, with what the lists say of their clocks; or the ones named. */
-  async watched({
-    afterNo = '',
-    limit,
-    only,
-  }: {
-    afterNo?: string;
-    limit: number;
-    only?: string;
-  }): Promise<WatchedCase[]> {
-    const query = db('cases')
-      .where('status', 'open')
-      .orderBy('no')
-      .limit(limit)
-      .select('no', 'state', 'engine_started_at');
-    const rows = await (only === undefined ? query.andWhere('no', '>', afterNo) : query.andWhere('no', only));
-    const clocks = await db('clocks')
-      .whereIn(
-        'case_no',
-        rows.map(({ no }) => no),
-      )
-      .andWhere('live', true)
-      .select('case_no', 'id', 'due_at');
-    return rows.map((row) => ({
-      state: row.state,
-      engineStartedAtMs: row.engine_started_at,
-      dueAtMs: Object.fromEntries(
-        clocks.filter((clock) => clock.case_no === row.no).map((clock) => [clock.id, clock.due_at]),
-      ),
-    }));
-  },
-
-  /** Which of the cases are open. */
-  async openAmong(caseNos: readonly string[]): Promise<Set<string>> {
-    const rows = await db('cases')
-      .where('status', 'open')
-      .whereIn('no', [...caseNos])
-      .select('no');
-    return new Set(rows.map(({ no }) => no));
   },
 });
 

@@ -15,6 +15,7 @@ import { type Counts, countsOf } from './counts.ts';
 import { type DeliveryStore, deliveryStore } from './deliveries.ts';
 import { type DirectoryStore, directoryStore } from './directory.ts';
 import { type DutyStore, dutyStore } from './duties.ts';
+import { type InstallationStore, installationStore } from './installation.ts';
 import { type NoticeStore, noticeStore } from './notices.ts';
 import { type OutboxStore, outboxStore } from './outbox.ts';
 import { type PeopleStore, peopleStore } from './people.ts';
@@ -25,6 +26,7 @@ import { type SessionStore, sessionStore } from './sessions.ts';
 import { type SettingStore, settingStore } from './settings.ts';
 import { type SupervisionStore, supervisionStore } from './supervision.ts';
 import { type TaskStore, taskStore, type Worker } from './tasks.ts';
+import { type WatchedStore, watchedStore } from './watched.ts';
 
 /** All that is kept in PostgreSQL. */
 export type Store = {
@@ -37,10 +39,12 @@ export type Store = {
   people: PeopleStore;
   sessions: SessionStore;
   alarms: AlarmStore;
+  watched: WatchedStore;
   calendars: CalendarStore;
   rollouts: RolloutStore;
   catalogue: CatalogueStore;
   directory: DirectoryStore;
+  installation: InstallationStore;
   notices: NoticeStore;
   outbox: OutboxStore;
   deliveries: DeliveryStore;
@@ -72,10 +76,12 @@ export const openStore = (url: string, options: DatabaseOptions = {}): Store => 
     people: peopleStore(db),
     sessions: sessionStore(db),
     alarms: alarmStore(db),
+    watched: watchedStore(db),
     calendars: calendarStore(db),
     rollouts: rolloutStore(db),
     catalogue: catalogueStore(db),
     directory: directoryStore(db),
+    installation: installationStore(db),
     notices: noticeStore(db),
     outbox: outboxStore(db),
     deliveries: deliveryStore(db),
@@ -100,7 +106,7 @@ export const openStore = (url: string, options: DatabaseOptions = {}): Store => 
   };
 };
 
-export type { Alarm, AlarmKind, Fault, WatchedCase } from './alarms.ts';
+export type { Alarm, AlarmKind, Fault } from './alarms.ts';
 export type { Rollout, RolloutId } from './calendar-rollouts.ts';
 export type { NewDraft, Settled, Shipped, StoredRelease } from './calendars.ts';
 export type { CallWay, NewCall } from './call-steps.ts';
@@ -115,8 +121,9 @@ export type { Colleague, StaffedDepartment } from './directory.ts';
 export type { BearDuty, DutyOpened, DutyPause, DutyPeriod, DutyRound } from './duties.ts';
 export { RecordConflict, RecordGap } from './errors.ts';
 export { type BearChild, childCommandId, SYSTEM_PERSON, settledCommandId } from './follow-ups.ts';
-export { type Notice, UNREAD_COUNTED } from './notices.ts';
-export type { NoticeKind } from './notices-of.ts';
+export type { InstallationRefusal } from './installation.ts';
+export { type LimitChange, type Notice, UNREAD_COUNTED } from './notices.ts';
+export { movesOfEnds, type NoticeKind } from './notices-of.ts';
 export type { Handling, WaitingNotice } from './outbox.ts';
 export { MALFORMED_CURSOR, type MalformedCursor, type Page } from './paging.ts';
 export type { Department, Grant, Person } from './people.ts';
@@ -138,3 +145,4 @@ export type { Session } from './sessions.ts';
 export type { OverdueItem, Summary, Tally } from './supervision.ts';
 export type { CaseOfTask } from './task-rows.ts';
 export type { TaskItem } from './tasks.ts';
+export type { WatchedCase } from './watched.ts';

@@ -7,9 +7,10 @@ import {
   manager,
   requester,
   Story,
+  shown,
   underReview,
 } from '../test/store/sample.ts';
-import { MALFORMED_CURSOR, type MalformedCursor, type Page, type Store } from './index.ts';
+import type { Store } from './index.ts';
 import type { Grant } from './people.ts';
 
 const managing: Grant[] = [{ role: 'platform-manager', department: 'lz-tech', jurisdiction: 'lz' }];
@@ -22,10 +23,6 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const shown = <T>(page: Page<T> | MalformedCursor): Page<T> => {
-  if (page === MALFORMED_CURSOR) throw new Error('malformed cursor');
-  return page;
-};
 const overdueAt = async (asOfMs: number, filter = {}) =>
   shown(await store.supervision.overdue({ ...everywhere, asOfMs, ...filter })).items.map(
     (item) => item.case.no,
@@ -105,6 +102,7 @@ describe('lists show what they say', () => {
           MONDAY_MS,
           MONDAY_MS + HOUR_MS,
           { role: 'licence-issuer', department: 'dq-market' },
+          'statutory',
         ] as const),
       );
     const file = {
@@ -123,6 +121,9 @@ describe('lists show what they say', () => {
     expect(await overdueAt(NOW_MS, { procedure: 'dq-licence-objection' })).toEqual(['DQ-20261123-0001']);
     expect(await overdueAt(NOW_MS, { family: 'share' })).toEqual([a, b, c]);
     expect(await overdueAt(NOW_MS, { rung: 1 })).toEqual([a]);
+    expect(await overdueAt(NOW_MS, { kind: 'statutory' })).toEqual(['DQ-20261123-0001']);
+    expect(await overdueAt(NOW_MS, { kind: 'target' })).toEqual([a, b, c]);
+    expect(await overdueAt(NOW_MS, { kind: 'house' })).toEqual([]);
     expect(await overdueAt(NOW_MS, { scope: { jurisdictions: ['dq'], departments: [] } })).toEqual([
       'DQ-20261123-0001',
     ]);
@@ -237,8 +238,12 @@ describe('lists show what they say', () => {
   it('the summary adds up', async () => {
     const summary = await store.supervision.summary({ asOfMs: NOW_MS, scope: null });
     expect(summary).toMatchObject({ open: 7, overdue: 4, dueSoon: 1, openCases: 7 });
+    expect(summary.overdueByKind).toEqual({ statutory: 1, target: 3, house: 0 });
     const lz = summary.byDepartment.find(({ department }) => department === 'lz-tech');
-    expect(lz).toEqual({ department: 'lz-tech', open: 6, overdue: 3, dueSoon: 1 });
+    expect(lz).toMatchObject({
+      ...{ department: 'lz-tech', open: 6, overdue: 3, dueSoon: 1 },
+      overdueByKind: { statutory: 0, target: 3, house: 0 },
+    });
     expect(summary.byProcedure.map(({ overdue }) => overdue)).toEqual([3, 1]);
   });
 
@@ -259,79 +264,5 @@ describe('lists show what they say', () => {
     const [{ all }] = (await store.db('notices').count({ all: '*' })) as [{ all: number }];
     expect(new Set(handled).size).toBe(handled.length);
     expect(handled).toHaveLength(all);
-  });
-});
-
-describe('paging', () => {
-  it('walks every row once while rows are added', async () => {
-    const walked: string[] = [];
-    let cursor: string | null = null;
-    const dueMs = MONDAY_MS + 1_000 * HOUR_MS; // all at one instant: the numbers must settle the order
-    for (let n = 1_000; n < 1_040; n++) await underReview(store, n, dueMs);
-    do {
-      const page: Page<{ case: { no: string } }> = shown(
-        await store.supervision.overdue({
-          ...everywhere,
-          asOfMs: dueMs,
-          limit: 7,
-          cursor,
-          procedure: 'lz-share-conditional',
-        }),
-      );
-      walked.push(...page.items.map((item) => item.case.no));
-      cursor = page.next;
-      await underReview(store, 2_000 + walked.length, dueMs + HOUR_MS);
-    } while (cursor !== null);
-    expect(walked.filter((no) => no >= caseNo(1_000))).toEqual(
-      Array.from({ length: 40 }, (_, i) => caseNo(1_000 + i)),
-    );
-    expect(new Set(walked).size).toBe(walked.length);
-  });
-
-  it('walks to-do and cases to the end, without a double', async () => {
-    const query = { personId: 'p-9', grants: managing, asOfMs: MONDAY_MS, limit: 6 };
-    const todo: string[] = [];
-    const cases: string[] = [];
-    for (let cursor: string | null | undefined; cursor !== null; ) {
-      const page: Page<{ case: { no: string } }> = shown(await store.tasks.todo({ ...query, cursor }));
-      todo.push(...page.items.map((item) => item.case.no));
-      cursor = page.next;
-    }
-    for (let cursor: string | null | undefined; cursor !== null; ) {
-      const page: Page<{ state: { no: string } }> = shown(
-        await store.cases.list({ ...query, view: 'all', cursor }),
-      );
-      cases.push(...page.items.map(({ state }) => state.no));
-      cursor = page.next;
-    }
-    expect(new Set(todo).size).toBe(todo.length);
-    expect(todo.length).toBe(await store.tasks.countTodo(query));
-    expect(new Set(cases).size).toBe(cases.length);
-    const { total } = shown(await store.cases.list({ ...query, view: 'all', count: true }));
-    expect(cases.length).toBe(total);
-  });
-
-  it.each([
-    '',
-    'x',
-    'bm9wZQ',
-    '!!!',
-    'W10',
-    Buffer.from('["overdue",1]').toString('base64url'),
-    'a'.repeat(9_999),
-  ])('a cursor that is none of ours is a value, not an error (%#)', async (cursor) => {
-    expect(await store.supervision.overdue({ ...everywhere, asOfMs: 0, cursor })).toBe(MALFORMED_CURSOR);
-    const query = { personId: 'p', grants: [], asOfMs: 0, limit: 1, cursor };
-    expect(await store.tasks.todo(query)).toBe(MALFORMED_CURSOR);
-    expect(await store.tasks.done(query)).toBe(MALFORMED_CURSOR);
-    expect(await store.cases.list({ ...query, view: 'all' })).toBe(MALFORMED_CURSOR);
-    expect(await store.notices.forPerson(query)).toBe(MALFORMED_CURSOR);
-  });
-
-  it('a cursor of one list is refused by another', async () => {
-    const page = shown(await store.supervision.overdue({ ...everywhere, asOfMs: MONDAY_MS + 9e9, limit: 1 }));
-    expect(
-      await store.tasks.todo({ personId: 'p', grants: [], asOfMs: 0, limit: 1, cursor: page.next }),
-    ).toBe(MALFORMED_CURSOR);
   });
 });

@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseState } from '../cases/index.ts';
+import type { CaseEvent, CaseState, EventData, EventOf } from '../cases/index.ts';
 import { timestamp } from './instants.ts';
 import type { Row } from './projection/rows.ts';
 
@@ -9,11 +9,23 @@ export type NoticeKind =
   | 'escalated'
   | 'urged'
   | 'supplement-requested'
+  | 'clock-paused'
+  | 'clock-resumed'
+  | 'clock-extended'
+  | 'deadline-moved'
   | 'case-closed'
   | 'copied'
   | 'grant-expiring'
   /** 值班呼叫; written when somebody on the rota is called, not with an event. */
   | 'duty-call';
+
+/** Notices that a limit does not run as it did (中止、恢复、延期、变动): what the event says of it is told with them. */
+export const CHANGES_OF_LIMIT: readonly NoticeKind[] = [
+  'clock-paused',
+  'clock-resumed',
+  'clock-extended',
+  'deadline-moved',
+];
 
 /** A seat, or a person. */
 type Recipient = { role: string; department: string } | { personId: string };
@@ -39,9 +51,7 @@ export const noticesOf = (event: CaseEvent, after: CaseState, requesterPerson: s
     case 'Transferred':
       return unique(taskRecipients(after, (task) => task.id === event.data.task).map(row('transferred')));
     case 'ClockWarned':
-      return unique(
-        taskRecipients(after, (task) => task.clockIds.includes(event.data.clock)).map(row('due-soon')),
-      );
+      return unique(clockRecipients(after, [event.data.clock]).map(row('due-soon')));
     case 'Escalated':
       return [seatOf(event.data.to)].map(row('escalated'));
     case 'Urged':
@@ -50,12 +60,27 @@ export const noticesOf = (event: CaseEvent, after: CaseState, requesterPerson: s
       return event.data.people.map((personId) => ({ personId })).map(row('copied'));
     case 'SupplementRequested':
       return [requester].map(row('supplement-requested'));
+    case 'ClockPaused':
+      return [requester].map(row('clock-paused'));
+    case 'ClockResumed':
+      return [requester].map(row('clock-resumed'));
+    case 'ClockExtended':
+      return [requester].map(row('clock-extended'));
+    case 'DeadlineMoved': {
+      const moved = movesOfEnds(event).map(({ clock }) => clock);
+      if (moved.length === 0) return [];
+      return unique([requester, ...clockRecipients(after, moved)].map(row('deadline-moved')));
+    }
     case 'CaseClosed':
       return [requester].map(row('case-closed'));
     default:
       return [];
   }
 };
+
+/** Those of the moves by which an end came to lie elsewhere; others only make it firm, or move a reminder. */
+export const movesOfEnds = ({ data }: EventOf<'DeadlineMoved'>): EventData['DeadlineMoved']['moves'] =>
+  data.moves.filter(({ oldDueAtMs, dueAtMs }) => oldDueAtMs !== dueAtMs);
 
 const seatOf = ({ role, department }: { role: string; department: string }): Recipient => ({
   role,
@@ -69,5 +94,11 @@ const taskRecipients = (
   Object.values(state.tasks)
     .filter((task) => task.state === 'open' && which(task))
     .map((task) => (task.assignee === null ? seatOf(task) : { personId: task.assignee }));
+
+/** Who acts under clocks: the holders of the tasks they run for; for one over the whole case, whose limit it is. */
+const clockRecipients = (state: CaseState, clocks: readonly string[]): Recipient[] => [
+  ...taskRecipients(state, ({ clockIds }) => clockIds.some((id) => clocks.includes(id))),
+  ...clocks.flatMap((id) => state.clocks[id]?.holder ?? []).map(seatOf),
+];
 
 const unique = (rows: Row[]): Row[] => [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
+import type { CaseEvent, Clock } from '../cases/index.ts';
 import { timestamp } from './instants.ts';
-import type { NoticeKind } from './notices-of.ts';
+import { CHANGES_OF_LIMIT, type NoticeKind } from './notices-of.ts';
 import {
   MALFORMED_CURSOR,
   type MalformedCursor,
@@ -9,7 +10,11 @@ import {
   pageOf,
   positionOf,
 } from './paging.ts';
+import { toEvent } from './record-read.ts';
 import type { Worker } from './tasks.ts';
+
+/** How a limit was changed: the event, what was written with the act, and the clocks of the case as they stand. */
+export type LimitChange = { event: CaseEvent; content: unknown; clocks: Record<string, Clock> };
 
 export type Notice = {
   id: number;
@@ -23,6 +28,8 @@ export type Notice = {
   atMs: number;
   /** When the person asked for it read it. */
   readAtMs: number | null;
+  /** null: it is of another kind. */
+  change: LimitChange | null;
 };
 
 /** More unread notices than this are not counted. */
@@ -30,6 +37,13 @@ export const UNREAD_COUNTED = 1_000;
 
 const UNREAD =
   'AND NOT EXISTS (SELECT FROM notice_reads read WHERE read.person_id = ? AND read.notice_id = n.id)';
+/** What is told with a notice `n` of a change of a limit, beside its case `c`. */
+const CHANGE = `e.type, e.actor, e.command_id, e.data, w.content,
+  CASE WHEN e.seq IS NOT NULL THEN c.state -> 'clocks' END AS clocks`;
+const OF_CHANGE = (notice: string): string => `
+  LEFT JOIN case_events e ON e.case_no = ${notice}.case_no AND e.seq = ${notice}.seq
+    AND ${notice}.kind IN (${CHANGES_OF_LIMIT.map((kind) => `'${kind}'`).join(', ')})
+  LEFT JOIN commands w ON w.id = e.command_id`;
 const SEATS = `(SELECT DISTINCT role, department FROM json_to_recordset(?::json) AS s (role text, department text)) seat`;
 
 /** What people are told in the application. Notices are written with the events that give rise to them, each once. */
@@ -51,12 +65,12 @@ export const noticeStore = (db: Knex) => ({
       ...[...(unread ? [personId] : []), limit + 1],
     ];
     const { rows } = await db.raw(
-      `SELECT mine.*, r.read_at, c.procedure, c.edition FROM (SELECT * FROM (
+      `SELECT mine.*, r.read_at, c.procedure, c.edition, ${CHANGE} FROM (SELECT * FROM (
          (SELECT n.* FROM notices n WHERE n.to_person = ? ${where} ORDER BY n.at DESC, n.id DESC LIMIT ?)
          UNION ALL (SELECT found.* FROM ${SEATS}
            CROSS JOIN LATERAL (SELECT n.* FROM notices n WHERE n.to_person IS NULL AND n.to_role = seat.role
              AND n.to_department = seat.department ${where} ORDER BY n.at DESC, n.id DESC LIMIT ?) found)) every
-         ORDER BY at DESC, id DESC LIMIT ?) mine JOIN cases c ON c.no = mine.case_no
+         ORDER BY at DESC, id DESC LIMIT ?) mine JOIN cases c ON c.no = mine.case_no ${OF_CHANGE('mine')}
        LEFT JOIN notice_reads r ON r.person_id = ? AND r.notice_id = mine.id ORDER BY mine.at DESC, mine.id DESC`,
       [personId, ...bounds, seatsOf(grants), ...bounds, limit + 1, personId],
     );
@@ -93,7 +107,7 @@ export const noticeStore = (db: Knex) => ({
   /** A notice to the person or to one of the seats; null: there is none of that number for this person. */
   async oneFor({ personId, grants }: Worker, id: number): Promise<Notice | null> {
     const { rows } = await db.raw(
-      `SELECT n.*, r.read_at, c.procedure, c.edition FROM notices n JOIN cases c ON c.no = n.case_no
+      `SELECT n.*, r.read_at, c.procedure, c.edition, ${CHANGE} FROM notices n JOIN cases c ON c.no = n.case_no ${OF_CHANGE('n')}
        LEFT JOIN notice_reads r ON r.person_id = ? AND r.notice_id = n.id
        WHERE n.id = ? AND (n.to_person = ? OR (n.to_person IS NULL AND EXISTS (SELECT FROM ${SEATS}
          WHERE seat.role = n.to_role AND seat.department = n.to_department)))`,
@@ -128,6 +142,7 @@ const toNotice = (row: Row): Notice => ({
       : { personId: row.to_person! },
   atMs: row.at!,
   readAtMs: row.read_at!,
+  change: row.type === null ? null : { event: toEvent(row), content: row.content, clocks: row.clocks! },
 });
 
 export type NoticeStore = ReturnType<typeof noticeStore>;

@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import type { Clock } from '../cases/index.ts';
+import type { PauseGround } from '../procedures/schema.ts';
 import { type NewCall, openCall } from './call-steps.ts';
 import { addDeliveries, type Sending } from './deliveries.ts';
 import type { NoticeKind } from './notices-of.ts';
@@ -26,9 +28,11 @@ export type WaitingNotice = {
     /** No task of this role was opened in the case before it. */
     isFirstOfRole: boolean;
   } | null;
-  /** Its stage and its limit as it stands. */
+  /** The clock it is about, as it stands; null: about none. */
+  clock: Clock | null;
   stage: string | null;
-  dueAtMs: number | null;
+  /** The closed word (事由) of a pause; null: it is about none. */
+  ground: PauseGround | null;
 };
 
 /** What becomes of a notice. `call`: the rota is called, where somebody is on it, in the place of a seat; a person is told as well. */
@@ -37,14 +41,13 @@ export type Handling = { sending: Sending; call: NewCall | null };
 const WAITING = `
   SELECT n.id, n.case_no, n.seq, n.kind, n.at, n.to_person, c.procedure, c.edition, c.family, c.result,
     t.id AS task_id, t.stage AS task_stage, t.role, t.department, t.state AS task_state,
-    coalesce(k.stage, t.stage) AS stage, coalesce(k.due_at, t.due_at) AS due_at,
+    coalesce(c.state -> 'clocks' -> (e.data ->> 'clock'), t.clock) AS clock, e.data ->> 'ground' AS ground,
     t.id IS NOT NULL AND NOT EXISTS (SELECT FROM case_events opened JOIN case_events earlier ON earlier.case_no = opened.case_no
         AND earlier.seq < opened.seq AND earlier.type = 'TaskOpened' AND earlier.data ->> 'role' = t.role
       WHERE opened.case_no = n.case_no AND opened.type = 'TaskOpened' AND opened.data ->> 'task' = t.id) AS first_of_role
   FROM notices n
     JOIN cases c ON c.no = n.case_no
     JOIN case_events e ON e.case_no = n.case_no AND e.seq = n.seq
-    LEFT JOIN clocks k ON k.case_no = n.case_no AND k.id = e.data ->> 'clock'
     LEFT JOIN tasks t ON t.case_no = n.case_no AND t.id = e.data ->> 'task'
   WHERE n.handed_over_at IS NULL ORDER BY n.id LIMIT ? FOR UPDATE OF n SKIP LOCKED`;
 
@@ -90,8 +93,9 @@ const toWaiting = (row: Record<string, never>): WaitingNotice => ({
           isOpen: row.task_state === 'open',
           isFirstOfRole: row.first_of_role!,
         },
-  stage: row.stage!,
-  dueAtMs: row.due_at!,
+  clock: row.clock!,
+  stage: (row.clock as unknown as Clock | null)?.stage ?? row.task_stage!,
+  ground: row.ground!,
 });
 
 export type OutboxStore = ReturnType<typeof outboxStore>;

@@ -27,6 +27,15 @@ beforeAll(async () => {
         CASE WHEN ${open} THEN NULL ELSE 'pass' END, CASE WHEN ${open} THEN NULL ELSE ${when('n')} END,
         CASE WHEN ${open} THEN NULL ELSE 'p-' || n % 500 END, ${open}, ${when('n')}, false, n % 3, '{}'
       FROM generate_series(1, ${CASES}) n;
+    INSERT INTO case_events (case_no, seq, at, type, actor, data)
+      SELECT 'LZ-' || n, 1, ${when('n')}, 'Submitted', '"system"', '{}' FROM generate_series(1, ${CASES}) n;
+    INSERT INTO clocks (case_no, id, stage, state, live, started_at, stopped_at, due_at, warn_at, provisional, rung, extensions,
+        calendar_id, calendar_version, procedure, family, jurisdiction, role, department, clock)
+      SELECT 'LZ-' || n, id, CASE WHEN id = 'review-1' THEN 'review' END, CASE WHEN ${open} THEN 'running' ELSE 'met' END, ${open},
+        ${when('n')}, CASE WHEN ${open} THEN NULL ELSE ${when('n')} END, ${when('n')}, ${when('n')}, false, n % 3, 0, 'cn', 1,
+        CASE WHEN id = 'whole-1' THEN 'share-' || n % 20 END, CASE WHEN id = 'whole-1' THEN 'family-' || n % 500 END, 'lz',
+        'platform-manager', CASE WHEN id = 'whole-1' THEN 'd-' || n % 50 END, '{"limit": {"kind": "statutory"}}'
+      FROM generate_series(1, ${CASES}) n, unnest(ARRAY['review-1', 'whole-1']) id;
     INSERT INTO participants SELECT 'LZ-' || n, 'p-' || (n + 1) % 500, 'platform-manager', ${when('n')} FROM generate_series(1, ${CASES}) n;
     INSERT INTO case_seats SELECT 'LZ-' || n, 'platform-manager', 'd-' || n % 50, ${when('n')} FROM generate_series(1, ${CASES}) n;
     INSERT INTO copies SELECT 'LZ-' || n, 'p-' || n % 500, ${when('n')}, now() FROM generate_series(1, ${CASES}, 2) n;
@@ -193,6 +202,15 @@ describe('lists walk an index and no more rows than they show', () => {
     const plan = await planOf(ask);
     expect(plan.filter((node) => node['Node Type'] === 'Seq Scan')).toEqual([]);
     expect(indexesIn(plan)).toContain(index);
+  });
+
+  it.each([
+    ['all', everything, 'clocks_whole_running'],
+    ['of a department', { ...everything, department: 'd-4' }, 'clocks_whole_running_by_department'],
+    ['of a procedure', { ...everything, procedure: 'share-4' }, 'clocks_whole_running_by_procedure'],
+    ['of a family', { ...everything, family: 'family-4' }, 'clocks_whole_running_by_family'],
+  ])('limits over whole cases that are overdue, beside the tasks: %s', async (_says, query, index) => {
+    expect(indexesIn(await planOf(() => store.supervision.overdue(query)))).toContain(index);
   });
 
   it('a page of the overdue reads a page of rows, however many are overdue', async () => {

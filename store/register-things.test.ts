@@ -100,7 +100,7 @@ describe('a line is the line of a thing, whichever case touches it', () => {
       expect(await stateOf(name), op).toEqual([state]);
     }
     const [line] = await linesOf(name);
-    expect(line).toMatchObject({ name, caseNo: cases[0], details: { sealNo: name } });
+    expect(line).toMatchObject({ thing: 'seal', name, caseNo: cases[0], details: { sealNo: name } });
     const history = await historyOf(line!);
     expect(history.map(({ op, caseNo: no }) => [op, no])).toEqual(
       steps.map(([op], n) => [op, cases[n]]).toReversed(),
@@ -160,6 +160,20 @@ describe('a line is the line of a thing, whichever case touches it', () => {
       name: null,
       state: 'open',
     });
+  });
+
+  it('a case that has begun a line of its own before things had names takes back there what it has put', async () => {
+    count += 1;
+    const older = new Story(caseNo(count)).submitted(MONDAY_MS);
+    await store.record.birth(older.birth(1, { form: { sealNo: name } }));
+    const said = { register: 'seals', op: 'mark', key: null } as const;
+    const key = { thing: 'seal', field: 'sealNo', unique: 'jurisdiction' } as const;
+    older.add('RegisterChanged', changedAtMs(), said);
+    older.add('RegisterChanged', changedAtMs(), { ...said, op: 'unmark', key });
+    await (await filed()).change('mark');
+    for (const event of older.after(1)) await store.record.append(older.no, [event]);
+    expect(await store.registers.line('seals', older.no, 'all')).toMatchObject({ state: 'open' });
+    expect(await stateOf(name)).toEqual(['marked']);
   });
 
   it('changed by several cases at once it keeps every change', async () => {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Actor, LineState } from '../cases/index.ts';
 import type { RegisterId, RegisterOp } from '../procedures/schema.ts';
+import type { ThingId } from '../procedures/things.ts';
 import { timestamp } from './instants.ts';
 import {
   LAST_INTEGER,
@@ -19,7 +20,9 @@ export type RegisterLine = {
   register: RegisterId;
   /** Of a line with a name a digest of it; else the number of its case. */
   key: string;
-  /** What names the thing, as first written; may be a number of a person. Null: the line is what its case made. */
+  /** The kind of thing; null: the line is what its case made. */
+  thing: ThingId | null;
+  /** What names the thing, as first written; may be a number of a person; null with the kind. */
   name: string | null;
   title: string;
   /** The case that opened the line. */
@@ -207,6 +210,7 @@ type Row = Record<string, never>;
 const toLine = (row: Row): RegisterLine => ({
   register: row.register!,
   key: row.key!,
+  thing: row.thing!,
   name: row.name!,
   title: row.title!,
   caseNo: row.case_no!,

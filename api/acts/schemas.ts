@@ -39,7 +39,12 @@ export const actSchema = z.discriminatedUnion('act', [
     reasons,
   }),
   act('request-supplement', { task, reasons }),
-  act('pause', { task, ground: z.enum(GROUNDS), reasons }),
+  act('pause', {
+    task,
+    ground: z.enum(GROUNDS),
+    documentNo: writing(100).meta({ description: '必填：中止所依据文书的文号' }),
+    reasons,
+  }),
   act('resume', { task, reasons }),
   act('extend', { task, amount, reasons }),
   act('set-limit', { task, amount, reasons }),

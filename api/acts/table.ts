@@ -42,6 +42,14 @@ const bodyOf = (asked: Plain, atMs: number): CommandBody => {
   }
 };
 
+/** What a person wrote with it; null: nothing. */
+const writtenIn = (asked: Plain): Record<string, string> | null => {
+  const reasons = 'reasons' in asked ? asked.reasons : undefined;
+  const documentNo = 'documentNo' in asked ? asked.documentNo : undefined;
+  const written = Object.entries({ reasons, documentNo }).filter(([, text]) => text !== undefined);
+  return written.length === 0 ? null : (Object.fromEntries(written) as Record<string, string>);
+};
+
 /** Makes an act ready: who it is addressed to must exist, the rest is for the decider. */
 export const prepareAct = async (asking: Asking, asked: Asked): Promise<Prepared | Problem> => {
   switch (asked.act) {
@@ -56,8 +64,7 @@ export const prepareAct = async (asking: Asking, asked: Asked): Promise<Prepared
     case 'link':
       return prepareLink(asking, asked);
     default: {
-      const content = 'reasons' in asked && asked.reasons !== undefined ? { reasons: asked.reasons } : null;
-      return ready(asking, bodyOf(asked, asking.atMs), content);
+      return ready(asking, bodyOf(asked, asking.atMs), writtenIn(asked));
     }
   }
 };

@@ -2,7 +2,7 @@ import { LADDERS } from '../../procedures/ladders.ts';
 import type { Procedure } from '../../procedures/schema.ts';
 import type { CallWay, WaitingNotice } from '../../store/index.ts';
 import { CHANNELS_OF } from '../notify/channels-of.ts';
-import { instantText } from '../notify/wording.ts';
+import { instantText } from '../present/instants.ts';
 
 const MINUTE_MS = 60_000;
 

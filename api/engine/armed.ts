@@ -7,7 +7,8 @@ import { isAsleep, isGone } from './failures.ts';
 
 /**
  * What the run of a case goes by; `gone`: no run is open. A run that has slept since its start is held by no worker that could be asked:
- * it goes by what it was started with, and its timer is the engine's own. Throws when the engine or the worker does not answer.
+ * it goes by what it was started with, and its timer is the engine's own. Throws when the engine or the worker does not answer, and
+ * when the run itself cannot: its workflow task fails.
  */
 export const armedOf = async (client: Client, caseNo: string): Promise<Armed | 'gone'> => {
   const handle = client.workflow.getHandle(caseNo);
@@ -30,6 +31,7 @@ const START_TAKES_AT_MOST_MS = 5_000;
 /** `wakesAtMs`: on the engine's clock. */
 const armedSinceStart = async (handle: WorkflowHandle, wakesAtMs: number | null): Promise<Armed> => {
   const { events } = await handle.fetchHistory();
+  if ((events?.length ?? 0) > 1) throw new Error('a run that is awake and cannot be asked');
   const [payload] = events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
   if (payload == null) throw new Error('a run without its input');
   const input = defaultPayloadConverter.fromPayload<CaseInput>(payload);

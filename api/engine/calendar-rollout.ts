@@ -61,6 +61,8 @@ export const calendarRolloutWork = (deps: CalendarRolloutDeps) => {
   return {
     async plan(rollout: RolloutId): Promise<void> {
       await calendars.refresh();
+      if (!calendars.layers().some(({ id }) => id === rollout.calendarId))
+        throw new Error(`the calendar is not in force here yet: ${rollout.calendarId}`);
       const reached = reachedBy(rollout);
       for (const { id, before } of reached) {
         const newest = calendars.current(id);

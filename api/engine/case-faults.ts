@@ -1,31 +1,82 @@
-import { deadlineOf, isoOf, openCalendar } from '../../calendar/index.ts';
-import { foreseeCalendar, isLive, nextWakeMs } from '../../cases/index.ts';
+import { isoOf, openCalendar } from '../../calendar/index.ts';
+import {
+  type CaseState,
+  type Clock,
+  type DeadlineFacts,
+  foreseeCalendar,
+  isLive,
+  nextWakeMs,
+  reckonedClock,
+} from '../../cases/index.ts';
 import { procedureById } from '../../procedures/index.ts';
 import type { AlarmKind, Fault, WatchedCase } from '../../store/index.ts';
 import type { Armed } from '../../workflows/contract.ts';
 import { type Calendars, newerFor } from '../calendars.ts';
+import { presentLimit } from '../present/limit.ts';
 
+/** Kinds that the record and the lists alone tell of. */
+export const RECORD_FAULTS: readonly AlarmKind[] = ['deadline_differs', 'calendar_behind'];
 /** Kinds that are found by looking at one open case. */
 export const CASE_FAULTS: readonly AlarmKind[] = [
+  ...RECORD_FAULTS,
   'run_missing',
+  'run_not_answering',
   'timer_missing_or_other',
-  'deadline_differs',
-  'calendar_behind',
 ];
 /** A wake that is so much overdue has been lost; less is an engine that is busy. */
 const LOST_AFTER_MS = 120_000;
 
 const iso = (ms: number | null | undefined): string | null => (ms == null ? null : isoOf(ms));
 
-/** Stored ends of live clocks that are not what their inputs and their calendar come to. */
-export const deadlineFaults = (calendars: Calendars, { state, dueAtMs: stored }: WatchedCase): Fault[] =>
-  Object.values(state.clocks).flatMap((clock): Fault[] => {
-    if (!isLive(clock)) return [];
-    const reckonedMs = deadlineOf(openCalendar(calendars.at(clock.calendar)), clock.term)?.dueAtMs ?? null;
-    if (reckonedMs === clock.dueAtMs && reckonedMs === (stored[clock.id] ?? null)) return [];
-    const details = { reckoned: iso(reckonedMs), held: iso(clock.dueAtMs), listed: iso(stored[clock.id]) };
-    return [{ kind: 'deadline_differs', caseNo: state.no, clock: clock.id, details }];
+/** Instants that are not what their inputs and their calendar come to: those of a live clock, those listed, and the next wake. */
+export const deadlineFaults = (calendars: Calendars, watched: WatchedCase): Fault[] => {
+  const { state, wakeAtMs } = watched;
+  const fault = (clock: string, details: Fault['details']): Fault => ({
+    ...{ kind: 'deadline_differs', caseNo: state.no, clock, details },
   });
+  const wake = nextWakeMs(state);
+  return [
+    ...Object.values(state.clocks).flatMap((clock) => {
+      const details = isLive(clock) ? clockDifference(calendars, watched, clock) : null;
+      return details === null ? [] : [fault(clock.id, details)];
+    }),
+    ...(wake === wakeAtMs ? [] : [fault('', { wake: iso(wake), listed: iso(wakeAtMs) })]),
+  ];
+};
+
+/** What a live clock, or a list, holds otherwise than it is reckoned; null: nothing. */
+const clockDifference = (
+  calendars: Calendars,
+  { state, listed }: WatchedCase,
+  clock: Clock,
+): Fault['details'] | null => {
+  const reckoned = instantsOf(reckonAnew(calendars, state, clock));
+  const held = instantsOf(clock);
+  const rows = listed.filter(({ clock: id }) => id === clock.id);
+  const { dueAt, warnAt } = reckoned;
+  const asListed = rows.map(({ dueAtMs, warnAtMs }) => ({ dueAt: iso(dueAtMs), warnAt: iso(warnAtMs) }));
+  const isListed =
+    (rows.length > 0 || dueAt === null) &&
+    asListed.every((row) => row.dueAt === dueAt && row.warnAt === warnAt);
+  const isHeld = JSON.stringify(held) === JSON.stringify(reckoned);
+  if (isHeld && isListed) return null;
+  return { reckoned, held, listed: asListed, limit: presentLimit(clock.limit) };
+};
+
+const reckonAnew = (calendars: Calendars, state: CaseState, clock: Clock): DeadlineFacts | Clock => {
+  const procedure = procedureById(state.procedure, state.edition);
+  if (procedure === null) return clock;
+  return reckonedClock({ procedure, calendar: openCalendar(calendars.at(clock.calendar)) }, state, clock);
+};
+
+const instantsOf = (of: Pick<DeadlineFacts, Told>) => ({
+  dueAt: iso(of.dueAtMs),
+  warnAt: iso(of.warnAtMs),
+  earliestAt: iso(of.earliestAtMs),
+  latestAt: iso(of.latestAtMs),
+  rungs: of.rungs.map(({ atMs }) => iso(atMs)),
+});
+type Told = 'dueAtMs' | 'warnAtMs' | 'earliestAtMs' | 'latestAtMs' | 'rungs';
 
 /** A case that goes by an older calendar although the newest one would move a clock of it. */
 export const calendarFaults = (calendars: Calendars, { state }: WatchedCase, nowMs: number): Fault[] => {
@@ -38,7 +89,7 @@ export const calendarFaults = (calendars: Calendars, { state }: WatchedCase, now
   return [{ kind: 'calendar_behind', caseNo: state.no, clock: '', details }];
 };
 
-/** What the run of the case goes by, beside the record. `armed` null: it did not answer, which says nothing. */
+/** What the run of the case goes by, beside the record. `armed` null: it did not answer, and only a wake long past tells anything. */
 export const timerFaults = (
   { state }: WatchedCase,
   armed: Armed | null,

@@ -24,7 +24,7 @@ export const rearming =
   async ({ kind, caseNo }: Pick<Fault, 'kind' | 'caseNo'>): Promise<void> => {
     const { client, runs, store } = deps;
     if (kind === 'run_of_closed_case') {
-      const open = await store.alarms.openAmong([caseNo]);
+      const open = await store.watched.openAmong([caseNo]);
       if (open.has(caseNo)) return;
       const handle = client.workflow.getHandle(caseNo);
       await handle.terminate('no open case').catch((error: unknown) => {

@@ -9,6 +9,8 @@ type Way = {
 };
 
 const ORDINARY: Way = { channels: ['in-app', 'e-mail'], urgent: false };
+/** A release of a calendar moves the ends of thousands of cases at once: who reads of one may read of all, nobody is sent a flood. */
+const QUIET: Way = { channels: ['in-app'], urgent: false };
 /** Somebody has not done what was due: whoever stands above is to hear of it away from the desk as well. */
 const SUPERIOR: Way = { channels: ['in-app', 'e-mail', 'sms'], urgent: true };
 /** LZ-P 第一百六十八条: 值班人员要及时通过电话、短信等方式通知. */
@@ -20,6 +22,10 @@ export const CHANNELS_OF: Readonly<Record<NoticeKind, Way>> = {
   'due-soon': ORDINARY,
   urged: ORDINARY,
   'supplement-requested': ORDINARY,
+  'clock-paused': ORDINARY,
+  'clock-resumed': ORDINARY,
+  'clock-extended': ORDINARY,
+  'deadline-moved': QUIET,
   'case-closed': ORDINARY,
   copied: ORDINARY,
   'grant-expiring': ORDINARY,

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type GatewayStub, startGatewayStub } from '../../test/support/gateway-stub.ts';
 import { type SmtpStub, startSmtpStub } from '../../test/support/smtp-stub.ts';
+import { instantText } from '../present/instants.ts';
 import { CHANNELS_OF } from './channels-of.ts';
 import { eMailNotifier } from './e-mail.ts';
 import { gatewayNotifier } from './gateway.ts';
-import { instantText, type Told, wordingOf } from './wording.ts';
+import { type Told, wordingOf } from './wording.ts';
 
 const SECRET = 'a-secret-of-the-test-gateway';
 const message = {
@@ -95,9 +96,16 @@ describe('e-mail', () => {
 });
 
 describe('what is said', () => {
+  const endingAt = (dueAt: string): NonNullable<Told['clock']> => ({
+    limit: {
+      ...{ amount: 3, unit: 'working-day', kind: 'statutory' },
+      basis: { regulation: 'LZ-D', article: '第三十条' },
+    },
+    ...{ dueAtMs: Date.parse(dueAt), provisional: false, earliestAtMs: null, latestAtMs: null },
+  });
   const told: Told = {
     ...{ kind: 'task-opened', caseNo: 'LZ-20261123-0001', procedure: '有条件共享', stage: '数据提供方审核' },
-    ...{ dueAtMs: Date.parse('2026-11-27T00:00:00+08:00'), result: null },
+    ...{ clock: endingAt('2026-11-27T00:00:00+08:00'), ground: null, result: null },
   };
   it.each([
     ['2026-11-27T00:00:00+08:00', '2026年11月26日24:00'],
@@ -108,8 +116,26 @@ describe('what is said', () => {
     const { subject, text } = wordingOf(told, 'https://shixian.example.com');
     expect(subject).toBe('[时限] 新的待办：有条件共享 LZ-20261123-0001');
     expect(text).toBe(
-      '新的待办：有条件共享（LZ-20261123-0001）“数据提供方审核”。请在2026年11月26日24:00前办理。\nhttps://shixian.example.com/api/v1/cases/LZ-20261123-0001',
+      '新的待办：有条件共享（LZ-20261123-0001）“数据提供方审核”。请在2026年11月26日24:00前办理（法定期限）。\nhttps://shixian.example.com/api/v1/cases/LZ-20261123-0001',
     );
+  });
+  it('an end that is not firm is told as provisional, with where it can come to lie', () => {
+    const [earliestAtMs, latestAtMs] = ['2027-02-06', '2027-02-17'].map((day) =>
+      Date.parse(`${day}T00:00:00+08:00`),
+    ) as [number, number];
+    const clock = { ...endingAt('2027-02-10T00:00:00+08:00'), provisional: true, earliestAtMs, latestAtMs };
+    expect(wordingOf({ ...told, clock }, null).text).toContain(
+      '请在2027年02月09日24:00前办理（法定期限；暂定：放假安排公布后，最早 2027-02-05，最晚 2027-02-16）。',
+    );
+  });
+  it.each([
+    ['statutory', '法定期限'],
+    ['target', '目标期限'],
+    ['house', '本系统期限'],
+  ] as const)('an escalation of a %s limit says so', (kind, words) => {
+    const clock = endingAt('2026-11-27T00:00:00+08:00');
+    const late: Told = { ...told, kind: 'escalated', clock: { ...clock, limit: { ...clock.limit, kind } } };
+    expect(wordingOf(late, null).text).toContain(`期限为2026年11月26日24:00，已经超过（${words}）。`);
   });
   it('calls of an emergency go by telephone, short message and e-mail; escalations away from the desk as well', () => {
     expect(CHANNELS_OF['duty-call'].channels).toEqual(['in-app', 'e-mail', 'sms', 'telephone']);

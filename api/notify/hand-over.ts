@@ -22,11 +22,11 @@ const isMoot = ({ kind, task }: WaitingNotice): boolean =>
 export const handling =
   ({ channels, publicUrl, way, calledAtMs }: HandOverDeps) =>
   (notice: WaitingNotice): Handling => {
-    const { kind, caseNo, seq, dueAtMs, task } = notice;
+    const { kind, caseNo, seq, clock, ground, task } = notice;
     const procedure = procedureById(notice.procedure, notice.edition);
     const stage = notice.stage === null ? null : procedure && stageTitle(procedure, notice.stage);
     const result = notice.result === null ? null : (procedure?.endings[notice.result] ?? null);
-    const told = { caseNo, procedure: procedure?.title ?? notice.procedure, stage, dueAtMs, result };
+    const told = { caseNo, procedure: procedure?.title ?? notice.procedure, stage, clock, ground, result };
     const { channels: wanted, urgent } = CHANNELS_OF[kind];
     const on = isMoot(notice) ? [] : wanted.filter((channel) => channels.includes(channel));
     const sending = { ...wordingOf({ ...told, kind }, publicUrl), channels: on, urgent };

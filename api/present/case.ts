@@ -1,10 +1,11 @@
 import { isoOf } from '../../calendar/index.ts';
-import { type AllowedAct, type CaseState, caseLight, openTasks } from '../../cases/index.ts';
+import { type CaseState, caseLight, openTasks } from '../../cases/index.ts';
 import type { Procedure } from '../../procedures/schema.ts';
+import type { withDocument } from '../acts/document.ts';
 import type { Names } from '../problems/of-refusal.ts';
 import { type Sight, seesPersonalData } from '../security/sight.ts';
 import type { PresentedCall } from './call.ts';
-import { type CalendarOf, presentClock } from './clock.ts';
+import { type CalendarOf, presentCaseClock } from './clock.ts';
 import { maskedForm } from './form.ts';
 import { withInstants } from './instants.ts';
 import { maskName } from './mask.ts';
@@ -31,7 +32,7 @@ export type CaseView = {
   contentOf: ContentOf;
   calls: readonly PresentedCall[];
   sight: Sight;
-  allowed: readonly AllowedAct[];
+  allowed: readonly ReturnType<typeof withDocument>[];
   nowMs: number;
 };
 
@@ -101,7 +102,7 @@ export const presentCase = (view: CaseView) => {
     tasks: Object.values(state.tasks).map((task) => presentTask(task, tasks)),
     caseClocks: Object.values(state.clocks)
       .filter((clock) => clock.stage === null)
-      .map((clock) => presentClock(clock, calendarOf, nowMs)),
+      .map((clock) => presentCaseClock(clock, procedure, calendarOf, nowMs)),
     stages: presentTimeline(state, procedure),
     escalations: state.escalations.map(({ clock, rung, atMs, to }) => ({ clock, rung, at: isoOf(atMs), to })),
     allowedActions: [...allowed],

@@ -1,5 +1,7 @@
 import { isoOf, overdueByOf, remainingOf, type WorkCalendar } from '../../calendar/index.ts';
-import { type Clock, isOverdue, lightOf } from '../../cases/index.ts';
+import { type Clock, isOverdue, lightOf, ruleIdOf } from '../../cases/index.ts';
+import { stageTitle } from '../../procedures/common-stages.ts';
+import type { Procedure } from '../../procedures/schema.ts';
 import { presentLimit } from './limit.ts';
 import { presentRange } from './range.ts';
 
@@ -7,6 +9,24 @@ import { presentRange } from './range.ts';
 export type CalendarOf = (ref: { id: string; version: number }) => WorkCalendar;
 
 const isoOrNull = (atMs: number | null): string | null => (atMs === null ? null : isoOf(atMs));
+
+/** What a clock is called: the stage whose it is, or its own name where it is over the whole case. */
+export const titleOfClock = (procedure: Procedure, clock: Clock): string =>
+  clock.stage === null
+    ? (procedure.caseClocks?.[ruleIdOf(clock)]?.title ?? clock.id)
+    : stageTitle(procedure, clock.stage);
+
+/** A clock over the whole case (全程时限), with its name and whose it is. */
+export const presentCaseClock = (
+  clock: Clock,
+  procedure: Procedure,
+  calendarOf: CalendarOf,
+  nowMs: number,
+) => ({
+  ...presentClock(clock, calendarOf, nowMs),
+  title: titleOfClock(procedure, clock),
+  holder: clock.holder ?? null,
+});
 
 /** A running clock is missed from its due instant on, also before the engine has said so. */
 const stateAt = (clock: Clock, nowMs: number): Clock['state'] =>

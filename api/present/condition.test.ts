@@ -59,6 +59,7 @@ describe('a procedure shows on what its stages and outcomes depend', () => {
       ['issued', isFact('matter', 'issue')],
       ['updated', isFact('matter', 'review', 'mortgage')],
       ['suspended', isFact('matter', 'loss', 'seizure')],
+      ['released', isFact('matter', 'release')],
       ['cancelled', isFact('matter', 'cancellation')],
     ]);
   });

@@ -5,7 +5,7 @@ import type { Names } from '../problems/of-refusal.ts';
 import { withInstants } from './instants.ts';
 import { presentLimit } from './limit.ts';
 import { maskName } from './mask.ts';
-import { presentActor, type WritingsOf } from './task.ts';
+import { presentActor, type Writings, type WritingsOf } from './task.ts';
 
 const isLimit = (value: unknown): value is LegalLimit =>
   typeof value === 'object' && value !== null && 'kind' in value && 'basis' in value;
@@ -25,6 +25,7 @@ const CARRIES_TEXT: readonly CaseEvent['type'][] = [
   'OpinionGiven',
   'Commented',
   'ClockPaused',
+  'ClockResumed',
   'ClockExtended',
   'DeadlineMoved',
   'ArrivalCorrected',
@@ -32,7 +33,8 @@ const CARRIES_TEXT: readonly CaseEvent['type'][] = [
   'CaseClosed',
 ];
 
-const textsOf = (event: CaseEvent, writingsOf: WritingsOf): Record<string, unknown> => {
+/** What was written with the act that an event tells, where the reader may see it. */
+export const textsOf = (event: CaseEvent, writingsOf: WritingsOf): Partial<Writings> => {
   if (event.commandId === null || !CARRIES_TEXT.includes(event.type)) return {};
   // What the system does in consequence of an act carries no words of its own.
   if (event.actor === 'system') return {};

@@ -1,4 +1,4 @@
-import { isoOf } from '../../calendar/index.ts';
+import { dayOf, isoOf, textOfDay } from '../../calendar/index.ts';
 
 const renamed = (key: string): string => (key.endsWith('AtMs') ? key.slice(0, -2) : `${key.slice(0, -2)}At`);
 
@@ -18,3 +18,12 @@ export const withInstants = (value: unknown): unknown => {
   }
   return out;
 };
+
+/** An instant as people write it, in the time of the place; midnight is the end of the day before: 2026年11月26日24:00. */
+export const instantText = (atMs: number): string => {
+  const [date, time] = isoOf(atMs).split('T') as [string, string];
+  const clock = time.slice(0, 5);
+  if (clock === '00:00') return `${dateText(textOfDay(dayOf(atMs) - 1))}24:00`;
+  return `${dateText(date)}${clock}`;
+};
+const dateText = (date: string): string => date.replace(/^(\d+)-(\d+)-(\d+)$/, '$1年$2月$3日');

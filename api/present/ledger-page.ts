@@ -1,14 +1,15 @@
-import { isoOf, type Ledger } from '../../calendar/index.ts';
+import type { Ledger } from '../../calendar/index.ts';
 import type { Clock } from '../../cases/index.ts';
 import { GROUND_WORDS, KIND_WORDS, UNIT_WORDS } from '../../procedures/words.ts';
+import { instantText } from './instants.ts';
 import { presentLimit } from './limit.ts';
-import { presentRange } from './range.ts';
+import { rangeText } from './range.ts';
 
 /** What a printed ledger shows. `documentOf`: what was written with a pause, where the reader may see it. */
 export type LedgerPage = {
   no: string;
   procedure: string;
-  stage: string | null;
+  stage: string;
   clock: Clock;
   ledger: Ledger;
   calendarName: string;
@@ -27,8 +28,6 @@ export const escapeHtml = (text: string): string =>
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;');
 
-/** `2026-11-26 24:00`, for an exclusive end; other instants to the minute. */
-const minute = (atMs: number): string => isoOf(atMs).slice(0, 16).replace('T', ' ');
 const row = (name: string, ...texts: (string | null)[]): string =>
   `<tr><th scope="row">${name}</th><td>${texts
     .filter((text) => text !== null)
@@ -36,19 +35,13 @@ const row = (name: string, ...texts: (string | null)[]): string =>
     .join('<br>')}</td></tr>`;
 
 const endText = ({ dueAtMs, dueDay }: Clock): string =>
-  dueAtMs === null ? '中止中，恢复后接续计算' : `${dueDay}，至 ${minute(dueAtMs)} 止（不含）`;
-
-const rangeText = (clock: Clock): string | null => {
-  const { earliest, latest } = presentRange(clock);
-  if (earliest === null || latest === null) return null;
-  return `暂定：放假安排公布后，最早 ${earliest.dueDate}，最晚 ${latest.dueDate}`;
-};
+  dueAtMs === null ? '中止中，恢复后接续计算' : `${dueDay}，至 ${instantText(dueAtMs)} 止（不含）`;
 
 const pauseRows = ({ clock, documentOf }: LedgerPage): string[] =>
   clock.pauses.map(({ ground, fromMs, toMs, contentId }) => {
-    const until = toMs === null ? '至今' : `至 ${minute(toMs)}`;
+    const until = toMs === null ? '至今' : `至 ${instantText(toMs)}`;
     const document = contentId === null ? null : documentOf(contentId);
-    return row('中止', `${GROUND_WORDS[ground]}：${minute(fromMs)} ${until}`, document);
+    return row('中止', `${GROUND_WORDS[ground]}：${instantText(fromMs)} ${until}`, document);
   });
 
 const extensionRows = ({ term }: Clock): string[] =>
@@ -78,10 +71,10 @@ export const ledgerPage = (page: LedgerPage): string => {
 <table class="facts">
 ${[
   row('办件', `${no}　${procedure}`),
-  row('环节', stage ?? '整个办件'),
+  row('环节', stage),
   row('期限', `${amount}（${KIND_WORDS[limit.kind]}）`, limit.basis),
   row('规则', ledger.rule),
-  row('起算', minute(clock.term.startMs)),
+  row('起算', instantText(clock.term.startMs)),
   ...pauseRows(page),
   ...extensionRows(clock),
   row('届满', endText(clock), rangeText(clock)),
@@ -94,7 +87,7 @@ ${[
 ${dayRows(ledger)}
 </tbody>
 </table>
-<p class="printed">${minute(printedAtMs)} 生成</p>
+<p class="printed">${instantText(printedAtMs)} 生成</p>
 </body>
 </html>
 `;

@@ -103,7 +103,14 @@ export const presentProcedure = (procedure: Procedure, editions: readonly Proced
   })),
   start: procedure.start.map(presentOpening),
   stages: Object.entries(procedure.stages).map(([id, stage]) => presentStage(procedure, id, stage)),
-  caseClocks: Object.entries(procedure.caseClocks ?? {}).map(([id, rule]) => presentClockRule(rule, id)),
+  caseClocks: Object.entries(procedure.caseClocks ?? {}).map(([id, rule]) => ({
+    ...presentClockRule({ from: 'submitted', ...rule }, id),
+    role: rule.by,
+    pausedWith: Object.entries(rule.pausedWith ?? {}).map(([ground, basis]) => ({
+      ground,
+      basis: citationText(basis),
+    })),
+  })),
   endings: Object.entries(procedure.endings).map(([id, title]) => ({ id, title })),
   changeLevel: presentLevelRule(procedure),
   terminate: presentTerminate(procedure),

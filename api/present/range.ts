@@ -14,3 +14,10 @@ export const presentRange = ({
   earliest: provisional && earliestAtMs !== null ? endOf(earliestAtMs) : null,
   latest: provisional && latestAtMs !== null ? endOf(latestAtMs) : null,
 });
+
+/** That an end is provisional (暂定), and where it can come to lie, as people read it; null where it is firm. */
+export const rangeText = (clock: Parameters<typeof presentRange>[0]): string | null => {
+  const { earliest, latest } = presentRange(clock);
+  if (earliest === null || latest === null) return null;
+  return `暂定：放假安排公布后，最早 ${earliest.dueDate}，最晚 ${latest.dueDate}`;
+};

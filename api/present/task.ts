@@ -10,6 +10,7 @@ import { maskName } from './mask.ts';
 export type Writings = {
   reasons: string | null;
   legalBasis: string | null;
+  documentNo: string | null;
   fields: Record<string, unknown> | null;
 };
 /** Content by command id. Nothing in it for what the reader may not see. */

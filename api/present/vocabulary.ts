@@ -1,7 +1,8 @@
 import { CLOSURE_WORDS } from '../../calendar/index.ts';
-import type { EventType, Light, LineState } from '../../cases/index.ts';
+import type { EventData, EventType, Light, LineState } from '../../cases/index.ts';
 import { JURISDICTIONS } from '../../procedures/regulations.ts';
 import { ROLES } from '../../procedures/roles.ts';
+import { THINGS } from '../../procedures/things.ts';
 import {
   FAMILY_WORDS,
   GROUND_WORDS,
@@ -81,6 +82,16 @@ const EVENT_WORDS: Record<EventType, string> = {
   CaseClosed: '办结',
 };
 
+/** Why ends were counted anew. */
+const WHY_WORDS: Record<EventData['DeadlineMoved']['why'], string> = {
+  calendar: '工作日历发布',
+  arrival: '更正收到时间',
+  'limit-set': '另定期限',
+  level: '调整等级',
+  supplement: '补正改变了案情',
+  decision: '决定改变了案情',
+};
+
 const LINE_WORDS: Record<LineState, string> = {
   open: '有效',
   marked: '已标注',
@@ -90,6 +101,7 @@ const LINE_WORDS: Record<LineState, string> = {
 const LIGHT_WORDS: Record<Light, string> = { green: '正常', yellow: '即将到期', red: '超期' };
 const ALARM_WORDS: Record<AlarmKind, string> = {
   run_missing: '流程实例缺失',
+  run_not_answering: '流程实例不应答',
   timer_missing_or_other: '计时器缺失或不一致',
   deadline_differs: '期限与台账不一致',
   calendar_behind: '日历版本落后',
@@ -104,11 +116,13 @@ const LISTS = {
   acts: ACT_WORDS,
   events: EVENT_WORDS,
   pauseGrounds: GROUND_WORDS,
+  deadlineMoves: WHY_WORDS,
   limitKinds: KIND_WORDS,
   limitUnits: { ...UNIT_WORDS, date: '规定日期' },
   shareTypes: SHARE_CLASS_WORDS,
   registers: REGISTERS,
   registerOps: REGISTER_OP_WORDS,
+  lineThings: Object.fromEntries(Object.entries(THINGS).map(([id, { called }]) => [id, called])),
   lineStates: LINE_WORDS,
   noticeKinds: KINDS_OF_NOTICE,
   closureEffects: CLOSURE_WORDS,

@@ -10,6 +10,8 @@ import type { Writings, WritingsOf } from './task.ts';
 export type Content = {
   reasons?: string;
   legalBasis?: string;
+  /** 文号 of the document that an act rests on. */
+  documentNo?: string;
   fields?: Record<string, unknown>;
   comment?: string;
 };
@@ -31,6 +33,7 @@ export const writingsFor =
     return {
       reasons: shown(content.reasons ?? content.comment),
       legalBasis: shown(content.legalBasis),
+      documentNo: shown(content.documentNo),
       fields: fieldsFor(sight, content.fields),
     };
   };

@@ -14,6 +14,7 @@ export const presentLine = (line: RegisterLine) => ({
   id: line.key,
   register: line.register,
   registerTitle: REGISTERS[line.register],
+  thing: line.thing,
   name: line.name === null ? null : maskText(line.name),
   title: line.title,
   case: line.caseNo,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoOf } from '../../calendar/index.ts';
 import type { PersonCommand } from '../../cases/index.ts';
+import { documentProblem } from '../acts/document.ts';
 import { actSchema } from '../acts/schemas.ts';
 import { prepareAct } from '../acts/table.ts';
 import { type Act, sendCommand } from '../commands/send.ts';
@@ -60,6 +61,7 @@ export const actRoutes = (desk: Desk): Route[] => [
         no,
         request: { route: 'act', ...asked },
         prepare: (found, id, atMs) => prepareAct({ desk, viewer, found, id, atMs }, asked),
+        check: () => documentProblem(asked),
         made,
       });
     },

@@ -11,6 +11,7 @@ import { isoInstant, listOf, pageQuery } from '../schemas/common.ts';
 
 const TITLES: Record<Alarm['kind'], string> = {
   run_missing: '在办件没有运行中的流程',
+  run_not_answering: '在办件的流程不应答，到期时将不会推进',
   timer_missing_or_other: '流程的定时与记录不一致',
   deadline_differs: '存储的届满时刻与重新计算的不同',
   calendar_behind: '办件未采用最新的工作日历',

@@ -5,6 +5,7 @@ import { type AffectedCase, impactOf } from '../calendar-impact.ts';
 import { nextVersionOf } from '../calendar-import.ts';
 import type { Desk } from '../deps.ts';
 import { shortListAnswer } from '../in-memory-page.ts';
+import { presentLimit } from '../present/limit.ts';
 import { isProblem, notFound, problem } from '../problems/problem.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
@@ -92,6 +93,7 @@ export const calendarImpactRoutes = (desk: Desk): Route[] => {
         procedure,
         clock: change.clock.id,
         stage: change.clock.stage,
+        limit: presentLimit(change.clock.limit),
         kinds: change.kinds,
         before: presentDue(change.clock),
         after: change.move === null ? null : presentDue(change.move),

@@ -33,7 +33,7 @@ export const calendarLayerRoutes = (desk: Desk): Route[] => {
     description:
       '随即与上级日历相同，其后可起草该部门自己的停止办公和办公时间；新办件由该部门承办的按此日历，已有办件不变。数秒内生效。',
     key: 'required',
-    body: z.strictObject({ department: z.string().min(1).max(48) }),
+    body: z.strictObject({ department: z.string().min(1).max(40) }),
     bodyExample: { department: 'lz-data-bureau' },
     responses: { 201: { description: '已设立', schema: z.strictObject({ calendar: organLayerSchema }) } },
     problems: [409, 422],

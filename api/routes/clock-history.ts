@@ -4,10 +4,12 @@ import { calendarOf, findCase } from '../case-reader.ts';
 import { type Belief, beliefsOf, heldAt } from '../clock-history.ts';
 import type { Desk } from '../deps.ts';
 import { instant } from '../forms/zod-of-fields.ts';
+import { presentLimit } from '../present/limit.ts';
 import { presentRange } from '../present/range.ts';
 import { caseNotFound, isProblem } from '../problems/problem.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
+import { limitSchema } from '../schemas/case.ts';
 import { caseNoParam, isoDate, isoInstant, rangeSchema } from '../schemas/common.ts';
 import { timeUseOf } from '../time-use.ts';
 import { clockParams, findClock } from './ledgers.ts';
@@ -20,6 +22,7 @@ const beliefSchema = z.strictObject({
   to: isoInstant().nullable().meta({ description: 'null：至今' }),
   recordedAt: isoInstant().meta({ description: '何时记入' }),
   state: z.enum(['running', 'paused', 'met', 'missed', 'cancelled']),
+  limit: limitSchema,
   dueAt: isoInstant().nullable(),
   dueDate: isoDate().nullable(),
   ...rangeSchema,
@@ -47,7 +50,8 @@ const timeUseSchema = z
         task: z.string(),
         stage: z.string(),
         department: z.string(),
-        limitDays: days.nullable(),
+        limit: limitSchema.nullable(),
+        limitDays: days.nullable().meta({ description: '连同延长的工作日数；null：期限不以工作日计' }),
         usedDays: days,
         overrunDays: days,
         savedDays: days,
@@ -64,6 +68,7 @@ const presentBelief = ({ seq, type, why, fromMs, toMs, recordedAtMs, clock }: Be
   to: toMs === null ? null : isoOf(toMs),
   recordedAt: isoOf(recordedAtMs),
   state: clock.state,
+  limit: presentLimit(clock.limit),
   dueAt: clock.dueAtMs === null ? null : isoOf(clock.dueAtMs),
   dueDate: clock.dueDay,
   ...presentRange(clock),
@@ -117,7 +122,11 @@ export const clockHistoryRoutes = (desk: Desk): Route[] => [
       if (found === null) return caseNotFound();
       const nowMs = desk.clock.nowMs();
       const use = timeUseOf(found.state, calendarOf(desk)(found.state.calendar), nowMs);
-      return ok({ asOf: isoOf(nowMs), ...use });
+      const tasks = use.tasks.map(({ limit, ...of }) => ({
+        ...of,
+        limit: limit === null ? null : presentLimit(limit),
+      }));
+      return ok({ asOf: isoOf(nowMs), ...use, tasks });
     },
   }),
 ];

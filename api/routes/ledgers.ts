@@ -2,22 +2,25 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { dayFromText, isoOf, type Ledger, ledgerOf, textOfDay } from '../../calendar/index.ts';
 import type { Clock } from '../../cases/index.ts';
-import { stageTitle } from '../../procedures/common-stages.ts';
 import { calendarOf, contentsOf, findCase, type SeenCase } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
+import { titleOfClock } from '../present/clock.ts';
 import { LEDGER_CSS, ledgerPage } from '../present/ledger-page.ts';
+import { presentLimit } from '../present/limit.ts';
 import { presentRange } from '../present/range.ts';
 import { writingsFor } from '../present/writings.ts';
 import { caseNotFound, isProblem, type Problem, problem } from '../problems/problem.ts';
 import { type Answer, ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { closureEffect } from '../schemas/calendar.ts';
+import { limitSchema } from '../schemas/case.ts';
 import { isoDate, isoInstant, rangeSchema } from '../schemas/common.ts';
 import type { Viewer } from '../security/viewer.ts';
 
 const ledgerSchema = z
   .strictObject({
     clock: z.string(),
+    limit: limitSchema,
     rule: z.string(),
     calendar: z.strictObject({ id: z.string(), version: z.number() }),
     days: z.array(
@@ -71,6 +74,7 @@ export const ledgerRoutes = (desk: Desk): Route[] => {
     const { rule, rows, dueDay, dueAtMs, provisional } = workingOf(desk, clock);
     return ok({
       clock: clock.id,
+      limit: presentLimit(clock.limit),
       rule,
       calendar: clock.calendar,
       days: rows,
@@ -85,7 +89,7 @@ export const ledgerRoutes = (desk: Desk): Route[] => {
     const body = ledgerPage({
       no: state.no,
       procedure: procedure.title,
-      stage: clock.stage === null ? null : stageTitle(procedure, clock.stage),
+      stage: titleOfClock(procedure, clock),
       clock,
       ledger: workingOf(desk, clock),
       calendarName:

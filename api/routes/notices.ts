@@ -1,16 +1,20 @@
 import { z } from 'zod';
 import { isoOf } from '../../calendar/index.ts';
 import { procedureById } from '../../procedures/index.ts';
-import type { Notice } from '../../store/index.ts';
+import { MALFORMED_CURSOR, type Notice } from '../../store/index.ts';
 import { atOnce, nothingToPrepare } from '../commands/at-once.ts';
 import type { Desk } from '../deps.ts';
 import { countedOn, listAnswer, pagingOf } from '../lists.ts';
 import { CHANNELS_OF } from '../notify/channels-of.ts';
 import { titleOfKind } from '../notify/wording.ts';
+import { peopleIn } from '../present/event.ts';
+import { presentLimitChange } from '../present/limit-change.ts';
+import type { Names } from '../problems/of-refusal.ts';
 import { isProblem, notFound } from '../problems/problem.ts';
 import { created, ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { isoInstant, listOf, numberParam, pageQuery, seatSchema } from '../schemas/common.ts';
+import { limitChangeSchema } from '../schemas/limit-change.ts';
 
 const noticeSchema = z
   .strictObject({
@@ -21,20 +25,36 @@ const noticeSchema = z
     at: isoInstant(),
     to: seatSchema.nullable().meta({ description: '发给岗位的，是哪个岗位；null：发给本人' }),
     readAt: isoInstant().nullable(),
+    change: limitChangeSchema
+      .nullable()
+      .meta({ description: '期限中止、恢复、延长、变动的通知：变动的内容；其他通知为空' }),
   })
   .meta({ id: 'Notice' });
 
-const presentNotice = ({ id, kind, caseNo, procedure, edition, atMs, to, readAtMs }: Notice) => ({
+const presentNotice = (
+  { id, kind, caseNo, procedure, edition, atMs, to, readAtMs, change }: Notice,
+  names: Names,
+) => ({
   ...{ id, kind, title: titleOfKind(kind) },
   case: { no: caseNo, procedure, procedureTitle: procedureById(procedure, edition)?.title ?? procedure },
   at: isoOf(atMs),
   to: 'role' in to ? to : null,
   readAt: readAtMs === null ? null : isoOf(readAtMs),
+  change:
+    change === null
+      ? null
+      : presentLimitChange(change, {
+          ...{ procedure: procedureById(procedure, edition), names },
+          // Whoever comes to hold a seat later reads what it was told.
+          sight: 'role' in to ? 'overseeing' : 'own',
+        }),
 });
 
 /** What I have been told, and that I have read it. */
 export const noticeRoutes = (desk: Desk): Route[] => {
   const { store } = desk;
+  const namesIn = (notices: readonly Notice[]): Promise<Names> =>
+    store.people.names(notices.flatMap(({ change }) => (change === null ? [] : peopleIn(change.event))));
   const list = route({
     method: 'get',
     path: '/api/v1/me/notices',
@@ -61,7 +81,8 @@ export const noticeRoutes = (desk: Desk): Route[] => {
         store.notices.unreadCount({ personId, grants }),
       ]);
       const counted = await countedOn(query, page, () => store.notices.countFor(asked));
-      const answer = listAnswer(req, counted, presentNotice);
+      const named = await namesIn(page === MALFORMED_CURSOR ? [] : page.items);
+      const answer = listAnswer(req, counted, (notice) => presentNotice(notice, named));
       return isProblem(answer) ? answer : ok({ ...(answer.body as object), unread }, answer.headers);
     },
   });
@@ -87,7 +108,8 @@ export const noticeRoutes = (desk: Desk): Route[] => {
         },
         async answer() {
           const notice = await store.notices.oneFor({ personId, grants }, id);
-          return notice === null ? notFound() : created({ notice: presentNotice(notice) });
+          if (notice === null) return notFound();
+          return created({ notice: presentNotice(notice, await namesIn([notice])) });
         },
       });
     },

@@ -5,10 +5,13 @@ import type { CaseState } from '../../cases/index.ts';
 import type { Procedure } from '../../procedures/schema.ts';
 import { procedureOf } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
+import { presentLimit } from '../present/limit.ts';
+import { presentRange } from '../present/range.ts';
 import { problem } from '../problems/problem.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
-import { isoDate } from '../schemas/common.ts';
+import { limitSchema } from '../schemas/case.ts';
+import { isoDate, rangeSchema } from '../schemas/common.ts';
 
 const progressSchema = z
   .strictObject({
@@ -21,7 +24,9 @@ const progressSchema = z
         state: z.enum(['past', 'current', 'future']),
         startedOn: isoDate().nullable(),
         endedOn: isoDate().nullable(),
+        limit: limitSchema.nullable(),
         dueOn: isoDate().nullable(),
+        ...rangeSchema,
       }),
     ),
   })
@@ -34,6 +39,8 @@ const unknown = () => problem(404, 'progress_not_found', '编号或查询码不�
 
 const dateOf = (atMs: number | null | undefined): string | null =>
   atMs == null ? null : textOfDay(dayOf(atMs));
+
+const NO_END = { provisional: false, earliestAtMs: null, latestAtMs: null };
 
 /** Names of stages and civil dates; nothing of people, departments or contents. */
 const progressOf = (state: CaseState, procedure: Procedure) => ({
@@ -53,7 +60,9 @@ const progressOf = (state: CaseState, procedure: Procedure) => ({
         state: open ? ('current' as const) : tasks.length > 0 ? ('past' as const) : ('future' as const),
         startedOn: dateOf(tasks[0]?.openedAtMs),
         endedOn: open ? null : dateOf(tasks.at(-1)?.decidedAtMs),
+        limit: clock === undefined ? null : presentLimit(clock.limit),
         dueOn: clock?.dueDay ?? null,
+        ...presentRange(clock ?? NO_END),
       },
     ];
   }),

@@ -7,10 +7,12 @@ import { calendarOf, procedureOf } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
 import { instant } from '../forms/zod-of-fields.ts';
 import { listAnswer, pagingOf } from '../lists.ts';
+import { titleOfClock } from '../present/clock.ts';
+import { presentLimit } from '../present/limit.ts';
 import { presentRange } from '../present/range.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
-import { overdueBySchema } from '../schemas/case.ts';
+import { limitKind, limitSchema, overdueBySchema } from '../schemas/case.ts';
 import {
   filterText,
   isoDate,
@@ -25,11 +27,12 @@ import { supervisionScope } from '../security/viewer.ts';
 const overdueSchema = z
   .strictObject({
     case: z.strictObject({ no: z.string(), title: z.string(), procedure: z.string() }),
-    task: z.string(),
-    stage: z.string(),
+    task: z.string().nullable().meta({ description: 'null：整个案件的全程时限，不属于哪一个任务' }),
+    stage: z.string().nullable(),
     stageTitle: z.string(),
     role: z.string(),
     department: z.string(),
+    limit: limitSchema,
     dueAt: isoInstant(),
     dueDate: isoDate().nullable(),
     ...rangeSchema,
@@ -39,14 +42,25 @@ const overdueSchema = z
   })
   .meta({ id: 'OverdueItem' });
 
-const tally = { open: z.number(), overdue: z.number(), dueSoon: z.number() };
+const tally = {
+  open: z.number(),
+  overdue: z.number(),
+  overdueByKind: z
+    .strictObject({ statutory: z.number(), target: z.number(), house: z.number() })
+    .meta({ description: '超期数按期限的性质分列：法定、目标、本系统' }),
+  dueSoon: z.number(),
+};
+const tallies = {
+  ...tally,
+  wholeCases: z.strictObject(tally).meta({ description: '全程时限，与任务分开计数' }),
+};
 const summarySchema = z
   .strictObject({
-    ...tally,
+    ...tallies,
     asOf: isoInstant(),
     openCases: z.number(),
-    byDepartment: z.array(z.strictObject({ department: z.string(), ...tally })),
-    byProcedure: z.array(z.strictObject({ procedure: z.string(), title: z.string(), ...tally })),
+    byDepartment: z.array(z.strictObject({ department: z.string(), ...tallies })),
+    byProcedure: z.array(z.strictObject({ procedure: z.string(), title: z.string(), ...tallies })),
   })
   .meta({ id: 'SupervisionSummary' });
 
@@ -66,11 +80,12 @@ const presentOverdue = (desk: Desk, item: OverdueItem, asOfMs: number) => {
   };
   return {
     case: { no: of.no, title: of.title, procedure: of.procedure },
-    task: task.id,
-    stage: task.stage,
-    stageTitle: stageTitle(procedure, task.stage),
-    role: task.role,
+    task: task?.id ?? null,
+    stage: task?.stage ?? null,
+    stageTitle: task === null ? titleOfClock(procedure, clock) : stageTitle(procedure, task.stage),
+    role: item.role,
     department: item.department,
+    limit: presentLimit(clock.limit),
     dueAt: isoOf(dueAtMs),
     dueDate: clock.dueDay,
     ...presentRange(clock),
@@ -92,13 +107,14 @@ export const supervisionRoutes = (desk: Desk): Route[] => {
     access: 'supervision:read',
     audit: 'LIST_OVERDUE',
     tag: '监督',
-    summary: '超期任务，超期最久的在前',
+    summary: '超期的任务与全程时限，超期最久的在前',
     query: z.strictObject({
       ...pageQuery,
       asOf: asOfField(),
       department: filterText(),
       procedure: filterText(),
       family: filterText(),
+      kind: limitKind.optional().meta({ description: '期限的性质：法定、目标或本系统' }),
       rung: z
         .string()
         .regex(/^\d{1,2}$/, '应为非负整数')
@@ -109,9 +125,9 @@ export const supervisionRoutes = (desk: Desk): Route[] => {
     responses: { 200: { description: '超期任务', schema: listOf(overdueSchema) } },
     async handle({ query, viewer, req }) {
       const asOfMs = momentOf(query.asOf);
-      const { department, procedure, family, rung } = query;
+      const { department, procedure, family, kind, rung } = query;
       const page = await store.supervision.overdue({
-        ...{ department, procedure, family, rung, asOfMs },
+        ...{ department, procedure, family, kind, rung, asOfMs },
         ...pagingOf(query),
         scope: supervisionScope(viewer),
         count: query.count === 'true',
@@ -126,7 +142,7 @@ export const supervisionRoutes = (desk: Desk): Route[] => {
     access: 'supervision:read',
     audit: 'READ_SUMMARY',
     tag: '监督',
-    summary: '在办、超期与将到期的任务数',
+    summary: '在办、超期与将到期的任务数、全程时限数',
     query: z.strictObject({ asOf: asOfField() }),
     responses: { 200: { description: '汇总', schema: summarySchema } },
     async handle({ query, viewer }) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayFromText } from '../../calendar/index.ts';
+import { limitSchema } from './case.ts';
 import { freeText, isoDate, isoInstant } from './common.ts';
 
 const isDate = (text: string): boolean => {
@@ -233,6 +234,7 @@ export const impactSchema = z
         procedure: z.string(),
         clock: z.string(),
         stage: z.string().nullable(),
+        limit: limitSchema,
         kinds: z.array(changeKind),
         before: dueSchema,
         after: dueSchema.nullable().meta({ description: 'null：期限不变' }),

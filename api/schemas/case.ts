@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { callSchema } from './call.ts';
 import { actorSchema, isoDate, isoInstant, lightSchema, rangeSchema, seatSchema } from './common.ts';
 
+/** Whether a limit is the law's (法定), a target (目标) or ours (本系统). */
+export const limitKind = z.enum(['statutory', 'target', 'house']);
+
 export const limitSchema = z
   .strictObject({
     amount: z.number().nullable(),
@@ -19,7 +22,7 @@ export const limitSchema = z
       .optional()
       .meta({ description: '自这一日（所属期间首日）起寻找的日期，而不自起算之日' }),
     fromNextHour: z.boolean().optional().meta({ description: '以时计算的期限从次时起算' }),
-    kind: z.enum(['statutory', 'target', 'house']),
+    kind: limitKind,
     basis: z.string(),
   })
   .meta({ id: 'Limit' });
@@ -84,7 +87,7 @@ export const taskSchema = z
   })
   .meta({ id: 'Task' });
 
-const demand = z.enum(['reasons', 'legalBasis', 'fields']);
+const demand = z.enum(['reasons', 'legalBasis', 'fields', 'documentNo']);
 export const allowedActionSchema = z
   .strictObject({
     act: z.string(),
@@ -152,7 +155,9 @@ export const caseSchema = z
     ),
     facts: z.record(z.string(), z.unknown()),
     tasks: z.array(taskSchema),
-    caseClocks: z.array(clockSchema),
+    caseClocks: z
+      .array(clockSchema.extend({ title: z.string(), holder: seatSchema.nullable() }))
+      .meta({ description: '全程时限，与各环节的时限并列，各有各的灯；holder 为负责的角色与部门' }),
     stages: z.array(timelineSchema),
     escalations: z.array(
       z.strictObject({ clock: z.string(), rung: z.number(), at: isoInstant(), to: seatSchema }),

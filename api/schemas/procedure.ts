@@ -68,7 +68,16 @@ export const procedureSchema = z
     ),
     start: z.array(openingSchema),
     stages: z.array(stage),
-    caseClocks: z.array(clockRule),
+    caseClocks: z
+      .array(
+        clockRule.extend({
+          role: z.string().meta({ description: '时限由谁负责' }),
+          pausedWith: z
+            .array(z.strictObject({ ground: z.string(), basis: z.string() }))
+            .meta({ description: '环节因这些事由中止时一并中止；补正总在其中' }),
+        }),
+      )
+      .meta({ description: '全程时限' }),
     endings: z.array(z.strictObject({ id: z.string(), title: z.string() })),
     changeLevel: z
       .strictObject({
@@ -100,8 +109,8 @@ const plannedInstants = {
   pauses: z.array(z.strictObject({ ground: z.string(), from: isoInstant(), to: isoInstant().nullable() })),
 };
 const plannedClock = z.strictObject({
-  id: z.string(),
-  title: z.string().nullable(),
+  clock: z.string(),
+  title: z.string(),
   startedAt: isoInstant(),
   ...plannedInstants,
   limit: limitSchema,
@@ -124,6 +133,6 @@ export const planSchema = z
         clocks: z.array(plannedClock).meta({ description: '该环节的全部时限；前面各项为其中第一个的' }),
       }),
     ),
-    caseClocks: z.array(plannedClock).meta({ description: '全案的时限' }),
+    caseClocks: z.array(plannedClock).meta({ description: '全程时限' }),
   })
   .meta({ id: 'Plan' });

@@ -6,6 +6,7 @@ const line = {
   id: z.string().meta({ description: '台账条目的标识；所记事物没有名称的，以立账办件编号为标识' }),
   register: z.string(),
   registerTitle: z.string(),
+  thing: z.string().nullable().meta({ description: '所记事物的种类；所记即办件本身的为空' }),
   name: z.string().nullable().meta({ description: '所记事物的名称或编号，个人信息已遮蔽；没有名称的为空' }),
   title: z.string(),
   case: z.string().meta({ description: '立账的办件' }),

@@ -1,7 +1,8 @@
 import { stageOf } from '../../procedures/conditions.ts';
 import type { Procedure, StageId } from '../../procedures/schema.ts';
+import { holderOf } from '../holder.ts';
 import { refuse } from '../refusals.ts';
-import { cancelTasks, closeCase, holderOf, openStages, stopIdleClocks } from '../stages.ts';
+import { cancelTasks, closeCase, openStages, stopIdleClocks } from '../stages.ts';
 import type { Task } from '../state.ts';
 import type { Act } from './act.ts';
 import { isSubmitter, notTheirs, secondRole } from './holding.ts';

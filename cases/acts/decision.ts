@@ -8,9 +8,6 @@ import { type CaseState, openTasks, pendingChildren, type Task } from '../state.
 import type { Act } from './act.ts';
 import { notTheirs } from './holding.ts';
 
-/** The stage of supplementing (补正); not in the procedures' graphs, every procedure has it. */
-export const SUPPLEMENT = 'supplement';
-
 /** 办理: a task is decided with one of its stage's outcomes. */
 export const decision: Act<'decide'> = {
   demands: [],

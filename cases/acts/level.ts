@@ -1,7 +1,7 @@
 import { choicesOf } from '../../procedures/fields.ts';
 import { afterFacts, levelOf } from '../after-facts.ts';
+import { holderOf } from '../holder.ts';
 import { refuse } from '../refusals.ts';
-import { holderOf } from '../stages.ts';
 import type { Act } from './act.ts';
 import { secondRole } from './holding.ts';
 

@@ -4,7 +4,7 @@ import type { Draft } from '../draft.ts';
 import type { EventData } from '../events.ts';
 import { refuse } from '../refusals.ts';
 import { catchUp } from '../stages.ts';
-import { arrivalMs, type Clock, isLive, openTasks } from '../state.ts';
+import { arrivalMs, type Clock, isFiled, isLive, openTasks } from '../state.ts';
 import type { Act } from './act.ts';
 import { notTheirs } from './holding.ts';
 
@@ -32,7 +32,7 @@ export const correctArrival: Act<'correct-arrival'> = {
 
 /**
  * A published calendar reaches the case: every running clock is counted anew with it. A missed clock keeps its end; what binds the
- * side that filed the case never moves earlier, for a date once told is not turned against it. One event, also when nothing moves;
+ * side that filed the case never moves earlier, for a date once told is not turned against it; a duty was filed by nobody. One event, also when nothing moves;
  * none when the case has the calendar, or a newer one, and none once it is closed.
  */
 export const adoptCalendar = (draft: Draft): void => {
@@ -51,6 +51,7 @@ export const moveOf = (draft: Draft, clock: Clock): Move | null => {
   const { limit, dueAtMs: oldDueAtMs } = clock;
   const facts = recounted(draft, clock, clock.term);
   const againstFiler =
+    isFiled(draft.state) &&
     actingUnder(draft.state, clock).role === draft.state.submitter.role &&
     facts.dueAtMs !== null &&
     oldDueAtMs !== null &&

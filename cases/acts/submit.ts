@@ -1,5 +1,4 @@
 import type { Role } from '../../procedures/roles.ts';
-import { startClock } from '../clocks.ts';
 import type { Filing } from '../commands.ts';
 import type { Draft } from '../draft.ts';
 import { refuse } from '../refusals.ts';
@@ -40,9 +39,6 @@ export const file = (draft: Draft, filing: Filing, submitter: Actor): void => {
   };
   draft.emit('Submitted', filed);
   draft.bySystem(() => {
-    for (const [id, rule] of Object.entries(rules.caseClocks ?? {})) {
-      startClock(draft, `${id}-1`, { ...rule, id }, null, submitter);
-    }
     openStages(draft, rules.start);
     if (rules.grantedOnSubmission !== undefined) closeCase(draft, rules.grantedOnSubmission);
   });

@@ -5,9 +5,9 @@ import { pauseClocks, resumeClocks } from '../clocks.ts';
 import { refuse } from '../refusals.ts';
 import { LIMITS_WHAT_IS_ASKED, practises } from '../rules.ts';
 import { stopIdleClocks } from '../stages.ts';
-import { openTasks, type Task } from '../state.ts';
+import { openTasks, type Task, wholeCaseClocks } from '../state.ts';
+import { SUPPLEMENT } from '../supplements.ts';
 import type { Act } from './act.ts';
-import { SUPPLEMENT } from './decision.ts';
 import { isOfFiler, isSubmitter, notTheirs, secondRole } from './holding.ts';
 
 /**
@@ -54,10 +54,11 @@ export const supplement: Act<'supplement'> = {
     const { state: before } = draft;
     const answered = asked(openTasks(before)) as Task;
     draft.emit('Supplemented', { supplement: answered.id, facts, digest });
-    const waiting = draft.state.tasks[answered.supplementOf ?? ''];
+    const waiting = draft.state.tasks[answered.supplementOf ?? '']?.clockIds ?? [];
+    const ofCase = wholeCaseClocks(draft.state).map(({ id }) => id);
     draft.bySystem(() => {
       stopIdleClocks(draft);
-      if (waiting !== undefined) resumeClocks(draft, waiting.clockIds, 'supplement');
+      resumeClocks(draft, [...waiting, ...ofCase], 'supplement');
     });
     afterFacts(draft, before, 'supplement');
   },

@@ -1,18 +1,21 @@
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { Outcome, Procedure } from '../schema.ts';
+import type { Outcome, Procedure, Seat } from '../schema.ts';
 import { tested } from '../shapes/tested.ts';
 import { CLASSIFIED_IF_ANY, EDITION, THE_SYSTEM } from './forms.ts';
-
-const BLOCKED = { thing: 'platform-system', field: 'name' } as const;
 
 const BLOCK = cite('AH', '第二十条');
 const THIRD_PARTY = cite('AH', '第二十一条');
 
-const measure = (title: string): Outcome => ({
+/** 平台建设管理单位 of the system: it rectifies and applies. */
+const BUILDER: Seat = { role: 'responsible-department', department: 'builder' };
+
+/** 根据安全风险等级: which measure, the level says. */
+const measure = (title: string, risk: string[]): Outcome => ({
   title,
+  when: { fact: 'risk', in: risk },
   demands: ['reasons'],
-  effects: [{ register: 'connections', op: 'suspend', key: BLOCKED }],
+  effects: [{ register: 'connections', op: 'suspend', key: THE_SYSTEM }],
   opens: ['rectify'],
 });
 
@@ -29,13 +32,14 @@ export const ahSystemBlock: Procedure = {
   edition: EDITION,
   submitters: ['platform-manager'],
   form: {
-    system: { title: '接入系统（目录条目）', type: 'resource' },
-    name: { title: '接入系统名称', type: 'text' },
+    system: { title: '接入系统名称', type: 'text' },
+    builder: { title: '接入系统的平台建设管理单位', type: 'department', steers: 'builder' },
     problem: { title: '安全问题', type: 'text', maxLength: 4000 },
     risk: {
       title: '安全风险等级',
       type: 'choice',
-      options: { high: '高', middle: '中', low: '低' },
+      options: { low: '低', middle: '中', high: '高' },
+      steers: 'risk',
     },
     foundAt: { title: '发现时间', type: 'past-instant', steers: 'foundAt' },
     ...CLASSIFIED_IF_ANY,
@@ -47,7 +51,7 @@ export const ahSystemBlock: Procedure = {
       basis: BLOCK,
       by: 'platform-manager',
       clocks: [{ from: { fact: 'foundAt' }, limit: target(30, 'minute', BLOCK) }],
-      outcomes: { block: measure('封禁'), 'cut-off': measure('断开') },
+      outcomes: { block: measure('封禁', ['low', 'middle']), 'cut-off': measure('断开', ['high']) },
     },
     ...tested({
       basis: BLOCK,
@@ -59,7 +63,7 @@ export const ahSystemBlock: Procedure = {
       },
       rectify: {
         title: '安全问题整改',
-        by: 'responsible-department',
+        by: BUILDER,
         within: target(20, 'working-day', BLOCK),
       },
       next: 'apply',
@@ -67,7 +71,7 @@ export const ahSystemBlock: Procedure = {
     apply: {
       title: '申请重新接入',
       basis: BLOCK,
-      by: 'responsible-department',
+      by: BUILDER,
       repeats: true,
       within: target(20, 'working-day', BLOCK),
       outcomes: { applied: { title: '已申请', opens: ['approve'] } },
@@ -91,7 +95,7 @@ export const ahSystemBlock: Procedure = {
       outcomes: {
         done: {
           title: '已恢复接入',
-          effects: [{ register: 'connections', op: 'resume', key: BLOCKED, own: true }],
+          effects: [{ register: 'connections', op: 'resume', key: THE_SYSTEM, own: true }],
           ends: 'connected',
         },
       },
@@ -100,7 +104,8 @@ export const ahSystemBlock: Procedure = {
   endings: { connected: '已重新接入' },
   houseRules: [
     '措施30分钟，整改20、测评10、申请20、审批5、恢复2个工作日，条文均未定，为服务目标。',
-    '整改和申请由接入系统目录条目的责任部门承担，测评由专家组（测评机构）作出；条文未定测评机构。',
+    '风险等级高的断开，中、低的封禁；条文未写等级与措施的对应，是本系统规则，等级由立案时判定。',
+    '接入系统以接入时登记的名称为准，不要求是目录条目；整改和申请由表单写明的平台建设管理单位承担，测评由专家组（测评机构）作出；条文未定测评机构。',
     '未获同意的继续整改、再次测评，不以不予接入结案。',
   ],
 };

@@ -31,6 +31,7 @@ export const ahIncident = response({
   beyond: { title: '及时报告公安部门', basis: HANDLE, within: target(30, 'minute', HANDLE) },
   houseRules: [
     '“立即”按15分钟、“及时”按30分钟，均为服务目标；响应和报告自发现时起算，处置自启动响应时起算。',
+    '记录的保存和结案报告条文未写，随处置、结案填写，是本系统规则。',
   ],
 });
 

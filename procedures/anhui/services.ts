@@ -1,4 +1,5 @@
 import { house, target, until } from '../limits.ts';
+import { BEFORE } from '../readings.ts';
 import { cite } from '../regulations.ts';
 import type { ClockRule, Procedure } from '../schema.ts';
 import { CLASSIFIED_IF_ANY, EDITION } from './forms.ts';
@@ -107,7 +108,8 @@ export const ahServiceSuspension: Procedure = {
   endings: { announced: '已公告，可暂停或终止', refused: '未协商一致，不得暂停或终止', withdrawn: '已撤回' },
   houseRules: [
     '协商5、备案5、公告1个工作日，条文均未定，为服务目标；公告不是突发报告，“及时”不按30分钟；补齐5个工作日是本系统规则。',
-    '高频重点服务的备案至迟在最后服务日24时办结，遇休息日不移动；“前”不含暂停或终止之日。',
+    BEFORE,
+    '暂停或终止自最后服务日的次日零时开始，高频重点服务的备案因此至迟在最后服务日24时办结，遇休息日不移动。',
     '备案列在公告之前，公告以前不得暂停或终止，是本系统的理解。',
   ],
 };

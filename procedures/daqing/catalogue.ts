@@ -99,7 +99,14 @@ export const dqCatalogueEntry: Procedure = {
       by: 'platform-manager',
       within: target(5, 'working-day', ENTRY),
       outcomes: {
-        filed: { title: '已备案', effects: [{ register: 'filings', op: 'open' }], ends: 'filed' },
+        filed: {
+          title: '已备案',
+          effects: [
+            { register: 'filings', op: 'open' },
+            { register: 'resources', op: 'open', key: { thing: 'resource', field: 'entry' } },
+          ],
+          ends: 'filed',
+        },
       },
     },
     revise: {
@@ -124,7 +131,7 @@ export const dqCatalogueEntry: Procedure = {
     '责任部门和县区由其平台管理员报送；提供机构的意见随目录一并填报，未征求意见的退回。',
     '列入有条件共享、非共享类而未说明理由、未提供法律、法规、规章依据的（第二十二条），退回修改。',
     '审核中补充征求公共数据提供机构意见的，征求期间不计入审核的5个工作日；条文未写，是本系统规则。',
-    '县区补充目录只备案，不审核；法律法规或职能变化后的“及时”更新没有数字，本系统自报送起计时。',
+    '县区补充目录只备案，不审核，备案后同为公共数据资源目录的条目（第十四条）；法律法规或职能变化后的“及时”更新没有数字，本系统自报送起计时。',
     NO_DATE,
   ],
 };

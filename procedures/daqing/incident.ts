@@ -1,4 +1,4 @@
-import { incidentForm } from '../forms/incident.ts';
+import { emergencyForm, evidenceFields, GRADED_ALIKE, summaryFields } from '../forms/emergency.ts';
 import { house, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
@@ -19,7 +19,7 @@ export const dqIncident: Procedure = {
   basis: EMERGENCY,
   edition: EDITION,
   submitters: ['duty-officer'],
-  form: incidentForm,
+  form: emergencyForm,
   start: ['plan', 'contain', 'preserve', 'report'],
   stages: {
     plan: {
@@ -34,14 +34,23 @@ export const dqIncident: Procedure = {
       basis: EMERGENCY,
       by: 'duty-officer',
       clocks: [{ from: { fact: 'foundAt' }, limit: target(30, 'minute', EMERGENCY) }],
-      outcomes: { contained: { title: '已控制', opens: ['summarise'] } },
+      outcomes: {
+        contained: {
+          title: '已控制',
+          demands: ['fields'],
+          fields: { measures: { title: '应急措施', type: 'text', maxLength: 4000 } },
+          opens: ['summarise'],
+        },
+      },
     },
     preserve: {
       title: '保存相关记录',
       basis: EMERGENCY,
       by: 'duty-officer',
       within: target(1, 'hour', EMERGENCY),
-      outcomes: { kept: { title: '已保存', opens: ['summarise'] } },
+      outcomes: {
+        kept: { title: '已保存', demands: ['fields'], fields: evidenceFields, opens: ['summarise'] },
+      },
     },
     report: {
       title: '向有关部门报告',
@@ -78,7 +87,7 @@ export const dqIncident: Procedure = {
       join: ['plan', 'contain', 'preserve', 'report'],
       gateNoneOpen: ['receive', 'coordinate'],
       within: house(3, 'working-day', EMERGENCY),
-      outcomes: { filed: { title: '已归档', ends: 'closed' } },
+      outcomes: { filed: { title: '已归档', demands: ['fields'], fields: summaryFields, ends: 'closed' } },
     },
   },
   endings: { closed: '处理完毕' },
@@ -87,6 +96,7 @@ export const dqIncident: Procedure = {
     '“立即”启动预案按15分钟，“迅速”控制和报告按30分钟，均自发现时起算；保存记录按1小时；为服务目标。',
     '“按照规定向有关部门报告”未列部门：报告人填写已报告的部门，网信部门席位接报，30分钟为本系统规则。',
     '重大事件按I级、II级认定，由综合管理部门协调，1个工作日为服务目标；总结归档3个工作日为本系统规则。',
+    `${GRADED_ALIKE}保存相关记录为条文所定，控制措施和总结的内容是本系统规则。`,
     '级别可随时调整，由值班人员或综合管理部门提出并说明理由；调高为I级、II级的随即由综合管理部门协调，已开始的协调不因调低而撤回；时限与级别无关。这是本系统的规则。',
     NO_DATE,
   ],

@@ -1,9 +1,12 @@
 import { house, statutory, target, until } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
+import { caughtUp, delayedMatter, ONE_MATTER_A_CASE } from '../shapes/catch-up.ts';
 import { CLASSIFIED_IF_ANY, EDITION, NO_DATE } from './forms.ts';
 
 const THE_LICENCE = { thing: 'licence', field: 'licenceNo' } as const;
+
+const MATTERS = { issue: '签发', update: '更新', cancel: '废止' };
 
 const FORCE_MAJEURE = cite('DQ-L', '第十五条');
 const REMIND = cite('DQ-L', '第二十条');
@@ -24,6 +27,7 @@ export const dqLicenceCatchUp: Procedure = {
   form: {
     event: { title: '不可抗力情形', type: 'text', maxLength: 4000 },
     beganAt: { title: '发生时间', type: 'past-instant', steers: 'beganAt' },
+    delayed: delayedMatter(MATTERS),
     licences: { title: '受影响的证照种类', type: 'texts' },
     ...CLASSIFIED_IF_ANY,
   },
@@ -82,18 +86,7 @@ export const dqLicenceCatchUp: Procedure = {
       basis: FORCE_MAJEURE,
       by: 'licence-issuer',
       clocks: [{ from: { fact: 'clearedAt' }, limit: statutory(3, 'working-day', FORCE_MAJEURE) }],
-      outcomes: {
-        done: {
-          title: '已全部补办',
-          demands: ['fields'],
-          fields: {
-            done: { title: '补办的签发、更新、废止数量', type: 'number', min: 0 },
-            licenceNos: { title: '补办的电子证照编号', type: 'texts' },
-          },
-          effects: [{ register: 'licences', op: 'change', key: { thing: 'licence', field: 'licenceNos' } }],
-          opens: ['check'],
-        },
-      },
+      outcomes: caughtUp(MATTERS, 'check'),
     },
     check: {
       title: '综合管理部门核对补办情况',
@@ -109,6 +102,7 @@ export const dqLicenceCatchUp: Procedure = {
   houseRules: [
     '通知30分钟、应对措施4小时条文未定，为服务目标，均自不可抗力发生起算。',
     '3个工作日自故障排除时间起算；接收1个、排除故障5个、核对2个工作日是本系统规则，其中排除故障的期限只作提醒，可由综合管理部门调整。',
+    ONE_MATTER_A_CASE,
     '本系统的席位表没有市营商部门，由主管部门席位接收通知。',
     NO_DATE,
   ],

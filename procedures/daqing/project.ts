@@ -79,7 +79,12 @@ export const dqProject: Procedure = {
       by: 'platform-manager',
       within: target(5, 'working-day', PROJECT),
       outcomes: {
-        pass: { title: '评审通过', opens: ['report'] },
+        pass: {
+          title: '评审通过',
+          demands: ['fields'],
+          fields: { schemeOpinion: { title: '技术方案评审意见', type: 'text', maxLength: 4000 } },
+          opens: ['report'],
+        },
         refuse: { title: '评审不通过', demands: ['reasons'], ends: 'refused' },
       },
     },
@@ -88,7 +93,14 @@ export const dqProject: Procedure = {
       basis: PROJECT,
       by: 'platform-manager',
       within: target(5, 'working-day', PROJECT),
-      outcomes: { reported: { title: '已报市政府', opens: ['approve'] } },
+      outcomes: {
+        reported: {
+          title: '已报市政府',
+          demands: ['fields'],
+          fields: { report: { title: '公共数据项目情况报告', type: 'text', maxLength: 4000 } },
+          opens: ['approve'],
+        },
+      },
     },
     approve: {
       title: '市政府批准',

@@ -67,20 +67,32 @@ export const dqShareConditional: Procedure = {
       agreement: 'all',
       within: target(5, 'working-day', CLASSES),
       outcomes: {
-        approve: { title: '审核同意', opens: ['grant'] },
+        approve: {
+          title: '审核同意',
+          demands: ['fields'],
+          fields: { scope: { title: '同意共享的范围和条件', type: 'text', maxLength: 4000 } },
+          opens: ['grant'],
+        },
         refuse: { title: '不同意', demands: ['reasons', 'legalBasis'], ends: 'refused' },
       },
     },
     grant: {
-      title: '授予访问权限',
+      title: '按审核意见授予访问权限',
+      basis: CLASSES,
+      by: 'platform-manager',
+      within: target(1, 'working-day', CLASSES),
+      outcomes: {
+        granted: { title: '已授予', demands: ['fields'], fields: grantFields, opens: ['open'] },
+      },
+    },
+    open: {
+      title: '在平台开通访问权限',
       basis: CLASSES,
       by: 'platform-operator',
       within: target(1, 'working-day', CLASSES),
       outcomes: {
-        granted: {
-          title: '已授予',
-          demands: ['fields'],
-          fields: grantFields,
+        opened: {
+          title: '已开通',
           effects: [{ register: 'data-grants', op: 'open' }],
           ends: 'granted',
         },
@@ -89,10 +101,10 @@ export const dqShareConditional: Procedure = {
   },
   endings: { granted: '已共享', refused: '不予共享', withdrawn: '已撤回' },
   houseRules: [
-    '审核5个、授予1个工作日条文均未定，为服务目标。',
+    '审核5个、授予1个、开通1个工作日条文均未定，为服务目标。',
     '“会同审核”按两个部门都须同意理解；任一部门不同意，须说明理由并注明法律、法规、规章依据（第二十一条、第二十二条）。',
     '责任部门是所申请数据的主管责任部门（第十四条、第十八条），由目录条目的归属单位承担；只受理目录列为有条件共享的数据，列入非共享类的已由责任部门说明理由和依据（第二十二条），不受理申请，类别有误的经目录更新（第十四条）纠正。',
-    '同意后由谁授予条文未写：在平台上由运维单位开通，审核与操作分开，是本系统的理解；无条件共享没有审核，由综合管理部门直接授予。',
+    '两个审核部门各写明同意的范围和条件，授权不得超出；同意后由谁授予条文未写：由会同审核的综合管理部门据此核定授权，平台运维单位只按所授开通，审核与操作分开，是本系统的理解；无条件共享没有审核，由综合管理部门直接授予。',
     NO_DATE,
   ],
 };

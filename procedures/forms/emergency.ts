@@ -44,6 +44,22 @@ export const emergencyForm: Fields = {
   classified: { title: '是否涉密', type: 'not-classified', required: false },
 };
 
+/** Evidence kept (保存有关记录及日志或审计记录, LZ-P 第一百六十八条（二）2; 保存相关记录, LY-D 第四十四条、DQ-D 第三十一条). */
+export const evidenceFields: Fields = {
+  logs: { title: '保存的记录、日志和审计记录', type: 'texts' },
+  keptAt: { title: '保管人和保管位置', type: 'text' },
+};
+
+/** 总结事件处理情况 (LZ-P 第一百六十八条). */
+export const summaryFields: Fields = {
+  summary: { title: '事件处理总结', type: 'text', maxLength: 8000 },
+  prevention: { title: '防范措施', type: 'text', maxLength: 4000 },
+};
+
+/** House rule of the cities whose texts have neither categories nor levels of incidents. */
+export const GRADED_ALIKE =
+  '事件的类别、级别和分级参考要素（数据密级、公众影响、业务影响、资产损失）本地条文未定，借用《兰州新区新型智慧城市基础平台安全管理办法（试行）》第一百六十六条的划分，立案时判定；';
+
 /** The four factors, for whoever reports in haste and whoever sums up later. */
 export const factorsIfKnown: Fields = {
   factors: { ...(severityFields.factors as Field), required: false },

@@ -219,6 +219,7 @@ export const lzLicenceCatalogue: Procedure = {
       title: '事项',
       type: 'choice',
       options: { register: '编入', update: '更新', remove: '移出' },
+      steers: 'change',
     },
     classified: { title: '是否涉密', type: 'not-classified', required: false },
   },
@@ -255,11 +256,13 @@ export const lzLicenceCatalogue: Procedure = {
       outcomes: {
         synced: {
           title: '已同步',
+          when: { not: removed },
           effects: [{ register: 'licences', op: 'change', key: LICENCE_KIND }],
           ends: 'synced',
         },
         removed: {
           title: '已移出目录',
+          when: removed,
           effects: [{ register: 'licences', op: 'close', key: LICENCE_KIND }],
           ends: 'removed',
         },

@@ -17,6 +17,7 @@ const OPERATOR = cite('LZ-P', '第八十六条、第八十七条、第九十二�
 const ACCOUNT_CHECK = cite('LZ-P', '第一百二十八条');
 const lz = { jurisdiction: 'lz', edition: EDITION } as const;
 
+const FINDINGS: Fields = { findings: { title: '清查结果', type: 'text', maxLength: 4000 } };
 const CHECKED: Fields = {
   devices: { title: '设备状况和网络设置检查结果', type: 'text', maxLength: 4000 },
   logsKept: { title: '运行日志保存满6个月', type: 'flag' },
@@ -81,15 +82,36 @@ export const lzHalfYearAccounts = duty({
   holder: 'unit-platform-administrator',
   every: 'half-year',
   kind: 'statutory',
-  fields: { accounts: { title: '用户及使用者清单编号', type: 'text' } },
-  receive: { by: ['service-centre', 'platform-manager'], title: '登记备案' },
+  fields: {
+    accounts: { title: '本单位的账号', type: 'texts' },
+    users: { title: '用户及使用者清单编号', type: 'text' },
+  },
+  receive: {
+    by: ['service-centre', 'platform-manager'],
+    title: '登记备案',
+    effects: [
+      { register: 'filings', op: 'open' },
+      { register: 'accounts', op: 'change', key: { thing: 'service-account', field: 'accounts' } },
+    ],
+  },
   afterwards: {
     by: 'service-centre',
     title: '清查用户使用情况',
     within: target(10, 'working-day', ACCOUNTS),
-    fields: { cleared: { title: '清查结果和注销的用户', type: 'text', maxLength: 4000 } },
+    outcomes: {
+      cleared: {
+        title: '已清查，注销用户',
+        demands: ['fields'],
+        fields: { ...FINDINGS, cleared: { title: '注销的账号', type: 'texts' } },
+        effects: [{ register: 'accounts', op: 'close', key: { thing: 'service-account', field: 'cleared' } }],
+      },
+      none: { title: '已清查，无应注销的用户', demands: ['fields'], fields: FINDINGS },
+    },
   },
-  houseRules: ['每半年的最后一个月立案，当月末为限；清查时限条文未定，为服务目标。'],
+  houseRules: [
+    '每半年的最后一个月立案，当月末为限；清查时限条文未定，为服务目标。',
+    '报备的账号自登记备案起逐个记入账户台账，使用者姓名在所附清单中；清查后应注销的当即注销（第一百二十八条），是本系统的理解。',
+  ],
 });
 
 /** LZ-D 第十四条：各部门每年对本单位《数据共享目录》内容进行一次以上维护和整理……依规审核后予以发布。 */
@@ -161,12 +183,14 @@ export const lzPassword = duty({
   every: 'quarter',
   kind: 'statutory',
   fields: {
-    changed: { title: '已更改密码的用户数', type: 'number', min: 0 },
-    overdue: { title: '未更改的用户及处理', type: 'text', maxLength: 2000, required: false },
+    changed: { title: '三个月内更改过密码的用户数', type: 'number', min: 0 },
+    unchanged: { title: '满三个月未更改的用户数', type: 'number', min: 0 },
+    overdue: { title: '满三个月未更改的用户及处理', type: 'text', maxLength: 2000, required: false },
     seals: { title: '印章和签名密码更换情况', type: 'text', maxLength: 2000, required: false },
   },
   houseRules: [
-    '“每三个月”按自然季度，每季度末月立案，由单位平台管理员汇总；密码本身不得录入。',
+    '“每三个月”是对每个使用者的，自其上次更改起算；本事项按自然季度核查，季初改过、下季末才改的间隔可近六个月，故核查以每个用户距上次更改是否已满三个月为准，已满的逐个处理，不以本季改过一次为足。',
+    '每季度末月立案，由单位平台管理员汇总；到期当日强制更改由一体化政务服务系统执行，密码本身不得录入。',
     '印章和签名密码条文只写“定期”，按每年作为服务目标，随其中一季报告。',
   ],
 });

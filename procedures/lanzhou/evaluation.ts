@@ -74,8 +74,15 @@ export const lzEvaluation: Procedure = {
       outcomes: {
         suspended: {
           title: '已暂停安排',
-          effects: [{ register: 'projects', op: 'suspend', key: 'case' }],
+          demands: ['fields'],
+          fields: { projects: { title: '暂停安排的新建项目和运维费用（项目名称）', type: 'texts' } },
+          effects: [{ register: 'projects', op: 'suspend', key: { thing: 'project', field: 'projects' } }],
           ends: 'suspended',
+        },
+        'nothing-to-suspend': {
+          title: '名单所列部门没有新建项目和运维费用',
+          demands: ['reasons'],
+          ends: 'published',
         },
       },
     },
@@ -84,5 +91,6 @@ export const lzEvaluation: Procedure = {
   houseRules: [
     '“定期”按每半年一次，于每半年的最后一个月立案，评估这半年；评估20个、公布5个、暂停安排10个工作日条文未定，为服务目标。',
     '列入名单的须说明理由，是本系统规则。',
+    '暂停安排的逐个项目写明，各自在项目台账中暂停；何时恢复条文未定，由财政局依以后的名单办理。',
   ],
 };

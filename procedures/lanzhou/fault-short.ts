@@ -2,6 +2,7 @@ import type { Fields } from '../fields.ts';
 import { house, statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
+import { caughtUp, delayedMatter, ONE_MATTER_A_CASE } from '../shapes/catch-up.ts';
 import { report } from '../shapes/report.ts';
 import { EDITION } from './edition.ts';
 
@@ -13,6 +14,11 @@ const LOST_SEAL = cite('LZ-P', '第一百三十九条');
 const lz = { jurisdiction: 'lz', edition: EDITION } as const;
 const ofAccount = { fact: 'credential', in: ['account'] };
 const ofSeal = { fact: 'credential', in: ['seal'] };
+const LOST = {
+  account: { thing: 'platform-account', field: 'account' },
+  seal: { thing: 'seal', field: 'sealNo' },
+} as const;
+const MATTERS = { issue: '制发', update: '更新', cancel: '注销' };
 const MEASURES: Fields = { measures: { title: '处置措施和结果', type: 'text', maxLength: 4000 } };
 
 /**
@@ -27,11 +33,7 @@ export const lzLicenceCatchUp: Procedure = {
   basis: CATCH_UP,
   submitters: ['licence-issuer'],
   form: {
-    delayed: {
-      title: '不能及时办理的事项',
-      type: 'choice',
-      options: { issue: '制发', update: '更新', cancel: '注销' },
-    },
+    delayed: delayedMatter(MATTERS),
     licences: { title: '涉及的证照和数量', type: 'text' },
     cause: { title: '不可抗力的情况', type: 'text', maxLength: 4000 },
     foundAt: { title: '发生时间', type: 'past-instant', steers: 'foundAt' },
@@ -84,18 +86,7 @@ export const lzLicenceCatchUp: Procedure = {
       basis: CATCH_UP,
       by: 'licence-issuer',
       clocks: [{ from: { fact: 'clearedAt' }, limit: statutory(3, 'working-day', CATCH_UP) }],
-      outcomes: {
-        done: {
-          title: '已全部补办',
-          demands: ['fields'],
-          fields: {
-            count: { title: '补办数量', type: 'number', min: 0 },
-            licenceNos: { title: '补办的电子证照编号', type: 'texts' },
-          },
-          effects: [{ register: 'licences', op: 'change', key: { thing: 'licence', field: 'licenceNos' } }],
-          opens: ['confirm'],
-        },
-      },
+      outcomes: caughtUp(MATTERS, 'confirm'),
     },
     confirm: {
       title: '管理单位核对',
@@ -111,6 +102,7 @@ export const lzLicenceCatchUp: Procedure = {
   houseRules: [
     '3个工作日自故障排除时间起算；不可抗力何时排除条文未定，5个工作日只作提醒，可由政务服务中心调整。',
     '“同步上报”按30分钟作为服务目标；补办后的核对是本系统的规则，未全部补办的说明理由退回，3个工作日仍自故障排除时起算。',
+    ONE_MATTER_A_CASE,
   ],
 };
 
@@ -218,7 +210,11 @@ export const lzLostCredentials = report({
       by: 'platform-manager',
       within: target(1, 'working-day', LOST_ACCOUNT),
       when: ofAccount,
-      fields: { replaced: { title: '停用和更换情况', type: 'text', maxLength: 2000 } },
+      fields: {
+        account: { title: '丢失用户名或密码的账号', type: 'text' },
+        replaced: { title: '停用和更换情况', type: 'text', maxLength: 2000 },
+      },
+      effects: [{ register: 'accounts', op: 'suspend', key: LOST.account }],
     },
     seal: {
       title: '信息技术人员处理',
@@ -226,13 +222,24 @@ export const lzLostCredentials = report({
       basis: LOST_SEAL,
       within: target(1, 'working-day', LOST_SEAL),
       when: ofSeal,
-      fields: { replaced: { title: '重置和更换情况', type: 'text', maxLength: 2000 } },
+      fields: {
+        sealNo: { title: '印章编号', type: 'text' },
+        replaced: { title: '重置和更换情况', type: 'text', maxLength: 2000 },
+      },
+      effects: [{ register: 'seals', op: 'suspend', key: LOST.seal }],
     },
   },
-  closer: { title: '确认更换' },
+  closer: {
+    title: '确认更换',
+    effects: [
+      { register: 'accounts', op: 'resume', key: LOST.account, own: true },
+      { register: 'seals', op: 'resume', key: LOST.seal, own: true },
+    ],
+  },
   houseRules: [
     '各环节条文无数字，所列均为服务目标；“及时”按30分钟。',
     '第一百三十九条的信息技术人员由平台运维单位承担；报告由本单位平台管理员代为提交。',
+    '处理时账号或印章即行暂停，确认更换后恢复，条文未写，是本系统规则；遗忘密码的印章同此办理。',
     '密码本身不得录入本系统。',
   ],
 });

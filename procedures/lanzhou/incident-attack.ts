@@ -1,4 +1,4 @@
-import { emergencyForm } from '../forms/emergency.ts';
+import { emergencyForm, evidenceFields } from '../forms/emergency.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Condition, Procedure, Stage } from '../schema.ts';
@@ -15,14 +15,20 @@ const RULES = [
   LEVEL_UPWARDS,
   '“逐级汇报”：一般级报单位领导，较大级加报主管部门，重大和特别重大级再报管委会办公室（第一百六十七条的成员单位），是本系统的理解。',
   '第一百六十九条的调查评估本为机房突发事件所设，对各类事件均可选用。',
-  '通报无人应答时，仍按条文顺序通知下一单位，不因此停下。',
+  '条文要求立即通报、报告的各方同时通报、各自确认，一方未应答不耽误他方。',
 ];
-
-const LOGS = { logs: { title: '保存的记录、日志和审计记录', type: 'texts' } } as const;
-const KEPT = { ...LOGS, keptAt: { title: '保管人和保管位置', type: 'text' } } as const;
 
 /** 情况紧急的，应及时采取断网等处理措施，再按程序报告. */
 const URGENT: Condition = { fact: 'urgent', in: [true] };
+/** 立即……通报，并立即……报告: side by side, each from the finding; after the cut-off where that comes first. */
+const AT_ONCE = {
+  basis: defacement('1'),
+  within: [
+    { when: URGENT, limit: target(45, 'minute', defacement('1')) },
+    { when: { not: URGENT }, limit: target(15, 'minute', defacement('1')) },
+  ],
+  fromFinding: true,
+};
 
 /** 新区公安局提取相关数据样本；情节严重，构成违法犯罪的，由公安局立案侦查。 */
 const sampling = (basis: Stage['basis'], opens: string[]): Stage => {
@@ -60,7 +66,7 @@ export const lzIncidentDefacement: Procedure = {
     urgent: { title: '情况紧急，先断网再报告', type: 'flag', steers: 'urgent' },
     pages: { title: '被篡改的网页', type: 'texts' },
   },
-  start: [{ stage: 'cut-off', when: URGENT }, 'call-lead', 'notify'],
+  start: [{ stage: 'cut-off', when: URGENT }, 'call-lead', 'call-police', 'call-office', 'notify'],
   stages: {
     ...opening(),
     'cut-off': {
@@ -71,24 +77,18 @@ export const lzIncidentDefacement: Procedure = {
       outcomes: { done: { title: '已断网' } },
     },
     'call-lead': call({
+      ...AT_ONCE,
       title: '通报数据安全负责人',
-      basis: defacement('1'),
       by: 'security-lead',
-      within: [
-        { when: URGENT, limit: target(45, 'minute', defacement('1')) },
-        { when: { not: URGENT }, limit: target(15, 'minute', defacement('1')) },
-      ],
-      fromFinding: true,
-      next: ['call-police', 'call-office'],
       opens: ['scene'],
     }),
     'call-police': call({
+      ...AT_ONCE,
       title: '报告新区公安局',
-      basis: defacement('1'),
       by: 'police',
       opens: ['sample'],
     }),
-    'call-office': call({ title: '报告党工委办公室', basis: defacement('1'), by: 'party-office' }),
+    'call-office': call({ ...AT_ONCE, title: '报告党工委办公室', by: 'party-office' }),
     scene: step({
       title: '负责人赶到现场',
       basis: defacement('2'),
@@ -101,7 +101,7 @@ export const lzIncidentDefacement: Procedure = {
       basis: defacement('2'),
       by: 'security-lead',
       within: target(2, 'hour', defacement('2')),
-      fields: KEPT,
+      fields: evidenceFields,
       opens: ['clean'],
     }),
     sample: sampling(defacement('3、4'), ['clean']),
@@ -130,7 +130,7 @@ export const lzIncidentDefacement: Procedure = {
   houseRules: [
     ...RULES,
     '情况紧急先断网的，通报时限顺延为断网30分钟后再15分钟。',
-    '公安局和党工委办公室同时报告、各自确认：党工委办公室未及时知悉不拦下公安机关采样，但备案须在其知悉之后。',
+    '党工委办公室未及时知悉不拦下公安机关采样，但备案须在其知悉之后。',
   ],
 };
 
@@ -147,7 +147,7 @@ export const lzIncidentIntrusion: Procedure = {
   edition: EDITION,
   submitters: ['duty-officer'],
   form: emergencyForm,
-  start: ['call-office', 'isolate', 'call-lead', 'notify'],
+  start: ['call-office', 'call-police', 'isolate', 'call-lead', 'notify'],
   stages: {
     ...opening(),
     'call-office': call({
@@ -155,12 +155,12 @@ export const lzIncidentIntrusion: Procedure = {
       basis: intrusion('1'),
       by: 'party-office',
       fromFinding: true,
-      next: ['call-police'],
     }),
     'call-police': call({
       title: '通报公安机关',
       basis: intrusion('1'),
       by: 'police',
+      fromFinding: true,
       opens: ['sample'],
     }),
     isolate: {
@@ -192,7 +192,7 @@ export const lzIncidentIntrusion: Procedure = {
       basis: intrusion('3'),
       by: 'security-lead',
       within: target(2, 'hour', intrusion('3')),
-      fields: KEPT,
+      fields: evidenceFields,
       opens: ['check'],
     }),
     sample: sampling(intrusion('4'), ['block', 'rebuild']),

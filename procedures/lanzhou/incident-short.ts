@@ -22,6 +22,7 @@ const NETWORK: Fields = {
     steers: 'network',
   },
 };
+const isLeak = { fact: 'kind', in: ['leak'] };
 const onElte = { fact: 'network', in: ['elte'] };
 const onExtranet = { fact: 'network', in: ['extranet'] };
 const AT_ONCE =
@@ -50,7 +51,7 @@ export const lzPlatformAttack: Procedure = {
     what: { title: '情况说明（不得录入涉密内容）', type: 'text', maxLength: 4000 },
     classified: { title: '是否涉密', type: 'not-classified', required: false },
   },
-  start: ['report', 'isolate'],
+  start: ['report', 'isolate', { stage: 'report-secrecy', when: isLeak }],
   stages: {
     report: {
       title: '向平台管理单位汇报',
@@ -60,17 +61,29 @@ export const lzPlatformAttack: Procedure = {
         {
           from: { fact: 'foundAt' },
           limit: [
-            { when: { fact: 'kind', in: ['attack'] }, limit: target(15, 'minute', ATTACK) },
-            { when: { fact: 'kind', in: ['leak'] }, limit: target(30, 'minute', ATTACK) },
+            { when: isLeak, limit: target(30, 'minute', ATTACK) },
+            { when: { not: isLeak }, limit: target(15, 'minute', ATTACK) },
           ],
         },
       ],
       outcomes: {
-        reported: {
-          title: '已汇报',
-          opens: ['direct', { stage: 'secrecy', when: { fact: 'kind', in: ['leak'] } }],
-        },
+        reported: { title: '已汇报', opens: ['direct'] },
       },
+    },
+    'report-secrecy': {
+      title: '上报保密工作管理部门',
+      basis: ATTACK,
+      by: 'platform-operator',
+      clocks: [
+        {
+          from: { fact: 'foundAt' },
+          limit: [
+            { when: isLeak, limit: target(30, 'minute', ATTACK) },
+            { when: { not: isLeak }, limit: target(60, 'minute', ATTACK) },
+          ],
+        },
+      ],
+      outcomes: { reported: { title: '已上报', opens: ['secrecy'] } },
     },
     isolate: {
       title: '网络隔离，采取应急措施',
@@ -85,7 +98,7 @@ export const lzPlatformAttack: Procedure = {
             measures: { title: '隔离范围和应急措施', type: 'text', maxLength: 4000 },
             leaked: { title: '同时发现资料泄露', type: 'flag', required: false, steers: 'leaked' },
           },
-          opens: [{ stage: 'secrecy', when: { fact: 'leaked', in: [true] } }],
+          opens: [{ stage: 'report-secrecy', when: { fact: 'leaked', in: [true] } }],
         },
       },
     },
@@ -108,7 +121,7 @@ export const lzPlatformAttack: Procedure = {
       title: '总结归档',
       basis: ATTACK,
       by: 'platform-operator',
-      gateNoneOpen: ['secrecy'],
+      gateNoneOpen: ['report-secrecy', 'secrecy'],
       within: house(3, 'working-day', ATTACK),
       outcomes: {
         filed: {
@@ -123,7 +136,8 @@ export const lzPlatformAttack: Procedure = {
   endings: { closed: '处理完毕' },
   houseRules: [
     AT_ONCE,
-    '未完成隔离或应急措施的，平台管理单位不得认定已安全；隔离时才发现资料泄露的，即报保密工作管理部门，是本系统的规则。',
+    '未完成隔离或应急措施的，平台管理单位不得认定已安全；隔离时才发现资料泄露的，即报保密工作管理部门，时限顺延为隔离30分钟后再30分钟，均自发现时起算。这是本系统的规则。',
+    '资料泄露的，向平台管理单位和保密工作管理部门并行上报，各有其钟。',
   ],
 };
 

@@ -123,7 +123,16 @@ export const lzSealUse: Procedure = {
       by: 'seal-keeper',
       within: target(1, 'working-day', USE),
       outcomes: {
-        'signed-off': { title: '已经有签发权人签发', opens: ['stamp'] },
+        'signed-off': {
+          title: '已经有签发权人签发',
+          demands: ['fields'],
+          fields: {
+            signedIn: { title: '签发该文件的公文案件编号', type: 'text' },
+            signedBy: { title: '签发人及其职务', type: 'text' },
+            signedOn: { title: '签发日期', type: 'date' },
+          },
+          opens: ['stamp'],
+        },
         refuse: {
           title: '未经网上办公系统流转、审批或签发，不予用印',
           demands: ['reasons'],
@@ -149,6 +158,7 @@ export const lzSealUse: Procedure = {
   houseRules: [
     '各环节条文无数字，所列均为服务目标。',
     '未经网上办公系统流转的公文及党组文件暂不适用电子印章（第一百三十三条），由印章保管人审核时把关。',
+    '公文与用印是两个案件，本系统不自动核对签发：签章人审核时写明签发该文件的案件、签发人和日期，由其负责，可据编号查验。',
     '已用印的文件不得编辑，确需修改的重新启动审批程序，另立案件。',
   ],
 };

@@ -3,7 +3,8 @@ import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { EDITION } from './edition.ts';
 
-const SEAL = { thing: 'seal', field: 'sealNo' } as const;
+const SIGNED = { thing: 'seal', field: 'sealNo' } as const;
+const SEALS = { thing: 'seal', field: 'sealNos' } as const;
 
 const MAKE = cite('LZ-P', '第一百三十六条');
 const ISSUE = cite('LZ-P', '第一百三十七条');
@@ -91,7 +92,7 @@ export const lzSealMake: Procedure = {
         made: {
           title: '已制作',
           demands: ['fields'],
-          fields: { sealNo: { title: '印章编号', type: 'text' } },
+          fields: { sealNos: { title: '印章编号（每枚一个）', type: 'texts' } },
           opens: ['hand-out'],
         },
       },
@@ -106,7 +107,7 @@ export const lzSealMake: Procedure = {
           title: '已由公章管理人员领取，初始密码已修改',
           demands: ['fields'],
           fields: { keeper: { title: '电子印章专管人员', type: 'text' } },
-          effects: [{ register: 'seals', op: 'open', key: SEAL }],
+          effects: [{ register: 'seals', op: 'open', key: SEALS }],
           ends: 'made',
         },
       },
@@ -115,6 +116,7 @@ export const lzSealMake: Procedure = {
   endings: { made: '已制发', elsewhere: '按国家和省、市规定办理', refused: '不予制作', withdrawn: '已撤回' },
   houseRules: [
     '各环节条文无数字，所列均为服务目标。',
+    '数量由部门按需要确定；每枚印章各有编号，各为台账一行，以后的代管、用印、异常逐枚登记。',
     '条文由科技发展局核对并制作，两步由同一角色承担；专管人员与公章管理人员应当一致、初始密码应立即修改（第一百三十九条）：两者未落实的，不作领取登记。',
   ],
 };
@@ -154,7 +156,7 @@ export const lzPersonalSignature: Procedure = {
           title: '已制作',
           demands: ['fields'],
           fields: { sealNo: { title: '签名编号', type: 'text' } },
-          effects: [{ register: 'seals', op: 'open', key: SEAL }],
+          effects: [{ register: 'seals', op: 'open', key: SIGNED }],
           ends: 'authorised',
         },
       },

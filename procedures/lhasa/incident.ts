@@ -1,11 +1,11 @@
-import { incidentForm } from '../forms/incident.ts';
+import { emergencyForm, evidenceFields, GRADED_ALIKE, summaryFields } from '../forms/emergency.ts';
 import { house, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { report } from '../shapes/report.ts';
 import { EDITION } from './forms.ts';
 
-const SYSTEM = { thing: 'connection', field: 'system.name' } as const;
+const SYSTEM = { thing: 'connection', field: 'system' } as const;
 
 const REPORT = cite('LS-D', '第三十八条第四款');
 const PLAN = cite('LS-N', '第二十二条');
@@ -23,7 +23,7 @@ export const lsIncident: Procedure = {
   basis: REPORT,
   edition: EDITION,
   submitters: ['unit-platform-administrator'],
-  form: incidentForm,
+  form: emergencyForm,
   start: ['report', 'assist'],
   stages: {
     report: {
@@ -75,7 +75,17 @@ export const lsIncident: Procedure = {
       by: 'platform-manager',
       gateNoneOpen: ['isolate'],
       within: target(1, 'working-day', PLAN),
-      outcomes: { handled: { title: '已处置', opens: ['summarise'] } },
+      outcomes: {
+        handled: {
+          title: '已处置',
+          demands: ['fields'],
+          fields: {
+            measures: { title: '处置措施和结果', type: 'text', maxLength: 4000 },
+            ...evidenceFields,
+          },
+          opens: ['summarise'],
+        },
+      },
     },
     assist: {
       title: '配合处置',
@@ -92,7 +102,7 @@ export const lsIncident: Procedure = {
       join: ['handle', 'assist'],
       gateNoneOpen: ['restore'],
       within: house(3, 'working-day', REPORT),
-      outcomes: { filed: { title: '已归档', ends: 'closed' } },
+      outcomes: { filed: { title: '已归档', demands: ['fields'], fields: summaryFields, ends: 'closed' } },
     },
   },
   endings: { closed: '处理完毕' },
@@ -103,6 +113,7 @@ export const lsIncident: Procedure = {
     '“及时”报告按30分钟、自发现时起算；启动预案按15分钟，中断、隔离按30分钟，处置和配合按1个工作日，均为服务目标。',
     '总结归档条文未要求，由数据安全负责人办理，3个工作日为本系统规则。',
     '中断、隔离仅限重大安全事件，由市大数据局说明理由后要求运维单位采取；条文未写恢复，处置完毕方可恢复接入，自中断、隔离起2个工作日为服务目标。',
+    `${GRADED_ALIKE}记录的保存和总结条文未写，随处置、归档填写，是本系统规则。`,
     '级别可随时调整，由单位平台管理员或市大数据局提出并说明理由；时限和通报对象与级别无关，不因此变动。这是本系统的规则。',
   ],
 };

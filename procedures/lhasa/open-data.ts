@@ -57,7 +57,7 @@ export const lsOpenRequest: Procedure = {
       by: 'platform-manager',
       within: target(10, 'working-day', REQUEST),
       outcomes: {
-        changed: { title: '答复应予改变', opens: ['answer-anew'] },
+        changed: { title: '答复应予改变', demands: ['reasons'], opens: ['answer-anew'] },
         upheld: { title: '维持答复', demands: ['reasons'], ends: { as: 'answer' } },
       },
     },

@@ -11,6 +11,7 @@ const SECRECY = cite('LS-D', '第三十九条第二款');
 const INVALID = cite('LS-D', '第三十七条第二款');
 
 const byPlatform: Condition = { fact: 'way', in: ['platform'] };
+const SOCIAL: Condition = { fact: 'way', in: ['social'] };
 
 /**
  * 第二十九条：四种方式——各部门自主上传；由数据提供部门同意后通过市共享交换平台上传；已在门户网站开放的由市大数据局自行获取；
@@ -36,7 +37,7 @@ export const lsOpenPublish: Procedure = {
       },
       steers: 'way',
     },
-    resource: { title: '数据资源', type: 'resource' },
+    resource: { title: '数据资源（目录条目）', type: 'resource', when: { not: SOCIAL } },
     dataset: { title: '数据集名称', type: 'text' },
     masking: { title: '脱敏情况', type: 'text' },
     ...CLASSIFIED,
@@ -96,7 +97,7 @@ export const lsOpenPublish: Procedure = {
   endings: { published: '已发布', refused: '不予发布', withdrawn: '已撤回' },
   houseRules: [
     '保密审查2个、同意3个、审核5个、发布1个工作日条文均未定，为服务目标。',
-    '四种方式都先登记为目录条目（第二十八条：依照政务数据开放目录）；社会数据由获取的部门登记。',
+    '政务数据先登记为目录条目（第二十八条：依照政务数据开放目录）；社会数据不是政务数据资源，不要求目录条目，由获取的部门申请发布。',
     '保密审查的专人（第三十九条第二款）由数据安全负责人担任；第三种方式由平台运维席位提出，审核仍在市大数据局。',
   ],
 };

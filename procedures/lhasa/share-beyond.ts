@@ -1,7 +1,9 @@
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
-import { CLASSIFIED, EDITION } from './forms.ts';
+import { CLASSIFIED, EDITION, grantFields, shareForm } from './forms.ts';
+
+const { resource: _elsewhere, ...terms } = shareForm;
 
 const SCENARIO = cite('LS-D', '第二十一条第二款');
 const CROSS = cite('LS-D', '第二十条');
@@ -45,11 +47,8 @@ export const lsShareCrossLevel: Procedure = {
   edition: EDITION,
   submitters: ['requester'],
   form: {
-    data: { title: '所需数据', type: 'texts' },
     holder: { title: '数据所在地区或层级', type: 'text' },
-    purpose: { title: '使用用途', type: 'text' },
-    duty: { title: '履职依据', type: 'text' },
-    ...CLASSIFIED,
+    ...terms,
   },
   start: ['forward'],
   stages: {
@@ -69,7 +68,13 @@ export const lsShareCrossLevel: Procedure = {
       by: 'platform-manager',
       within: target(20, 'working-day', CROSS),
       outcomes: {
-        granted: { title: '上级同意共享', ends: 'granted' },
+        granted: {
+          title: '上级同意共享',
+          demands: ['fields'],
+          fields: grantFields,
+          effects: [{ register: 'data-grants', op: 'open' }],
+          ends: 'granted',
+        },
         refused: { title: '上级不同意', demands: ['reasons'], ends: 'refused' },
       },
     },
@@ -78,6 +83,7 @@ export const lsShareCrossLevel: Procedure = {
   houseRules: [
     '上报的时限条文未定，按5个工作日作为服务目标。',
     '上级的答复不受本市时限约束；20个工作日是向上级催询的服务目标，答复由市大数据局如实记录。',
+    '上级同意的范围和期限由市大数据局按第二十二条的要素登记，不超出申请；条文未写，是本系统规则。',
   ],
 };
 

@@ -102,7 +102,8 @@ export const lyCatalogueUpdate: Procedure = {
   houseRules: [
     '变更事项先登记，10个工作日自变更之日起算；逾期的申请照收并记为逾期（第四十九条（八）列为禁止行为）。',
     '申请更新是法定职责，登记后不设撤回；材料不全的由市管理机构要求补正。',
-    '条文只写“审核、更新”，没有不予更新：有变更就应当更新，审核不通过的退回修改，修改后的申请重新计5个工作日；修改5个工作日条文未定，是本系统规则。',
+    '条文只写“审核、更新”，没有不予更新：有变更就应当更新，审核不通过的退回修改；修改5个工作日条文未定，是本系统规则。',
+    '5个工作日自“收到更新申请之日起”计：退回后重新报送的是又一份更新申请，自收到之日重新计5个工作日；只补材料、不改申请的用补正，所等时间不计入而不重新计。这是本系统的理解。',
     '只有审核认为所报变更不涉及目录的，才说明理由以不予更新办结，是本系统的理解。',
     '5个工作日含审核、更新和责任清单的同步：更新由平台运维单位操作，与审核共用一只钟。',
     '条文写向“本级”机构申请、由“市”机构更新；县级部门的申请由县级机构转报后登记，是本系统的理解。',
@@ -243,12 +244,19 @@ export const lyResponsibilityList: Procedure = {
       basis: RESPONSIBILITY,
       by: { role: 'responsible-department', department: 'department' },
       within: house(5, 'working-day', RESPONSIBILITY),
-      outcomes: { taken: { title: '已签收', ends: 'issued' } },
+      outcomes: {
+        taken: {
+          title: '已签收',
+          effects: [{ register: 'resources', op: 'change', key: { thing: 'resource', field: 'resource' } }],
+          ends: 'issued',
+        },
+      },
     },
   },
   endings: { issued: '已下达', withdrawn: '已撤回' },
   houseRules: [
     '分解10个工作日条文未定，为服务目标；签收及其5个工作日是本系统规则，使责任落到部门。',
+    '责任清单依据目录分解：签收后记在所依据的目录条目之下，是本系统规则。',
     '落实情况列入考核（第十三条第二款），在年度评价中办理。',
   ],
 };

@@ -1,3 +1,4 @@
+import { BEFORE } from '../readings.ts';
 import { cite } from '../regulations.ts';
 import type { DatedLimit } from '../schema.ts';
 import { duty } from '../shapes/duty.ts';
@@ -49,7 +50,8 @@ export const lyMonthlyProgress = duty({
   },
   receive: { by: 'city-government', title: '市政府接收报告' },
   houseRules: [
-    '“25日前”按25日24时届满计；遇休息日不顺延。',
+    BEFORE,
+    '25日遇休息日不顺延。',
     '年底前的全年落实情况随12月的月报一并报告，不另立事项；12月未附的，市政府退回补充。',
     '第四项另要求各单位定期推送增量数据：是持续的归集，不逐次立案，推送情况汇总在本报告中；对未完成或进展缓慢单位的通报（第五项）不在本系统办理。',
   ],
@@ -68,7 +70,7 @@ export const lyAnnualDepartment = duty({
   opensOn: { month: 1, day: 1 },
   limit: BY_END_OF_JANUARY,
   receive: { by: 'platform-manager', title: '市政务服务和大数据管理机构接收' },
-  houseRules: ['1月底前按1月31日24时届满，遇休息日不顺延；所属期间是报送的年度，报送的是其上一年度的情况。'],
+  houseRules: [BEFORE, '1月31日遇休息日不顺延；所属期间是报送的年度，报送的是其上一年度的情况。'],
 });
 
 /** 第四十七条第二款：应当于每年2月底前向市人民政府提交上一年度本市政务数据管理情况年度报告。 */
@@ -84,9 +86,7 @@ export const lyAnnualAgency = duty({
   opensOn: { month: 2, day: 1 },
   limit: BY_END_OF_FEBRUARY,
   receive: { by: 'city-government', title: '市人民政府接收年度报告' },
-  houseRules: [
-    '2月底前按2月最后一日24时届满，遇休息日不顺延；所属期间是报送的年度，报送的是其上一年度的情况。',
-  ],
+  houseRules: [BEFORE, '2月最后一日遇休息日不顺延；所属期间是报送的年度，报送的是其上一年度的情况。'],
 });
 
 /** 第四十六条第一款：会同相关部门每年对……政务数据资源汇聚、共享、开放、应用、安全等工作情况进行评价。 */

@@ -1,4 +1,5 @@
 import { target } from '../limits.ts';
+import { BEFORE } from '../readings.ts';
 import { cite } from '../regulations.ts';
 import type { LimitOfPeriod, Procedure } from '../schema.ts';
 import { CLASSIFIED_IF_ANY, EDITION, THE_PROJECT } from './forms.ts';
@@ -168,7 +169,8 @@ export const lyProject: Procedure = {
     withdrawn: [{ register: 'projects', op: 'close', key: THE_PROJECT, own: true }],
   },
   houseRules: [
-    '只有“9月底前”为法定（9月30日24时届满，遇休息日不顺延）；其余各环节条文无数字，所列为服务目标。',
+    BEFORE,
+    '只有“9月底前”为法定（9月30日，遇休息日不顺延）；其余各环节条文无数字，所列为服务目标。',
     '9月底前是计划年度的上一年9月30日：10月以后才提出的，提出时即逾期，但仍可报送；依情况紧急报市政府批准的，不受年度计划约束。',
     `预编制的目录清单是审批要件，目录清单完成情况是验收要求（《洛阳市政务数据资源共享管理暂行办法》${CATALOGUE.article}）。`,
     '第八条只写“必要时”评估，由主管部门在协商时决定；原则上未纳入年度计划的不予审核，计划外须经市政府批准。',

@@ -2,7 +2,17 @@ import type { Fields } from '../fields.ts';
 import { house } from '../limits.ts';
 import type { Citation, Jurisdiction } from '../regulations.ts';
 import type { Role } from '../roles.ts';
-import type { DatedLimit, Edition, LegalLimit, LimitKind, Procedure, Recurrence, Stage } from '../schema.ts';
+import type {
+  DatedLimit,
+  Edition,
+  Effect,
+  LegalLimit,
+  LimitKind,
+  Outcome,
+  Procedure,
+  Recurrence,
+  Stage,
+} from '../schema.ts';
 
 /** What the text says of one recurring duty; everything else is the same for all. */
 export type DutyText = {
@@ -23,9 +33,22 @@ export type DutyText = {
   /** What the holder records beside its report. */
   fields?: Fields;
   /** To whom the text wants it reported. Several roles: each receives it. */
-  receive?: { by: Role | Role[]; title: string; basis?: Citation; within?: LegalLimit };
-  /** What whoever received it does with it afterwards. */
-  afterwards?: { by: Role; title: string; basis?: Citation; within: LegalLimit; fields: Fields };
+  receive?: {
+    by: Role | Role[];
+    title: string;
+    basis?: Citation;
+    within?: LegalLimit;
+    /** What its reception tells the registers. */
+    effects?: Effect[];
+  };
+  /** What whoever received it does with it afterwards, and what that can come to. */
+  afterwards?: {
+    by: Role;
+    title: string;
+    basis?: Citation;
+    within: LegalLimit;
+    outcomes: Record<string, Outcome>;
+  };
   houseRules?: string[];
 };
 
@@ -99,6 +122,7 @@ const reception = (
     title,
     basis = text.basis,
     within = house(5, 'working-day', basis),
+    effects,
   }: NonNullable<DutyText['receive']>,
 ): Record<string, Stage> => ({
   receive: {
@@ -111,6 +135,7 @@ const reception = (
     outcomes: {
       received: {
         title: '已接收',
+        ...(effects === undefined ? {} : { effects }),
         ...(text.afterwards === undefined ? { ends: 'done' } : { opens: ['follow-up'] }),
       },
       incomplete: { title: '内容不全，退回补充', demands: ['reasons'], opens: ['complete'] },
@@ -128,13 +153,15 @@ const reception = (
 
 const followUp = (
   ofDuty: Citation,
-  { by, title, basis = ofDuty, within, fields }: NonNullable<DutyText['afterwards']>,
+  { by, title, basis = ofDuty, within, outcomes }: NonNullable<DutyText['afterwards']>,
 ): Record<string, Stage> => ({
   'follow-up': {
     title,
     basis,
     by,
     within,
-    outcomes: { done: { title: '已办理', demands: ['fields'], fields, ends: 'done' } },
+    outcomes: Object.fromEntries(
+      Object.entries(outcomes).map(([id, outcome]) => [id, { ...outcome, ends: 'done' }]),
+    ),
   },
 });

@@ -1,5 +1,5 @@
 import type { Fields } from '../fields.ts';
-import { factorsIfKnown } from '../forms/emergency.ts';
+import { factorsIfKnown, summaryFields } from '../forms/emergency.ts';
 import { house, target } from '../limits.ts';
 import { type Citation, cite } from '../regulations.ts';
 import type { Role } from '../roles.ts';
@@ -9,10 +9,6 @@ import { OPENED_AT_ONCE, step } from './emergency.ts';
 type Stages = Record<StageId, Stage>;
 const REVIEW = cite('LZ-P', '第一百六十九条');
 
-const SUMMARY: Fields = {
-  summary: { title: '事件处理总结', type: 'text', maxLength: 8000 },
-  prevention: { title: '防范措施', type: 'text', maxLength: 4000 },
-};
 const closing = (title: string): Stage['outcomes'] => ({
   filed: { title, ends: 'closed' },
   review: { title: `${title}，开展全面调查评估`, opens: ['review'] },
@@ -29,7 +25,7 @@ export const summary = (basis: Citation, waitsFor: StageId[]): Stages => ({
     outcomes: Object.fromEntries(
       Object.entries(closing('已总结归档')).map(([id, outcome]) => [
         id,
-        { ...outcome, demands: ['fields'], fields: SUMMARY } satisfies Outcome,
+        { ...outcome, demands: ['fields'], fields: summaryFields } satisfies Outcome,
       ]),
     ),
   },
@@ -54,7 +50,7 @@ export const summaryUpwards = (basis: Citation, waitsFor: StageId[]): Stages => 
       basis,
       by: 'security-lead',
       within: target(3, 'working-day', basis),
-      fields: SUMMARY,
+      fields: summaryFields,
       opens: ['report-head'],
     }),
     'report-head': heard('向单位领导汇报', 'unit-head', [
@@ -94,7 +90,7 @@ const harden = (basis: Citation, outcomes: Stage['outcomes']): Stage => ({
 /** 实施必要的安全加固: side by side with the summary, which waits for it. */
 export const hardening = (basis: Citation): Stages => ({ harden: harden(basis, { done: HARDENED }) });
 
-const CONCLUDED: Fields = { ...SUMMARY, ...factorsIfKnown };
+const CONCLUDED: Fields = { ...summaryFields, ...factorsIfKnown };
 const notDemanded = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, { ...field, required: false }]));
 

@@ -1,7 +1,7 @@
 import type { Fields } from '../fields.ts';
 import { house, target } from '../limits.ts';
 import type { Citation, Jurisdiction } from '../regulations.ts';
-import type { Edition, LegalLimit, Procedure, Stage, StageId } from '../schema.ts';
+import type { Edition, LegalLimit, Procedure, Seat, Stage, StageId } from '../schema.ts';
 
 /** What the text says of one way to have a fault put right after supervision found it. */
 type RectificationText = {
@@ -19,10 +19,13 @@ type RectificationText = {
   houseRules: string[];
 };
 
+/** 被通知单位: whose own administrator has it put right. */
+const UNIT: Seat = { role: 'unit-platform-administrator', department: 'unit' };
+
 const DONE: Fields = { measures: { title: '整改情况', type: 'text', maxLength: 4000 } };
 
 /**
- * 整改: notified by the department that supervises, put right by the unit whose data it is about, checked by another person. What is
+ * 整改: notified by the department that supervises, put right by the unit concerned, checked by another person. What is
  * not put right is taken further where the text says so; the unit stays bound until the check has passed.
  */
 export const rectification = (text: RectificationText): Procedure => {
@@ -37,7 +40,8 @@ export const rectification = (text: RectificationText): Procedure => {
     edition: text.edition,
     submitters: ['platform-manager'],
     form: {
-      resource: { title: '所涉数据资源', type: 'resource' },
+      unit: { title: '整改单位', type: 'department', steers: 'unit' },
+      resource: { title: '所涉数据资源', type: 'resource', required: false },
       ground: { title: '整改事由', type: 'choice', options: text.grounds },
       finding: { title: '发现的问题', type: 'text', maxLength: 4000 },
       demand: { title: '整改要求', type: 'text', maxLength: 4000 },
@@ -48,7 +52,7 @@ export const rectification = (text: RectificationText): Procedure => {
       rectify: {
         title: '整改并报告结果',
         basis,
-        by: 'data-provider',
+        by: UNIT,
         repeats: true,
         clocks: [{ limit: text.within, onMissed: upwards, adjustable: { by: 'platform-manager', basis } }],
         outcomes: { done: { title: '已整改', demands: ['fields'], fields: DONE, opens: ['verify'] } },
@@ -77,7 +81,7 @@ export const rectification = (text: RectificationText): Procedure => {
     endings: { rectified: '已整改' },
     houseRules: [
       '整改时限由通知整改的部门逐案规定（调整时限并说明理由）；未规定的按服务目标。',
-      '按所涉数据资源的提供部门分派；责任在使用部门的，由承办人说明理由转办。',
+      '送达通知写明的整改单位，由其平台管理员承办；所涉数据资源不是都有，有的才填。',
       '整改由被通知单位、核验由监督人员办理，核验未通过即继续整改，不因时间经过而了结。',
       ...text.houseRules,
     ],

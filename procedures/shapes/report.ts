@@ -5,6 +5,7 @@ import type { Role } from '../roles.ts';
 import type {
   Condition,
   Edition,
+  Effect,
   Family,
   LegalLimit,
   Outcome,
@@ -33,7 +34,7 @@ export type ReportText = {
   /** Stages of handling; those without `when` always open. One without a condition stands among them, or all cases are covered. */
   handle: Record<StageId, Handler>;
   /** Who closes the case when all has been handled; default: who reported it. */
-  closer?: { by?: Role; title: string; basis?: Citation; within?: LegalLimit };
+  closer?: { by?: Role; title: string; basis?: Citation; within?: LegalLimit; effects?: Effect[] };
   houseRules?: string[];
 };
 
@@ -45,6 +46,8 @@ export type Handler = {
   when?: Condition;
   /** What the handler records; default: the measures taken. */
   fields?: Fields;
+  /** What the handling tells the registers. */
+  effects?: Effect[];
 };
 
 const FORM: Fields = {
@@ -92,17 +95,13 @@ const reporting = ({
 
 const handling = (text: ReportText): Record<StageId, Stage> =>
   Object.fromEntries(
-    Object.entries(text.handle).map(([id, { title, by, basis = text.basis, within, fields = MEASURES }]) => [
-      id,
-      {
-        title,
-        basis,
-        by,
-        ...(Array.isArray(by) ? { agreement: 'all' as const } : {}),
-        within,
-        outcomes: { handled: { title: '已处置', demands: ['fields'], fields, opens: ['close'] } },
-      },
-    ]),
+    Object.entries(text.handle).map(([id, handler]) => {
+      const { title, by, basis = text.basis, within, fields = MEASURES, effects } = handler;
+      const agreement = Array.isArray(by) ? { agreement: 'all' as const } : {};
+      const tells = effects === undefined ? {} : { effects };
+      const handled: Outcome = { title: '已处置', demands: ['fields'], fields, ...tells, opens: ['close'] };
+      return [id, { title, basis, by, ...agreement, within, outcomes: { handled } }];
+    }),
   );
 
 /** Opened by the first that has been handled, decided when nothing is being handled any more. */
@@ -117,6 +116,7 @@ const closing = ({ by, basis, handle, closer }: ReportText): Stage => ({
       title: '已归档',
       demands: ['fields'],
       fields: { summary: { title: '总结', type: 'text', maxLength: 4000 } },
+      ...(closer?.effects === undefined ? {} : { effects: closer.effects }),
       ends: 'closed',
     },
   },

@@ -1,4 +1,5 @@
 import type { Fields } from '../fields.ts';
+import { emergencyForm, evidenceFields, GRADED_ALIKE, summaryFields } from '../forms/emergency.ts';
 import { house } from '../limits.ts';
 import type { Citation, Jurisdiction } from '../regulations.ts';
 import type { Role } from '../roles.ts';
@@ -51,7 +52,7 @@ export const response = (text: ResponseText): Procedure => {
           demands: ['fields'],
           fields: {
             measures: { title: '应急措施', type: 'text', maxLength: 4000 },
-            records: { title: '保存的记录', type: 'text' },
+            ...evidenceFields,
             ...beyondField(text, false),
           },
           opens: [...alarm, 'close'],
@@ -86,7 +87,11 @@ export const response = (text: ResponseText): Procedure => {
       close: closing(text),
     },
     endings: { closed: '处理完毕' },
+    acts: {
+      changeLevel: { fact: 'level', by: ['duty-officer', text.report.to], basis: text.respond.basis },
+    },
     houseRules: [
+      `${GRADED_ALIKE}级别可随时调高调低，由值班人员或接报单位提出并说明理由，时限和通报对象与级别无关，不因此变动。`,
       '接报按30分钟、结案报告按5个工作日，是本系统规则；处置由值班人员承担，结案由数据安全负责人核验。',
       ...(text.houseRules ?? []),
     ],
@@ -94,11 +99,8 @@ export const response = (text: ResponseText): Procedure => {
 };
 
 const form = (text: ResponseText): Fields => ({
-  system: { title: '涉事系统', type: 'text' },
-  what: { title: '情况说明', type: 'text', maxLength: 4000 },
-  foundAt: { title: '发现时间', type: 'past-instant', steers: 'foundAt' },
+  ...emergencyForm,
   ...beyondField(text, true),
-  classified: { title: '是否涉密', type: 'not-classified', required: false },
 });
 
 const beyondField = ({ beyond }: ResponseText, required: boolean): Fields =>
@@ -136,7 +138,7 @@ const closing = ({ basis, beyond }: ResponseText): Stage => ({
     filed: {
       title: '已归档',
       demands: ['fields'],
-      fields: { summary: { title: '原因、影响和防范措施', type: 'text', maxLength: 4000 } },
+      fields: summaryFields,
       ends: 'closed',
     },
   },

@@ -1,12 +1,12 @@
 import type { Citation } from '../regulations.ts';
 import type { Role } from '../roles.ts';
-import type { LegalLimit, Stage, StageId } from '../schema.ts';
+import type { LegalLimit, Seat, Stage, StageId } from '../schema.ts';
 
 /** What the text says of a test that must be passed before anything else happens. */
 export type TestText = {
   basis: Citation;
   test: { title: string; by: Role; within: LegalLimit; passed: string };
-  rectify: { title: string; by: Role; within: LegalLimit };
+  rectify: { title: string; by: Seat; within: LegalLimit };
   /** What a passed test opens. */
   next: StageId;
 };

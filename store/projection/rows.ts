@@ -18,7 +18,7 @@ export type Filing = {
 export const projectionOf = (state: CaseState, filing: Filing): Projection => ({
   cases: caseRow(state, filing),
   tasks: Object.values(state.tasks).map((task) => taskRow(state, filing, task)),
-  clocks: Object.values(state.clocks).map((clock) => clockRow(state, clock)),
+  clocks: Object.values(state.clocks).map((clock) => clockRow(state, filing, clock)),
   participants: Object.entries(state.participants).map(([person_id, role]) => ({
     case_no: state.no,
     person_id,
@@ -71,7 +71,6 @@ const earliest = (instants: number[]): number | null =>
 const taskRow = (state: CaseState, filing: Filing, task: Task): Row => {
   const clock = governingClock(state, task);
   const live = clock !== null && task.state === 'open' && counts(clock);
-  const lastEscalation = state.escalations.findLast((escalation) => escalation.clock === clock?.id);
   return {
     case_no: state.no,
     id: task.id,
@@ -94,11 +93,14 @@ const taskRow = (state: CaseState, filing: Filing, task: Task): Row => {
     warn_at: timestampOrNull(clock?.warnAtMs ?? null),
     provisional: clock?.provisional ?? false,
     rung: clock?.rungFired ?? 0,
-    escalated_to: lastEscalation?.to ?? null,
+    escalated_to: escalatedTo(state, clock?.id),
     task,
     clock,
   };
 };
+
+const escalatedTo = (state: CaseState, clockId: string | undefined) =>
+  state.escalations.findLast(({ clock }) => clock === clockId)?.to ?? null;
 
 const counts = (clock: Clock): boolean => isLive(clock) && clock.dueAtMs !== null;
 
@@ -110,7 +112,7 @@ const governingClock = (state: CaseState, task: Task): Clock | null => {
 const sooner = (best: Clock | null, clock: Clock): Clock =>
   best === null || clock.dueAtMs! < best.dueAtMs! ? clock : best;
 
-const clockRow = (state: CaseState, clock: Clock): Row => ({
+const clockRow = (state: CaseState, filing: Filing, clock: Clock): Row => ({
   case_no: state.no,
   id: clock.id,
   stage: clock.stage,
@@ -126,7 +128,22 @@ const clockRow = (state: CaseState, clock: Clock): Row => ({
   extensions: clock.extensions,
   calendar_id: clock.calendar.id,
   calendar_version: clock.calendar.version,
+  ...(clock.stage === null ? wholeCaseRow(state, filing, clock) : RUNS_FOR_A_TASK),
 });
+
+/** What lists need of a clock over the whole case, which runs for no task that they could find it by. */
+const wholeCaseRow = (state: CaseState, { family, jurisdiction }: Filing, clock: Clock): Row => ({
+  procedure: state.procedure,
+  ...{ family, jurisdiction },
+  role: clock.holder?.role ?? state.submitter.role,
+  department: clock.holder?.department ?? state.submitter.department,
+  escalated_to: escalatedTo(state, clock.id),
+  clock,
+});
+const RUNS_FOR_A_TASK: Row = {
+  ...{ procedure: null, family: null, jurisdiction: null, role: null, department: null },
+  ...{ escalated_to: null, clock: null },
+};
 
 const seatRows = (state: CaseState): Row[] => {
   const seats = [state.submitter, ...Object.values(state.tasks), ...state.escalations.map(({ to }) => to)];

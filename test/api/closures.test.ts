@@ -1,3 +1,4 @@
+import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from './world.ts';
 
@@ -122,6 +123,12 @@ describe('a closure that is released', () => {
       counted: false,
       notice: '停止办公通告',
     });
+    const page = await request(world.app)
+      .get(`/api/v1/cases/${no}/clocks/review-1/ledger.html`)
+      .set('Authorization', `Bearer ${await world.tokenOf('requester')}`);
+    expect(page.text).toContain(
+      '<td>休息日，停止办公</td><td>暴雪，停止办公（期间不计），不计</td><td>停止办公通告</td>',
+    );
   });
 
   it('the missed clocks that would still run by a draft are counted and can be listed alone', async () => {

@@ -45,7 +45,7 @@ const disputed = async (): Promise<string> => {
 };
 const upheld = async (no: string): Promise<void> => {
   await decided('issuer', no, 'verify-1', { outcome: 'upheld', reasons: '与登记一致' });
-  await decided('issuer', no, 'reply-1', { outcome: 'told' });
+  await decided('issuer', no, 'reply-1', { outcome: 'told', fields: { reply: '维持原内容，电话告知' } });
 };
 const linesOf = async (account: Account, register: string, q: string): Promise<Json[]> =>
   (await world.as(account).get(`/api/v1/registers/${register}?q=${encodeURIComponent(q)}`)).body.items;
@@ -112,7 +112,11 @@ describe('a licence has one line, whoever touches it', () => {
 
   it('is found by its number, which nobody reads and which no event, address or log has', async () => {
     const [line] = await linesOf('supervisor', 'licences', '11010519491231002x');
-    expect(line).toMatchObject({ name: MASKED, id: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    expect(line).toMatchObject({
+      thing: 'licence',
+      name: MASKED,
+      id: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
     expect(JSON.stringify(await showing('supervisor', 'licences', line))).not.toContain('11010519491231002X');
     expect(await linesOf('requester', 'licences', LICENCE_NO)).toEqual([]);
     const events = await world.store.db('case_events').select('data');

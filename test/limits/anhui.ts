@@ -9,6 +9,7 @@ const LABOUR = '2026-04-29T16:30';
 const AUTUMN = '2026-09-23T09:00';
 const NATIONAL = '2026-09-30T17:00';
 const NIGHT = '2026-02-16T23:55';
+const LOW = { facts: { risk: 'low' } };
 const FOUND = at('2026-02-16T23:50');
 
 export const anhuiLimits: LimitGroup[] = [
@@ -104,27 +105,30 @@ export const anhuiLimits: LimitGroup[] = [
           NIGHT,
           'block:cut-off',
           '2026-02-17T00:20',
-          { facts: { foundAt: FOUND } },
+          { facts: { foundAt: FOUND, risk: 'high' } },
         ],
-        ['第二十条 整改，目标20个工作日', AUTUMN, 'block:block rectify:done', '2026-10-28'],
-        ['第二十条 测评，目标10个工作日', LABOUR, 'block:block rectify:done test:passed', '2026-05-15'],
+        ['第二十条 整改，目标20个工作日', AUTUMN, 'block:block rectify:done', '2026-10-28', LOW],
+        ['第二十条 测评，目标10个工作日', LABOUR, 'block:block rectify:done test:passed', '2026-05-15', LOW],
         [
           '第二十条 申请重新接入，目标20个工作日',
           SPRING,
           'block:block rectify:done test:passed apply:applied',
           '2026-03-18',
+          LOW,
         ],
         [
           '第二十条 审批，目标5个工作日',
           SPRING,
           'block:block rectify:done test:passed apply:applied approve:approve',
           '2026-02-26',
+          LOW,
         ],
         [
           '第二十条 恢复接入，目标2个工作日',
           SPRING,
           'block:block rectify:done test:passed apply:applied approve:approve connect:done',
           '2026-02-14',
+          LOW,
         ],
       ]),
       ...limitTable('ah-third-party', [

@@ -70,11 +70,11 @@ export const daqingLicenceLimits: LimitGroup[] = [
       ),
       wholeDays(
         'dq-licence-catch-up',
-        'catch-up:done',
+        'catch-up:issued',
         '第十五条 在故障排除后的3个工作日内完成',
         BEFORE_SPRING,
         ['2026-02-25', '2026-02-26'],
-        { after: 'measures:taken clear:cleared' },
+        { after: 'measures:taken clear:cleared', facts: { delayed: 'issue' } },
       ),
       wholeDays(
         'dq-licence-catch-up',
@@ -84,7 +84,8 @@ export const daqingLicenceLimits: LimitGroup[] = [
         may(2),
         {
           after:
-            'measures:taken notify:notified receive:received receive:received clear:cleared catch-up:done',
+            'measures:taken notify:notified receive:received receive:received clear:cleared catch-up:issued',
+          facts: { delayed: 'issue' },
         },
       ),
       wholeDays(

@@ -59,6 +59,16 @@ export const daqingLimits: LimitGroup[] = [
         },
       ),
       wholeDays(
+        'dq-share-conditional',
+        'open:opened',
+        '第二十二条 开通权限，目标1个工作日',
+        BEFORE_MAY,
+        may(1),
+        {
+          after: 'review:approve review:approve grant:granted',
+        },
+      ),
+      wholeDays(
         'dq-channel-exception',
         'decide:approve',
         '第二十条 同意，目标5个工作日',

@@ -88,6 +88,7 @@ export const lanzhouResourceLimits: LimitGroup[] = [
         article: '第一百四十八条 同步更新，目标2个工作日（劳动节五天不计）',
         procedure: 'lz-licence-catalogue',
         path: [['draft', 'drafted']],
+        facts: { change: 'update' },
         starts: '2026-04-30T10:00',
         stage: 'sync',
         outcome: 'synced',

@@ -26,9 +26,17 @@ export const lanzhouSecurityFaultLimits: LimitGroup[] = [
       [
         '第八十五条 保密部门处置，目标1个工作日',
         FRIDAY,
-        'report:reported secrecy:handled',
+        'report-secrecy:reported secrecy:handled',
         '2026-02-14',
         leak,
+      ],
+      ['第八十五条 泄露及时上报保密部门，目标30分钟', NIGHT, 'report-secrecy:reported', foundAt30, leak],
+      [
+        '第八十五条 隔离时才发现泄露的，隔离后目标30分钟',
+        NIGHT,
+        'isolate:done report-secrecy:reported',
+        '2026-02-17T00:45',
+        { facts: { ...attack.facts, leaked: true } },
       ],
       ['第八十五条 管理单位处置，目标1个工作日', FRIDAY, SAFE, '2026-02-14'],
       ['第八十五条 总结，本系统规则3个工作日', FRIDAY, `${SAFE} summarise:filed`, '2026-02-25'],
@@ -96,8 +104,9 @@ export const lanzhouSecurityFaultLimits: LimitGroup[] = [
     ];
   }),
   group('第一百五十二条 补办，第三十五条、第一百三十二条 故障，第一百零二条、第一百三十九条 丢失', () => {
-    const cleared = { facts: { clearedAt: at('2026-09-29T20:00') } };
-    const CAUGHT = 'measures:reported receive:received clear:cleared catch-up:done';
+    const issue = { facts: { delayed: 'issue' } };
+    const cleared = { facts: { clearedAt: at('2026-09-29T20:00'), ...issue.facts } };
+    const CAUGHT = 'measures:reported receive:received clear:cleared catch-up:issued';
     return [
       ...limitTable('lz-licence-catch-up', [
         ['第一百五十二条 同步上报，目标30分钟', NIGHT, 'measures:reported', foundAt30, { facts: found }],
@@ -111,11 +120,11 @@ export const lanzhouSecurityFaultLimits: LimitGroup[] = [
         [
           '第一百五十二条 故障排除后的3个工作日',
           DAY,
-          'measures:reported clear:cleared catch-up:done',
+          'measures:reported clear:cleared catch-up:issued',
           '2026-10-09',
           cleared,
         ],
-        ['第一百五十二条 核对，本系统规则3个工作日', DAY, `${CAUGHT} confirm:confirmed`, '2026-10-10'],
+        ['第一百五十二条 核对，本系统规则3个工作日', DAY, `${CAUGHT} confirm:confirmed`, '2026-10-10', issue],
       ]),
       ...limitTable('lz-network-fault', [
         ['第三十五条 自查处置，目标4小时', NIGHT, 'self-check:cannot', '2026-02-17T03:45', { facts: found }],

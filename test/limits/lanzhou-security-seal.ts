@@ -182,7 +182,7 @@ export const lanzhouSecuritySealLimits: LimitGroup[] = [
         [
           '第一百一十六条 清查，目标10个工作日',
           FRIDAY,
-          `${received} receive:received follow-up:done`,
+          `${received} receive:received follow-up:none`,
           '2026-03-05',
         ],
         ['第一百一十六条 补充，本系统规则5个工作日', FRIDAY, sentBack, '2026-02-27'],

@@ -74,7 +74,7 @@ export const ACTORS: Record<string, Partial<Record<Role, string>>> = {
     'security-lead': 'summarise improve',
   },
   'lz-platform-attack': {
-    'platform-operator': 'report isolate summarise',
+    'platform-operator': 'report report-secrecy isolate summarise',
     'secrecy-administration': 'secrecy',
     'platform-manager': 'direct',
   },

@@ -160,7 +160,10 @@ export const lanzhouOrders: Order[] = [
     '第八十五条',
     'summarise:filed',
     'secrecy:handled',
-    { before: 'report:reported isolate:done direct:handled', facts: { kind: 'leak' } },
+    {
+      before: 'report:reported report-secrecy:reported isolate:done direct:handled',
+      facts: { kind: 'leak' },
+    },
   ],
   [
     'lz-platform-fault',
@@ -181,7 +184,7 @@ export const lanzhouOrders: Order[] = [
     '第一百五十二条',
     'confirm:confirmed',
     'receive:received',
-    { before: 'measures:reported clear:cleared catch-up:done' },
+    { before: 'measures:reported clear:cleared catch-up:issued', facts: { delayed: 'issue' } },
   ],
   [
     'lz-service-fault',

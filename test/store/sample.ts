@@ -1,6 +1,14 @@
 import { inject } from 'vitest';
 import type { Actor, CaseEvent, DeadlineFacts, EventData, EventType } from '../../cases/index.ts';
-import { type Birth, openStore, type Store } from '../../store/index.ts';
+import type { LimitKind } from '../../procedures/schema.ts';
+import {
+  type Birth,
+  MALFORMED_CURSOR,
+  type MalformedCursor,
+  openStore,
+  type Page,
+  type Store,
+} from '../../store/index.ts';
 import { createDatabase } from '../setup/database.ts';
 
 export const HOUR_MS = 3_600_000;
@@ -47,6 +55,7 @@ export class Story {
     atMs: number,
     dueAtMs: number | null,
     seat: Pick<Actor, 'role' | 'department'> = manager,
+    kind: LimitKind = 'target',
   ): this {
     const stage = task.replace(/-\d+$/, '');
     const { role, department } = seat;
@@ -54,7 +63,7 @@ export class Story {
     this.add('TaskOpened', atMs, { task, stage, role, department, clockIds, supplementOf: null });
     if (dueAtMs === null) return this;
     const limit = {
-      ...{ amount: 2, unit: 'working-day' as const, kind: 'target' as const },
+      ...{ amount: 2, unit: 'working-day' as const, kind },
       basis: { regulation: 'LZ-D' as const, article: '第三十条' },
     };
     return this.add('ClockStarted', atMs, {
@@ -62,6 +71,17 @@ export class Story {
       stage,
       limit,
       ladder: 'ordinary',
+      ...deadline(atMs, dueAtMs),
+    });
+  }
+
+  /** A clock over the whole case, of the manager's department or another. */
+  underWholeLimit(atMs: number, dueAtMs: number, holder: Pick<Actor, 'role' | 'department'> = manager): this {
+    const basis = { regulation: 'LZ-D' as const, article: '第三十条' };
+    const limit = { amount: 10, unit: 'working-day' as const, kind: 'statutory' as const, basis };
+    const { role, department } = holder;
+    return this.add('ClockStarted', atMs, {
+      ...{ clock: 'whole-1', stage: null, holder: { role, department }, limit, ladder: 'ordinary' },
       ...deadline(atMs, dueAtMs),
     });
   }
@@ -136,3 +156,9 @@ export const received = (store: Store, id: string, receivedAtMs = MONDAY_MS, per
     ...{ id, personId, key: id, requestDigest: 'x', caseNo: null, body: { type: 'submit' } },
     ...{ content: { reasons: '理由' }, receivedAtMs },
   });
+
+/** A page that was not asked for by a malformed cursor. */
+export const shown = <T>(page: Page<T> | MalformedCursor): Page<T> => {
+  if (page === MALFORMED_CURSOR) throw new Error('malformed cursor');
+  return page;
+};

@@ -1,4 +1,4 @@
-import { closedAs, decide, expectThat, type Story } from '../support/story.ts';
+import { cannot, closedAs, decide, expectThat, type Story } from '../support/story.ts';
 import { TO_COMPETENT } from './shapes.ts';
 import { inTimeStory, missedStory, peculiarStory, refusedStory, type Way, withdrawnStory } from './ways.ts';
 
@@ -98,8 +98,8 @@ export const anhuiSystemBlockStories: Story[] = [
   ),
   missedStory(
     'ah-system-block',
-    'every limit missed climbs its ladder, and the system stays cut off',
-    [['block', 'cut-off'], ...BACK, ...CONNECTED],
+    'every limit missed climbs its ladder, and the system stays blocked',
+    [['block', 'block'], ...BACK, ...CONNECTED],
     'connected',
   ),
   {
@@ -120,7 +120,9 @@ export const anhuiSystemBlockStories: Story[] = [
     procedure: 'ah-system-block',
     name: 'an assessment not passed goes back to be rectified; the measure cannot be withdrawn',
     kind: 'peculiar',
+    form: { risk: 'high' },
     steps: [
+      cannot('block', 'block', 'outcome_not_allowed'),
       decide('block', 'cut-off'),
       decide('rectify', 'done'),
       decide('test', 'failed'),

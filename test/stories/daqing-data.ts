@@ -1,7 +1,7 @@
 import { inTime, missed, peculiar, refused, withdrawn } from '../support/courses.ts';
 import { cannot, closedAs, decide, expectThat, lastSecondOf, type Story } from '../support/story.ts';
 
-const BOTH = 'review:approve review:approve grant:granted';
+const BOTH = 'review:approve review:approve grant:granted open:opened';
 const COUNTY = { scope: 'county' };
 const NEGATIVE = { list: 'negative' };
 
@@ -86,6 +86,7 @@ export const daqingDataStories: Story[] = [
       decide('gather', 'gathered'),
       expectThat({ open: ['file'] }),
       decide('file', 'filed'),
+      expectThat({ registers: ['filings open', 'resources open'] }),
       closedAs('filed'),
     ],
     COUNTY,

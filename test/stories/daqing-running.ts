@@ -4,7 +4,7 @@ import { cannot, closedAs, decide, endOf, expectThat, type Story } from '../supp
 const MINOR = { level: 'IV' };
 const AT_ONCE = 'plan:started contain:contained report:reported receive:received preserve:kept';
 const CAUGHT_UP =
-  'notify:notified measures:taken receive:received receive:received clear:cleared catch-up:done check:checked';
+  'notify:notified measures:taken receive:received receive:received clear:cleared catch-up:issued check:checked';
 const REVIEWED =
   'accept:accepted expert-review:reviewed issue-opinion:pass report:reported approve:approve budget:budgeted';
 const BUILT = `${REVIEWED} build:done acceptance:passed acceptance:passed`;
@@ -37,13 +37,38 @@ export const daqingRunningStories: Story[] = [
     decide('receive', 'received'),
     decide('receive', 'received'),
     decide('clear', 'cleared'),
-    decide('catch-up', 'done'),
+    decide('catch-up', 'issued'),
     { act: 'return', task: 'check', body: { to: 'catch-up' } },
     expectThat({ open: ['catch-up'] }),
-    decide('catch-up', 'done'),
+    decide('catch-up', 'issued'),
     decide('check', 'checked'),
     closedAs('caught-up'),
   ]),
+
+  ...(
+    [
+      ['update', 'updated', 'change'],
+      ['cancel', 'cancelled', 'close'],
+    ] as const
+  ).map(([delayed, outcome, op]) =>
+    peculiar(
+      'dq-licence-catch-up',
+      `a delayed ${delayed} is caught up as such, and as nothing else`,
+      [
+        decide('notify', 'notified'),
+        decide('measures', 'taken'),
+        decide('receive', 'received'),
+        decide('receive', 'received'),
+        decide('clear', 'cleared'),
+        cannot('catch-up', 'issued', 'outcome_not_allowed'),
+        decide('catch-up', outcome),
+        expectThat({ registers: [`licences ${op}`] }),
+        decide('check', 'checked'),
+        closedAs('caught-up'),
+      ],
+      { delayed },
+    ),
+  ),
 
   inTime('dq-licence-catalogue', 'sync:synced publish:published', 'published'),
   missed('dq-licence-catalogue', 'sync:synced publish:published', 'published'),

@@ -163,6 +163,7 @@ const licences: Story[] = [
     form: { change: 'remove' },
     steps: [
       decide('draft', 'drafted'),
+      cannot('sync', 'synced', 'outcome_not_allowed'),
       decide('sync', 'removed'),
       expectThat({ registers: ['licences close'] }),
       closedAs('removed'),

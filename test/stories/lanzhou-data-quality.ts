@@ -152,6 +152,18 @@ const evaluation: Story[] = [
   },
   {
     procedure: 'lz-evaluation',
+    name: 'finance finds nothing to suspend with those listed, and says so',
+    kind: 'refused',
+    steps: [
+      decide('evaluate', 'evaluated'),
+      decide('publish', 'published-with-list'),
+      decide('suspend', 'nothing-to-suspend'),
+      expectThat({ registers: [] }),
+      closedAs('published'),
+    ],
+  },
+  {
+    procedure: 'lz-evaluation',
     name: 'every limit missed; a duty is not withdrawn',
     kind: 'missed',
     steps: [

@@ -7,7 +7,7 @@ export const lanzhouDutyStories: Story[] = [
   ...dutyStories('lz-elte-check'),
   ...dutyStories('lz-extranet-check'),
   ...dutyStories('lz-virus-scan'),
-  ...dutyStories('lz-half-year-accounts', { receive: { seats: 2 }, followUp: true }),
+  ...dutyStories('lz-half-year-accounts', { receive: { seats: 2 }, followUp: ['cleared', 'none'] }),
   ...dutyStories('lz-catalogue-yearly'),
   ...dutyStories('lz-risk-yearly', { receive: { seats: 1, to: TOP } }),
   ...dutyStories('lz-seal-summary', { receive: { seats: 1 } }),

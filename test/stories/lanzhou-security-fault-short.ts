@@ -22,7 +22,7 @@ const catchUp: Story[] = [
         ['measures', 'reported'],
         ['receive', 'received'],
         ['clear', 'cleared'],
-        ['catch-up', 'done'],
+        ['catch-up', 'issued'],
         ['confirm', 'confirmed'],
       ],
       'caught-up',
@@ -37,7 +37,7 @@ const catchUp: Story[] = [
         ['measures', 'reported'],
         ['receive', 'received'],
         ['clear', 'cleared'],
-        ['catch-up', 'done'],
+        ['catch-up', 'issued'],
         ['confirm', 'confirmed'],
       ],
       'caught-up',
@@ -49,13 +49,13 @@ const catchUp: Story[] = [
     kind: 'refused',
     steps: [
       ...swift(['measures', 'reported'], ['receive', 'received'], ['clear', 'cleared']),
-      ...onTime(['catch-up', 'done']),
+      ...onTime(['catch-up', 'issued']),
       { act: 'return', task: 'confirm', body: { to: 'catch-up' } },
       expectThat({ open: ['catch-up'], clocks: { 'catch-up': 'running' } }),
       endOf('catch-up'),
       expectThat({ clocks: { 'catch-up': 'missed' } }),
-      ...swift(['catch-up', 'done'], ['confirm', 'confirmed']),
-      expectThat({ events: ['RegisterChanged'] }),
+      ...swift(['catch-up', 'issued'], ['confirm', 'confirmed']),
+      expectThat({ registers: ['licences open', 'licences open'] }),
       closedAs('caught-up'),
     ],
   },
@@ -69,13 +69,35 @@ const catchUp: Story[] = [
       setClearing('service-centre'),
       expectThat({ events: ['DeadlineMoved'] }),
       ...onTime(['clear', 'cleared']),
-      decide('catch-up', 'done'),
+      decide('catch-up', 'issued'),
       cannot('confirm', 'confirmed', 'gate_closed'),
       ...swift(['receive', 'received'], ['confirm', 'confirmed']),
       closedAs('caught-up'),
     ],
   },
 ];
+
+/** What is caught up late is on the line of each licence what it would have been in time. */
+const matters = (
+  [
+    ['update', 'updated', 'change'],
+    ['cancel', 'cancelled', 'close'],
+  ] as const
+).map(
+  ([delayed, outcome, op]): Story => ({
+    procedure: 'lz-licence-catch-up',
+    name: `a delayed ${delayed} is caught up as such, and as nothing else`,
+    kind: 'peculiar',
+    form: { delayed },
+    steps: [
+      ...swift(['measures', 'reported'], ['receive', 'received'], ['clear', 'cleared']),
+      cannot('catch-up', 'issued', 'outcome_not_allowed'),
+      ...swift(['catch-up', outcome], ['confirm', 'confirmed']),
+      expectThat({ registers: [`licences ${op}`] }),
+      closedAs('caught-up'),
+    ],
+  }),
+);
 
 /** LZ-P 第三十五条. */
 const networkFault: Story[] = [
@@ -113,4 +135,4 @@ const networkFault: Story[] = [
   },
 ];
 
-export const lanzhouFaultShortStories: Story[] = [...catchUp, ...networkFault];
+export const lanzhouFaultShortStories: Story[] = [...catchUp, ...matters, ...networkFault];

@@ -21,11 +21,11 @@ const platformAttack: Story[] = [
   },
   {
     procedure: 'lz-platform-attack',
-    name: 'leak: reported in the last second of half an hour, also to the secrecy administration',
+    name: 'leak: reported to both in the last second of half an hour, each under a clock of its own',
     kind: 'in-time',
     form: { kind: 'leak' },
     steps: [
-      ...onTime(['report', 'reported'], ['isolate', 'done']),
+      ...onTime(['report', 'reported'], ['report-secrecy', 'reported'], ['isolate', 'done']),
       expectThat({ open: ['direct', 'secrecy'] }),
       ...timely(
         [
@@ -45,6 +45,7 @@ const platformAttack: Story[] = [
     steps: belated(
       [
         ['report', 'reported'],
+        ['report-secrecy', 'reported'],
         ['isolate', 'done'],
         ['secrecy', 'handled', TOP],
         ['direct', 'handled'],
@@ -63,6 +64,8 @@ const platformAttack: Story[] = [
       cannot('direct', 'handled', 'gate_closed'),
       ...swift(['isolate', 'done'], ['direct', 'handled']),
       cannot('summarise', 'filed', 'gate_closed'),
+      decide('report-secrecy', 'reported'),
+      cannot('summarise', 'filed', 'gate_closed'),
       ...swift(['secrecy', 'handled'], ['summarise', 'filed']),
       closedAs('closed'),
     ],
@@ -76,7 +79,8 @@ const platformAttack: Story[] = [
       decide('report', 'reported'),
       expectThat({ open: ['direct', 'isolate'] }),
       decide('isolate', 'done', { leaked: true }),
-      expectThat({ open: ['direct', 'secrecy'] }),
+      expectThat({ open: ['direct', 'report-secrecy'] }),
+      ...onTime(['report-secrecy', 'reported']),
       ...swift(['direct', 'handled'], ['secrecy', 'handled'], ['summarise', 'filed']),
       closedAs('closed'),
     ],

@@ -25,6 +25,7 @@ export const lhasaOpenStories: Story[] = [
   refused('ls-open-publish', 'secrecy:refuse'),
   refused('ls-open-publish', 'secrecy:pass consent:refuse', 'refused', PLATFORM),
   refused('ls-open-publish', 'secrecy:pass review:refuse', 'refused', { way: 'social' }),
+  inTime('ls-open-publish', PUBLISHED, 'published', { way: 'social' }),
   withdrawn('ls-open-publish', 'secrecy:pass', { way: 'collected' }),
 
   inTime('ls-open-request', 'answer:opened consider:accept', 'opened'),

@@ -140,6 +140,7 @@ export const luoyangCatalogueStories: Story[] = [
       decide('divide', 'divided'),
       cannot('take-over', 'refuse', 'outcome_not_allowed'),
       decide('take-over', 'taken'),
+      expectThat({ registers: ['resources change'] }),
       closedAs('issued'),
     ],
   },

@@ -8,13 +8,14 @@ export type DutyCourse = {
   holder?: Role[];
   /** Seats that receive the report, and the ladder of the last of them. */
   receive?: { seats: number; to?: Role[] };
-  followUp?: boolean;
+  /** What the follow-up comes to: as a rule, and when the report had to be completed. */
+  followUp?: [rule: string, otherwise: string];
 };
 
 /** The stories of a duty built by `duty`: performed in the last second, missed, and where it is received, sent back once. */
 export const dutyStories = (
   procedure: string,
-  { holder = UP, receive, followUp = false }: DutyCourse = {},
+  { holder = UP, receive, followUp }: DutyCourse = {},
 ): Story[] => {
   const perform: Leg = ['perform', 'done', holder];
   const received: Leg[] = Array.from({ length: receive?.seats ?? 0 }, () => [
@@ -22,7 +23,9 @@ export const dutyStories = (
     'received',
     receive?.to ?? UP,
   ]);
-  const after: Leg[] = followUp ? [['follow-up', 'done']] : [];
+  const [after, otherwise] = [0, 1].map((n): Leg[] =>
+    followUp === undefined ? [] : [['follow-up', followUp[n] ?? '']],
+  ) as [Leg[], Leg[]];
   const way = [perform, ...received, ...after];
   const stories: Story[] = [
     {
@@ -50,7 +53,7 @@ export const dutyStories = (
         decide('receive', 'incomplete'),
         expectThat({ open: ['complete'], clocks: { perform: 'met' } }),
         decide('complete', 'done'),
-        ...swift(...received, ...after),
+        ...swift(...received, ...otherwise),
         closedAs('done'),
       ],
     },

@@ -198,9 +198,16 @@ describe('whatever happens on the way', () => {
     const others = [another(), another()];
     const cases: string[] = [];
     for (let n = 0; n < 3; n++) cases.push(await file('lz-duty', 'lz-incident-virus'));
+    const stepsOf = async (no: string): Promise<number> => (await callOf(no))?.line.length ?? 0;
+    const everybodyAt = async (step: number): Promise<void> => {
+      for (const no of cases) await expect.poll(() => stepsOf(no), soon).toBe(step);
+    };
+    await everybodyAt(1);
     await advance('PT16M');
+    await everybodyAt(2);
     await others[0]?.stop();
     await advance('PT16M');
+    await everybodyAt(3);
     for (const no of cases) {
       expect((await callOf(no)).line.map(({ step, officer }: Json) => [step, officer === null])).toEqual([
         [1, false],

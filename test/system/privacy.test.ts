@@ -15,7 +15,7 @@ afterAll(async () => {
   await app?.stop();
 });
 
-const SECRETS = ['欧阳测试', '11010519491231002X', '13800138000', '密级理由', '李四海'];
+const SECRETS = ['欧阳测试', '11010519491231002X', '13800138000', '密级理由', '李四海', '照号甲乙丙'];
 
 it('names, identity numbers, phone numbers and what people write are in no history, search attribute, log line or metric', async () => {
   const objection = procedureById('lz-licence-objection') as Procedure;
@@ -24,6 +24,7 @@ it('names, identity numbers, phone numbers and what people write are in no histo
     form: {
       ...sampleForm(objection.form, app.clock.nowMs(), { resource: '', department: '' }),
       holder: { name: '欧阳测试', idNumber: '11010519491231002X' },
+      licenceNo: '照号甲乙丙',
       what: '电话13800138000，姓名李四海有误',
       receivedAt: isoOf(app.clock.nowMs()),
     },
@@ -41,7 +42,7 @@ it('names, identity numbers, phone numbers and what people write are in no histo
   });
   await decide('verify-1', { outcome: 'upheld', reasons: '密级理由：李四海' });
   await app.as('supervisor').get(`/api/v1/cases?q=${encodeURIComponent('欧阳测试')}`);
-  await decide('reply-1', { outcome: 'told' });
+  await decide('reply-1', { outcome: 'told', fields: { reply: '维持原内容，电话告知' } });
 
   const stored = JSON.stringify(await app.store.db('case_files').where({ case_no: no }));
   expect(stored, 'what is looked for is really there, in PostgreSQL').toContain('11010519491231002X');

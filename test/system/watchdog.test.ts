@@ -1,4 +1,6 @@
+import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startWatchdog } from '../../api/engine/watchdog.ts';
 import { type Procedure, procedureById } from '../../procedures/index.ts';
 import { rebuild } from '../../store/index.ts';
 import { CASE_TASK_QUEUE, WORKFLOW_TYPES } from '../../workflows/types.ts';
@@ -35,6 +37,9 @@ const file = async (): Promise<string> => {
 };
 const alarmsOf = async (no: string): Promise<Json[]> => {
   await app.watchdog.sweep();
+  return alarmsSeen(no);
+};
+const alarmsSeen = async (no: string): Promise<Json[]> => {
   const { body } = await get('supervisor', '/api/v1/supervision/alarms?limit=200');
   return body.items.filter((item: Json) => item.case === no);
 };
@@ -97,18 +102,106 @@ it('a run that sleeps until its case has something due is no fault, one that wou
   await isSeenAndPutRight(no, 'timer_missing_or_other');
 });
 
-it('a stored deadline that was tampered with is seen, and derived anew', async () => {
+const OTHER = '2030-01-01T00:00:00Z';
+const OTHER_MS = Date.parse(OTHER);
+/** In the state of the case, what is at the path of its clock is another instant. */
+const heldOtherwise = (path: string) => (no: string) =>
+  app.store.db.raw(
+    `UPDATE cases SET state = jsonb_set(state::jsonb, ?::text[], to_jsonb(?::bigint)) WHERE no = ?`,
+    [`{clocks,review-1,${path}}`, OTHER_MS, no],
+  );
+const TAMPERINGS: [string, (no: string) => PromiseLike<unknown>][] = [
+  [
+    'the end in the list of clocks',
+    (no) => app.store.db('clocks').where({ case_no: no }).update({ due_at: OTHER }),
+  ],
+  ['the warning in it', (no) => app.store.db('clocks').where({ case_no: no }).update({ warn_at: OTHER })],
+  [
+    'the end in the list of tasks',
+    (no) => app.store.db('tasks').where({ case_no: no }).update({ due_at: OTHER }),
+  ],
+  ['the next wake of the case', (no) => app.store.db('cases').where({ no }).update({ wake_at: OTHER })],
+  ['the end in the state', heldOtherwise('dueAtMs')],
+  ['how late it may turn out to be', heldOtherwise('latestAtMs')],
+  ['a rung of the ladder', heldOtherwise('rungs,0,atMs')],
+];
+const stored = async (no: string) => {
+  const { rows } = await app.store.db.raw(
+    `SELECT c.state::text AS state, c.wake_at, k.due_at, k.warn_at, t.due_at AS task_due_at
+     FROM cases c JOIN clocks k ON k.case_no = c.no JOIN tasks t ON t.case_no = c.no WHERE c.no = ?`,
+    [no],
+  );
+  return rows.map((row: Json) => ({ ...row, state: JSON.parse(row.state) }));
+};
+
+it('an instant that was tampered with is seen, wherever it stands, and derived anew', async () => {
+  const cases = await Promise.all(
+    TAMPERINGS.map(async ([what, tamper]) => ({ what, tamper, no: await file() })),
+  );
+  const right = await Promise.all(cases.map(({ no }) => stored(no)));
+  for (const { no, tamper } of cases) await tamper(no);
+  await app.watchdog.sweep();
+  for (const [index, { no, what }] of cases.entries()) {
+    expect(await stored(no), what).not.toEqual(right[index]);
+    const seen = await alarmsSeen(no);
+    expect(
+      seen.map(({ kind }) => kind),
+      what,
+    ).toEqual(['deadline_differs']);
+    await rearm(seen[0].id);
+    expect(await stored(no), what).toEqual(right[index]);
+  }
+  await app.watchdog.sweep();
+  for (const { no, what } of cases) expect(await alarmsSeen(no), what).toEqual([]);
+}, 60_000);
+
+/** A watchdog like the system's own that waits for nothing. */
+const sweepImpatiently = async (): Promise<void> => {
+  const { client, store, calendars } = app;
+  const watchdog = startWatchdog({
+    ...{ client, store, calendars, logger: pino({ level: 'silent' }) },
+    ...{ nowMs: () => app.clock.nowMs(), wakeSpreadMs: 0, patienceMs: 1 },
+  });
+  await watchdog.sweep();
+  await watchdog.stop();
+};
+const kindsOf = async (no: string): Promise<string[]> => (await alarmsOf(no)).map((alarm) => alarm.kind);
+
+it('a case that nobody starts is seen once it has been without a run for long, and stays seen until it has one', async () => {
   const no = await file();
-  const due = async () =>
-    (await app.store.db('clocks').where({ case_no: no, id: 'review-1' }).first()).due_at;
-  const right = await due();
+  await app.client.workflow.getHandle(no).terminate('planted');
+  // Planted: the dispatcher, which takes up cases that were filed some seconds ago, passes this one by.
   await app.store
-    .db('clocks')
-    .where({ case_no: no, id: 'review-1' })
-    .update({ due_at: '2030-01-01T00:00:00Z' });
-  await isSeenAndPutRight(no, 'deadline_differs');
-  expect(await due()).toBe(right);
+    .db('cases')
+    .where({ no })
+    .update({ engine_started_at: null, submitted_at: '2099-01-01T00:00:00Z' });
+  expect(await kindsOf(no)).toEqual([]);
+  await sweepImpatiently();
+  const [alarm] = await alarmsOf(no);
+  expect(alarm.kind).toBe('run_missing');
+  await rearm(alarm.id);
+  expect(await kindsOf(no)).toEqual([]);
 });
+
+it('a run whose workflow task fails is seen once it has not answered for long, and replaced', async () => {
+  const no = await file();
+  await app.client.workflow.start(WORKFLOW_TYPES.share, {
+    workflowId: no,
+    taskQueue: CASE_TASK_QUEUE,
+    workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+    args: [{ no, events: 'no events', calendar: null, clockOffsetMs: 0, wakeSpreadMs: 0 }],
+  });
+  await expect
+    .poll(async () => (await app.client.workflow.getHandle(no).fetchHistory()).events?.length, {
+      timeout: 20_000,
+    })
+    .toBeGreaterThan(1);
+  await sweepImpatiently();
+  const [alarm] = await alarmsOf(no);
+  expect(alarm.kind).toBe('run_not_answering');
+  await rearm(alarm.id);
+  expect(await kindsOf(no)).toEqual([]);
+}, 60_000);
 
 /** A case with a decision in the record that its run knows nothing of. */
 const fileWithRunBehind = async (): Promise<string> => {

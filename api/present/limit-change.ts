@@ -1,0 +1,80 @@
+import { isoOf } from '../../calendar/index.ts';
+import type { DeadlineFacts } from '../../cases/index.ts';
+import type { LegalLimit, Procedure } from '../../procedures/schema.ts';
+import { type LimitChange, movesOfEnds } from '../../store/index.ts';
+import type { Names } from '../problems/of-refusal.ts';
+import type { Sight } from '../security/sight.ts';
+import { textsOf } from './event.ts';
+import { presentLimit } from './limit.ts';
+import { presentRange } from './range.ts';
+import { presentActor } from './task.ts';
+import { type Content, writingsFor } from './writings.ts';
+
+type End = Pick<DeadlineFacts, 'dueAtMs' | 'dueDay' | 'provisional' | 'earliestAtMs' | 'latestAtMs'>;
+type Changed = { clock: string; limit: LegalLimit | undefined; oldDueAtMs: number | null; end: End };
+
+/** A limit that stands still has no end. */
+const NO_END: End = {
+  dueAtMs: null,
+  dueDay: null,
+  provisional: false,
+  earliestAtMs: null,
+  latestAtMs: null,
+};
+
+const changedBy = ({ event, clocks }: LimitChange): Changed[] => {
+  const of = (clock: string, end: End): Changed[] => [
+    { clock, limit: clocks[clock]?.limit, oldDueAtMs: null, end },
+  ];
+  switch (event.type) {
+    case 'ClockPaused':
+      return of(event.data.clock, NO_END);
+    case 'ClockResumed':
+    case 'ClockExtended':
+      return of(event.data.clock, event.data);
+    case 'DeadlineMoved':
+      return movesOfEnds(event).map(({ clock, limit, oldDueAtMs, ...end }) => ({
+        ...{ clock, limit, oldDueAtMs, end },
+      }));
+    default:
+      return [];
+  }
+};
+
+/** How a limit was changed, as those concerned are told: who did it, why, by which document, and what ends when from now on. */
+export const presentLimitChange = (
+  change: LimitChange,
+  { procedure, names, sight }: { procedure: Procedure | null; names: Names; sight: Sight },
+) => {
+  const { event, content, clocks } = change;
+  const texts = textsOf(
+    event,
+    writingsFor(sight, () => content as Content | null),
+  );
+  const extension = event.type === 'ClockExtended' ? event.data.extension : null;
+  const endsAtMs = event.type === 'ClockPaused' ? event.data.endsAtMs : null;
+  return {
+    by: event.actor === 'system' ? ('system' as const) : presentActor(event.actor, names),
+    why: event.type === 'DeadlineMoved' ? event.data.why : null,
+    ground: event.type === 'ClockPaused' || event.type === 'ClockResumed' ? event.data.ground : null,
+    resumesAt: endsAtMs === null ? null : isoOf(endsAtMs),
+    extension:
+      extension === null
+        ? null
+        : { amount: extension.unit === 'date' ? null : extension.amount, unit: extension.unit },
+    documentNo: texts.documentNo ?? null,
+    reasons: texts.reasons ?? null,
+    legalBasis: texts.legalBasis ?? null,
+    limits: changedBy(change).map(({ clock, limit, oldDueAtMs, end }) => {
+      const stage = clocks[clock]?.stage ?? null;
+      return {
+        ...{ clock, stage, stageTitle: stage === null ? null : (procedure?.stages[stage]?.title ?? stage) },
+        limit: limit === undefined ? null : presentLimit(limit),
+        oldDueAt: oldDueAtMs === null ? null : isoOf(oldDueAtMs),
+        dueAt: end.dueAtMs === null ? null : isoOf(end.dueAtMs),
+        dueDate: end.dueDay,
+        ...presentRange(end),
+      };
+    }),
+  };
+};
