@@ -2,6 +2,7 @@ import { isoOf } from '../../calendar/index.ts';
 import { ruleOfClock } from '../../cases/clocks.ts';
 import type { Clock } from '../../cases/index.ts';
 import { stageTitle } from '../../procedures/common-stages.ts';
+import { titleOfClock } from '../present/clock.ts';
 import { presentLimit } from '../present/limit.ts';
 import { presentRange } from '../present/range.ts';
 import type { Visit, Walk } from './walk.ts';
@@ -25,8 +26,8 @@ const instantsOf = (clock: Clock | null) => ({
 });
 
 const presentClock = ({ input }: Walk, clock: Clock) => ({
-  id: clock.id,
-  title: ruleOfClock(input, clock)?.title ?? null,
+  clock: clock.id,
+  title: ruleOfClock(input, clock)?.title ?? titleOfClock(input.rules.procedure, clock),
   startedAt: isoOf(clock.term.startMs),
   ...instantsOf(clock),
   limit: presentLimit(clock.limit),

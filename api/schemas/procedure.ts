@@ -109,8 +109,8 @@ const plannedInstants = {
   pauses: z.array(z.strictObject({ ground: z.string(), from: isoInstant(), to: isoInstant().nullable() })),
 };
 const plannedClock = z.strictObject({
-  id: z.string(),
-  title: z.string().nullable(),
+  clock: z.string(),
+  title: z.string(),
   startedAt: isoInstant(),
   ...plannedInstants,
   limit: limitSchema,
@@ -133,6 +133,6 @@ export const planSchema = z
         clocks: z.array(plannedClock).meta({ description: '该环节的全部时限；前面各项为其中第一个的' }),
       }),
     ),
-    caseClocks: z.array(plannedClock).meta({ description: '全案的时限' }),
+    caseClocks: z.array(plannedClock).meta({ description: '全程时限' }),
   })
   .meta({ id: 'Plan' });

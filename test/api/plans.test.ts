@@ -80,7 +80,7 @@ describe('LZ-D 第三十条 in what-if: 2 + 3 + 2 working days, as a case would 
       limit: { amount: 3, unit: 'working-day', kind: 'statutory' },
       rungs: [{ rung: 1 }, { rung: 2 }, { rung: 3 }],
       pauses: [],
-      clocks: [{ id: 'authorise-1', limit: { kind: 'statutory' } }],
+      clocks: [{ clock: 'authorise-1', limit: { kind: 'statutory' } }],
     });
     expect(body.caseClocks).toEqual([]);
   });
@@ -90,7 +90,7 @@ describe('LZ-D 第三十条 in what-if: 2 + 3 + 2 working days, as a case would 
     const several = body.stages.filter(({ clocks }: Json) => clocks.length > 1);
     expect(several.length).toBeGreaterThan(0);
     for (const { clocks } of several)
-      expect(new Set(clocks.map(({ id }: Json) => id)).size).toBe(clocks.length);
+      expect(new Set(clocks.map(({ clock }: Json) => clock)).size).toBe(clocks.length);
   });
 });
 

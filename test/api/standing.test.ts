@@ -47,7 +47,7 @@ const places = ROUTES.flatMap((route) =>
 );
 
 it('wherever an answer tells when a limit ends or how long it is, it says of what standing the limit is', () => {
-  const unmarked = places.filter(({ place, marked }) => !marked);
+  const unmarked = places.filter(({ marked }) => !marked);
   expect(unmarked.map(({ place }) => place)).toEqual([]);
 });
 it.each([
