@@ -95,13 +95,18 @@ export const runLooks = ({ client, store }: WatchdogDeps, looks: CaseLooks, sign
     }
   };
 
-  return async (): Promise<void> => {
+  /** Answers how long the comparison itself took, without the looks that it gave rise to. Milliseconds. */
+  return async (): Promise<number> => {
     // What was found in cases that have been closed since is no fault any more.
     await store.alarms.resolveOfEnded(CASE_FAULTS);
     await settleDoubts();
     const startedByMs = Date.now() - LISTED_WITHIN_MS;
+    const begunMs = performance.now();
     const runs = await running();
-    await lookAtCases(await casesWithoutRun(runs, startedByMs));
+    const missing = await casesWithoutRun(runs, startedByMs);
+    const tookMs = performance.now() - begunMs;
+    await lookAtCases(missing);
     await lookAtStrays(runs);
+    return tookMs;
   };
 };

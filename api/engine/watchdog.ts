@@ -79,11 +79,7 @@ export const startWatchdog = (deps: WatchdogDeps): Watchdog => {
     if (!(isTurnOfWake && (await lookByWake()))) afterNo = await lookByNumber(afterNo, 1);
     return EVERY_MS;
   };
-  const compareRuns = async (): Promise<number> => {
-    const begunMs = performance.now();
-    await lookAtRuns();
-    return Math.max(RUNS_EVERY_MS, (performance.now() - begunMs) / RUNS_SHARE);
-  };
+  const compareRuns = async (): Promise<number> => Math.max(RUNS_EVERY_MS, (await lookAtRuns()) / RUNS_SHARE);
 
   /** `work` again and again, after the pause that it asks for. Milliseconds. */
   const loop = async (firstPauseMs: number, work: () => Promise<number>): Promise<void> => {
