@@ -38,7 +38,7 @@ describe('全程时限: a limit over the whole case, beside those of its stages'
       .as('requester')
       .post('/api/v1/procedures/lz-share-conditional/plan', asked, { key: null });
     expect(plan.body.caseClocks).toMatchObject([
-      { id: 'whole-1', title: '全程', dueDate: '2026-12-02', dueAt: '2026-12-03T00:00:00+08:00' },
+      { clock: 'whole-1', title: '全程', dueDate: '2026-12-02', dueAt: '2026-12-03T00:00:00+08:00' },
     ]);
   });
 
