@@ -31,7 +31,8 @@ export const up = async (db: Knex): Promise<void> => {
 
     -- Names in what was filed and decided up to an event: one, or each of a list.
     CREATE FUNCTION names_of_things(of_case text, up_to integer, field text) RETURNS SETOF text LANGUAGE sql STABLE AS $$
-      SELECT btrim(regexp_replace(name, '\\s+', ' ', 'g')) FROM (SELECT register_details(of_case, up_to) #> string_to_array(field, '.') AS said) details,
+      SELECT btrim(regexp_replace(name, '\\s+', ' ', 'g'))
+      FROM (SELECT register_details(of_case, up_to) #> string_to_array(field, '.') AS said) details,
         jsonb_array_elements_text(CASE jsonb_typeof(said) WHEN 'array' THEN said ELSE jsonb_build_array(said) END) AS name
       WHERE name ~ '\\S'
     $$;
@@ -77,8 +78,8 @@ export const up = async (db: Knex): Promise<void> => {
             ORDER BY (h.op = 'open') DESC, h.at, h.case_no, h.seq LIMIT 1) opening
           JOIN case_files f ON f.case_no = opening.case_no
           CROSS JOIN LATERAL (SELECT register_details(opening.case_no, opening.seq) AS details) d
-        ON CONFLICT (register, key) DO UPDATE SET thing = excluded.thing, name = excluded.name, title = excluded.title, case_no = excluded.case_no,
-          department = excluded.department, owner_department = excluded.owner_department,
+        ON CONFLICT (register, key) DO UPDATE SET thing = excluded.thing, name = excluded.name, title = excluded.title,
+          case_no = excluded.case_no, department = excluded.department, owner_department = excluded.owner_department,
           jurisdiction = excluded.jurisdiction, state = excluded.state, opened_at = excluded.opened_at,
           changed_at = excluded.changed_at, until = excluded.until, details = excluded.details;
       END $$;
