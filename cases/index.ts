@@ -16,6 +16,7 @@ export type { CaseEvent, DeadlineFacts, EventData, EventOf, EventType, ThingKey 
 export { evolve, fold, unborn } from './evolve.ts';
 export { type ForeseenChange, foreseeCalendar } from './foresee-calendar.ts';
 export { nextWakeIsUrgent, nextWakeMs } from './next-wake.ts';
+export { ownerOf } from './owner.ts';
 export { type Period, periodAt, periodText, readPeriod } from './period.ts';
 export {
   currentTurn,

@@ -15,6 +15,7 @@ import * as registerSearch from './0013-register-search.ts';
 import * as noKnownSeq from './0014-no-known-seq.ts';
 import * as registerThings from './0015-register-things.ts';
 import * as closures from './0016-closures.ts';
+import * as catalogueEntries from './0017-catalogue-entries.ts';
 
 // The name is what the database remembers: it must not change, nor carry a file extension that a build would change.
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -34,6 +35,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0014-no-known-seq': noKnownSeq,
   '0015-register-things': registerThings,
   '0016-closures': closures,
+  '0017-catalogue-entries': catalogueEntries,
 };
 
 /** The schema, step by step, in order of name. A released step is never edited. */

@@ -1,7 +1,7 @@
 import type { Fields } from '../fields.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { Condition, Procedure } from '../schema.ts';
+import type { Condition, EntryTold, Procedure } from '../schema.ts';
 import { permit } from '../shapes/permit.ts';
 import { EDITION } from './edition.ts';
 
@@ -66,6 +66,15 @@ const entryForm: Fields = {
   classified: { title: '是否涉密', type: 'not-classified' },
 };
 
+/** 第五条、第二十九条、第三十条: 非受限共享的选取后即时完成，受限共享的经提供单位审核. */
+const AS_FILED: EntryTold = {
+  title: 'name',
+  department: 'provider',
+  shareType: { field: 'sharing', as: { open: 'open', restricted: 'conditional', closed: 'none' } },
+  conditions: 'restriction',
+  updateRhythm: 'frequency',
+};
+
 /**
  * 第十三条：逐条登记、审核政务数据资源；第十四条：依规审核后予以发布；第二十四条：事先经过本单位的保密审查；
  * 第十一条：新区科技发展局……组织编制新区《数据共享目录》……经政务信息资源共享工作主管部门审核后在政务数据共享平台上公布实施。
@@ -107,8 +116,14 @@ export const lzCatalogueEntry: Procedure = {
       outcomes: {
         published: {
           title: '已发布',
-          when: { not: removed },
-          effects: [{ register: 'resources', op: 'change', key: ENTRY }],
+          when: { fact: 'change', in: ['register'] },
+          effects: [{ register: 'resources', op: 'open', key: ENTRY, entry: AS_FILED }],
+          ends: 'published',
+        },
+        updated: {
+          title: '已更新发布',
+          when: { fact: 'change', in: ['update'] },
+          effects: [{ register: 'resources', op: 'change', key: ENTRY, entry: AS_FILED }],
           ends: 'published',
         },
         removed: {
@@ -147,8 +162,14 @@ export const lzCatalogueEntry: Procedure = {
       outcomes: {
         announced: {
           title: '已公布实施',
-          when: { not: removed },
-          effects: [{ register: 'resources', op: 'change', key: ENTRY }],
+          when: { fact: 'change', in: ['register'] },
+          effects: [{ register: 'resources', op: 'open', key: ENTRY, entry: AS_FILED }],
+          ends: 'announced',
+        },
+        updated: {
+          title: '已更新公布实施',
+          when: { fact: 'change', in: ['update'] },
+          effects: [{ register: 'resources', op: 'change', key: ENTRY, entry: AS_FILED }],
           ends: 'announced',
         },
         removed: {
@@ -219,6 +240,7 @@ export const lzLicenceCatalogue: Procedure = {
       title: '事项',
       type: 'choice',
       options: { register: '编入', update: '更新', remove: '移出' },
+      steers: 'change',
     },
     classified: { title: '是否涉密', type: 'not-classified', required: false },
   },
@@ -255,11 +277,13 @@ export const lzLicenceCatalogue: Procedure = {
       outcomes: {
         synced: {
           title: '已同步',
+          when: { not: removed },
           effects: [{ register: 'licences', op: 'change', key: LICENCE_KIND }],
           ends: 'synced',
         },
         removed: {
           title: '已移出目录',
+          when: removed,
           effects: [{ register: 'licences', op: 'close', key: LICENCE_KIND }],
           ends: 'removed',
         },
