@@ -210,6 +210,11 @@ export type Effect = {
   key?: { thing: ThingId; field: string } | 'case';
   /** What the case tells of the entry of the catalogue that the change is of (only of a `resource`). */
   entry?: EntryTold;
+  /**
+   * The thing must be standing in its register, or the case is refused when it is filed or decided; unless the field `existedBefore`
+   * beside its name says that it was there before the register. Said of whatever closes, suspends or resumes what other cases opened.
+   */
+  must?: 'exist';
   /** Takes back what this case itself has put there, and does nothing where it has put nothing; without it, whoever has put it. */
   own?: true;
 };

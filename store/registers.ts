@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Actor } from '../cases/index.ts';
 import type { Role } from '../procedures/roles.ts';
 import type { RegisterId, RegisterOp } from '../procedures/schema.ts';
-import { ENDING, type ThingId } from '../procedures/things.ts';
+import { ENDING, THINGS, type ThingId } from '../procedures/things.ts';
 import { timestamp } from './instants.ts';
 import {
   LAST_INTEGER,
@@ -168,6 +168,32 @@ export const registerStore = (db: Knex) => {
       within(query, scope);
       const row = await query;
       return row === undefined ? null : toLine(row);
+    },
+
+    /**
+     * Those of the names that are of no thing standing in its register, nor, for a resource, in the catalogue; `closed`: of one that
+     * has been. `place`: the jurisdiction or the department among whose things the name is its own.
+     */
+    async notStanding(
+      thing: ThingId,
+      place: string,
+      names: readonly string[],
+    ): Promise<{ name: string; closed: boolean }[]> {
+      if (names.length === 0) return [];
+      const { rows } = await db.raw(
+        `SELECT name, l.key IS NOT NULL AS closed FROM unnest(?::text[]) AS name
+           LEFT JOIN register_lines l ON l.register = ? AND l.key = key_of_thing(?, ?, name)
+         WHERE coalesce(l.state = 'closed', true) AND NOT (? = 'resource' AND EXISTS (SELECT FROM catalogue c
+           WHERE c.jurisdiction = ? AND even_name(c.id) = even_name(name) AND NOT c.withdrawn))`,
+        [names, THINGS[thing].register, thing, place, thing, place] as Knex.RawBinding[],
+      );
+      return rows;
+    },
+
+    /** What a case has filed, supplemented and decided so far, the later over the earlier. */
+    async saidIn(caseNo: string): Promise<Record<string, unknown>> {
+      const { rows } = await db.raw(`SELECT register_details(?, ?) AS said`, [caseNo, LAST_INTEGER]);
+      return rows[0].said ?? {};
     },
 
     /** The changes of a line, by whichever case, the latest first. */

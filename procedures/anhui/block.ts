@@ -1,3 +1,4 @@
+import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Outcome, Procedure } from '../schema.ts';
@@ -12,7 +13,7 @@ const THIRD_PARTY = cite('AH', '第二十一条');
 const measure = (title: string): Outcome => ({
   title,
   demands: ['reasons'],
-  effects: [{ register: 'connections', op: 'suspend', key: BLOCKED }],
+  effects: [{ register: 'connections', op: 'suspend', key: BLOCKED, must: 'exist' }],
   opens: ['rectify'],
 });
 
@@ -31,6 +32,7 @@ export const ahSystemBlock: Procedure = {
   form: {
     system: { title: '接入系统（目录条目）', type: 'resource' },
     name: { title: '接入系统名称', type: 'text' },
+    ...EXISTED_BEFORE,
     problem: { title: '安全问题', type: 'text', maxLength: 4000 },
     risk: {
       title: '安全风险等级',

@@ -1,4 +1,5 @@
 import type { Fields } from '../fields.ts';
+import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Condition, EntryTold, Procedure } from '../schema.ts';
@@ -33,6 +34,7 @@ const entryForm: Fields = {
   },
   name: { title: '数据名称', type: 'text' },
   entry: { title: '目录编号', type: 'text' },
+  ...EXISTED_BEFORE,
   format: { title: '数据格式', type: 'text' },
   sharing: {
     title: '共享类别',
@@ -116,7 +118,7 @@ export const lzCatalogueEntry: Procedure = {
       outcomes: {
         published: {
           title: '已发布',
-          when: { fact: 'change', in: ['register'] },
+          when: { not: { fact: 'change', in: ['update', 'remove'] } },
           effects: [{ register: 'resources', op: 'open', key: ENTRY, entry: AS_FILED }],
           ends: 'published',
         },
@@ -129,7 +131,7 @@ export const lzCatalogueEntry: Procedure = {
         removed: {
           title: '已从本单位目录撤销',
           when: removed,
-          effects: [{ register: 'resources', op: 'close', key: ENTRY }],
+          effects: [{ register: 'resources', op: 'close', key: ENTRY, must: 'exist' }],
           ends: 'removed',
         },
       },
@@ -162,7 +164,7 @@ export const lzCatalogueEntry: Procedure = {
       outcomes: {
         announced: {
           title: '已公布实施',
-          when: { fact: 'change', in: ['register'] },
+          when: { not: { fact: 'change', in: ['update', 'remove'] } },
           effects: [{ register: 'resources', op: 'open', key: ENTRY, entry: AS_FILED }],
           ends: 'announced',
         },
@@ -175,7 +177,7 @@ export const lzCatalogueEntry: Procedure = {
         removed: {
           title: '已从新区目录撤销并公布',
           when: removed,
-          effects: [{ register: 'resources', op: 'close', key: ENTRY }],
+          effects: [{ register: 'resources', op: 'close', key: ENTRY, must: 'exist' }],
           ends: 'removed',
         },
       },
@@ -235,6 +237,7 @@ export const lzLicenceCatalogue: Procedure = {
   submitters: ['service-centre'],
   form: {
     licence: { title: '证照名称', type: 'text' },
+    ...EXISTED_BEFORE,
     issuer: { title: '发证单位', type: 'department', steers: 'issuer' },
     change: {
       title: '事项',
@@ -284,7 +287,7 @@ export const lzLicenceCatalogue: Procedure = {
         removed: {
           title: '已移出目录',
           when: removed,
-          effects: [{ register: 'licences', op: 'close', key: LICENCE_KIND }],
+          effects: [{ register: 'licences', op: 'close', key: LICENCE_KIND, must: 'exist' }],
           ends: 'removed',
         },
       },
