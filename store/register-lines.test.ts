@@ -210,3 +210,33 @@ describe('the catalogue says what cases have made of its entries', () => {
     expect(await everything()).toEqual(before);
   });
 });
+
+describe('what a case means must be there', () => {
+  const missing = (...names: string[]) => store.registers.notStanding('seal', 'lz', names);
+
+  it('unknown, gone, or standing, however it is written; another place knows its own', async () => {
+    expect(await missing(name)).toEqual([{ name, closed: false }]);
+    await (await filed({ form: { sealNo: name } })).change('open');
+    expect(await missing(` ${name} `, '没有')).toEqual([{ name: '没有', closed: false }]);
+    expect(await store.registers.notStanding('seal', 'dq', [name])).toHaveLength(1);
+    await (await filed({ form: { sealNo: name } })).change('close');
+    expect(await missing(name)).toEqual([{ name, closed: true }]);
+    expect(await missing()).toEqual([]);
+  });
+
+  it('a catalogue entry from before the registers is there until it is withdrawn', async () => {
+    const id = `before-${count}`;
+    await store
+      .db('departments')
+      .insert({ id: 'lz-hrss', title: '人社局', jurisdiction: 'lz' })
+      .onConflict()
+      .ignore();
+    await store.db('resources').insert({
+      ...{ id, title: '旧目录', department_id: 'lz-hrss', jurisdiction: 'lz', share_type: 'open' },
+    });
+    const known = async () => (await store.registers.notStanding('resource', 'lz', [id])).length === 0;
+    expect(await known()).toBe(true);
+    await (await filed({ thing: 'resource', field: 'entry', form: { entry: id } })).change('close');
+    expect(await known()).toBe(false);
+  });
+});

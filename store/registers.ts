@@ -181,10 +181,10 @@ export const registerStore = (db: Knex) => {
     ): Promise<{ name: string; closed: boolean }[]> {
       if (names.length === 0) return [];
       const { rows } = await db.raw(
-        `SELECT name, l.key IS NOT NULL AS closed FROM unnest(?::text[]) AS name
-           LEFT JOIN register_lines l ON l.register = ? AND l.key = key_of_thing(?, ?, name)
+        `SELECT asked.name, l.key IS NOT NULL AS closed FROM unnest(?::text[]) AS asked (name)
+           LEFT JOIN register_lines l ON l.register = ? AND l.key = key_of_thing(?, ?, asked.name)
          WHERE coalesce(l.state = 'closed', true) AND NOT (? = 'resource' AND EXISTS (SELECT FROM catalogue c
-           WHERE c.jurisdiction = ? AND even_name(c.id) = even_name(name) AND NOT c.withdrawn))`,
+           WHERE c.jurisdiction = ? AND even_name(c.id) = even_name(asked.name) AND NOT c.withdrawn))`,
         [names, THINGS[thing].register, thing, place, thing, place] as Knex.RawBinding[],
       );
       return rows;

@@ -143,11 +143,13 @@ describe('a line is shown to those it concerns; what a case said, to those who s
     return no;
   };
 
-  it('of two departments that had data corrected, each reads its own words', async () => {
+  it('the line of data that others had corrected belongs to their owner, under their own title', async () => {
     const [own, other] = [await corrected('requester'), await corrected('requester2')];
-    const [line] = await linesOf('requester', 'resources', 'lz-hrss-employment');
+    const [line] = await linesOf('provider', 'resources', 'lz-hrss-employment');
+    expect(line).toMatchObject({ title: '资源 lz-hrss-employment', department: 'lz-hrss', case: own });
     const readBy = async (account: Account) => (await showing(account, 'resources', line)).history;
-    expect(await readBy('requester')).toMatchObject([
+    // Of the same department, but without part in either case.
+    expect(await readBy('issuer2')).toMatchObject([
       { case: own, details: { what: 'requester的疑义', reply: '已更正' } },
       { case: other, op: 'change', actor: 'system', caseTitle: null, reasons: null, details: null },
     ]);
@@ -155,6 +157,44 @@ describe('a line is shown to those it concerns; what a case said, to those who s
       'requester的疑义',
       'requester2的疑义',
     ]);
+    expect(await linesOf('requester', 'resources', 'lz-hrss-employment')).toEqual([]);
     expect((await world.as('requester2').get(`/api/v1/registers/resources/${line.id}`)).status).toBe(404);
+  });
+});
+
+describe('a thing that is not there is not closed', () => {
+  const released = (licenceNo: string, more: object = {}) =>
+    world.as('issuer').submit({
+      procedure: 'lz-licence-lifecycle',
+      form: {
+        ...{ matter: 'cancellation', licenceNo, holder: objection().form.holder },
+        ...{ happenedAt: isoOf(START_MS - HOUR_MS), ...more },
+      },
+    });
+
+  it('misspelt it is refused with the field, and nothing is stored; what was there before says so and begins its line', async () => {
+    const before = await world.store.db('cases').count();
+    const refused = await released('NOSUCH-1');
+    expect(refused).toMatchObject({ status: 422, body: { code: 'thing_not_standing' } });
+    expect(refused.body.errors.map(({ pointer }: Json) => pointer)).toEqual(['/form/licenceNo']);
+    expect(await world.store.db('cases').count()).toEqual(before);
+    const { body } = await released('NOSUCH-1', { existedBefore: true });
+    await decided('issuer', body.case.no, 'sync-1', { outcome: 'cancelled' });
+    expect(await linesOf('issuer', 'licences', 'NOSUCH-1')).toMatchObject([
+      { state: 'closed', case: body.case.no },
+    ]);
+    expect((await released('NOSUCH-1', { existedBefore: true })).status).toBe(422);
+  });
+
+  it('one that went while the case was open is refused at the decision', async () => {
+    await filed('issuer', 'lz-licence-lifecycle', {
+      ...{ matter: 'issue', licenceNo: 'LIC-7', holder: objection().form.holder, until: '2027-06-30' },
+      happenedAt: isoOf(START_MS - HOUR_MS),
+    }).then((no) => decided('issuer', no, 'sync-1', { outcome: 'issued' }));
+    expect(await linesOf('issuer', 'licences', 'LIC-7')).toMatchObject([{ until: '2027-06-30' }]);
+    const [one, other] = [(await released('LIC-7')).body.case.no, (await released('LIC-7')).body.case.no];
+    await decided('issuer', one, 'sync-1', { outcome: 'cancelled' });
+    const late = await world.as('issuer').decide(other, 'sync-1', { outcome: 'cancelled' });
+    expect(late).toMatchObject({ status: 422, body: { code: 'thing_not_standing' } });
   });
 });
