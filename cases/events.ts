@@ -101,7 +101,7 @@ export type EventData = {
     key: ThingKey | null;
     /** Which fields tell what of the entry of the catalogue; absent: nothing is told of one. */
     entry?: EntryTold;
-    /** The department whose data the line is about, null where it is about nobody's; absent in what was recorded before it was told. */
+    /** The department whose data the line is about, null where it is about nobody's; absent: the provider that the case was filed with. */
     owner?: string | null;
   };
   /** Granted data have been used, so many times; the purpose stated stays in PostgreSQL. */

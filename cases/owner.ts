@@ -16,6 +16,15 @@ export const ownerOf = (
   return role === null || department === undefined ? null : { role, department };
 };
 
+/** What a change of a register tells of the owner: nothing where it is the provider that the case was filed with. */
+export const tellsOwner = (
+  procedure: Procedure,
+  state: Pick<CaseState, 'parties'>,
+): { owner?: string | null } => {
+  const owner = ownerOf(procedure, state)?.department ?? null;
+  return owner === (state.parties['data-provider'] ?? null) ? {} : { owner };
+};
+
 const ownersRole = (procedure: Procedure): Role | null => {
   const isAboutAnEntry = Object.values(procedure.form).some(({ type }) => type === 'resource');
   if (isAboutAnEntry) return 'data-provider';

@@ -17,7 +17,7 @@ import { THINGS } from '../procedures/things.ts';
 import { pauseClocks, ruleOfClock, settleDue, stageClocks, startClock, stopClock } from './clocks.ts';
 import type { Draft } from './draft.ts';
 import type { ThingKey } from './events.ts';
-import { ownerOf } from './owner.ts';
+import { tellsOwner } from './owner.ts';
 import {
   arrivalMs,
   type CaseState,
@@ -154,13 +154,13 @@ const TAKES_BACK: Partial<Record<RegisterOp, readonly LineState[]>> = {
 };
 
 const changeRegisters = (draft: Draft, effects: readonly Effect[]): void => {
+  const owner = tellsOwner(draft.rules.procedure, draft.state);
   for (const { register, op, key, own, entry } of effects) {
     const standing = draft.state.lines[register];
     const puts = standing !== undefined && TAKES_BACK[op]?.includes(standing);
     if (own === true && !puts) continue;
-    const owner = ownerOf(draft.rules.procedure, draft.state)?.department ?? null;
     const told = entry === undefined ? {} : { entry };
-    draft.emit('RegisterChanged', { register, op, key: thingKeyOf(key), ...told, owner });
+    draft.emit('RegisterChanged', { register, op, key: thingKeyOf(key), ...told, ...owner });
   }
 };
 

@@ -1,4 +1,4 @@
-import { ownerOf } from '../owner.ts';
+import { ownerOf, tellsOwner } from '../owner.ts';
 import { refuse } from '../refusals.ts';
 import type { CaseState } from '../state.ts';
 import type { Act } from './act.ts';
@@ -28,8 +28,8 @@ export const changeGrant: Act<'change-grant'> = {
     return secondRole(state, actor);
   },
   apply(draft, { change }) {
-    const owner = ownerOf(draft.rules.procedure, draft.state)?.department ?? null;
-    draft.emit('RegisterChanged', { register: 'data-grants', op: CHANGES[change].op, key: null, owner });
+    const owner = tellsOwner(draft.rules.procedure, draft.state);
+    draft.emit('RegisterChanged', { register: 'data-grants', op: CHANGES[change].op, key: null, ...owner });
   },
 };
 
