@@ -46,8 +46,8 @@ export type CommandBody =
   | { type: 'ask-opinion'; task: string; role: Role; department: string; gives: Demand[] }
   | { type: 'give-opinion'; task: string; gives: Demand[] }
   | { type: 'change-grant'; change: 'suspend' | 'resume' | 'revoke'; gives: Demand[] }
-  /** `againstPurpose`: for something else than the data were granted for. */
-  | { type: 'record-use'; count: number; againstPurpose: boolean }
+  /** `againstPurpose`: for something else than the data were granted for; `afterEnd`: after the last day of the grant. */
+  | { type: 'record-use'; count: number; againstPurpose: boolean; afterEnd?: boolean }
   | { type: 'comment'; gives: Demand[] }
   | { type: 'copy'; people: string[] }
   | { type: 'mark-read' }

@@ -2,6 +2,7 @@ import type { Limit, Term } from '../calendar/index.ts';
 import type { Role } from '../procedures/roles.ts';
 import type {
   Ending,
+  EntryTold,
   Fact,
   LadderId,
   LegalLimit,
@@ -101,9 +102,17 @@ export type EventData = {
   CopyRead: Record<string, never>;
   Linked: { other: string };
   /** A line of a register was opened or changed: that of a thing, or, `key` null, the case's own. */
-  RegisterChanged: { register: RegisterId; op: RegisterOp; key: ThingKey | null };
+  RegisterChanged: {
+    register: RegisterId;
+    op: RegisterOp;
+    key: ThingKey | null;
+    /** Which fields tell what of the entry of the catalogue; absent: nothing is told of one. */
+    entry?: EntryTold;
+    /** The department whose data the line is about, null where it is about nobody's; absent: the provider that the case was filed with. */
+    owner?: string | null;
+  };
   /** Granted data have been used, so many times; the purpose stated stays in PostgreSQL. */
-  GrantUsed: { count: number; againstPurpose: boolean };
+  GrantUsed: { count: number; againstPurpose: boolean; afterEnd?: boolean };
   Urged: { to: { role: Role; department: string }[] };
   CaseClosed: { result: Ending };
 };

@@ -18,6 +18,7 @@ import type { Draft } from './draft.ts';
 import type { ThingKey } from './events.ts';
 import { holderOf } from './holder.ts';
 import { keepClocks } from './keep-clocks.ts';
+import { tellsOwner } from './owner.ts';
 import {
   arrivalMs,
   type CaseState,
@@ -145,11 +146,13 @@ const TAKES_BACK: Partial<Record<RegisterOp, readonly LineState[]>> = {
 };
 
 const changeRegisters = (draft: Draft, effects: readonly Effect[]): void => {
-  for (const { register, op, key, own } of effects) {
+  const owner = tellsOwner(draft.rules.procedure, draft.state);
+  for (const { register, op, key, own, entry } of effects) {
     const standing = draft.state.lines[register];
     const puts = standing !== undefined && TAKES_BACK[op]?.includes(standing);
     if (own === true && !puts) continue;
-    draft.emit('RegisterChanged', { register, op, key: thingKeyOf(key) });
+    const told = entry === undefined ? {} : { entry };
+    draft.emit('RegisterChanged', { register, op, key: thingKeyOf(key), ...told, ...owner });
   }
 };
 

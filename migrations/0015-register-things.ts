@@ -38,11 +38,17 @@ export const up = async (db: Knex): Promise<void> => {
     $$;
 
     -- The same for a name however it was spaced, in wide letters or narrow, capitals or not.
-    CREATE FUNCTION key_of_thing(thing text, place text, name text) RETURNS text LANGUAGE sql STABLE AS $$
-      SELECT left(encode(sha256(secret || sha256(secret || convert_to(concat_ws(E'\\n', thing, place, even), 'UTF8'))), 'hex'), 32)
-      FROM (SELECT decode(value #>> '{}', 'hex') AS secret, lower(regexp_replace(normalize(name, NFKC), '\\s+', '', 'g')) AS even
-        FROM settings WHERE key = 'register-names') keyed
+    CREATE FUNCTION even_name(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+      SELECT lower(regexp_replace(normalize(name, NFKC), '\\s+', '', 'g'))
     $$;
+    CREATE FUNCTION key_of_thing(thing text, place text, name text) RETURNS text LANGUAGE sql STABLE AS $$
+      SELECT left(encode(sha256(secret || sha256(secret || convert_to(concat_ws(E'\\n', thing, place, even_name(name)), 'UTF8'))),
+        'hex'), 32)
+      FROM (SELECT decode(value #>> '{}', 'hex') AS secret FROM settings WHERE key = 'register-names') keyed
+    $$;
+
+    -- What several said of one thing, the later over the earlier.
+    CREATE AGGREGATE jsonb_merged(jsonb) (SFUNC = jsonb_concat, STYPE = jsonb, INITCOND = '{}');
 
     -- What stands, all cases taken together: a mark or a suspension until its own case takes it back, or one that has put none itself
     -- takes back all. Opening anew ends suspensions, not disputes.
@@ -62,22 +68,44 @@ export const up = async (db: Knex): Promise<void> => {
         ELSE 'open' END
     $$;
 
+    -- The changes that say what the thing is like: those that open or change it, since it was last opened anew after a closing; of a
+    -- line that none has opened, the first whatever it is. What only marks or suspends says nothing of the thing.
+    CREATE FUNCTION tellings_of_line(of_register text, of_key text) RETURNS SETOF register_history LANGUAGE sql STABLE AS $$
+      WITH told AS (SELECT h.* FROM register_changes c JOIN register_history h USING (case_no, seq)
+          WHERE c.register = of_register AND c.key = of_key),
+        ended AS (SELECT gone.at, gone.case_no, gone.seq FROM told gone WHERE gone.op = 'close' AND EXISTS (SELECT FROM told anew
+            WHERE anew.op = 'open' AND (anew.at, anew.case_no, anew.seq) > (gone.at, gone.case_no, gone.seq))
+          ORDER BY gone.at DESC, gone.case_no DESC, gone.seq DESC LIMIT 1),
+        standing AS (SELECT told.* FROM told WHERE NOT EXISTS
+          (SELECT FROM ended WHERE (told.at, told.case_no, told.seq) <= (ended.at, ended.case_no, ended.seq)))
+      SELECT * FROM standing WHERE op IN ('open', 'change')
+      UNION SELECT * FROM (SELECT * FROM standing WHERE NOT EXISTS (SELECT FROM standing opened WHERE opened.op = 'open')
+        ORDER BY at, case_no, seq LIMIT 1) first
+    $$;
+
     CREATE OR REPLACE FUNCTION derive_register_line(of_register text, of_key text) RETURNS void LANGUAGE plpgsql AS $$
       BEGIN
         INSERT INTO register_lines (register, key, thing, name, title, case_no, department, owner_department, jurisdiction, state,
           opened_at, changed_at, until, details)
-        SELECT of_register, of_key, opening.thing, opening.name, f.title, opening.case_no, f.requester_department,
-          (SELECT e.data -> 'parties' ->> 'data-provider' FROM case_events e
-            WHERE e.case_no = opening.case_no AND e.type = 'Submitted' LIMIT 1),
-          f.jurisdiction, state_of_line(of_register, of_key), opening.at, opening.latest,
-          CASE WHEN d.details ->> 'until' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' THEN (d.details ->> 'until')::date END, d.details
-        FROM (SELECT h.case_no, h.seq, h.at, CASE WHEN c.name IS NOT NULL THEN h.thing END AS thing, c.name,
+        SELECT of_register, of_key, opening.thing, opening.name,
+          CASE WHEN opening.op = 'open' THEN f.title ELSE coalesce(opening.name, f.title) END, opening.case_no,
+          CASE WHEN opening.op = 'open' THEN f.requester_department ELSE coalesce(owner.department, f.requester_department) END,
+          owner.department, f.jurisdiction, state_of_line(of_register, of_key), opening.at, opening.latest,
+          -- Data grants and licences end of themselves; elsewhere "until" is the end of something that has happened to the thing.
+          CASE WHEN of_register IN ('data-grants', 'licences') AND said.details ->> 'until' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
+            THEN (said.details ->> 'until')::date END, said.details
+        FROM (SELECT h.case_no, h.seq, h.at, h.op, CASE WHEN c.name IS NOT NULL THEN h.thing END AS thing, c.name,
               max(h.at) OVER () AS latest
             FROM register_changes c JOIN register_history h USING (case_no, seq)
             WHERE c.register = of_register AND c.key = of_key
             ORDER BY (h.op = 'open') DESC, h.at, h.case_no, h.seq LIMIT 1) opening
           JOIN case_files f ON f.case_no = opening.case_no
-          CROSS JOIN LATERAL (SELECT register_details(opening.case_no, opening.seq) AS details) d
+          CROSS JOIN LATERAL (SELECT jsonb_merged(register_details(told.case_no, told.seq) ORDER BY told.at, told.case_no, told.seq)
+            AS details FROM tellings_of_line(of_register, of_key) told) said
+          LEFT JOIN LATERAL (SELECT CASE WHEN told.data \\? 'owner' THEN told.data ->> 'owner' ELSE (
+              SELECT e.data -> 'parties' ->> 'data-provider' FROM case_events e
+              WHERE e.case_no = opening.case_no AND e.type = 'Submitted' LIMIT 1) END AS department
+            FROM case_events told WHERE told.case_no = opening.case_no AND told.seq = opening.seq) owner ON true
         ON CONFLICT (register, key) DO UPDATE SET thing = excluded.thing, name = excluded.name, title = excluded.title,
           case_no = excluded.case_no, department = excluded.department, owner_department = excluded.owner_department,
           jurisdiction = excluded.jurisdiction, state = excluded.state, opened_at = excluded.opened_at,

@@ -110,3 +110,55 @@ it('every kind of thing is touched by some procedure, and belongs to a register 
   expect(Object.keys(THINGS).filter((thing) => !touched.some((other) => other === thing))).toEqual([]);
   for (const { register } of Object.values(THINGS)) expect(OF_THEIR_CASE).not.toContain(register);
 });
+
+const MUST: Effect = { ...CLOSE, must: 'exist' };
+const existedBefore = { title: '系统建立前已有', type: 'flag', required: false } as const;
+it.each<[string, Procedure, string | null]>([
+  [
+    'is closed whether it is there or not',
+    sealing([CLOSE], { form: { sealNo } }),
+    'may close a seal that is not there',
+  ],
+  [
+    'must be there, with no word for what was before',
+    sealing([MUST], { form: { sealNo } }),
+    'without existedBefore',
+  ],
+  ['must be there', sealing([MUST], { form: { sealNo, existedBefore } }), null],
+  [
+    'is named by the decision, and the word stands elsewhere',
+    sealing([MUST], { form: { existedBefore }, told: asks }),
+    'without',
+  ],
+  [
+    'is what an incident is about',
+    sealing([{ ...SEAL, op: 'suspend' }], { form: { sealNo }, family: 'incident' }),
+    null,
+  ],
+])('a thing that %s', (_says, procedure, finding) => {
+  expect(effectFindings(procedure)).toEqual(finding === null ? [] : [expect.stringContaining(finding)]);
+});
+
+const ENTRY: Effect = { register: 'resources', op: 'open', key: { thing: 'resource', field: 'entry' } };
+const entry = { title: '目录编号', type: 'text' } as const;
+const sharing = { title: '共享', type: 'choice', options: { open: '开放', restricted: '受限' } } as const;
+const as = { open: 'open', restricted: 'conditional' } as const;
+it.each<[string, Effect, string | null]>([
+  [
+    'in the words of the catalogue',
+    { ...ENTRY, entry: { shareType: { field: 'sharing', as }, title: 'need' } },
+    null,
+  ],
+  ['as the article says', { ...ENTRY, entry: { shareType: { is: 'conditional' } } }, null],
+  ['in other words', { ...ENTRY, entry: { shareType: 'sharing' } }, 'does not tell a share class'],
+  ['as no article can say', { ...ENTRY, entry: { shareType: { is: 'secret' } } }, 'no share class'],
+  ['by a field that nobody fills in', { ...ENTRY, entry: { title: 'name' } }, 'no field name'],
+  [
+    'of something else',
+    { ...SEAL, key: { thing: 'seal', field: 'entry' }, entry: { title: 'need' } },
+    'tells of no entry',
+  ],
+])('an entry of the catalogue is told %s', (_says, effect, finding) => {
+  const found = effectFindings(sealing([effect], { form: { entry, sharing } }));
+  expect(found).toEqual(finding === null ? [] : [expect.stringContaining(finding)]);
+});

@@ -2,15 +2,56 @@ import { stageOf } from './conditions.ts';
 import type { Field, Fields } from './fields.ts';
 import type { Effect, Ending, Outcome, Procedure, StageId } from './schema.ts';
 import { OF_THEIR_CASE, THINGS } from './things.ts';
+import { SHARE_CLASS_WORDS } from './words.ts';
 
 type Told = { at: string; effect: Effect; fields: Fields; from: StageId | null };
 
 /**
  * Effects whose line could not be found: of a thing that nothing names, that may be left unnamed on some way there, or that other
- * procedures call something else.
+ * procedures call something else; those that may end a thing that is not there; and those that tell of an entry what nobody said.
  */
 export const effectFindings = (procedure: Procedure): string[] =>
-  effectsOf(procedure).flatMap(keyFindings(procedure));
+  effectsOf(procedure).flatMap((told) => [
+    ...keyFindings(procedure)(told),
+    ...mustFindings(procedure, told),
+    ...entryFindings(procedure, told),
+  ]);
+
+/** What ends or stops a thing is of one that this case has opened, or that must be there. An incident is met by whatever name it has. */
+const mustFindings = (
+  procedure: Procedure,
+  { at, fields, effect: { op, key, own, must } }: Told,
+): string[] => {
+  if (key === undefined || key === 'case') return [];
+  if (must === undefined) {
+    const ends = ['close', 'suspend', 'resume'].includes(op) && own !== true;
+    return ends && procedure.family !== 'incident'
+      ? [`${at}: may ${op} a ${key.thing} that is not there`]
+      : [];
+  }
+  const beside = fieldAt(fields, key.field) === undefined ? procedure.form : fields;
+  return beside.existedBefore?.type === 'flag' ? [] : [`${at}: ${key.field} stands without existedBefore`];
+};
+
+/** Parts of a catalogue entry that nothing tells, or that are told in other words than the catalogue's. */
+const entryFindings = (procedure: Procedure, { at, effect: { key, entry = {} } }: Told): string[] =>
+  Object.entries(entry).flatMap(([part, tells]) => {
+    if (key === undefined || key === 'case' || key.thing !== 'resource') return [`${at}: tells of no entry`];
+    if (typeof tells === 'object' && 'is' in tells)
+      return part === 'shareType' && !isShareClass(tells.is) ? [`${at}: ${tells.is} is no share class`] : [];
+    const path = typeof tells === 'string' ? tells : tells.field;
+    const fields = everyField(procedure, path);
+    if (fields.length === 0) return [`${at}: no field ${path} tells its ${part}`];
+    const word = (choice: string) => (typeof tells === 'string' ? choice : tells.as[choice]);
+    const choices = fields.flatMap((field) =>
+      field.type === 'choice' ? Object.keys(field.options) : [null],
+    );
+    return part === 'shareType' && !choices.every((choice) => choice !== null && isShareClass(word(choice)))
+      ? [`${at}: ${path} does not tell a share class`]
+      : [];
+  });
+const isShareClass = (word: string | null | undefined): boolean =>
+  word != null && Object.hasOwn(SHARE_CLASS_WORDS, word);
 
 const keyFindings =
   (procedure: Procedure) =>
@@ -74,10 +115,12 @@ const gives = (fields: Fields | undefined, path: string): boolean => {
   const field = fieldAt(fields ?? {}, path);
   return field !== undefined && field.required !== false;
 };
+const fieldSets = (procedure: Procedure): Fields[] => [
+  procedure.form,
+  ...outcomesOf(procedure).map(({ outcome }) => outcome.fields ?? {}),
+];
 const everyField = (procedure: Procedure, path: string): Field[] =>
-  [procedure.form, ...outcomesOf(procedure).map(({ outcome }) => outcome.fields ?? {})].flatMap(
-    (fields) => fieldAt(fields, path) ?? [],
-  );
+  fieldSets(procedure).flatMap((fields) => fieldAt(fields, path) ?? []);
 
 /** Whether the field must have been filled in by then: no way leads to the stage past all that ask for it. */
 const isNamed = (procedure: Procedure, path: string, fields: Fields, from: StageId | null): boolean =>

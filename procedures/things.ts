@@ -28,3 +28,6 @@ export type ThingId = keyof typeof THINGS;
 
 /** Registers whose lines each are what one case made, so that no other case can mean them. */
 export const OF_THEIR_CASE: readonly RegisterId[] = ['data-grants', 'filings'];
+
+/** Registers whose lines end of themselves after the day that `until` names (使用期限、有效期至). */
+export const ENDING = ['data-grants', 'licences'] as const satisfies readonly RegisterId[];

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Jurisdiction } from '../procedures/regulations.ts';
-import type { ShareClass } from '../procedures/schema.ts';
+import type { RegisterOp, ShareClass } from '../procedures/schema.ts';
 import { Conditions } from './conditions.ts';
 import { type KeyedList, keyedCount, keyedPage } from './keyed-list.ts';
 import type { Paging } from './paging.ts';
@@ -17,7 +17,18 @@ export type Resource = {
   description: string;
   /** Names of its data items. */
   items: string[];
+  /** On what conditions it is shared; null: none are set down. */
+  conditions: string | null;
+  /** 更新周期 in words; null: not set down. */
+  updateRhythm: string | null;
+  /** 责任部门; null: none is named. */
+  responsibleDepartment: string | null;
+  /** Taken out of the catalogue: there to be read, not to be asked for. */
+  withdrawn: boolean;
 };
+
+/** What a case made of an entry: the parts it told, as they have stood since. */
+export type EntryVersion = { op: RegisterOp; atMs: number; caseNo: string; told: Record<string, unknown> };
 
 export type ResourceQuery = {
   jurisdiction?: string | undefined;
@@ -26,18 +37,18 @@ export type ResourceQuery = {
   q?: string | undefined;
 };
 
-const COLUMNS = `r.id, r.title, r.department_id AS department, r.jurisdiction, r.share_type AS "shareType", r.description, r.items`;
+const VERSIONS_SHOWN = 50;
+const COLUMNS = `r.id, r.title, r.department_id AS department, r.jurisdiction, r.share_type AS "shareType", r.description, r.items,
+  r.conditions, r.update_rhythm AS "updateRhythm", r.responsible_id AS "responsibleDepartment", r.withdrawn`;
 const RESOURCES: KeyedList<Resource> = {
-  ...{ list: 'resources', from: 'resources r', key: 'r.id', columns: COLUMNS },
-  toItem: ({ id, title, department, jurisdiction, shareType, description, items }) => ({
-    ...{ id: id!, title: title!, department: department!, jurisdiction: jurisdiction! },
-    ...{ shareType: shareType!, description: description!, items: items! },
-  }),
+  ...{ list: 'resources', from: 'catalogue r', key: `r.id || '@' || r.jurisdiction`, columns: COLUMNS },
+  toItem: ({ list_key: _key, ...resource }) => resource as unknown as Resource,
 };
 
 const resourcesWhere = ({ jurisdiction, department, shareType, q }: ResourceQuery): Conditions => {
   const words = q === undefined ? [undefined] : [evenly(q), evenly(q)];
   return new Conditions()
+    .and('NOT r.withdrawn')
     .and('r.jurisdiction = ?', jurisdiction)
     .and('r.department_id = ?', department)
     .and('r.share_type = ?', shareType)
@@ -46,11 +57,27 @@ const resourcesWhere = ({ jurisdiction, department, shareType, q }: ResourceQuer
 
 /** The catalogue of shared data (数据资源目录). */
 export const catalogueStore = (db: Knex) => ({
-  async resource(id: string): Promise<Resource | null> {
+  /** The entry, withdrawn or not; two jurisdictions may each have one of the same number. */
+  async resource(id: string, jurisdiction?: string): Promise<Resource | null> {
     const { rows } = await db
-      .raw(`SELECT ${COLUMNS} FROM resources r WHERE r.id = ?`, [id])
+      .raw(
+        `SELECT ${COLUMNS} FROM catalogue r WHERE r.id = ? AND coalesce(r.jurisdiction = ?, true) ORDER BY r.jurisdiction LIMIT 1`,
+        [id, jurisdiction ?? null] as Knex.RawBinding[],
+      )
       .options({ name: 'resource-by-id' });
     return rows[0] ?? null;
+  },
+
+  /** Its latest versions, the latest first; none of an entry that no case has touched. */
+  async versions({ id, jurisdiction }: Pick<Resource, 'id' | 'jurisdiction'>): Promise<EntryVersion[]> {
+    const { rows } = await db.raw(
+      `SELECT h.op, h.at AS "atMs", h.case_no AS "caseNo", told_of_entry(h.case_no, h.seq, coalesce(h.entry, '{}')) AS told
+       FROM register_changes c JOIN register_history h USING (case_no, seq)
+       WHERE c.register = 'resources' AND c.key = key_of_thing('resource', ?, ?) AND (h.entry IS NOT NULL OR h.op = 'close')
+       ORDER BY h.at DESC, h.case_no DESC, h.seq DESC LIMIT ?`,
+      [jurisdiction, id, VERSIONS_SHOWN],
+    );
+    return rows;
   },
 
   /** Entries in the order of their ids. */

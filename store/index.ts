@@ -115,7 +115,7 @@ export type { NewDraft, Settled, Shipped, StoredRelease } from './calendars.ts';
 export type { CallWay, NewCall } from './call-steps.ts';
 export type { Call, CallSight } from './calls.ts';
 export type { CaseItem, CaseQuery } from './cases.ts';
-export type { Resource } from './catalogue.ts';
+export type { EntryVersion, Resource } from './catalogue.ts';
 export type { NewCommand, Receipt, StoredCommand, Used } from './commands.ts';
 export { type Contact, NO_CONTACT } from './contacts.ts';
 export type { Counts } from './counts.ts';
@@ -137,10 +137,10 @@ export type { CaseFile, DueCase, LoadedCase, OpenCase, Writings } from './record
 export type { RefusedAct } from './refused-acts.ts';
 export {
   type GrantUse,
-  LINE_STATES,
   type LineChange,
   type LineScope,
   type RegisterLine,
+  STANDINGS,
 } from './registers.ts';
 export { rebuildRegisters } from './registers-rebuild.ts';
 export type { NewShift, Shift, ShiftRefusal } from './rota.ts';

@@ -105,7 +105,9 @@ export const installationStore = (db: Knex) => {
     },
 
     /** A new entry of the catalogue, or what it now says; its jurisdiction is that of the department that owns it. */
-    async resource(entry: Omit<Resource, 'jurisdiction'>): Promise<InstallationRefusal | null> {
+    async resource(
+      entry: Pick<Resource, 'id' | 'title' | 'department' | 'shareType' | 'description' | 'items'>,
+    ): Promise<InstallationRefusal | null> {
       const { id, title, department, shareType, description, items } = entry;
       const jurisdiction = await jurisdictionOf(department);
       if (jurisdiction === null) return 'no_such_department';

@@ -16,6 +16,7 @@ export type NoticeKind =
   | 'case-closed'
   | 'copied'
   | 'grant-expiring'
+  | 'licence-expiring'
   /** 值班呼叫; written when somebody on the rota is called, not with an event. */
   | 'duty-call';
 

@@ -151,18 +151,26 @@ describe('lists walk an index and no more rows than they show', () => {
     ],
     [
       'lines of a register',
-      () => store.registers.list({ register: 'data-grants', scope: 'all', limit: 50 }),
+      () => store.registers.list({ register: 'data-grants', asOf: '2026-11-27', scope: 'all', limit: 50 }),
       'register_lines_latest',
     ],
     [
       'lines of a register by their words',
-      () => store.registers.list({ register: 'data-grants', scope: 'all', q: '请4321', limit: 50 }),
+      () =>
+        store.registers.list({
+          register: 'data-grants',
+          asOf: '2026-11-27',
+          scope: 'all',
+          q: '请4321',
+          limit: 50,
+        }),
       'register_lines_by_words',
     ],
     [
       'lines of a register by their key, to an overseer of the place',
       () =>
         store.registers.list({
+          asOf: '2026-11-27',
           ...{ register: 'data-grants', q: 'lz-4321', limit: 50 },
           scope: { departments: [], jurisdictions: ['lz'] },
         }),
@@ -170,12 +178,24 @@ describe('lists walk an index and no more rows than they show', () => {
     ],
     [
       'lines of a register for a department, that it was granted',
-      () => store.registers.list({ register: 'data-grants', scope: ofDepartment('d-7'), limit: 50 }),
+      () =>
+        store.registers.list({
+          register: 'data-grants',
+          asOf: '2026-11-27',
+          scope: ofDepartment('d-7'),
+          limit: 50,
+        }),
       'register_lines_of_department',
     ],
     [
       'lines of a register for a department, that are of its data',
-      () => store.registers.list({ register: 'data-grants', scope: ofDepartment('d-507'), limit: 50 }),
+      () =>
+        store.registers.list({
+          register: 'data-grants',
+          asOf: '2026-11-27',
+          scope: ofDepartment('d-507'),
+          limit: 50,
+        }),
       'register_lines_of_owner',
     ],
     ['notices', () => store.notices.forPerson({ ...person, grants: seats }), 'notices_to_seat'],

@@ -1,9 +1,8 @@
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { EventData } from '../cases/index.ts';
 import type { RegisterId, RegisterOp } from '../procedures/schema.ts';
-import { THINGS, type ThingId } from '../procedures/things.ts';
-import { caseNo, freshStore, HOUR_MS, MONDAY_MS, manager, requester, Story } from '../test/store/sample.ts';
+import { registerStories, type Told } from '../test/store/register-story.ts';
+import { freshStore, MONDAY_MS, Story } from '../test/store/sample.ts';
 import {
   type LineChange,
   MALFORMED_CURSOR,
@@ -20,52 +19,21 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 beforeEach(() => {
+  count += 1;
   name = `印章 ${count}`;
 });
 
-type Told = { thing?: ThingId; field?: string; form?: object; department?: string; jurisdiction?: string };
-
-/** A case that is filed, and whose changes of a register are told by `change`, an hour each after the last change of any case. */
-const filed = async (told: Told = {}) => {
-  const { thing = 'seal', field = 'sealNo', form = { sealNo: name } } = told;
-  const { department = 'lz-civil', jurisdiction = 'lz' } = told;
-  count += 1;
-  const story = new Story(caseNo(count)).submitted(MONDAY_MS, { ...requester, department });
-  await store.record.birth(story.birth(1, { form, jurisdiction, requesterDepartment: department }));
-  return {
-    no: story.no,
-    async change(...ops: RegisterOp[]): Promise<void> {
-      const { register, unique } = THINGS[thing];
-      for (const op of ops) {
-        story.add('RegisterChanged', changedAtMs(), { register, op, key: { thing, field, unique } });
-        await store.record.append(story.no, story.after(story.events.length - 1));
-      }
-    },
-    /** A decision with what it says. */
-    async decide(fields: object): Promise<void> {
-      const id = `decided-${story.no}`;
-      await store.commands.receive({
-        ...{ id, personId: manager.personId, key: id, requestDigest: 'x', caseNo: story.no },
-        ...{ body: { type: 'decide' }, content: { fields }, receivedAtMs: MONDAY_MS },
-      });
-      const data: EventData['Decided'] = {
-        ...{ task: 'make-1', stage: 'make', outcome: 'made', facts: {}, digest: 'd' },
-      };
-      story
-        .opened('make-1', MONDAY_MS, null)
-        .add('Decided', MONDAY_MS, data, { actor: manager, commandId: id });
-      await store.record.append(story.no, story.after(story.events.length - 2));
-    },
-  };
-};
-let hours = 0;
-const changedAtMs = (): number => {
-  hours += 1;
-  return MONDAY_MS + hours * HOUR_MS;
-};
+const { filed: filedAs, changedAtMs, nextNo } = registerStories(() => store);
+const filed = (told: Told = {}) => filedAs({ form: { sealNo: name }, ...told });
 
 const linesOf = async (said: string, register: RegisterId = 'seals') => {
-  const found = await store.registers.list({ register, scope: 'all', q: said, limit: 50 });
+  const found = await store.registers.list({
+    register,
+    scope: 'all',
+    asOf: '2026-11-27',
+    q: said,
+    limit: 50,
+  });
   return typeof found === 'object' ? found.items : [];
 };
 /** All changes, page by page, the latest first. */
@@ -156,15 +124,16 @@ describe('a line is the line of a thing, whichever case touches it', () => {
   it('a case that names nothing has a line of its own', async () => {
     const before = await filed({ form: { sealNo: '  ' } });
     await before.change('open');
-    expect(await store.registers.line('seals', before.no, 'all')).toMatchObject({
+    expect(
+      await store.registers.line({ register: 'seals', key: before.no }, 'all', '2026-11-27'),
+    ).toMatchObject({
       name: null,
       state: 'open',
     });
   });
 
   it('a case that has begun a line of its own before things had names takes back there what it has put', async () => {
-    count += 1;
-    const older = new Story(caseNo(count)).submitted(MONDAY_MS);
+    const older = new Story(nextNo()).submitted(MONDAY_MS);
     await store.record.birth(older.birth(1, { form: { sealNo: name } }));
     const said = { register: 'seals', op: 'mark', key: null } as const;
     const key = { thing: 'seal', field: 'sealNo', unique: 'jurisdiction' } as const;
@@ -172,7 +141,9 @@ describe('a line is the line of a thing, whichever case touches it', () => {
     older.add('RegisterChanged', changedAtMs(), { ...said, op: 'unmark', key });
     await (await filed()).change('mark');
     for (const event of older.after(1)) await store.record.append(older.no, [event]);
-    expect(await store.registers.line('seals', older.no, 'all')).toMatchObject({ state: 'open' });
+    expect(
+      await store.registers.line({ register: 'seals', key: older.no }, 'all', '2026-11-27'),
+    ).toMatchObject({ state: 'open' });
     expect(await stateOf(name)).toEqual(['marked']);
   });
 

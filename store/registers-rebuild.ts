@@ -17,8 +17,8 @@ export const rebuildRegisters = async (db: Knex, { repair }: { repair: boolean }
       await trx.raw('LOCK TABLE register_history IN EXCLUSIVE MODE');
       for (const table of TABLES) {
         await trx.raw('CREATE TEMP TABLE ?? ON COMMIT DROP AS TABLE ??', [`was_${table}`, table]);
-        await trx(table).delete();
       }
+      for (const table of TABLES) await trx(table).delete();
       await trx.raw(DERIVE);
       const { rows } = await trx.raw(DIFFERENCES);
       const differences = rows.map((row: { line: string }) => row.line);
@@ -32,20 +32,25 @@ export const rebuildRegisters = async (db: Knex, { repair }: { repair: boolean }
 };
 
 /** Each with what tells its rows to whoever looks for a difference; in the order in which they can be emptied. */
-const SAYS = { register_lines: 'key', register_changes: 'key', register_history: 'case_no' } as const;
+const SAYS = {
+  catalogue_entries: `'resources ' || key`,
+  register_lines: `register || ' ' || key`,
+  register_changes: `register || ' ' || key`,
+  register_history: `register || ' ' || case_no`,
+} as const;
 const TABLES = Object.keys(SAYS) as (keyof typeof SAYS)[];
 
-/** The lines, and which of them a change is of, follow of themselves. */
+/** The lines, which of them a change is of, and the entries of the catalogue follow of themselves. */
 const DERIVE = `
-  INSERT INTO register_history (case_no, seq, register, op, thing, field, unique_in, at, actor, command_id)
+  INSERT INTO register_history (case_no, seq, register, op, thing, field, unique_in, entry, at, actor, command_id)
   SELECT case_no, seq, data ->> 'register', data ->> 'op', data -> 'key' ->> 'thing', data -> 'key' ->> 'field',
-    data -> 'key' ->> 'unique', at, actor, command_id
+    data -> 'key' ->> 'unique', data -> 'entry', at, actor, command_id
   FROM case_events WHERE type = 'RegisterChanged'`;
 
 const DIFFERENCES = TABLES.map(
   (table) => `
-    (SELECT register || ' ' || ${SAYS[table]} AS line FROM (TABLE was_${table} EXCEPT TABLE ${table}) gone
-     UNION SELECT register || ' ' || ${SAYS[table]} FROM (TABLE ${table} EXCEPT TABLE was_${table}) missing)`,
+    (SELECT ${SAYS[table]} AS line FROM (TABLE was_${table} EXCEPT TABLE ${table}) gone
+     UNION SELECT ${SAYS[table]} FROM (TABLE ${table} EXCEPT TABLE was_${table}) missing)`,
 )
   .join(' UNION ')
   .concat(' ORDER BY line');

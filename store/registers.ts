@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
-import type { Actor, LineState } from '../cases/index.ts';
+import type { Actor } from '../cases/index.ts';
+import type { Role } from '../procedures/roles.ts';
 import type { RegisterId, RegisterOp } from '../procedures/schema.ts';
-import type { ThingId } from '../procedures/things.ts';
+import { ENDING, THINGS, type ThingId } from '../procedures/things.ts';
 import { timestamp } from './instants.ts';
 import {
   LAST_INTEGER,
@@ -15,7 +16,9 @@ import {
 } from './paging.ts';
 import { evenly, gramsToFind } from './words.ts';
 
-export const LINE_STATES = ['open', 'marked', 'suspended', 'closed'] as const satisfies readonly LineState[];
+/** How a line stands as of a day: `expired` when its last day has passed and nobody has closed it. Derived when asked, never stored. */
+export const STANDINGS = ['open', 'marked', 'suspended', 'expired', 'closed'] as const;
+export type Standing = (typeof STANDINGS)[number];
 export type RegisterLine = {
   register: RegisterId;
   /** Of a line with a name a digest of it; else the number of its case. */
@@ -31,7 +34,7 @@ export type RegisterLine = {
   /** Owner of the resource it is about; null where it is about none. */
   ownerDepartment: string | null;
   jurisdiction: string;
-  state: LineState;
+  state: Standing;
   openedAtMs: number;
   changedAtMs: number;
   /** Civil date. */
@@ -49,7 +52,15 @@ export type LineChange = {
   actor: Actor | 'system';
   commandId: string | null;
 };
-export type GrantUse = { atMs: number; count: number; againstPurpose: boolean; commandId: string };
+export type GrantUse = {
+  atMs: number;
+  count: number;
+  againstPurpose: boolean;
+  afterEnd?: boolean;
+  commandId: string;
+};
+
+export type ProcedureRef = { procedure: string; edition: string };
 
 /** Lines a reader may see: all, or those of some departments and jurisdictions. */
 export type LineScope = { departments: string[]; jurisdictions: string[] } | 'all';
@@ -57,11 +68,16 @@ export type LineScope = { departments: string[]; jurisdictions: string[] } | 'al
 export type LineQuery = {
   register: RegisterId;
   scope: LineScope;
+  /** Civil date as of which lines are open or expired. */
+  asOf: string;
   q?: string | undefined;
-  state?: LineState | undefined;
+  state?: Standing | undefined;
   department?: string | undefined;
   expiresBefore?: string | undefined;
 };
+
+const STANDING = `CASE WHEN state <> 'closed' AND register = ANY (?) AND until < ? THEN 'expired' ELSE state END`;
+const asOfDay = (asOf: string): Knex.RawBinding[] => [[...ENDING], asOf];
 
 /** Registers (台账): lines and their histories. Written with the events that change them; see migrations 0007 and 0015. */
 export const registerStore = (db: Knex) => {
@@ -75,10 +91,10 @@ export const registerStore = (db: Knex) => {
     );
   };
 
-  const linesOf = ({ register, scope, q, state, department, expiresBefore }: LineQuery) => {
+  const linesOf = ({ register, scope, asOf, q, state, department, expiresBefore }: LineQuery) => {
     const query = db('register_lines').where({ register });
     within(query, scope);
-    if (state !== undefined) query.where({ state });
+    if (state !== undefined) query.whereRaw(`${STANDING} = ?`, [...asOfDay(asOf), state]);
     if (expiresBefore !== undefined) query.where('until', '<', expiresBefore);
     if (department !== undefined)
       query.where((either) => either.where({ department }).orWhere('owner_department', department));
@@ -100,15 +116,18 @@ export const registerStore = (db: Knex) => {
 
   return {
     /** How many lines of each state a reader may see in each register. */
-    async counts(scope: LineScope): Promise<{ register: string; state: LineState; lines: number }[]> {
+    async counts(
+      scope: LineScope,
+      asOf: string,
+    ): Promise<{ register: string; state: Standing; lines: number }[]> {
       const query = db('register_lines')
-        .groupBy('register', 'state')
-        .select('register', 'state')
-        .count({ lines: '*' });
+        .select('register', db.raw(`${STANDING} AS standing`, asOfDay(asOf)))
+        .count({ lines: '*' })
+        .groupBy('register', 'standing');
       within(query, scope);
       const rows = (await query) as Record<string, unknown>[];
-      return rows.map(({ register, state, lines }) => ({
-        ...{ register: String(register), state: state as LineState, lines: Number(lines) },
+      return rows.map(({ register, standing, lines }) => ({
+        ...{ register: String(register), state: standing as Standing, lines: Number(lines) },
       }));
     },
 
@@ -120,7 +139,9 @@ export const registerStore = (db: Knex) => {
     }: LineQuery & Paging): Promise<Page<RegisterLine> | MalformedCursor> {
       const position = positionOf('register', cursor, 1);
       if (position === MALFORMED_CURSOR) return position;
-      const query = linesOf(asked).limit(limit + 1);
+      const query = linesOf(asked)
+        .select('*', db.raw(`${STANDING} AS standing`, asOfDay(asked.asOf)))
+        .limit(limit + 1);
       query.orderBy([
         { column: 'changed_at', order: 'desc' },
         { column: 'key', order: 'desc' },
@@ -136,11 +157,43 @@ export const registerStore = (db: Knex) => {
       return Number(row!.all);
     },
 
-    async line(register: string, key: string, scope: LineScope): Promise<RegisterLine | null> {
-      const query = db('register_lines').where({ register, key }).first();
+    async line(
+      { register, key }: Pick<RegisterLine, 'key'> & { register: string },
+      scope: LineScope,
+      asOf: string,
+    ): Promise<RegisterLine | null> {
+      const query = db('register_lines')
+        .where({ register, key })
+        .first('*', db.raw(`${STANDING} AS standing`, asOfDay(asOf)));
       within(query, scope);
       const row = await query;
       return row === undefined ? null : toLine(row);
+    },
+
+    /**
+     * Those of the names that are of no thing standing in its register, nor, for a resource, in the catalogue; `closed`: of one that
+     * has been. `place`: the jurisdiction or the department among whose things the name is its own.
+     */
+    async notStanding(
+      thing: ThingId,
+      place: string,
+      names: readonly string[],
+    ): Promise<{ name: string; closed: boolean }[]> {
+      if (names.length === 0) return [];
+      const { rows } = await db.raw(
+        `SELECT asked.name, l.key IS NOT NULL AS closed FROM unnest(?::text[]) AS asked (name)
+           LEFT JOIN register_lines l ON l.register = ? AND l.key = key_of_thing(?, ?, asked.name)
+         WHERE coalesce(l.state = 'closed', true) AND NOT (? = 'resource' AND EXISTS (SELECT FROM catalogue c
+           WHERE c.jurisdiction = ? AND even_name(c.id) = even_name(asked.name) AND NOT c.withdrawn))`,
+        [names, THINGS[thing].register, thing, place, thing, place] as Knex.RawBinding[],
+      );
+      return rows;
+    },
+
+    /** What a case has filed, supplemented and decided so far, the later over the earlier. */
+    async saidIn(caseNo: string): Promise<Record<string, unknown>> {
+      const { rows } = await db.raw(`SELECT register_details(?, ?) AS said`, [caseNo, LAST_INTEGER]);
+      return rows[0].said ?? {};
     },
 
     /** The changes of a line, by whichever case, the latest first. */
@@ -169,38 +222,51 @@ export const registerStore = (db: Knex) => {
       return Number(row!.all);
     },
 
+    /** The procedures of the cases that say what the thing of a line is like, the earliest first: theirs are the fields of its details. */
+    async toldUnder({ register, key }: Pick<RegisterLine, 'register' | 'key'>): Promise<ProcedureRef[]> {
+      const { rows } = await db.raw(
+        `SELECT c.procedure, c.edition FROM tellings_of_line(?, ?) told JOIN cases c ON c.no = told.case_no
+         GROUP BY c.procedure, c.edition ORDER BY max(told.at)`,
+        [register, key],
+      );
+      return rows;
+    },
+
     /** What was reported of the use of the data that a case granted. */
     async uses(caseNo: string): Promise<GrantUse[]> {
       const rows = await db('case_events').where({ case_no: caseNo, type: 'GrantUsed' }).orderBy('seq');
       return rows.map(({ at, data, command_id }) => ({ atMs: at, ...data, commandId: command_id }));
     },
 
-    /** Open data grants that end in a stretch of civil days and whose end nobody has been told of. */
-    async expiring(from: string, through: string): Promise<RegisterLine[]> {
-      const rows: Row[] = await db('register_lines as l')
-        .where({ register: 'data-grants', state: 'open' })
-        .whereBetween('until', [from, through])
-        .whereNotExists((told) =>
-          told
-            .select(db.raw('1'))
-            .from('notices as n')
-            .whereRaw(`n.case_no = l.case_no AND n.kind = 'grant-expiring'`),
-        )
-        .orderBy('until');
-      return rows.map(toLine);
+    /** Open lines that end in a stretch of civil days and of whose end nobody has been told, each with the case that says when it ends. */
+    async expiring(from: string, through: string): Promise<{ line: RegisterLine; endedBy: string }[]> {
+      const { rows } = await db.raw(
+        `SELECT l.*, ending.case_no AS ended_by FROM register_lines l CROSS JOIN LATERAL (
+           SELECT h.case_no FROM tellings_of_line(l.register, l.key) h WHERE register_details(h.case_no, h.seq) \\? 'until'
+           ORDER BY h.at DESC, h.case_no DESC, h.seq DESC LIMIT 1) ending
+         WHERE l.state = 'open' AND l.until BETWEEN ? AND ? AND NOT EXISTS
+           (SELECT FROM notices n WHERE n.case_no = ending.case_no AND n.kind IN ('grant-expiring', 'licence-expiring'))
+         ORDER BY l.until, l.key`,
+        [from, through],
+      );
+      return rows.map((row: Row) => ({ line: toLine(row), endedBy: row.ended_by! }));
     },
 
-    /** Tells those who use and those who own the data that a grant will end; once, however often it is said. */
-    async tellExpiring({ caseNo, ownerDepartment }: RegisterLine, atMs: number): Promise<void> {
+    /** Tells those concerned that what a case has granted or issued will end; once, however often it is said. */
+    async tellExpiring(
+      caseNo: string,
+      kind: 'grant-expiring' | 'licence-expiring',
+      concerned: readonly ({ role: Role; department: string } | { personId: string })[],
+      atMs: number,
+    ): Promise<void> {
+      const told = concerned.map((to) => ('personId' in to ? { person: to.personId } : to));
       await db.raw(
         `INSERT INTO notices (case_no, seq, kind, to_role, to_department, to_person, at)
-         SELECT f.case_no, c.seq, 'grant-expiring', told.role, told.department, told.person, ?
-         FROM case_files f JOIN cases c ON c.no = f.case_no CROSS JOIN LATERAL (VALUES
-           (NULL, NULL, nullif(f.requester_person, '')), ('data-provider', ?::text, NULL)) AS told (role, department, person)
-         WHERE f.case_no = ? AND (told.person IS NOT NULL OR told.department IS NOT NULL)
-           AND NOT EXISTS (SELECT FROM notices n WHERE n.case_no = f.case_no AND n.kind = 'grant-expiring')
+         SELECT c.no, c.seq, ?, told.role, told.department, told.person, ?
+         FROM cases c CROSS JOIN jsonb_to_recordset(?) AS told (role text, department text, person text)
+         WHERE c.no = ? AND NOT EXISTS (SELECT FROM notices n WHERE n.case_no = c.no AND n.kind = ?)
          ON CONFLICT DO NOTHING`,
-        [timestamp(atMs), ownerDepartment, caseNo] as Knex.RawBinding[],
+        [kind, timestamp(atMs), JSON.stringify(told), caseNo, kind] as Knex.RawBinding[],
       );
     },
   };
@@ -217,7 +283,7 @@ const toLine = (row: Row): RegisterLine => ({
   department: row.department!,
   ownerDepartment: row.owner_department!,
   jurisdiction: row.jurisdiction!,
-  state: row.state!,
+  state: row.standing ?? row.state!,
   openedAtMs: row.opened_at!,
   changedAtMs: row.changed_at!,
   until: row.until!,

@@ -19,9 +19,9 @@ export const resourceOf = async (
   const name = Object.entries(procedure.form).find(([, field]) => field.type === 'resource')?.[0];
   if (name === undefined || typeof form[name] !== 'string') return null;
   const pointer = `/form/${name}`;
-  const resource = await store.catalogue.resource(form[name]);
-  if (resource === null || resource.jurisdiction !== procedure.jurisdiction)
-    return unsuitable(pointer, '目录中没有这项数据资源');
+  const resource = await store.catalogue.resource(form[name], procedure.jurisdiction);
+  if (resource === null) return unsuitable(pointer, '目录中没有这项数据资源');
+  if (resource.withdrawn) return unsuitable(pointer, '该数据资源已从目录撤销');
   return isForClassOf(procedure, resource)
     ? resource
     : unsuitable(pointer, '该数据资源的共享类型不适用此办理事项');

@@ -2,6 +2,7 @@ import { dayFromText, dayOf, startOfDayMs, textOfDay } from '../../calendar/inde
 import { decide, isRefusal, unborn } from '../../cases/index.ts';
 import { askedFields } from '../../procedures/asked.ts';
 import { fieldOfFact } from '../../procedures/fields.ts';
+import { mustExistAtIntake } from '../../procedures/must-exist.ts';
 import { JURISDICTIONS } from '../../procedures/regulations.ts';
 import { ROLES, type Role } from '../../procedures/roles.ts';
 import type { Fact, Procedure, Seat } from '../../procedures/schema.ts';
@@ -24,6 +25,7 @@ import { discoveredFact } from './discovered-at.ts';
 import { newQueryCode } from './query-code.ts';
 import { resourceOf } from './resource.ts';
 import { titleOf } from './subject.ts';
+import { thingsProblem } from './things.ts';
 
 export type Submission = { procedure: Procedure; form: Contents; discoveredAt: string | undefined };
 type Ready = { command: Omit<Submit, 'no'>; content: SubmissionContent };
@@ -86,6 +88,14 @@ const prepare = async (
     submitter: grant,
     resourceDepartment: resource?.department ?? null,
   });
+  const missing = await thingsProblem(
+    desk,
+    mustExistAtIntake(procedure, facts),
+    form,
+    { jurisdiction: procedure.jurisdiction, department: grant.department },
+    (field) => `/form/${field.replaceAll('.', '/')}`,
+  );
+  if (missing !== null) return missing;
   const lacking = unfilled(procedure, parties, facts);
   if (lacking !== null)
     return problem(

@@ -29,6 +29,7 @@ export const CHANNELS_OF: Readonly<Record<NoticeKind, Way>> = {
   'case-closed': ORDINARY,
   copied: ORDINARY,
   'grant-expiring': ORDINARY,
+  'licence-expiring': ORDINARY,
   escalated: SUPERIOR,
   'duty-call': CALL,
 };

@@ -30,6 +30,7 @@ export const KINDS_OF_NOTICE: Record<NoticeKind, string> = {
   'case-closed': '已办结',
   copied: '抄送给您的办件',
   'grant-expiring': '数据授权即将到期',
+  'licence-expiring': '电子证照即将到期，请提醒持证主体',
   'duty-call': '应急值班呼叫',
 };
 

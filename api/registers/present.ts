@@ -3,7 +3,7 @@ import { isoOf } from '../../calendar/index.ts';
 import type { Fields } from '../../procedures/fields.ts';
 import type { Procedure } from '../../procedures/schema.ts';
 import type { GrantUse, LineChange, RegisterLine } from '../../store/index.ts';
-import { maskedForm } from '../present/form.ts';
+import { maskedContents, maskedForm } from '../present/form.ts';
 import { maskText } from '../present/mask.ts';
 import { presentActor } from '../present/task.ts';
 import type { Content, ContentOf } from '../present/writings.ts';
@@ -16,7 +16,7 @@ export const presentLine = (line: RegisterLine) => ({
   registerTitle: REGISTERS[line.register],
   thing: line.thing,
   name: line.name === null ? null : maskText(line.name),
-  title: line.title,
+  title: maskText(line.title),
   case: line.caseNo,
   department: line.department,
   ownerDepartment: line.ownerDepartment,
@@ -59,7 +59,8 @@ export const presentChange = (
 
 export type LineView = {
   line: RegisterLine;
-  procedure: Procedure;
+  /** Those of the cases that say what the thing is like, the earliest first. */
+  procedures: readonly Procedure[];
   history: readonly ChangeView[];
   changes: number;
   uses: readonly GrantUse[];
@@ -76,14 +77,15 @@ const purposeIn = (content: Content | null): string | null => {
 
 /** A line with everything behind it; personal data masked whoever reads. */
 export const presentLineInFull = (view: LineView) => {
-  const { line, procedure, history, changes, uses, names, contentOf, allowed } = view;
+  const { line, procedures, history, changes, uses, names, contentOf, allowed } = view;
   return {
     ...presentLine(line),
-    details: maskedForm(fieldsOf(procedure), line.details),
+    // Several procedures may mean something else by one field: what the last of them does not mask is masked by its looks.
+    details: maskedContents(maskedForm(Object.assign({}, ...procedures.map(fieldsOf)), line.details)),
     history: history.map((change) => presentChange(change, { names, contentOf })),
     changes,
-    uses: uses.map(({ atMs, count, againstPurpose, commandId }) => ({
-      ...{ at: isoOf(atMs), count, againstPurpose, purpose: purposeIn(contentOf(commandId)) },
+    uses: uses.map(({ atMs, count, againstPurpose, afterEnd = false, commandId }) => ({
+      ...{ at: isoOf(atMs), count, againstPurpose, afterEnd, purpose: purposeIn(contentOf(commandId)) },
     })),
     allowedActions: allowed,
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoOf } from '../../calendar/index.ts';
 import type { CaseState, PersonCommand } from '../../cases/index.ts';
 import { demandsOf, offeredOutcomes } from '../../procedures/asked.ts';
+import { mustExistFor } from '../../procedures/must-exist.ts';
 import type { Demand, Outcome } from '../../procedures/schema.ts';
 import type { SeenCase } from '../case-reader.ts';
 import { digestOf } from '../commands/keys.ts';
@@ -11,6 +12,7 @@ import { checkContents } from '../forms/check.ts';
 import { factsOf } from '../forms/facts.ts';
 import { beyondRequest } from '../forms/within-request.ts';
 import { departmentsProblem } from '../intake/departments.ts';
+import { thingsProblem } from '../intake/things.ts';
 import { type FieldError, forbidden, malformed, type Problem, problem } from '../problems/problem.ts';
 import { type Route, route } from '../routing/route.ts';
 import { caseSchema } from '../schemas/case.ts';
@@ -78,6 +80,22 @@ const fieldsProblem = (
   return errors.length === 0
     ? null
     : problem(422, 'beyond_request', '决定的内容不得超出申请的范围。', { errors });
+};
+
+/** Things that the decision would close, suspend or change and that are not there; named by it, or by what was said before. */
+const missingThings = async (
+  desk: Desk,
+  outcome: Outcome,
+  { procedure, state }: SeenCase,
+  { fields = {} }: Asked,
+): Promise<Problem | null> => {
+  const effects = mustExistFor(procedure, outcome);
+  if (effects.length === 0) return null;
+  const said = { ...(await desk.store.registers.saidIn(state.no)), ...fields };
+  const place = { jurisdiction: procedure.jurisdiction, department: state.submitter.department };
+  return thingsProblem(desk, effects, said, place, (field) =>
+    field in fields ? `/fields/${field}` : '/outcome',
+  );
 };
 
 const prepare =
@@ -171,7 +189,9 @@ export const decisionRoutes = (desk: Desk): Route[] => [
         check: (found, atMs) => {
           const outcome = outcomeOf(found, task, asked.outcome);
           if (outcome === null) return null;
-          return lacking(outcome, found.state, givesOf(asked)) ?? fieldsProblem(outcome, found, asked, atMs);
+          const wanting =
+            lacking(outcome, found.state, givesOf(asked)) ?? fieldsProblem(outcome, found, asked, atMs);
+          return wanting ?? missingThings(desk, outcome, found, asked);
         },
         made,
       });

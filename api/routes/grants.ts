@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayOf, textOfDay } from '../../calendar/index.ts';
 import type { CommandBody } from '../../cases/index.ts';
 import { givenReasons, ready } from '../acts/ready.ts';
 import { type Act, sendCommand } from '../commands/send.ts';
@@ -10,7 +11,7 @@ import { pendingSchema } from '../schemas/command.ts';
 import { freeText, writing } from '../schemas/common.ts';
 import { lineInFullSchema } from '../schemas/register.ts';
 import type { Viewer } from '../security/viewer.ts';
-import { lineScopeOf, showLine } from './registers.ts';
+import { lineScopeOf, showLine, todayOf } from './registers.ts';
 
 const CHANGES = { suspend: '暂停', resume: '恢复', revoke: '撤销' } as const;
 type Change = keyof typeof CHANGES;
@@ -21,9 +22,16 @@ const responses = {
 };
 const evenly = (text: string): string => text.replaceAll(/\s+/gu, '').toLowerCase();
 
+const lineOf = (desk: Desk, viewer: Viewer, id: string) =>
+  desk.store.registers.line({ register: 'data-grants', key: id }, lineScopeOf(viewer), todayOf(desk));
+const findingIn = ({ againstPurpose, afterEnd }: Extract<CommandBody, { type: 'record-use' }>) => {
+  if (afterEnd === true) return 'after_end';
+  return againstPurpose ? 'against_purpose' : null;
+};
+
 /** Sends the command on the case behind a grant, and answers with the line as it then stands. */
 const sendOnGrant = async (desk: Desk, viewer: Viewer, id: string, act: Omit<Act, 'viewer' | 'no'>) => {
-  const line = await desk.store.registers.line('data-grants', id, lineScopeOf(viewer));
+  const line = await lineOf(desk, viewer, id);
   if (line === null) return notFound();
   const answer = await sendCommand(desk, { ...act, viewer, no: line.caseNo });
   if (isProblem(answer) || answer.status !== 201) return answer;
@@ -39,7 +47,8 @@ const changeRoute = (desk: Desk, change: Change): Route =>
     audit: `${change.toUpperCase()}_GRANT`,
     tag: '台账',
     summary: `${CHANGES[change]}一项数据授权，即时生效`,
-    description: '由数据所属部门的数据提供方办理，须说明理由。',
+    description:
+      '由数据所属部门的数据提供方办理；授权不涉及目录中的数据资源的，由作出授权的承办单位办理。须说明理由。',
     key: 'required',
     params: idParam,
     body: z.strictObject({ reasons: writing(2_000) }),
@@ -70,7 +79,7 @@ export const grantRoutes = (desk: Desk): Route[] => [
     access: 'case:act',
     audit: 'RECORD_USE',
     tag: '台账',
-    summary: '登记一次使用；用途与授权用途不符的注明',
+    summary: '登记一次使用；用途与授权用途不符、期限届满后使用的注明',
     key: 'required',
     params: idParam,
     body: z.strictObject({ purpose: freeText(500), count: z.number().int().min(1).max(1_000_000_000) }),
@@ -80,7 +89,10 @@ export const grantRoutes = (desk: Desk): Route[] => [
         description: '已登记',
         schema: z.strictObject({
           line: lineInFullSchema,
-          finding: z.enum(['against_purpose']).nullable().meta({ description: '用途与授权用途不符' }),
+          finding: z
+            .enum(['after_end', 'against_purpose'])
+            .nullable()
+            .meta({ description: '在授权期限届满之后使用，或者用途与授权用途不符' }),
         }),
       },
       ...responses,
@@ -93,12 +105,12 @@ export const grantRoutes = (desk: Desk): Route[] => [
         prepare: async (found, commandId, atMs) => {
           const granted = found.file.form.purpose;
           const againstPurpose = typeof granted === 'string' && evenly(granted) !== evenly(purpose);
-          const body: CommandBody = { type: 'record-use', count, againstPurpose };
+          const until = (await lineOf(desk, viewer, id))?.until ?? null;
+          const afterEnd = until !== null && until < textOfDay(dayOf(atMs));
+          const body: CommandBody = { type: 'record-use', count, againstPurpose, afterEnd };
           return ready({ desk, viewer, found, id: commandId, atMs }, body, { purpose });
         },
-        made: ({ body }) => ({
-          finding: (body as { againstPurpose: boolean }).againstPurpose ? 'against_purpose' : null,
-        }),
+        made: ({ body }) => ({ finding: findingIn(body as Extract<CommandBody, { type: 'record-use' }>) }),
       });
     },
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayOf, textOfDay } from '../../calendar/index.ts';
 import type { PersonCommand } from '../../cases/index.ts';
 import { refusalOf } from '../../cases/index.ts';
 import type { RegisterId } from '../../procedures/schema.ts';
@@ -36,6 +37,9 @@ export const lineScopeOf = (viewer: Viewer): LineScope =>
         departments: [...new Set(viewer.grants.map(({ department }) => department))],
         jurisdictions: supervisionScope(viewer)?.jurisdictions ?? [],
       };
+
+/** The civil day as of which lines are shown. */
+export const todayOf = ({ clock }: Desk): string => textOfDay(dayOf(clock.nowMs()));
 
 const GRANT_ACTS = [
   ...(['suspend', 'resume', 'revoke'] as const).map((change) => ({
@@ -94,10 +98,10 @@ const writingsOf = async (
 /** The line with its latest changes, as the viewer may see it; null: none. */
 export const showLine = async (desk: Desk, viewer: Viewer, register: RegisterId, id: string) => {
   const { store } = desk;
-  const line = await store.registers.line(register, id, lineScopeOf(viewer));
-  const opening = line === null ? null : await store.record.load(line.caseNo);
-  if (line === null || opening === null) return null;
-  const [latest, changes, uses] = await Promise.all([
+  const line = await store.registers.line({ register, key: id }, lineScopeOf(viewer), todayOf(desk));
+  if (line === null) return null;
+  const [toldUnder, latest, changes, uses] = await Promise.all([
+    store.registers.toldUnder(line),
     store.registers.history(line, { limit: DEFAULT_LIMIT }),
     store.registers.countHistory(line),
     line.name === null ? store.registers.uses(line.caseNo) : [],
@@ -108,8 +112,8 @@ export const showLine = async (desk: Desk, viewer: Viewer, register: RegisterId,
     writingsOf(desk, [...told, ...uses]),
     allowedOn(desk, viewer, line),
   ]);
-  const procedure = procedureOf(opening.state.procedure, opening.state.edition);
-  return presentLineInFull({ line, procedure, history, changes, uses, ...writings, allowed });
+  const procedures = toldUnder.map(({ procedure, edition }) => procedureOf(procedure, edition));
+  return presentLineInFull({ line, procedures, history, changes, uses, ...writings, allowed });
 };
 
 const lineParams = z.object({ register: z.string().min(1).max(40), id: z.string().min(1).max(120) });
@@ -128,9 +132,9 @@ export const registerRoutes = (desk: Desk): Route[] => {
     query: z.strictObject(pageQuery),
     responses: { 200: { description: '台账', schema: listOf(registerSchema) } },
     async handle({ query, viewer, req }) {
-      const counts = await store.registers.counts(lineScopeOf(viewer));
+      const counts = await store.registers.counts(lineScopeOf(viewer), todayOf(desk));
       const items = Object.entries(REGISTERS).map(([register, title]) => {
-        const byState = { open: 0, marked: 0, suspended: 0, closed: 0 };
+        const byState = { open: 0, marked: 0, suspended: 0, expired: 0, closed: 0 };
         for (const count of counts) if (count.register === register) byState[count.state] = count.lines;
         return { register, title, lines: Object.values(byState).reduce((sum, n) => sum + n, 0), byState };
       });
@@ -156,7 +160,7 @@ export const registerRoutes = (desk: Desk): Route[] => {
     responses: { 200: { description: '条目', schema: listOf(lineSchema) } },
     async handle({ params: { register }, query: { limit, cursor, count, ...filter }, viewer, req }) {
       if (!isRegister(register)) return notFound();
-      const asked = { register, scope: lineScopeOf(viewer), ...filter };
+      const asked = { register, scope: lineScopeOf(viewer), asOf: todayOf(desk), ...filter };
       const page = await store.registers.list({ ...asked, ...pagingOf({ limit, cursor }) });
       const counted = await countedOn({ count }, page, () => store.registers.count(asked));
       return listAnswer(req, counted, presentLine);
@@ -190,7 +194,7 @@ export const registerRoutes = (desk: Desk): Route[] => {
     responses: { 200: { description: '变动', schema: listOf(lineChangeSchema) } },
     async handle({ params: { register, id }, query, viewer, req }) {
       const line = isRegister(register)
-        ? await store.registers.line(register, id, lineScopeOf(viewer))
+        ? await store.registers.line({ register, key: id }, lineScopeOf(viewer), todayOf(desk))
         : null;
       if (line === null) return notFound();
       const page = await store.registers.history(line, pagingOf(query));

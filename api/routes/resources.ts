@@ -1,18 +1,21 @@
 import { z } from 'zod';
+import { isoOf } from '../../calendar/index.ts';
 import { allProcedures } from '../../procedures/index.ts';
 import type { Procedure } from '../../procedures/schema.ts';
-import type { Resource } from '../../store/index.ts';
+import type { EntryVersion, Resource } from '../../store/index.ts';
 import type { Desk } from '../deps.ts';
 import { isForClassOf } from '../intake/resource.ts';
 import { countedOn, listAnswer, pagingOf } from '../lists.ts';
+import { maskedContents } from '../present/form.ts';
 import { notFound } from '../problems/problem.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { filterText, listOf, pageQuery } from '../schemas/common.ts';
-import { resourceSchema, shareTypeSchema } from '../schemas/directory.ts';
+import { resourceInFullSchema, resourceSchema, shareTypeSchema } from '../schemas/directory.ts';
 
 /** Whether a case of the procedure can be about the entry. */
 const fits = (procedure: Procedure, resource: Resource): boolean =>
+  !resource.withdrawn &&
   procedure.jurisdiction === resource.jurisdiction &&
   Object.values(procedure.form).some(({ type }) => type === 'resource') &&
   isForClassOf(procedure, resource);
@@ -22,6 +25,10 @@ const presentResource = (resource: Resource) => ({
   procedures: allProcedures()
     .filter((procedure) => fits(procedure, resource))
     .map(({ id, title }) => ({ id, title })),
+});
+
+const presentVersion = ({ op, atMs, caseNo, told }: EntryVersion) => ({
+  ...{ op, at: isoOf(atMs), case: caseNo, told: maskedContents(told) as Record<string, unknown> },
 });
 
 /** 数据资源目录: what can be asked for, and by which procedure. */
@@ -57,11 +64,16 @@ export const resourceRoutes = ({ store }: Desk): Route[] => {
     audit: 'READ_RESOURCE',
     tag,
     summary: '目录中的一项数据资源',
-    params: z.object({ id: z.string().min(1).max(120).meta({ example: 'lz-hrss-employment' }) }),
-    responses: { 200: { description: '数据资源', schema: resourceSchema } },
-    async handle({ params: { id } }) {
-      const resource = await store.catalogue.resource(id);
-      return resource === null ? notFound() : ok(presentResource(resource));
+    params: z.object({ id: z.string().min(1).max(200).meta({ example: 'lz-hrss-employment' }) }),
+    query: z.strictObject({
+      jurisdiction: filterText().meta({ description: '两地的目录编号相同时所指的地区' }),
+    }),
+    responses: { 200: { description: '数据资源及其历次变动', schema: resourceInFullSchema } },
+    async handle({ params: { id }, query: { jurisdiction } }) {
+      const resource = await store.catalogue.resource(id, jurisdiction);
+      if (resource === null) return notFound();
+      const versions = await store.catalogue.versions(resource);
+      return ok({ ...presentResource(resource), versions: versions.map(presentVersion) });
     },
   });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ShareClass } from '../../procedures/schema.ts';
 import { SHARE_CLASS_WORDS } from '../../procedures/words.ts';
 import { VOCABULARY } from '../present/vocabulary.ts';
+import { isoInstant } from './common.ts';
 
 const term = z.strictObject({ id: z.string(), title: z.string() });
 
@@ -42,6 +43,24 @@ export const resourceSchema = z
     shareType: shareTypeSchema,
     description: z.string(),
     items: z.array(z.string()).meta({ description: '数据项' }),
+    conditions: z.string().nullable().meta({ description: '共享条件' }),
+    updateRhythm: z.string().nullable().meta({ description: '更新周期' }),
+    responsibleDepartment: z.string().nullable().meta({ description: '责任部门' }),
+    withdrawn: z.boolean().meta({ description: '已从目录撤销，不再受理申请' }),
     procedures: z.array(term).meta({ description: '可以就此资源提出的办理事项' }),
   })
   .meta({ id: 'Resource' });
+export const resourceInFullSchema = resourceSchema
+  .extend({
+    versions: z
+      .array(
+        z.strictObject({
+          op: z.string(),
+          at: isoInstant(),
+          case: z.string().meta({ description: '变动所由的办件' }),
+          told: z.record(z.string(), z.unknown()).meta({ description: '该次变动所载明的各项' }),
+        }),
+      )
+      .meta({ description: '历次编入、更新、撤销，最近的在前；编目以前即有的没有' }),
+  })
+  .meta({ id: 'ResourceInFull' });

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { STANDINGS } from '../../store/index.ts';
 import { actorSchema, isoDate, isoInstant } from './common.ts';
 
-export const lineStateSchema = z.enum(['open', 'marked', 'suspended', 'closed']);
+export const lineStateSchema = z
+  .enum(STANDINGS)
+  .meta({ description: '期限已过而未注销的为 expired，按查询之日计算' });
 const line = {
   id: z.string().meta({ description: '台账条目的标识；所记事物没有名称的，以立账办件编号为标识' }),
   register: z.string(),
@@ -44,6 +47,7 @@ export const lineInFullSchema = z
         at: isoInstant(),
         count: z.number().int(),
         againstPurpose: z.boolean(),
+        afterEnd: z.boolean().meta({ description: '在授权期限届满之后使用' }),
         purpose: z.string().nullable(),
       }),
     ),
@@ -57,7 +61,7 @@ export const registerSchema = z
     lines: z.number().int(),
     byState: z.strictObject({
       ...{ open: z.number().int(), marked: z.number().int() },
-      ...{ suspended: z.number().int(), closed: z.number().int() },
+      ...{ suspended: z.number().int(), expired: z.number().int(), closed: z.number().int() },
     }),
   })
   .meta({ id: 'Register' });

@@ -1,4 +1,5 @@
 import { CLASSIFIED } from '../forms/classified.ts';
+import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Outcome, Procedure, Seat } from '../schema.ts';
@@ -16,7 +17,7 @@ const measure = (title: string, risk: string[]): Outcome => ({
   title,
   when: { fact: 'risk', in: risk },
   demands: ['reasons'],
-  effects: [{ register: 'connections', op: 'suspend', key: THE_SYSTEM }],
+  effects: [{ register: 'connections', op: 'suspend', key: THE_SYSTEM, must: 'exist' }],
   opens: ['rectify'],
 });
 
@@ -34,6 +35,7 @@ export const ahSystemBlock: Procedure = {
   submitters: ['platform-manager'],
   form: {
     system: { title: '接入系统名称', type: 'text' },
+    ...EXISTED_BEFORE,
     builder: { title: '接入系统的平台建设管理单位', type: 'department', steers: 'builder' },
     problem: { title: '安全问题', type: 'text', maxLength: 4000 },
     risk: {

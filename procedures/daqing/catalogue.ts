@@ -5,6 +5,9 @@ import type { Procedure } from '../schema.ts';
 import { EDITION, NO_DATE } from './forms.ts';
 
 const ENTRY = cite('DQ-D', '第十四条');
+const THE_ENTRY = { thing: 'resource', field: 'entry' } as const;
+const AS_COMPILED = { title: 'project', shareType: 'sharing', updateRhythm: 'cycle' } as const;
+
 const LICENCES = cite('DQ-L', '第十一条');
 
 /**
@@ -88,7 +91,7 @@ export const dqCatalogueEntry: Procedure = {
       outcomes: {
         included: {
           title: '编入市级目录',
-          effects: [{ register: 'resources', op: 'open', key: { thing: 'resource', field: 'entry' } }],
+          effects: [{ register: 'resources', op: 'open', key: THE_ENTRY, entry: AS_COMPILED }],
           ends: 'included',
         },
         amend: { title: '审核不通过，退回修改', demands: ['reasons'], opens: ['revise'] },

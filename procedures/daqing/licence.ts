@@ -1,4 +1,5 @@
 import { CLASSIFIED } from '../forms/classified.ts';
+import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { house, statutory, target, until } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
@@ -146,7 +147,7 @@ export const dqLicenceExpiry: Procedure = {
   },
   endings: { reminded: '已提醒', 'not-needed': '无需提醒' },
   houseRules: [
-    '提前多久提醒条文未定：签发机构应在到期前30日立案，立案后1个工作日内推送，为服务目标。',
+    '提前多久提醒条文未定：签发机构应在到期前30日立案，立案后1个工作日内推送，为服务目标；签发时记有有效期的，本系统在到期前30日通知签发机构立案提醒。',
     '提醒至迟在到期日送达，到期后的提醒不成其为提醒；到期日遇休息日不移动，登记一年以内到期的证照。这是本系统的理解。',
     '提醒只发给已实名认证的持证主体。',
     NO_DATE,
@@ -167,6 +168,7 @@ export const dqLicenceSync: Procedure = {
   submitters: ['licence-issuer'],
   form: {
     licenceNo: { title: '证照编号', type: 'text' },
+    ...EXISTED_BEFORE,
     holder: { title: '持证主体', type: 'holder' },
     happenedAt: { title: '纸质证照办理时间', type: 'past-instant', steers: 'happenedAt' },
     matter: {
@@ -182,6 +184,13 @@ export const dqLicenceSync: Procedure = {
         cancellation: '注销',
       },
       steers: 'matter',
+    },
+    // 第二十条: 到期提醒.
+    until: {
+      title: '有效期至（有有效期的）',
+      type: 'future-date',
+      required: false,
+      when: { fact: 'matter', in: ['issue', 'review'] },
     },
     ...CLASSIFIED,
   },
@@ -208,19 +217,19 @@ export const dqLicenceSync: Procedure = {
         suspended: {
           title: '已同步挂失、暂扣',
           when: { fact: 'matter', in: ['loss', 'seizure'] },
-          effects: [{ register: 'licences', op: 'suspend', key: THE_LICENCE }],
+          effects: [{ register: 'licences', op: 'suspend', key: THE_LICENCE, must: 'exist' }],
           ends: 'synced',
         },
         released: {
           title: '已同步解除挂失、暂扣',
           when: { fact: 'matter', in: ['release'] },
-          effects: [{ register: 'licences', op: 'resume', key: THE_LICENCE }],
+          effects: [{ register: 'licences', op: 'resume', key: THE_LICENCE, must: 'exist' }],
           ends: 'synced',
         },
         cancelled: {
           title: '已同步废止',
           when: { fact: 'matter', in: ['cancellation'] },
-          effects: [{ register: 'licences', op: 'close', key: THE_LICENCE }],
+          effects: [{ register: 'licences', op: 'close', key: THE_LICENCE, must: 'exist' }],
           ends: 'synced',
         },
       },

@@ -135,7 +135,7 @@ export const dqProject: Procedure = {
         abandoned: {
           title: '不再建设',
           demands: ['reasons'],
-          effects: [{ register: 'projects', op: 'close', key: THE_PROJECT }],
+          effects: [{ register: 'projects', op: 'close', key: THE_PROJECT, own: true }],
           ends: 'abandoned',
         },
       },
@@ -150,7 +150,7 @@ export const dqProject: Procedure = {
       outcomes: {
         passed: {
           title: '验收合格，可以投入使用',
-          effects: [{ register: 'projects', op: 'close', key: THE_PROJECT }],
+          effects: [{ register: 'projects', op: 'close', key: THE_PROJECT, own: true }],
           ends: 'accepted',
         },
         failed: { title: '验收不合格，不得投入使用', demands: ['reasons'], opens: ['build'] },

@@ -1,4 +1,5 @@
 import { CLASSIFIED } from '../forms/classified.ts';
+import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
@@ -89,9 +90,10 @@ export const lzAccountPlatform: Procedure = {
           demands: ['fields'],
           fields: {
             account: { title: '取消权限的账号', type: 'text' },
+            ...EXISTED_BEFORE,
             handedOver: { title: '交接清单（含个人办公电脑中的业务资料）', type: 'texts' },
           },
-          effects: [{ register: 'accounts', op: 'close', key: ACCOUNT }],
+          effects: [{ register: 'accounts', op: 'close', key: ACCOUNT, must: 'exist' }],
           opens: ['file'],
         },
       },
@@ -107,10 +109,11 @@ export const lzAccountPlatform: Procedure = {
           demands: ['fields'],
           fields: {
             account: { title: '单位管理员账号', type: 'text' },
+            ...EXISTED_BEFORE,
             successor: { title: '新的单位平台管理员', type: 'text' },
             handedOver: { title: '工作交接和培训情况', type: 'text', maxLength: 4000 },
           },
-          effects: [{ register: 'accounts', op: 'change', key: ACCOUNT }],
+          effects: [{ register: 'accounts', op: 'change', key: ACCOUNT, must: 'exist' }],
           opens: ['file'],
         },
       },

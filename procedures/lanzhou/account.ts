@@ -1,5 +1,6 @@
 import type { Fields } from '../fields.ts';
 import { CLASSIFIED } from '../forms/classified.ts';
+import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Condition, Procedure, Stage } from '../schema.ts';
@@ -123,9 +124,14 @@ export const lzAccountService: Procedure = {
         cancelled: {
           title: '已注销',
           demands: ['fields'],
-          fields: { accounts: { title: '注销的账号', type: 'texts' } },
+          fields: { accounts: { title: '注销的账号', type: 'texts' }, ...EXISTED_BEFORE },
           effects: [
-            { register: 'accounts', op: 'close', key: { thing: 'service-account', field: 'accounts' } },
+            {
+              register: 'accounts',
+              op: 'close',
+              key: { thing: 'service-account', field: 'accounts' },
+              must: 'exist',
+            },
           ],
           ends: 'cancelled',
         },

@@ -1,8 +1,9 @@
 import type { Fields } from '../fields.ts';
 import { CLASSIFIED } from '../forms/classified.ts';
+import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { Condition, Procedure } from '../schema.ts';
+import type { Condition, EntryTold, Procedure } from '../schema.ts';
 import { permit } from '../shapes/permit.ts';
 import { EDITION } from './edition.ts';
 
@@ -34,6 +35,7 @@ const entryForm: Fields = {
   },
   name: { title: '数据名称', type: 'text' },
   entry: { title: '目录编号', type: 'text' },
+  ...EXISTED_BEFORE,
   format: { title: '数据格式', type: 'text' },
   sharing: {
     title: '共享类别',
@@ -65,6 +67,15 @@ const entryForm: Fields = {
   provider: { title: '提供单位', type: 'department' },
   public: { title: '可否向社会开放', type: 'flag' },
   ...CLASSIFIED,
+};
+
+/** 第五条、第二十九条、第三十条: 非受限共享的选取后即时完成，受限共享的经提供单位审核. */
+const AS_FILED: EntryTold = {
+  title: 'name',
+  department: 'provider',
+  shareType: { field: 'sharing', as: { open: 'open', restricted: 'conditional', closed: 'none' } },
+  conditions: 'restriction',
+  updateRhythm: 'frequency',
 };
 
 /**
@@ -108,14 +119,20 @@ export const lzCatalogueEntry: Procedure = {
       outcomes: {
         published: {
           title: '已发布',
-          when: { not: removed },
-          effects: [{ register: 'resources', op: 'change', key: ENTRY }],
+          when: { not: { fact: 'change', in: ['update', 'remove'] } },
+          effects: [{ register: 'resources', op: 'open', key: ENTRY, entry: AS_FILED }],
+          ends: 'published',
+        },
+        updated: {
+          title: '已更新发布',
+          when: { fact: 'change', in: ['update'] },
+          effects: [{ register: 'resources', op: 'change', key: ENTRY, entry: AS_FILED }],
           ends: 'published',
         },
         removed: {
           title: '已从本单位目录撤销',
           when: removed,
-          effects: [{ register: 'resources', op: 'close', key: ENTRY }],
+          effects: [{ register: 'resources', op: 'close', key: ENTRY, must: 'exist' }],
           ends: 'removed',
         },
       },
@@ -148,14 +165,20 @@ export const lzCatalogueEntry: Procedure = {
       outcomes: {
         announced: {
           title: '已公布实施',
-          when: { not: removed },
-          effects: [{ register: 'resources', op: 'change', key: ENTRY }],
+          when: { not: { fact: 'change', in: ['update', 'remove'] } },
+          effects: [{ register: 'resources', op: 'open', key: ENTRY, entry: AS_FILED }],
+          ends: 'announced',
+        },
+        updated: {
+          title: '已更新公布实施',
+          when: { fact: 'change', in: ['update'] },
+          effects: [{ register: 'resources', op: 'change', key: ENTRY, entry: AS_FILED }],
           ends: 'announced',
         },
         removed: {
           title: '已从新区目录撤销并公布',
           when: removed,
-          effects: [{ register: 'resources', op: 'close', key: ENTRY }],
+          effects: [{ register: 'resources', op: 'close', key: ENTRY, must: 'exist' }],
           ends: 'removed',
         },
       },
@@ -215,6 +238,7 @@ export const lzLicenceCatalogue: Procedure = {
   submitters: ['service-centre'],
   form: {
     licence: { title: '证照名称', type: 'text' },
+    ...EXISTED_BEFORE,
     issuer: { title: '发证单位', type: 'department', steers: 'issuer' },
     change: {
       title: '事项',
@@ -264,7 +288,7 @@ export const lzLicenceCatalogue: Procedure = {
         removed: {
           title: '已移出目录',
           when: removed,
-          effects: [{ register: 'licences', op: 'close', key: LICENCE_KIND }],
+          effects: [{ register: 'licences', op: 'close', key: LICENCE_KIND, must: 'exist' }],
           ends: 'removed',
         },
       },

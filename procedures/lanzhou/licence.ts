@@ -1,4 +1,5 @@
 import { CLASSIFIED } from '../forms/classified.ts';
+import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { house, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
@@ -104,12 +105,19 @@ export const lzLicenceLifecycle: Procedure = {
   form: {
     matter: { title: '事项', type: 'choice', options: MATTERS, steers: 'matter' },
     licenceNo: { title: '电子证照编号', type: 'text' },
+    ...EXISTED_BEFORE,
     holder: { title: '持证主体', type: 'holder' },
     happenedAt: {
       title: '实体证照办理时间',
       type: 'past-instant',
       steers: 'happenedAt',
       when: { not: ofBacklog },
+    },
+    until: {
+      title: '有效期至（有有效期的）',
+      type: 'future-date',
+      required: false,
+      when: { fact: 'matter', in: ['issue', 'change', 'yearly-review', 'backlog'] },
     },
     takenUpAt: { title: '列入归集的时间', type: 'past-instant', steers: 'happenedAt', when: ofBacklog },
     ...CLASSIFIED,
@@ -145,19 +153,19 @@ export const lzLicenceLifecycle: Procedure = {
         suspended: {
           title: '已同步挂失、暂扣',
           when: SUSPENDED,
-          effects: [{ register: 'licences', op: 'suspend', key: LICENCE }],
+          effects: [{ register: 'licences', op: 'suspend', key: LICENCE, must: 'exist' }],
           opens: ['spot-check'],
         },
         released: {
           title: '已同步解除挂失、暂扣',
           when: RELEASED,
-          effects: [{ register: 'licences', op: 'resume', key: LICENCE }],
+          effects: [{ register: 'licences', op: 'resume', key: LICENCE, must: 'exist' }],
           opens: ['spot-check'],
         },
         cancelled: {
           title: '已同步注销',
           when: CANCELLED,
-          effects: [{ register: 'licences', op: 'close', key: LICENCE }],
+          effects: [{ register: 'licences', op: 'close', key: LICENCE, must: 'exist' }],
           opens: ['spot-check'],
         },
       },

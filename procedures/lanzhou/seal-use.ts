@@ -1,4 +1,5 @@
 import { CLASSIFIED } from '../forms/classified.ts';
+import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { house, target, until } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
@@ -22,6 +23,7 @@ export const lzSealCustody: Procedure = {
   submitters: ['seal-keeper'],
   form: {
     sealNo: { title: '印章编号', type: 'text' },
+    ...EXISTED_BEFORE,
     why: {
       title: '不在岗位的原因',
       type: 'choice',
@@ -55,7 +57,7 @@ export const lzSealCustody: Procedure = {
           title: '已交接',
           demands: ['fields'],
           fields: { handedOver: { title: '交接清单', type: 'texts' } },
-          effects: [{ register: 'seals', op: 'change', key: THE_SEAL }],
+          effects: [{ register: 'seals', op: 'change', key: THE_SEAL, must: 'exist' }],
           opens: ['custody'],
         },
       },
@@ -68,7 +70,7 @@ export const lzSealCustody: Procedure = {
       outcomes: {
         'handed-back': {
           title: '已交还，代管结束',
-          effects: [{ register: 'seals', op: 'change', key: THE_SEAL }],
+          effects: [{ register: 'seals', op: 'change', key: THE_SEAL, must: 'exist' }],
           ends: 'ended',
         },
       },
@@ -83,7 +85,7 @@ export const lzSealCustody: Procedure = {
           title: '已收回并交还专管人员，代管结束',
           demands: ['fields'],
           fields: { takenBack: { title: '收回情况（含代管期满后的用印）', type: 'text', maxLength: 4000 } },
-          effects: [{ register: 'seals', op: 'change', key: THE_SEAL }],
+          effects: [{ register: 'seals', op: 'change', key: THE_SEAL, must: 'exist' }],
           ends: 'ended',
         },
       },

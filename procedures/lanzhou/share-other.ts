@@ -2,12 +2,16 @@ import { CLASSIFIED } from '../forms/classified.ts';
 import { grantFields, shareForm } from '../forms/share.ts';
 import { house, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { Procedure } from '../schema.ts';
+import type { EntryTold, Procedure } from '../schema.ts';
 import { EDITION } from './edition.ts';
 
 const ART_77 = cite('LZ-P', '第七十七条');
 const ART_73_3 = cite('LZ-P', '第七十三条（三）');
 const ART_122 = cite('LZ-P', '第一百二十二条');
+
+const ENTRY = { thing: 'resource', field: 'entry' } as const;
+/** 使用已发布的政务信息资源，经提供单位审批同意 (第七十七条). */
+const PUBLISHED: EntryTold = { title: 'wanted', department: 'provider', shareType: { is: 'conditional' } };
 
 const { resource: _published, ...useForm } = shareForm;
 
@@ -57,7 +61,7 @@ export const lzResourceUnpublished: Procedure = {
               options: { file: '文件及文件夹', table: '库表', interface: '服务接口' },
             },
           },
-          effects: [{ register: 'resources', op: 'open', key: { thing: 'resource', field: 'entry' } }],
+          effects: [{ register: 'resources', op: 'open', key: ENTRY, entry: PUBLISHED }],
           opens: ['assign'],
         },
       },

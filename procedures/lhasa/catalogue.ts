@@ -24,6 +24,7 @@ export const lsCatalogueUpdate: Procedure = {
   submitters: ['unit-platform-administrator'],
   form: {
     entry: { title: '目录编号', type: 'text' },
+    name: { title: '目录条目名称（首次编入或者更名的）', type: 'text', required: false },
     cause: {
       title: '更新事由',
       type: 'choice',
@@ -62,7 +63,14 @@ export const lsCatalogueUpdate: Procedure = {
       outcomes: {
         collected: {
           title: '已汇总',
-          effects: [{ register: 'resources', op: 'change', key: ENTRY }],
+          effects: [
+            {
+              register: 'resources',
+              op: 'change',
+              key: ENTRY,
+              entry: { title: 'name', shareType: 'shareType', conditions: 'condition' },
+            },
+          ],
           ends: 'updated',
         },
       },
@@ -128,13 +136,27 @@ export const lsLegalBasis: Procedure = {
       outcomes: {
         founded: {
           title: '有依据，按拟定类型编入目录',
-          effects: [{ register: 'resources', op: 'change', key: ENTRY }],
+          effects: [
+            {
+              register: 'resources',
+              op: 'change',
+              key: ENTRY,
+              entry: { shareType: 'shareType', conditions: 'detail' },
+            },
+          ],
           ends: 'founded',
         },
         unfounded: {
           title: '无依据，应当无条件共享',
           demands: ['reasons', 'legalBasis'],
-          effects: [{ register: 'resources', op: 'change', key: ENTRY }],
+          effects: [
+            {
+              register: 'resources',
+              op: 'change',
+              key: ENTRY,
+              entry: { shareType: { is: 'unconditional' }, conditions: { is: null } },
+            },
+          ],
           ends: 'unconditional',
         },
       },

@@ -96,7 +96,7 @@ export const lsProject: Procedure = {
         abandoned: {
           title: '不再建设',
           demands: ['reasons'],
-          effects: [{ register: 'projects', op: 'close', key: THE_PROJECT }],
+          effects: [{ register: 'projects', op: 'close', key: THE_PROJECT, own: true }],
           ends: 'abandoned',
         },
       },
@@ -110,7 +110,7 @@ export const lsProject: Procedure = {
       outcomes: {
         passed: {
           title: '验收合格',
-          effects: [{ register: 'projects', op: 'close', key: THE_PROJECT }],
+          effects: [{ register: 'projects', op: 'close', key: THE_PROJECT, own: true }],
           ends: 'accepted',
         },
         failed: { title: '验收不合格，继续完善', demands: ['reasons'], opens: ['build'] },

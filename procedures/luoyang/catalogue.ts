@@ -15,6 +15,10 @@ const DEMAND = cite('LY-D', '第十二条第二款');
 const REVIEW = cite('LY-D', '第十二条第三款');
 const RESPONSIBILITY = cite('LY-D', '第十三条第一款');
 
+/** 第二十四条、第二十五条. */
+const SHARE_TYPES = { unconditional: '无条件共享', conditional: '有条件共享', none: '不予共享' };
+const AS_LISTED = { shareType: 'shareType', updateRhythm: 'cycle' } as const;
+
 const REQUEST: Fields = {
   entryNos: { title: '需更新的目录编号', type: 'texts' },
   entries: { title: '需更新的目录条目及内容', type: 'text', maxLength: 4000 },
@@ -91,6 +95,13 @@ export const lyCatalogueUpdate: Procedure = {
           demands: ['fields'],
           fields: {
             catalogue: { title: '更新后的目录条目', type: 'text', maxLength: 4000 },
+            shareType: {
+              title: '更新后的共享属性（有变化的）',
+              type: 'choice',
+              options: SHARE_TYPES,
+              required: false,
+            },
+            cycle: { title: '更新后的更新周期（有变化的）', type: 'text', required: false },
             responsibilityList: { title: '同步更新的责任清单', type: 'text', maxLength: 4000 },
           },
           ends: 'updated',
@@ -99,7 +110,7 @@ export const lyCatalogueUpdate: Procedure = {
     },
   },
   endings: { updated: '已更新', refused: '不予更新' },
-  onEnding: { updated: [{ register: 'resources', op: 'change', key: ENTRIES }] },
+  onEnding: { updated: [{ register: 'resources', op: 'change', key: ENTRIES, entry: AS_LISTED }] },
   houseRules: [
     '变更事项先登记，10个工作日自变更之日起算；逾期的申请照收并记为逾期（第四十九条（八）列为禁止行为）。',
     '申请更新是法定职责，登记后不设撤回；材料不全的由市管理机构要求补正。',
@@ -135,6 +146,8 @@ export const lyCatalogueCompile = compiled({
   form: {
     ...LEVEL,
     entryNos: { title: '清单所列的目录编号', type: 'texts' },
+    shareType: { title: '所列条目的共享属性', type: 'choice', options: SHARE_TYPES },
+    cycle: { title: '所列条目的更新周期', type: 'text' },
     list: { title: '目录清单（元数据、共享和开放属性、安全级别、使用要求、更新周期）', type: 'texts' },
     restricted: {
       title: '有列入有条件或不予共享、有条件或不予开放的',
@@ -165,10 +178,11 @@ export const lyCatalogueCompile = compiled({
     within: target(5, 'working-day', REVIEW),
     done: '已编入本市目录',
   },
-  effects: [{ register: 'resources', op: 'open', key: ENTRIES }],
+  effects: [{ register: 'resources', op: 'open', key: ENTRIES, entry: AS_LISTED }],
   ending: { id: 'compiled', title: '已编入本市目录' },
   houseRules: [
     '审核10个、汇总5个工作日条文未定，为服务目标。',
+    '一份清单所列条目的共享属性和更新周期相同，不同的分别提交，是本系统规则：目录按此登记每一条目。',
     '县级部门的清单由县（市、区）机构汇总后一并提交，本系统只办理提交市机构的一步。',
     '列入有条件或不予共享（第二十五条第二款（一））、有条件或不予开放（第三十一条第一款）而未注明依据的，退回修改。',
   ],
@@ -248,7 +262,14 @@ export const lyResponsibilityList: Procedure = {
       outcomes: {
         taken: {
           title: '已签收',
-          effects: [{ register: 'resources', op: 'change', key: { thing: 'resource', field: 'resource' } }],
+          effects: [
+            {
+              register: 'resources',
+              op: 'change',
+              key: { thing: 'resource', field: 'resource' },
+              entry: { responsible: 'department' },
+            },
+          ],
           ends: 'issued',
         },
       },

@@ -165,7 +165,7 @@ export const lyProject: Procedure = {
     withdrawn: '已撤回',
   },
   onEnding: {
-    accepted: [{ register: 'projects', op: 'close', key: THE_PROJECT }],
+    accepted: [{ register: 'projects', op: 'close', key: THE_PROJECT, own: true }],
     refused: [{ register: 'projects', op: 'close', key: THE_PROJECT, own: true }],
     withdrawn: [{ register: 'projects', op: 'close', key: THE_PROJECT, own: true }],
   },

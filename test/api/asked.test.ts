@@ -77,6 +77,7 @@ describe('an outcome that depends on a choice', () => {
       procedure: 'dq-licence-sync',
       form: {
         licenceNo: 'DZ-7',
+        existedBefore: true,
         holder: { name: '某公司', creditCode: '91350100M000100Y43' },
         happenedAt: isoOf(START_MS),
         matter: 'cancellation',

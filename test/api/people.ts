@@ -21,6 +21,7 @@ export const PEOPLE = {
   auditor: { name: '韩审计', department: 'lz-audit', roles: ['auditor'] },
   admin: { name: '杨管理', department: 'lz-tech', roles: ['administrator'] },
   issuer2: { name: '尤签发', department: 'lz-hrss', roles: ['licence-issuer'] },
+  head: { name: '施主任', department: 'lz-civil', roles: ['unit-head'] },
   unit: { name: '许接入', department: 'lz-civil', roles: ['unit-platform-administrator'] },
   'dq-issuer': { name: '朱庆', department: 'dq-service', roles: ['licence-issuer'] },
   nobody: { name: '秦无', department: 'lz-edu', roles: [] },

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tellOfExpiry } from '../../api/registers/expiry.ts';
 import { isoOf } from '../../calendar/index.ts';
 import type { Account } from './people.ts';
-import { HOUR_MS, objection, openWorld, START_MS, type World } from './world.ts';
+import { HOUR_MS, objection, openWorld, START_MS, shareRequest, type World } from './world.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are judged by the expectations
 type Json = any;
@@ -145,11 +146,13 @@ describe('a line is shown to those it concerns; what a case said, to those who s
     return no;
   };
 
-  it('of two departments that had data corrected, each reads its own words', async () => {
+  it('the line of data that others had corrected belongs to their owner, under their own title', async () => {
     const [own, other] = [await corrected('requester'), await corrected('requester2')];
-    const [line] = await linesOf('requester', 'resources', 'lz-hrss-employment');
+    const [line] = await linesOf('provider', 'resources', 'lz-hrss-employment');
+    expect(line).toMatchObject({ title: '资源 lz-hrss-employment', department: 'lz-hrss', case: own });
     const readBy = async (account: Account) => (await showing(account, 'resources', line)).history;
-    expect(await readBy('requester')).toMatchObject([
+    // Of the same department, but without part in either case.
+    expect(await readBy('issuer2')).toMatchObject([
       { case: own, details: { what: 'requester的疑义', reply: '已更正' } },
       { case: other, op: 'change', actor: 'system', caseTitle: null, reasons: null, details: null },
     ]);
@@ -157,6 +160,98 @@ describe('a line is shown to those it concerns; what a case said, to those who s
       'requester的疑义',
       'requester2的疑义',
     ]);
+    expect(await linesOf('requester', 'resources', 'lz-hrss-employment')).toEqual([]);
     expect((await world.as('requester2').get(`/api/v1/registers/resources/${line.id}`)).status).toBe(404);
   });
+});
+
+describe('a thing that is not there is not closed', () => {
+  const released = (licenceNo: string, more: object = {}) =>
+    world.as('issuer').submit({
+      procedure: 'lz-licence-lifecycle',
+      form: {
+        ...{ matter: 'cancellation', licenceNo, holder: objection().form.holder },
+        ...{ happenedAt: isoOf(START_MS - HOUR_MS), ...more },
+      },
+    });
+
+  it('misspelt it is refused with the field, and nothing is stored; what was there before says so and begins its line', async () => {
+    const before = await world.store.db('cases').count();
+    const refused = await released('NOSUCH-1');
+    expect(refused).toMatchObject({ status: 422, body: { code: 'thing_not_standing' } });
+    expect(refused.body.errors.map(({ pointer }: Json) => pointer)).toEqual(['/form/licenceNo']);
+    expect(await world.store.db('cases').count()).toEqual(before);
+    const { body } = await released('NOSUCH-1', { existedBefore: true });
+    await decided('issuer', body.case.no, 'sync-1', { outcome: 'cancelled' });
+    expect(await linesOf('issuer', 'licences', 'NOSUCH-1')).toMatchObject([
+      { state: 'closed', case: body.case.no },
+    ]);
+    expect((await released('NOSUCH-1', { existedBefore: true })).status).toBe(422);
+  });
+
+  it('one that went while the case was open is refused at the decision', async () => {
+    await filed('issuer', 'lz-licence-lifecycle', {
+      ...{ matter: 'issue', licenceNo: 'LIC-7', holder: objection().form.holder, until: '2027-06-30' },
+      happenedAt: isoOf(START_MS - HOUR_MS),
+    }).then((no) => decided('issuer', no, 'sync-1', { outcome: 'issued' }));
+    expect(await linesOf('issuer', 'licences', 'LIC-7')).toMatchObject([{ until: '2027-06-30' }]);
+    const [one, other] = [(await released('LIC-7')).body.case.no, (await released('LIC-7')).body.case.no];
+    await decided('issuer', one, 'sync-1', { outcome: 'cancelled' });
+    const late = await world.as('issuer').decide(other, 'sync-1', { outcome: 'cancelled' });
+    expect(late).toMatchObject({ status: 422, body: { code: 'thing_not_standing' } });
+  });
+});
+
+describe('what cases publish can be asked for', () => {
+  const entry = (change: string, sharing: string, more: object = {}) =>
+    filed('unit', 'lz-catalogue-entry', {
+      ...{ catalogue: 'unit', change, name: '婚姻登记', entry: 'LZ-MZ-001', format: '库表', sharing },
+      ...{ scope: '全区', frequency: '每日', timeliness: '当日', delivery: 'table', provider: 'lz-civil' },
+      ...{ public: false, classified: false, ...more },
+    });
+  const published = async (no: string, outcome: string): Promise<void> => {
+    await decided('head', no, 'review-1', { outcome: 'pass', fields: { secrecy: '不涉密' } });
+    await decided('unit', no, 'publish-1', { outcome });
+  };
+  const shown = async (): Promise<Json> =>
+    (await world.as('requester2').get('/api/v1/resources/LZ-MZ-001')).body;
+  const asking = (resource: string) => world.as('requester2').submit(shareRequest({ resource }));
+
+  it('published, reclassified, and no more when it is withdrawn', async () => {
+    expect((await asking('LZ-MZ-001')).status).toBe(422);
+    await published(await entry('register', 'restricted', { restriction: '仅限核验' }), 'published');
+    expect(await shown()).toMatchObject({
+      ...{ title: '婚姻登记', department: 'lz-civil', shareType: 'conditional', conditions: '仅限核验' },
+      ...{ updateRhythm: '每日', withdrawn: false, versions: [{ op: 'open' }] },
+    });
+    const asked = await asking('LZ-MZ-001');
+    expect(asked.status, JSON.stringify(asked.body)).toBe(201);
+    await published(await entry('update', 'open'), 'updated');
+    expect(await shown()).toMatchObject({ shareType: 'open', conditions: null });
+    expect((await asking('LZ-MZ-001')).body.code).toBe('resource_not_suitable');
+    await published(await entry('remove', 'open'), 'removed');
+    expect(await shown()).toMatchObject({ withdrawn: true, procedures: [] });
+    const { body } = await world.as('requester2').get('/api/v1/resources?q=LZ-MZ-001');
+    expect(body.items).toEqual([]);
+  });
+});
+
+it('the issuer of a licence hears once that it ends within thirty days', async () => {
+  const no = await filed('issuer', 'lz-licence-lifecycle', {
+    ...{ matter: 'issue', licenceNo: 'LIC-8', holder: objection().form.holder, until: '2027-03-31' },
+    happenedAt: isoOf(START_MS - HOUR_MS),
+  });
+  await decided('issuer', no, 'sync-1', { outcome: 'issued' });
+  const told = async (day: string) => {
+    await tellOfExpiry(
+      { store: world.store, calendars: world.calendars },
+      Date.parse(`${day}T09:00:00+08:00`),
+    );
+    return world.store.db('notices').where({ case_no: no, kind: 'licence-expiring' });
+  };
+  expect(await told('2027-02-28')).toEqual([]);
+  expect(await told('2027-03-01')).toMatchObject([
+    { to_role: 'licence-issuer', to_department: 'lz-service' },
+  ]);
+  expect(await told('2027-03-02')).toHaveLength(1);
 });

@@ -20,7 +20,7 @@ const catalogue: Story[] = [
       expectThat({ open: ['publish'] }),
       lastSecondOf('publish'),
       decide('publish', 'published'),
-      expectThat({ clocks: { review: 'met', publish: 'met' }, registers: ['resources change'] }),
+      expectThat({ clocks: { review: 'met', publish: 'met' }, registers: ['resources open'] }),
       closedAs('published'),
     ],
   },
@@ -40,7 +40,7 @@ const catalogue: Story[] = [
       decide('announce', 'announced'),
       expectThat({
         clocks: { compile: 'met', audit: 'met', announce: 'met' },
-        registers: ['resources change'],
+        registers: ['resources open'],
       }),
       closedAs('announced'),
     ],

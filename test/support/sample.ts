@@ -8,7 +8,8 @@ type Form = Record<string, unknown>;
 type Facts = Record<string, Fact>;
 
 /**
- * A form that its fields accept, filed at `nowMs`: what is `given`, and a sample for all else that is then asked for. `resource` and
+ * A form that its fields accept, filed at `nowMs`: what is `given`, and a sample for all else that is then asked for; what it names was
+ * there before the registers were. `resource` and
  * `department` are ids that exist where the story is played; `known` are facts of the case.
  */
 export const sampleForm = (
@@ -59,7 +60,8 @@ export const sampleForm = (
   // A field asks only about fields that stand before it.
   for (const [name, field] of Object.entries(fields)) {
     const asked = askedFields({ [name]: field }, { ...known, ...factsOf(fields, form) })[name];
-    if (!(name in form) && asked !== undefined && asked.required !== false) form[name] = value(asked);
+    if (!(name in form) && asked !== undefined && (asked.required !== false || name === 'existedBefore'))
+      form[name] = value(asked);
   }
   return form;
 };

@@ -151,6 +151,14 @@ describe('the register of data grants', () => {
     expect(await told()).toHaveLength(2);
   });
 
+  it('the day after its last one it is expired, and a use is taken down as a finding', async () => {
+    await app.as('admin').post('/api/v1/demo/advance', { to: '2027-07-01T09:00:00+08:00' });
+    expect(await line()).toMatchObject({ state: 'expired', until: '2027-06-30' });
+    const used = await post('lz-requester', `${GRANTS}/${no}/uses`, { purpose: PURPOSE, count: 2 });
+    expect(used).toMatchObject({ status: 201, body: { finding: 'after_end' } });
+    expect((await line()).uses.at(-1)).toMatchObject({ count: 2, againstPurpose: false, afterEnd: true });
+  });
+
   it('revoked it stays so; derived anew from the record it comes out the same', async () => {
     const revoked = await post('lz-provider', `${GRANTS}/${no}/revoke`, { reasons: '不再共享' });
     expect(revoked.body.line).toMatchObject({ state: 'closed', allowedActions: [] });

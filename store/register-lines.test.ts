@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { RegisterId } from '../procedures/schema.ts';
+import { registerStories } from '../test/store/register-story.ts';
+import { freshStore } from '../test/store/sample.ts';
+import { rebuildRegisters, type Store } from './index.ts';
+
+let store: Store;
+let count = 0;
+let name: string;
+beforeAll(async () => {
+  store = await freshStore();
+});
+afterAll(() => store.close());
+beforeEach(() => {
+  count += 1;
+  name = `目录-${count}`;
+});
+const { filed } = registerStories(() => store);
+
+const AS_OF = '2026-11-27';
+const lineOf = async (register: RegisterId, q = name, asOf = AS_OF) => {
+  const found = await store.registers.list({ register, scope: 'all', asOf, q, limit: 50 });
+  if (typeof found !== 'object' || found.items.length !== 1) throw new Error(`not one line ${q}`);
+  return found.items[0]!;
+};
+
+describe('a line is the thing as it now stands', () => {
+  const licence = { thing: 'licence', field: 'licenceNo' } as const;
+  const saying = (form: object, title?: string, department?: string) =>
+    filed({
+      ...licence,
+      form: { licenceNo: name, ...form },
+      ...(title && { title }),
+      ...(department && { department }),
+    });
+
+  it('what a later case changes is over what the earlier said; title and department are those of the opening', async () => {
+    await (await saying({ keeper: '甲', until: '2027-01-01' }, '制发')).change('open');
+    await (await saying({ keeper: '乙' }, '更正', 'lz-hrss')).change('change');
+    const line = await lineOf('licences');
+    expect(line.details).toEqual({ licenceNo: name, keeper: '乙', until: '2027-01-01' });
+    expect(line).toMatchObject({ title: '制发', department: 'lz-civil', until: '2027-01-01' });
+  });
+
+  it('a mark or a suspension says nothing of the thing', async () => {
+    await (await saying({ keeper: '甲' })).change('open');
+    await (await saying({ keeper: '乙', until: '2027-01-01' })).change('mark', 'suspend');
+    expect((await lineOf('licences')).details).toEqual({ licenceNo: name, keeper: '甲' });
+  });
+
+  it('opened anew after it was closed it begins afresh', async () => {
+    await (await saying({ keeper: '甲', until: '2027-01-01' })).change('open', 'close');
+    await (await saying({ keeper: '乙' })).change('open');
+    expect(await lineOf('licences')).toMatchObject({
+      until: null,
+      details: { licenceNo: name, keeper: '乙' },
+    });
+  });
+
+  it('one that no case has opened bears the name of its thing and belongs to the owner', async () => {
+    await (await filed({ ...licence, form: { licenceNo: name }, title: '更正', owner: 'lz-hrss' })).change(
+      'change',
+    );
+    expect(await lineOf('licences')).toMatchObject({
+      title: name,
+      department: 'lz-hrss',
+      ownerDepartment: 'lz-hrss',
+    });
+  });
+
+  it('whose owner is told is not the one that fills the role of provider in the jurisdiction', async () => {
+    await (await filed({ ...licence, form: { licenceNo: name }, owner: null })).change('open');
+    expect((await lineOf('licences')).ownerDepartment).toBeNull();
+  });
+});
+
+describe('a line ends of itself', () => {
+  const until = (day: string) => filed({ thing: 'licence', field: 'no', form: { no: name, until: day } });
+  const standing = async (state: 'open' | 'expired', asOf: string) =>
+    store.registers.count({ register: 'licences', scope: 'all', asOf, q: name, state });
+
+  it('the day after its last one: in the line, the list and the counts', async () => {
+    await (await until('2027-01-01')).change('open');
+    expect((await lineOf('licences', name, '2027-01-01')).state).toBe('open');
+    expect((await lineOf('licences', name, '2027-01-02')).state).toBe('expired');
+    expect([await standing('open', '2027-01-02'), await standing('expired', '2027-01-02')]).toEqual([0, 1]);
+    expect([await standing('open', '2027-01-01'), await standing('expired', '2027-01-01')]).toEqual([1, 0]);
+    const counted = async (asOf: string) => {
+      const counts = await store.registers.counts('all', asOf);
+      return counts.find((count) => count.register === 'licences' && count.state === 'expired')?.lines ?? 0;
+    };
+    expect(await counted('2027-01-02')).toBeGreaterThan(await counted('2027-01-01'));
+  });
+
+  it('closed it is closed; a date of something else in another register ends nothing', async () => {
+    await (await until('2027-01-01')).change('open', 'close');
+    expect((await lineOf('licences', name, '2027-01-02')).state).toBe('closed');
+    await (await filed({ form: { sealNo: name, until: '2027-01-01' } })).change('open');
+    expect(await lineOf('seals', name, '2027-01-02')).toMatchObject({ state: 'open', until: null });
+  });
+});
+
+describe('the catalogue says what cases have made of its entries', () => {
+  const entry = {
+    title: 'name',
+    shareType: 'sharing',
+    conditions: 'conditions',
+    updateRhythm: 'cycle',
+  } as const;
+  const resource = { thing: 'resource', field: 'entry', owner: null } as const;
+  const telling = (form: object, department = 'lz-civil') =>
+    filed({ ...resource, entry, form: { entry: name, ...form }, department });
+  const found = () => store.catalogue.resource(name, 'lz');
+
+  it('published, reclassified and withdrawn; its versions are told', async () => {
+    expect(await found()).toBeNull();
+    await (
+      await telling({ name: '就业登记', sharing: 'conditional', conditions: '仅可比对', cycle: '每日' })
+    ).change('open');
+    const published = {
+      title: '就业登记',
+      department: 'lz-civil',
+      shareType: 'conditional',
+      conditions: '仅可比对',
+    };
+    expect(await found()).toMatchObject({ ...published, updateRhythm: '每日', withdrawn: false });
+    await (await telling({ sharing: 'unconditional' })).change('change');
+    expect(await found()).toMatchObject({ ...published, shareType: 'unconditional', conditions: null });
+    await (await filed({ ...resource, form: { entry: name } })).change('close');
+    expect(await found()).toMatchObject({
+      ...published,
+      shareType: 'unconditional',
+      conditions: null,
+      withdrawn: true,
+    });
+    const versions = await store.catalogue.versions({ id: name, jurisdiction: 'lz' });
+    expect(versions.map(({ op, told }) => [op, told.shareType])).toEqual([
+      ['close', undefined],
+      ['change', 'unconditional'],
+      ['open', 'conditional'],
+    ]);
+    expect(await lineOf('resources')).toMatchObject({
+      title: '就业登记',
+      ownerDepartment: 'lz-civil',
+      state: 'closed',
+    });
+  });
+
+  it('words of a form are those of the catalogue, or the article says what it is; parts may stand in a decision', async () => {
+    const made = await filed({
+      ...resource,
+      form: { sharing: 'restricted', provider: 'lz-hrss' },
+      entry: {
+        ...{ department: 'provider', conditions: { is: '一事一议' } },
+        shareType: { field: 'sharing', as: { restricted: 'conditional' } },
+      },
+    });
+    await made.decide({ entry: name });
+    await made.change('open');
+    expect(await found()).toMatchObject({
+      title: name,
+      department: 'lz-hrss',
+      shareType: 'conditional',
+      conditions: '一事一议',
+    });
+  });
+
+  it('an entry from before keeps what no case has told, and is one with it however its number was written', async () => {
+    await store
+      .db('departments')
+      .insert({ id: 'lz-hrss', title: '人社局', jurisdiction: 'lz' })
+      .onConflict()
+      .ignore();
+    const id = `Old-${count}`;
+    await store.db('resources').insert({
+      ...{ id, title: '旧目录', department_id: 'lz-hrss', jurisdiction: 'lz', share_type: 'conditional' },
+      ...{ description: '原有', items: JSON.stringify(['甲']) },
+    });
+    name = ` ｏｌｄ-${count}`;
+    await (await telling({ sharing: 'open' })).change('change');
+    const kept = { id, title: '旧目录', department: 'lz-hrss', description: '原有', items: ['甲'] };
+    expect(await store.catalogue.resource(id, 'lz')).toMatchObject({ ...kept, shareType: 'open' });
+    expect(await store.catalogue.countResources({ q: id })).toBe(1);
+    await (await filed({ ...resource, form: { entry: id } })).change('close');
+    expect(await store.catalogue.resource(id, 'lz')).toMatchObject({ ...kept, withdrawn: true });
+    expect(await store.catalogue.countResources({ q: id })).toBe(0);
+  });
+
+  it('of one number in two places there are two entries', async () => {
+    await (await telling({ sharing: 'open' })).change('open');
+    await (
+      await filed({ ...resource, entry, form: { entry: name, sharing: 'none' }, jurisdiction: 'dq' })
+    ).change('open');
+    expect((await store.catalogue.resource(name, 'dq'))?.shareType).toBe('none');
+    expect((await found())?.shareType).toBe('open');
+  });
+
+  it('a correction of its data makes no entry', async () => {
+    await (await filed({ ...resource, form: { entry: name } })).change('change');
+    expect(await found()).toBeNull();
+  });
+
+  it('derived anew from the record it comes out the same; one that was meddled with is put right', async () => {
+    const everything = () => store.db('catalogue_entries').orderBy('key');
+    const before = await everything();
+    expect(await rebuildRegisters(store.db, { repair: false })).toEqual([]);
+    const { key } = before[0];
+    await store.db('catalogue_entries').where({ key }).update({ share_type: 'none', title: '别的' });
+    expect(await rebuildRegisters(store.db, { repair: true })).toEqual([`resources ${key}`]);
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe('what a case means must be there', () => {
+  const missing = (...names: string[]) => store.registers.notStanding('seal', 'lz', names);
+
+  it('unknown, gone, or standing, however it is written; another place knows its own', async () => {
+    expect(await missing(name)).toEqual([{ name, closed: false }]);
+    await (await filed({ form: { sealNo: name } })).change('open');
+    expect(await missing(` ${name} `, '没有')).toEqual([{ name: '没有', closed: false }]);
+    expect(await store.registers.notStanding('seal', 'dq', [name])).toHaveLength(1);
+    await (await filed({ form: { sealNo: name } })).change('close');
+    expect(await missing(name)).toEqual([{ name, closed: true }]);
+    expect(await missing()).toEqual([]);
+  });
+
+  it('a catalogue entry from before the registers is there until it is withdrawn', async () => {
+    const id = `before-${count}`;
+    await store
+      .db('departments')
+      .insert({ id: 'lz-hrss', title: '人社局', jurisdiction: 'lz' })
+      .onConflict()
+      .ignore();
+    await store.db('resources').insert({
+      ...{ id, title: '旧目录', department_id: 'lz-hrss', jurisdiction: 'lz', share_type: 'open' },
+    });
+    const known = async () => (await store.registers.notStanding('resource', 'lz', [id])).length === 0;
+    expect(await known()).toBe(true);
+    await (await filed({ thing: 'resource', field: 'entry', form: { entry: id } })).change('close');
+    expect(await known()).toBe(false);
+  });
+});
