@@ -17,11 +17,18 @@ const SUPERVISOR = 'supervisor';
 /** A story that waits for an instant may come that much late, so that stories pass in one move: it is less than a last second. */
 const TOLERANCE_MS = 200;
 
+/** Stories played here: what one has closed, another does not find closed. */
+let played = 0;
+
 /** Plays a story over HTTP on the running system, in the virtual time it shares with others. Answers the case number. */
 export const playHttp = async (app: RunningApp, time: SharedTime, story: Story): Promise<string> => {
   const procedure = procedureById(story.procedure) as Procedure;
   const people = accounts(app, procedure);
-  const ids = { resource: resourceFor(procedure), department: await people.namedDepartment() };
+  played += 1;
+  const ids = {
+    ...{ resource: resourceFor(procedure), department: await people.namedDepartment() },
+    of: played,
+  };
   const nowMs = app.clock.nowMs();
   const form = sampleForm(procedure.form, nowMs, ids, formOf(story, nowMs));
   const filer = await people.filer();

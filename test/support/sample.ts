@@ -10,22 +10,23 @@ type Facts = Record<string, Fact>;
 /**
  * A form that its fields accept, filed at `nowMs`: what is `given`, and a sample for all else that is then asked for; what it names was
  * there before the registers were. `resource` and
- * `department` are ids that exist where the story is played; `known` are facts of the case.
+ * `department` are ids that exist where the story is played, `of` tells its things from those of other stories; `known` are facts of the case.
  */
 export const sampleForm = (
   fields: Fields,
   nowMs: number,
-  ids: { resource: string; department: string },
+  ids: { resource: string; department: string; of?: number },
   given: Form = {},
   known: Facts = {},
 ): Form => {
+  const named = ({ title }: Field): string => `样例${title}${ids.of ?? ''}`;
   const value = (field: Field): unknown => {
     switch (field.type) {
       case 'text':
-        return `样例${field.title}`;
+        return named(field);
       case 'texts':
       case 'text-or-texts':
-        return [`样例${field.title}`];
+        return [named(field)];
       case 'date':
         return isoOf(nowMs).slice(0, 10);
       case 'future-date':
