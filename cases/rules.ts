@@ -10,11 +10,14 @@ export type Rules = { procedure: Procedure; calendar: WorkCalendar; practice?: n
 /** What is asked of others (补正, 征求意见) has a limit, and the side that filed the case cannot stop its own clock by asking. */
 export const LIMITS_WHAT_IS_ASKED = 2;
 
+/** A change of a register tells whose the thing is, where that is not the provider that the case was filed with. */
+export const TELLS_OWNERS = 3;
+
 /**
  * The newest practice: what the decider does of itself in any procedure, by number. A run goes on with the one it began with, so that a
  * recorded history comes out as it was; what begins, or begins again from the record, has the present one.
  */
-export const PRACTICE = LIMITS_WHAT_IS_ASKED;
+export const PRACTICE = TELLS_OWNERS;
 
 /** Whether what the practice of a number brought already holds under these rules. */
 export const practises = ({ practice = PRACTICE }: Rules, since: number): boolean => practice >= since;

@@ -19,6 +19,7 @@ import type { ThingKey } from './events.ts';
 import { holderOf } from './holder.ts';
 import { keepClocks } from './keep-clocks.ts';
 import { tellsOwner } from './owner.ts';
+import { practises, TELLS_OWNERS } from './rules.ts';
 import {
   arrivalMs,
   type CaseState,
@@ -146,7 +147,7 @@ const TAKES_BACK: Partial<Record<RegisterOp, readonly LineState[]>> = {
 };
 
 const changeRegisters = (draft: Draft, effects: readonly Effect[]): void => {
-  const owner = tellsOwner(draft.rules.procedure, draft.state);
+  const owner = practises(draft.rules, TELLS_OWNERS) ? tellsOwner(draft.rules.procedure, draft.state) : {};
   for (const { register, op, key, own, entry } of effects) {
     const standing = draft.state.lines[register];
     const puts = standing !== undefined && TAKES_BACK[op]?.includes(standing);

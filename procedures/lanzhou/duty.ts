@@ -1,4 +1,5 @@
 import type { Fields } from '../fields.ts';
+import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import { duty } from '../shapes/duty.ts';
@@ -102,8 +103,15 @@ export const lzHalfYearAccounts = duty({
       cleared: {
         title: '已清查，注销用户',
         demands: ['fields'],
-        fields: { ...FINDINGS, cleared: { title: '注销的账号', type: 'texts' } },
-        effects: [{ register: 'accounts', op: 'close', key: { thing: 'service-account', field: 'cleared' } }],
+        fields: { ...FINDINGS, cleared: { title: '注销的账号', type: 'texts' }, ...EXISTED_BEFORE },
+        effects: [
+          {
+            register: 'accounts',
+            op: 'close',
+            key: { thing: 'service-account', field: 'cleared' },
+            must: 'exist',
+          },
+        ],
       },
       none: { title: '已清查，无应注销的用户', demands: ['fields'], fields: FINDINGS },
     },

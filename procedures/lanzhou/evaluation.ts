@@ -1,4 +1,5 @@
 import { CLASSIFIED } from '../forms/classified.ts';
+import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
@@ -76,8 +77,18 @@ export const lzEvaluation: Procedure = {
         suspended: {
           title: '已暂停安排',
           demands: ['fields'],
-          fields: { projects: { title: '暂停安排的新建项目和运维费用（项目名称）', type: 'texts' } },
-          effects: [{ register: 'projects', op: 'suspend', key: { thing: 'project', field: 'projects' } }],
+          fields: {
+            projects: { title: '暂停安排的新建项目和运维费用（项目名称）', type: 'texts' },
+            ...EXISTED_BEFORE,
+          },
+          effects: [
+            {
+              register: 'projects',
+              op: 'suspend',
+              key: { thing: 'project', field: 'projects' },
+              must: 'exist',
+            },
+          ],
           ends: 'suspended',
         },
         'nothing-to-suspend': {

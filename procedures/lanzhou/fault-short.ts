@@ -1,5 +1,6 @@
 import type { Fields } from '../fields.ts';
 import { CLASSIFIED } from '../forms/classified.ts';
+import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { house, statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
@@ -213,9 +214,10 @@ export const lzLostCredentials = report({
       when: ofAccount,
       fields: {
         account: { title: '丢失用户名或密码的账号', type: 'text' },
+        ...EXISTED_BEFORE,
         replaced: { title: '停用和更换情况', type: 'text', maxLength: 2000 },
       },
-      effects: [{ register: 'accounts', op: 'suspend', key: LOST.account }],
+      effects: [{ register: 'accounts', op: 'suspend', key: LOST.account, must: 'exist' }],
     },
     seal: {
       title: '信息技术人员处理',
@@ -225,9 +227,10 @@ export const lzLostCredentials = report({
       when: ofSeal,
       fields: {
         sealNo: { title: '印章编号', type: 'text' },
+        ...EXISTED_BEFORE,
         replaced: { title: '重置和更换情况', type: 'text', maxLength: 2000 },
       },
-      effects: [{ register: 'seals', op: 'suspend', key: LOST.seal }],
+      effects: [{ register: 'seals', op: 'suspend', key: LOST.seal, must: 'exist' }],
     },
   },
   closer: {

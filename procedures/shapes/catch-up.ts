@@ -1,12 +1,13 @@
 import type { Field } from '../fields.ts';
-import type { Outcome, RegisterOp } from '../schema.ts';
+import { EXISTED_BEFORE } from '../forms/existed-before.ts';
+import type { Effect, Outcome } from '../schema.ts';
 
 /** What could not be done in time, and what doing it late makes of the line of each licence. */
 const MATTERS = {
-  issue: { outcome: 'issued', op: 'open' },
-  update: { outcome: 'updated', op: 'change' },
-  cancel: { outcome: 'cancelled', op: 'close' },
-} as const satisfies Record<string, { outcome: string; op: RegisterOp }>;
+  issue: { outcome: 'issued', effect: { op: 'open' } },
+  update: { outcome: 'updated', effect: { op: 'change', must: 'exist' } },
+  cancel: { outcome: 'cancelled', effect: { op: 'close', must: 'exist' } },
+} as const satisfies Record<string, { outcome: string; effect: Pick<Effect, 'op' | 'must'> }>;
 type Matter = keyof typeof MATTERS;
 /** What the text calls the three matters. */
 type Called = Record<Matter, string>;
@@ -33,8 +34,9 @@ export const caughtUp = (called: Called, then: string): Record<string, Outcome> 
         fields: {
           count: { title: '补办数量', type: 'number', min: 0 },
           licenceNos: { title: '补办的电子证照编号', type: 'texts' },
+          ...(matter === 'issue' ? {} : EXISTED_BEFORE),
         },
-        effects: [{ register: 'licences', op: MATTERS[matter].op, key: LICENCES }],
+        effects: [{ register: 'licences', ...MATTERS[matter].effect, key: LICENCES }],
         opens: [then],
       } satisfies Outcome,
     ]),

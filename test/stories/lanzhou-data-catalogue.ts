@@ -47,6 +47,33 @@ const catalogue: Story[] = [
   },
   {
     procedure: 'lz-catalogue-entry',
+    name: 'an entry brought up to date in the list of its unit changes its line',
+    kind: 'peculiar',
+    form: { change: 'update' },
+    steps: [
+      decide('review', 'pass'),
+      cannot('publish', 'published', 'outcome_not_allowed'),
+      decide('publish', 'updated'),
+      expectThat({ registers: ['resources change'] }),
+      closedAs('published'),
+    ],
+  },
+  {
+    procedure: 'lz-catalogue-entry',
+    name: "an entry brought up to date in the Area's catalogue changes its line",
+    kind: 'peculiar',
+    form: { catalogue: 'area', change: 'update' },
+    steps: [
+      decide('review', 'pass'),
+      decide('compile', 'compiled'),
+      decide('audit', 'approve'),
+      decide('announce', 'updated'),
+      expectThat({ registers: ['resources change'] }),
+      closedAs('announced'),
+    ],
+  },
+  {
+    procedure: 'lz-catalogue-entry',
     name: 'an entry taken off the list of its unit is closed in the register',
     kind: 'peculiar',
     form: { change: 'remove' },
