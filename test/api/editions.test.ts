@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { rulesForNew } from '../../api/calendars.ts';
 import { type CaseEvent, type Command, decide, unborn } from '../../cases/index.ts';
-import { procedureById } from '../../procedures/index.ts';
 import type { Procedure } from '../../procedures/schema.ts';
-import { grant, openWorld, START_MS, shareRequest, type World } from './world.ts';
+import { grant, START_MS, shareRequest, type World } from './world.ts';
 
 /** A newer edition of sharing on conditions, by which the provider has one working day in place of three. */
-vi.mock('../../procedures/lanzhou/index.ts', async (original) => {
+const withNewerEdition = async (original: <T>() => Promise<T>) => {
   const { lanzhouProcedures } = await original<{ lanzhouProcedures: Procedure[] }>();
   const share = lanzhouProcedures.find(({ id }) => id === 'lz-share-conditional') as Procedure;
   const { authorise, ...stages } = share.stages as Record<'authorise', Procedure['stages'][string]>;
@@ -14,13 +12,25 @@ vi.mock('../../procedures/lanzhou/index.ts', async (original) => {
   const newer = { ...share, edition: { id: 'newer', validFrom: '2026-11-01' } };
   const changed = { ...stages, authorise: { ...authorise, within } };
   return { lanzhouProcedures: [...lanzhouProcedures, { ...newer, stages: { ...share.stages, ...changed } }] };
-});
+};
 
 let world: World;
+let procedureById: typeof import('../../procedures/index.ts').procedureById;
+let rulesForNew: typeof import('../../api/calendars.ts').rulesForNew;
+// Files of one worker share their modules: those that know the newer edition are loaded anew, and forgotten.
 beforeAll(async () => {
+  vi.resetModules();
+  vi.doMock('../../procedures/lanzhou/index.ts', withNewerEdition);
+  ({ procedureById } = await import('../../procedures/index.ts'));
+  ({ rulesForNew } = await import('../../api/calendars.ts'));
+  const { openWorld } = await import('./world.ts');
   world = await openWorld();
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await world.close();
+  vi.doUnmock('../../procedures/lanzhou/index.ts');
+  vi.resetModules();
+});
 
 const PARTIES = { 'platform-manager': 'lz-tech', 'data-provider': 'lz-hrss', 'platform-operator': 'lz-tour' };
 /** A case that was filed before there was the newer edition. */

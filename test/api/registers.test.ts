@@ -171,7 +171,7 @@ describe('a thing that is not there is not closed', () => {
       procedure: 'lz-licence-lifecycle',
       form: {
         ...{ matter: 'cancellation', licenceNo, holder: objection().form.holder },
-        ...{ happenedAt: isoOf(START_MS - HOUR_MS), ...more },
+        ...{ happenedAt: isoOf(START_MS - HOUR_MS), classified: false, ...more },
       },
     });
 
@@ -191,7 +191,13 @@ describe('a thing that is not there is not closed', () => {
 
   it('one that went while the case was open is refused at the decision', async () => {
     await filed('issuer', 'lz-licence-lifecycle', {
-      ...{ matter: 'issue', licenceNo: 'LIC-7', holder: objection().form.holder, until: '2027-06-30' },
+      ...{
+        matter: 'issue',
+        licenceNo: 'LIC-7',
+        holder: objection().form.holder,
+        until: '2027-06-30',
+        classified: false,
+      },
       happenedAt: isoOf(START_MS - HOUR_MS),
     }).then((no) => decided('issuer', no, 'sync-1', { outcome: 'issued' }));
     expect(await linesOf('issuer', 'licences', 'LIC-7')).toMatchObject([{ until: '2027-06-30' }]);
@@ -238,7 +244,13 @@ describe('what cases publish can be asked for', () => {
 
 it('the issuer of a licence hears once that it ends within thirty days', async () => {
   const no = await filed('issuer', 'lz-licence-lifecycle', {
-    ...{ matter: 'issue', licenceNo: 'LIC-8', holder: objection().form.holder, until: '2027-03-31' },
+    ...{
+      matter: 'issue',
+      licenceNo: 'LIC-8',
+      holder: objection().form.holder,
+      until: '2027-03-31',
+      classified: false,
+    },
     happenedAt: isoOf(START_MS - HOUR_MS),
   });
   await decided('issuer', no, 'sync-1', { outcome: 'issued' });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CaseClockRule, Procedure } from '../../procedures/schema.ts';
-import { openWorld, START_MS, type World } from './world.ts';
+import { START_MS, type World } from './world.ts';
 
 /** Sharing with a limit over the whole case, which no regulated procedure has. */
-vi.mock('../../procedures/lanzhou/share.ts', async (original) => {
+const withWholeCaseClock = async (original: <T>() => Promise<T>) => {
   const module = await original<{ lzShareConditional: Procedure }>();
   const { lzShareConditional: share } = module;
   const whole: CaseClockRule = {
@@ -12,13 +12,21 @@ vi.mock('../../procedures/lanzhou/share.ts', async (original) => {
     limit: { amount: 7, unit: 'working-day', kind: 'target', basis: share.basis },
   };
   return { ...module, lzShareConditional: { ...share, caseClocks: { whole } } };
-});
+};
 
 let world: World;
+// Files of one worker share their modules: those that know the changed procedure are loaded anew, and forgotten.
 beforeAll(async () => {
+  vi.resetModules();
+  vi.doMock('../../procedures/lanzhou/share.ts', withWholeCaseClock);
+  const { openWorld } = await import('./world.ts');
   world = await openWorld();
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await world.close();
+  vi.doUnmock('../../procedures/lanzhou/share.ts');
+  vi.resetModules();
+});
 
 /** Filed on Monday 23 November: seven working days end with 2 December. */
 const DUE_MS = Date.parse('2026-12-03T00:00:00+08:00');
