@@ -17,7 +17,7 @@ const lz = { jurisdiction: 'lz', edition: EDITION } as const;
 const ofAccount = { fact: 'credential', in: ['account'] };
 const ofSeal = { fact: 'credential', in: ['seal'] };
 const LOST = {
-  account: { thing: 'platform-account', field: 'account' },
+  account: { thing: 'platform-account', field: 'userName' },
   seal: { thing: 'seal', field: 'sealNo' },
 } as const;
 const MATTERS = { issue: '制发', update: '更新', cancel: '注销' };
@@ -198,6 +198,7 @@ export const lzLostCredentials = report({
     },
     userName: { title: '所涉用户名', type: 'text', when: ofAccount },
     sealNo: { title: '所涉电子印章编号', type: 'text', when: ofSeal },
+    ...EXISTED_BEFORE,
   },
   report: {
     title: '上报丢失情况',
@@ -213,8 +214,6 @@ export const lzLostCredentials = report({
       within: target(1, 'working-day', LOST_ACCOUNT),
       when: ofAccount,
       fields: {
-        account: { title: '丢失用户名或密码的账号', type: 'text' },
-        ...EXISTED_BEFORE,
         replaced: { title: '停用和更换情况', type: 'text', maxLength: 2000 },
       },
       effects: [{ register: 'accounts', op: 'suspend', key: LOST.account, must: 'exist' }],
@@ -226,8 +225,6 @@ export const lzLostCredentials = report({
       within: target(1, 'working-day', LOST_SEAL),
       when: ofSeal,
       fields: {
-        sealNo: { title: '印章编号', type: 'text' },
-        ...EXISTED_BEFORE,
         replaced: { title: '重置和更换情况', type: 'text', maxLength: 2000 },
       },
       effects: [{ register: 'seals', op: 'suspend', key: LOST.seal, must: 'exist' }],

@@ -41,7 +41,7 @@ describe('the opening of an incident calls the first in line', () => {
     expect(await calls()).toEqual([]);
     const told = await world().store.db('deliveries').select('person_id', 'channel');
     expect(new Set(told.map(({ person_id, channel }) => `${person_id} ${channel}`))).toEqual(
-      new Set(['p-duty e-mail']),
+      new Set(['p-duty e-mail', 'p-head e-mail']),
     );
   });
 

@@ -24,11 +24,8 @@ let played = 0;
 export const playHttp = async (app: RunningApp, time: SharedTime, story: Story): Promise<string> => {
   const procedure = procedureById(story.procedure) as Procedure;
   const people = accounts(app, procedure);
-  played += 1;
-  const ids = {
-    ...{ resource: resourceFor(procedure), department: await people.namedDepartment() },
-    of: played,
-  };
+  const of = ++played;
+  const ids = { of, resource: resourceFor(procedure), department: await people.namedDepartment() };
   const nowMs = app.clock.nowMs();
   const form = sampleForm(procedure.form, nowMs, ids, formOf(story, nowMs));
   const filer = await people.filer();
