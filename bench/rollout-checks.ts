@@ -22,7 +22,9 @@ export const foreseenBy = async (
   const atMs = Date.now() + (await store.clock.offsetMs());
   const foreseen = calendars.foreseen({ ...draft, version });
   const affected = await impactOf({ store, calendars }, foreseen, atMs);
-  return new Map(affected.map((one) => [one.no, one]));
+  // What keeps its end is foreseen too, but nothing is rolled out to it.
+  const moved = affected.filter(({ changes }) => changes.some(({ move }) => move !== null));
+  return new Map(moved.map((one) => [one.no, one]));
 };
 
 /** Every way in which the record, the lists and the runs may be other than the release wants them, after its roll-out. */
