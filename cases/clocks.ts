@@ -108,12 +108,12 @@ const earliestWarnMs = (calendar: WorkCalendar, term: Term, deadline: Deadline):
 
 /** The ladders of a task's clocks when `department` takes it over: other people, the same instants. */
 export const rungsOfTask = (
-  { state }: Draft,
+  draft: Draft,
   { role, clockIds }: Task,
   department: string,
 ): Record<string, Rung[]> =>
   Object.fromEntries(
-    clockIds.map((id) => [id, readdressed(state, state.clocks[id] as Clock, { role, department })]),
+    clockIds.map((id) => [id, readdressed(draft, draft.state.clocks[id] as Clock, { role, department })]),
   );
 
 /** What time brings about beyond the clock itself. */

@@ -19,8 +19,8 @@ const namedIn = (fields: Fields, contents: Contents, at: string): Named[] =>
   });
 
 /**
- * Fields that name a department nobody knows, or one in which nobody holds the role that is to act there; work sent there would be
- * lost. Null: none.
+ * Fields that name a department that the jurisdiction does not have, or one in which nobody holds the role that is to act there; work
+ * sent there would be lost. Null: none.
  */
 export const departmentsProblem = async (
   { store }: Pick<Desk, 'store'>,
@@ -33,7 +33,8 @@ export const departmentsProblem = async (
   if (named.length === 0) return null;
   const known = await store.people.departments(named.map(({ id }) => id));
   const unfit = async ({ field, id, pointer }: Named): Promise<FieldError[]> => {
-    if (known.get(id) === undefined) return [{ pointer, message: '没有这个部门' }];
+    if (known.get(id)?.jurisdiction !== procedure.jurisdiction)
+      return [{ pointer, message: '本地区没有这个部门' }];
     const lacking = await firstUnheld(store, rolesActingFor(procedure, field.steers), id);
     return lacking === null
       ? []

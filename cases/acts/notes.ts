@@ -1,6 +1,7 @@
 import { refuse } from '../refusals.ts';
+import { LOOKS_UPWARDS, practises } from '../rules.ts';
 import type { Act } from './act.ts';
-import { secondRole } from './holding.ts';
+import { hasOnlyACopy, secondRole } from './holding.ts';
 
 /** 批注: a remark by anybody who may see the case; its text stays in PostgreSQL. */
 export const comment: Act<'comment'> = {
@@ -9,11 +10,15 @@ export const comment: Act<'comment'> = {
   apply: (draft) => draft.emit('Commented', {}),
 };
 
-/** 抄送: people who are to know of the case. That they exist is checked at the edge. */
+/** 抄送: people who are to know of the case, named by somebody who has a part in it. That they exist is checked at the edge. */
 export const copy: Act<'copy'> = {
   demands: [],
-  refusal: (_rules, state, { actor, people }) =>
-    secondRole(state, actor) ?? (people.every((id) => id in state.copies) ? refuse('act_not_allowed') : null),
+  refusal(rules, state, { actor, people }) {
+    const second = secondRole(state, actor);
+    if (second !== null) return second;
+    if (practises(rules, LOOKS_UPWARDS) && hasOnlyACopy(state, actor)) return refuse('act_not_allowed');
+    return people.every((id) => id in state.copies) ? refuse('act_not_allowed') : null;
+  },
   apply: (draft, { people }) =>
     draft.emit('Copied', { people: people.filter((id) => !(id in draft.state.copies)) }),
 };

@@ -55,6 +55,10 @@ describe('a case that is copied to several people', () => {
     expect((await world.as('office').get(`/api/v1/cases/${no}`)).status).toBe(200);
     expect(await unreadOf('office')).toBe(0);
     expect((await copy(['office'])).body).toMatchObject({ status: 409, code: 'act_not_allowed' });
+    expect((await copy(['dq-issuer'])).body).toMatchObject({ status: 422, code: 'addressee_invalid' });
+    const handedOn = { act: 'copy', people: ['provider'] };
+    expect((await world.as('office').act(no, handedOn)).body).toMatchObject({ code: 'act_not_allowed' });
+    expect(acts((await world.as('office').get(`/api/v1/cases/${no}`)).body)).not.toContain('copy');
     expect((await copy(['office', 'provider'])).status).toBe(201);
     expect(await copiedTo('provider')).toEqual([no]);
     expect(await unreadOf('office')).toBe(0);

@@ -27,7 +27,8 @@ describe('a department that the form names', () => {
   });
 
   it.each([
-    ['is not known', 'lz-nowhere', '没有这个部门'],
+    ['is not known', 'lz-nowhere', '本地区没有这个部门'],
+    ['is of another place', 'dq-service', '本地区没有这个部门'],
     ['has nobody in the role', 'lz-civil', '该部门没有承担“证照签发机构”的人员，不能承办'],
   ])('is refused when it %s, on filing and in a supplement', async (_why, issuer, message) => {
     const refused = await world.as('hotline').submit(named(issuer));

@@ -108,12 +108,26 @@ describe('what is offered is what is allowed', () => {
     expect(await offered('supervisor')).toContain('urge');
     expect(await offered('auditor')).toEqual([]);
   });
+  it('what the owner of a resource decides is not handed to another owner', async () => {
+    await world.store
+      .db('role_grants')
+      .insert({ person_id: 'p-nobody', role: 'data-provider', department_id: 'lz-edu' });
+    const no = (await world.as('requester').submit()).body.case.no;
+    await world.as('manager').decide(no, 'review-1', { outcome: 'pass' });
+    const transfer = { act: 'transfer', task: 'authorise-1', toDepartment: 'lz-edu', reasons: '请代为审核' };
+    const refused = await world.as('provider').act(no, transfer);
+    expect(refused.body).toMatchObject({ status: 422, code: 'transfer_target_invalid' });
+    expect(refused.body.errors[0].message).toBe('数据资源由其提供方决定，只能转给本部门人员');
+  });
   it('a task is handed to somebody of the same role only, and a supplement stops the clock', async () => {
     const no = (await world.as('requester').submit()).body.case.no;
     const bad = await world
       .as('manager')
       .act(no, { act: 'transfer', task: 'review-1', toDepartment: 'lz-edu', reasons: '回避' });
     expect(bad.body).toMatchObject({ status: 422, code: 'transfer_target_invalid' });
+    const opinion = { act: 'ask-opinion', task: 'review-1', role: 'licence-issuer', reasons: '请提意见' };
+    const abroad = await world.as('manager').act(no, { ...opinion, department: 'dq-service' });
+    expect(abroad.body).toMatchObject({ status: 422, code: 'addressee_invalid' });
     const moved = await world.as('manager').act(no, {
       act: 'transfer',
       task: 'review-1',

@@ -13,7 +13,7 @@ import {
 /** The ladder of a role under whose head stands nobody but the competent department. */
 export const TO_HEAD: Role[] = ['unit-head', 'competent-department', 'leading-group'];
 /** The ladder where nobody stands above the acting role in its own department. */
-export const TO_COMPETENT: Role[] = ['competent-department', 'competent-department', 'leading-group'];
+export const TO_COMPETENT: Role[] = ['competent-department', 'leading-group', 'supervisor'];
 export const TO_PROVIDER: Role[] = ['data-provider-lead', 'competent-department', 'leading-group'];
 
 /** What holds of every procedure made with `permit`; `to`: who hears of its missed limit; `writes`: what the approval writes down. */

@@ -45,7 +45,10 @@ const ladderOf = (procedure: string, stage: string): Role[] => {
   const found = procedureById(procedure)?.stages[stage];
   const role = found === undefined ? undefined : rolesOf(found).at(-1);
   if (role === undefined) throw new Error(`${procedure}: no stage ${stage}`);
-  return [leadOf(role) ?? 'competent-department', 'competent-department', 'leading-group'];
+  const lead = leadOf(role);
+  return lead === null
+    ? ['competent-department', 'leading-group', 'supervisor']
+    : [lead, 'competent-department', 'leading-group'];
 };
 
 /** The last step of the course refuses. */

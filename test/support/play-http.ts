@@ -3,6 +3,7 @@ import { type Procedure, procedureById } from '../../procedures/index.ts';
 import { ROLES, type Role } from '../../procedures/roles.ts';
 import { roleOf, seatsOf } from '../../procedures/seats.ts';
 import type { LoadedCase } from '../../store/index.ts';
+import { ladderAbove } from './ladders-above.ts';
 import type { Reply, RunningApp } from './running-app.ts';
 import { sampleForm } from './sample.ts';
 import type { SharedTime } from './shared-time.ts';
@@ -170,6 +171,11 @@ const clocksOf = (state: Json): Json[] =>
 const newest = (state: Json, name: string): Json =>
   clocksOf(state).findLast(({ id }: Json) => id.replace(/-\d+$/, '') === name);
 
+const holderOf = (state: Json, clockId: string): Role | undefined =>
+  state.tasks.find(({ clock, otherClocks = [] }: Json) =>
+    [clock, ...otherClocks].some((one: Json | null) => one?.id === clockId),
+  )?.role;
+
 const instantOf = (state: Json, wait: Wait, nowMs: number, where: string): number => {
   if ('minutes' in wait) return nowMs + wait.minutes * 60_000;
   const name = 'of' in wait ? wait.of : 'endOf' in wait ? wait.endOf : wait.lastSecondOf;
@@ -196,7 +202,7 @@ const check = async (app: RunningApp, state: Json, wanted: Expectation, where: s
     expect(
       fired.map(({ to }: Json) => to.role),
       where,
-    ).toEqual(wanted.escalated.to);
+    ).toEqual(ladderAbove(holderOf(state, id), wanted.escalated.to));
   }
   if (wanted.events !== undefined || wanted.registers !== undefined) {
     const { body } = await app.as(SUPERVISOR).get<Json>(`/api/v1/cases/${state.no}/events?limit=200`);

@@ -5,6 +5,7 @@ import { openTasks } from '../../cases/index.ts';
 import type { Fields } from '../../procedures/fields.ts';
 import { ROLES } from '../../procedures/roles.ts';
 import type { Demand, Fact, Stage } from '../../procedures/schema.ts';
+import { ladderAbove } from './ladders-above.ts';
 import { actor, at, PureCase } from './pure-case.ts';
 import { factsOf, sampleForm } from './sample.ts';
 import { type Expectation, formOf, type Step, type Story } from './story.ts';
@@ -121,7 +122,8 @@ const check = (theCase: PureCase, wanted: Expectation, where: string): void => {
   if (wanted.escalated !== undefined) {
     const id = newest(theCase, wanted.escalated.of)?.id;
     const to = state.escalations.filter(({ clock }) => clock === id).map((escalation) => escalation.to.role);
-    expect(to, where).toEqual(wanted.escalated.to);
+    const holder = Object.values(state.tasks).find(({ clockIds }) => clockIds.includes(id ?? ''))?.role;
+    expect(to, where).toEqual(ladderAbove(holder, wanted.escalated.to));
   }
   if (wanted.registers !== undefined) {
     const written = events.flatMap((event) =>

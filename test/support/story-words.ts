@@ -3,7 +3,7 @@ import { closedAs, decide, expectThat, lastSecondOf, missedThenDecided, type Ste
 
 /** Ladders: of a role under a head of its unit, of a role that nobody stands above, of a call that nobody answers. */
 export const UP: Role[] = ['unit-head', 'competent-department', 'leading-group'];
-export const TOP: Role[] = ['competent-department', 'competent-department', 'leading-group'];
+export const TOP: Role[] = ['competent-department', 'leading-group', 'supervisor'];
 export const CALL: Role[] = ['unit-head', 'unit-head', 'unit-head', 'unit-head'];
 
 /** A stage with the outcome it is decided with, and the ladder of its clock when it is missed (default `UP`). */
