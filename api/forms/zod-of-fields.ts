@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dayFromText, dayOf, msFromIso, textOfDay } from '../../calendar/index.ts';
 import { periodAt, readPeriod } from '../../cases/index.ts';
 import type { Field, Fields, PeriodLength } from '../../procedures/fields.ts';
+import { visibleText } from '../schemas/visible-text.ts';
 import { creditCodeProblem } from './check-digits.ts';
 import { withConditions } from './conditions.ts';
 import { holderSchema } from './holder.ts';
@@ -13,7 +14,7 @@ export type FormMoment = { nowMs: number; notBeforeMs?: number };
 export const SKEW_MS = 60_000;
 const TWO_YEARS_MS = 2 * 366 * 86_400_000;
 
-const text = (maxLength: number): z.ZodType<string> => z.string().max(maxLength).regex(/\S/, '不能为空');
+const text = (maxLength: number): z.ZodType<string> => visibleText(maxLength);
 
 const isDate = (value: string): boolean => {
   try {

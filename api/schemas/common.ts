@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isVisible, plainText, visibleText } from './visible-text.ts';
 
 /** Pieces that requests and responses share. Responses are described with them too, so that the document is exact. */
 export const isoInstant = () =>
@@ -62,9 +63,7 @@ export const seatSchema = z.strictObject({ role: z.string(), department: z.strin
 export const lightSchema = z.enum(['green', 'yellow', 'red']);
 /** What a person writes where it may be left out; blank is left out. Whether it is demanded is for the rules to say (422). */
 export const writing = (maxLength: number) =>
-  z
-    .string()
-    .max(maxLength)
-    .transform((text) => (/\S/.test(text) ? text : undefined))
+  plainText(maxLength)
+    .transform((text) => (isVisible(text) ? text : undefined))
     .optional();
-export const freeText = (maxLength: number) => z.string().max(maxLength).regex(/\S/, '不能为空');
+export const freeText = visibleText;
