@@ -107,6 +107,8 @@ export const lzDocument: Procedure = {
       outcomes: {
         sealed: {
           title: '已盖章，文件锁定',
+          demands: ['fields'],
+          fields: { sealNo: { title: '印章编号', type: 'text' } },
           effects: [{ register: 'documents', op: 'mark', key: DOCUMENT }],
           opens: ['distribute'],
         },

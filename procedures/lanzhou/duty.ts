@@ -85,7 +85,7 @@ export const lzHalfYearAccounts = duty({
   kind: 'statutory',
   fields: {
     accounts: { title: '本单位的账号', type: 'texts' },
-    users: { title: '用户及使用者清单编号', type: 'text' },
+    list: { title: '用户及使用者清单编号', type: 'text' },
   },
   receive: {
     by: ['service-centre', 'platform-manager'],

@@ -34,6 +34,7 @@ const synced = async (matter: string, outcome: string): Promise<string> => {
   const form = {
     ...{ matter, licenceNo: LICENCE_NO, holder: objection().form.holder },
     happenedAt: isoOf(START_MS - HOUR_MS),
+    ...(matter === 'issue' ? { kind: '营业执照' } : {}),
     classified: false,
   };
   const no = await filed('issuer', 'lz-licence-lifecycle', form);
@@ -193,6 +194,7 @@ describe('a thing that is not there is not closed', () => {
     await filed('issuer', 'lz-licence-lifecycle', {
       ...{
         matter: 'issue',
+        kind: '营业执照',
         licenceNo: 'LIC-7',
         holder: objection().form.holder,
         until: '2027-06-30',
@@ -246,6 +248,7 @@ it('the issuer of a licence hears once that it ends within thirty days', async (
   const no = await filed('issuer', 'lz-licence-lifecycle', {
     ...{
       matter: 'issue',
+      kind: '营业执照',
       licenceNo: 'LIC-8',
       holder: objection().form.holder,
       until: '2027-03-31',

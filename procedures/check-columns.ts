@@ -1,0 +1,55 @@
+import { effectsOf, everyField, isNamed, type Told } from './check-effects.ts';
+import { COLUMN_GAPS } from './column-gaps.ts';
+import { type Column, columnsOf, fieldsFor } from './columns.ts';
+import type { Procedure, RegisterOp } from './schema.ts';
+import type { ThingId } from './things.ts';
+
+/** What puts a new line into a register. Documents are never opened: a line begins when one is sealed. */
+const BEGINS: readonly RegisterOp[] = ['open'];
+const SEALS: readonly RegisterOp[] = ['mark'];
+const beginsLine = ({ effect: { register, op } }: Told): boolean =>
+  (register === 'documents' ? SEALS : BEGINS).includes(op);
+
+const thingOf = ({ effect: { key } }: Told): ThingId | null =>
+  key === undefined || key === 'case' ? null : key.thing;
+
+/**
+ * Columns that a line which this procedure begins must show and that nobody need have filled in, unless `column-gaps.ts` says why; gaps
+ * that are none; and fields that are named for a column and that the procedure does not have, or that name parties where the column does
+ * not say so.
+ */
+export const columnFindings = (procedure: Procedure): string[] => {
+  const told = effectsOf(procedure);
+  const unfilled = told.filter(beginsLine).flatMap(({ at, effect, ...where }) => {
+    const thing = thingOf({ at, effect, ...where });
+    const columns = Object.entries(columnsOf(effect.register, thing));
+    return columns.flatMap(([id, column]): string[] => {
+      const gap = COLUMN_GAPS[at]?.[id];
+      const filled = !isMust(column, thing) || isFilled(procedure, column, where);
+      if (filled) return gap === undefined ? [] : [`${at}: ${id} is filled all the same`];
+      return gap === undefined ? [`${at}: nothing fills ${id} (${column.title})`] : [];
+    });
+  });
+  return [...new Set([...unfilled, ...told.flatMap((each) => fieldFindings(procedure, each))])];
+};
+
+const isMust = ({ must }: Column, thing: ThingId | null): boolean =>
+  must === true || (must !== undefined && thing !== null && must.includes(thing));
+const isFilled = (
+  procedure: Procedure,
+  column: Column,
+  { fields, from }: Omit<Told, 'at' | 'effect'>,
+): boolean => fieldsFor(column, procedure).some((field) => isNamed(procedure, field, fields, from));
+
+const fieldFindings = (procedure: Procedure, told: Told): string[] =>
+  Object.entries(columnsOf(told.effect.register, thingOf(told))).flatMap(([id, column]) => {
+    const own = column.saidBy?.[procedure.id] ?? [];
+    const missing = own.filter((field) => everyField(procedure, field).length === 0);
+    const parties = fieldsFor(column, procedure)
+      .flatMap((field) => everyField(procedure, field))
+      .some(({ type }) => type === 'holder');
+    return [
+      ...missing.map((field) => `${procedure.id}: has no field ${field} for ${id}`),
+      ...(parties && column.masks !== 'parties' ? [`${procedure.id}: ${id} names parties`] : []),
+    ];
+  });
