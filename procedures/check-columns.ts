@@ -14,6 +14,8 @@ const thingOf = ({ effect: { key } }: Told): ThingId | null =>
   key === undefined || key === 'case' ? null : key.thing;
 
 /**
+ * A field that is asked for under a condition counts as asked for: that the condition goes with the effect is for the author to see.
+ *
  * Columns that a line which this procedure begins must show and that nobody need have filled in, unless `column-gaps.ts` says why; gaps
  * that are none; and fields that are named for a column and that the procedure does not have, or that name parties where the column does
  * not say so.

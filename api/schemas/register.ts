@@ -12,11 +12,9 @@ const columnSchema = z
     id: z.string(),
     title: z.string(),
     things: z.array(z.string()).nullable().meta({ description: '有此栏目的事物种类；空为各类都有' }),
-    masks: z
-      .enum(['numbers', 'parties'])
-      .meta({
-        description: 'numbers：文字中的身份证件号、手机号已遮蔽；parties：自然人的姓名和证件号也已遮蔽',
-      }),
+    masks: z.enum(['numbers', 'parties']).meta({
+      description: 'numbers：文字中的身份证件号、手机号已遮蔽；parties：自然人的姓名和证件号也已遮蔽',
+    }),
   })
   .meta({ id: 'RegisterColumn' });
 const line = {
