@@ -1,7 +1,7 @@
 import { effectsOf, everyField, isNamed, type Told } from './check-effects.ts';
 import { COLUMN_GAPS } from './column-gaps.ts';
-import { type Column, columnsOf, fieldsFor } from './columns.ts';
-import type { Procedure, RegisterOp } from './schema.ts';
+import { type Column, columnsOf, type Derived, fieldsFor } from './columns.ts';
+import type { Effect, EntryPart, Procedure, RegisterOp } from './schema.ts';
 import type { ThingId } from './things.ts';
 
 /** What puts a new line into a register. Documents are never opened: a line begins when one is sealed. */
@@ -22,12 +22,13 @@ const thingOf = ({ effect: { key } }: Told): ThingId | null =>
  */
 export const columnFindings = (procedure: Procedure): string[] => {
   const told = effectsOf(procedure);
-  const unfilled = told.filter(beginsLine).flatMap(({ at, effect, ...where }) => {
-    const thing = thingOf({ at, effect, ...where });
+  const unfilled = told.filter(beginsLine).flatMap((each) => {
+    const { at, effect } = each;
+    const thing = thingOf(each);
     const columns = Object.entries(columnsOf(effect.register, thing));
     return columns.flatMap(([id, column]): string[] => {
       const gap = COLUMN_GAPS[at]?.[id];
-      const filled = !isMust(column, thing) || isFilled(procedure, column, where);
+      const filled = !isMust(column, thing) || isFilled(procedure, column, each);
       if (filled) return gap === undefined ? [] : [`${at}: ${id} is filled all the same`];
       return gap === undefined ? [`${at}: nothing fills ${id} (${column.title})`] : [];
     });
@@ -37,11 +38,24 @@ export const columnFindings = (procedure: Procedure): string[] => {
 
 const isMust = ({ must }: Column, thing: ThingId | null): boolean =>
   must === true || (must !== undefined && thing !== null && must.includes(thing));
-const isFilled = (
-  procedure: Procedure,
-  column: Column,
-  { fields, from }: Omit<Told, 'at' | 'effect'>,
-): boolean => fieldsFor(column, procedure).some((field) => isNamed(procedure, field, fields, from));
+/** Columns that the entry of the catalogue fills, by the part of it that an effect must tell. */
+const PARTS: Partial<Record<Derived, EntryPart>> = {
+  'share-type': 'shareType',
+  'update-rhythm': 'updateRhythm',
+};
+
+/** The fields that fill a column where an effect is brought about; null: it is filled without any. */
+const filledBy = (procedure: Procedure, column: Column, { entry }: Effect): readonly string[] | null => {
+  const part = column.derived === undefined ? undefined : PARTS[column.derived];
+  if (part === undefined) return fieldsFor(column, procedure);
+  const tells = entry?.[part];
+  if (tells === undefined) return [];
+  if (typeof tells === 'string') return [tells];
+  return 'is' in tells ? null : [tells.field];
+};
+
+const isFilled = (procedure: Procedure, column: Column, { effect, fields, from }: Told): boolean =>
+  filledBy(procedure, column, effect)?.some((field) => isNamed(procedure, field, fields, from)) ?? true;
 
 const fieldFindings = (procedure: Procedure, told: Told): string[] =>
   Object.entries(columnsOf(told.effect.register, thingOf(told))).flatMap(([id, column]) => {

@@ -65,6 +65,18 @@ it('a line that nothing fills is found, and so are parties that would not be mas
   expect(columnFindings(parties)).toEqual(['lz-licence-lifecycle: kind names parties']);
 });
 
+it('an entry of the catalogue that is published without its class is found', () => {
+  const compiled = procedureById('dq-catalogue-entry') as Procedure;
+  const { file } = compiled.stages as Required<Procedure['stages']>;
+  const { filed } = file!.outcomes;
+  const effects = filed!.effects!.map(({ entry: _entry, ...effect }) => effect);
+  const stages = { ...compiled.stages, file: { ...file!, outcomes: { filed: { ...filed!, effects } } } };
+  expect(columnFindings({ ...compiled, stages })).toEqual([
+    'dq-catalogue-entry.file:filed: nothing fills shareType (共享类型)',
+    'dq-catalogue-entry.file:filed: nothing fills updateRhythm (更新周期)',
+  ]);
+});
+
 it('a gap that is filled all the same, and a field that is not there, are found', () => {
   const { form } = procedureById('dq-network-new') as Procedure;
   const asked = { ...form, responsible: { title: '责任人', type: 'text' as const } };

@@ -47,6 +47,7 @@ export type Columns = Record<string, Column>;
 
 const NETWORK: readonly ThingId[] = ['connection'];
 const SYSTEM: readonly ThingId[] = ['platform-system'];
+const DEVICE: readonly ThingId[] = ['device'];
 const ENTRY: readonly ThingId[] = ['resource'];
 
 /** What each register shows of its lines, in the order of its head. The department and the state of a line, every register has. */
@@ -68,7 +69,9 @@ export const REGISTER_COLUMNS: Record<RegisterId, Columns> = {
         'ls-data-licence': ['scope'],
       },
     },
+    business: { title: '应用业务', said: ['business', 'scenario'] },
     mode: { title: '共享模式', must: true, said: ['mode', 'manner', 'channel'] },
+    conditions: { title: '使用条件', said: ['conditions'], saidBy: { 'dq-share-conditional': ['scope'] } },
     purpose: { title: '使用用途', must: true, said: ['purpose'] },
     until: { title: '期限', must: true, said: ['until'], derived: 'until' },
     suspendedSince: { title: '暂停时间', derived: 'suspended-since' },
@@ -79,9 +82,9 @@ export const REGISTER_COLUMNS: Record<RegisterId, Columns> = {
   },
   resources: {
     owner: { title: '提供单位', of: ENTRY, derived: 'owner' },
-    shareType: { title: '共享类型', of: ENTRY, derived: 'share-type' },
+    shareType: { title: '共享类型', of: ENTRY, must: true, derived: 'share-type' },
     conditions: { title: '共享条件', of: ENTRY, derived: 'conditions' },
-    updateRhythm: { title: '更新周期', of: ENTRY, derived: 'update-rhythm' },
+    updateRhythm: { title: '更新周期', of: ENTRY, must: true, derived: 'update-rhythm' },
     responsible: { title: '责任部门', of: ENTRY, derived: 'responsible' },
     version: { title: '版本', of: ENTRY, derived: 'version' },
     source: { title: '来源条目', of: ['dataset'], said: ['resource'] },
@@ -89,7 +92,12 @@ export const REGISTER_COLUMNS: Record<RegisterId, Columns> = {
     list: { title: '清单内容', said: ['items'] },
   },
   connections: {
-    responsible: { title: '责任人', of: [...NETWORK, ...SYSTEM], must: NETWORK, said: ['responsible'] },
+    responsible: {
+      title: '责任人',
+      of: [...NETWORK, ...SYSTEM, ...DEVICE],
+      must: NETWORK,
+      said: ['responsible'],
+    },
     addresses: { title: '网络地址', of: NETWORK, must: true, said: ['addresses'] },
     ports: { title: '通信端口', of: NETWORK, must: true, said: ['ports'] },
     domain: { title: '域名', of: NETWORK, said: ['domain'] },
@@ -117,7 +125,7 @@ export const REGISTER_COLUMNS: Record<RegisterId, Columns> = {
     mode: { title: '接入模式', of: SYSTEM, said: ['mode'] },
     parameters: {
       title: '参数配置',
-      of: ['device'],
+      of: DEVICE,
       said: ['parameters'],
       saidBy: { 'lz-device-parameter': ['after'] },
     },

@@ -15,6 +15,7 @@ const PUBLISHED: EntryTold = {
   title: 'wanted',
   department: 'provider',
   shareType: { is: 'conditional' },
+  conditions: { is: '使用须经提供单位审批同意，限于申请时注明的用途' },
   updateRhythm: 'frequency',
 };
 

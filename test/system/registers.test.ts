@@ -83,7 +83,8 @@ describe('the register of data grants', () => {
     });
     expect((await listed()).columns).toEqual({
       ...{ resource: 'lz-hrss-employment', users: granting.users, items: ['就业登记状态'], mode: '查询引用' },
-      ...{ purpose: PURPOSE, until: UNTIL, suspendedSince: null, closedAt: null },
+      ...{ purpose: PURPOSE, until: UNTIL, business: null, conditions: null },
+      ...{ suspendedSince: null, closedAt: null },
       ...{ uses: 0, usesAgainstPurpose: 0, usesAfterEnd: 0 },
     });
     const { body } = await get('lz-requester', '/api/v1/registers');
