@@ -1,14 +1,9 @@
 import { effectsOf, everyField, isNamed, type Told } from './check-effects.ts';
 import { COLUMN_GAPS } from './column-gaps.ts';
-import { type Column, columnsOf, type Derived, fieldsFor } from './columns.ts';
-import type { Effect, EntryPart, Procedure, RegisterOp } from './schema.ts';
+import { type Column, type Derived, fieldsFor } from './columns.ts';
+import { columnsOf } from './register-columns.ts';
+import type { Effect, EntryPart, Procedure } from './schema.ts';
 import type { ThingId } from './things.ts';
-
-/** What puts a new line into a register. Documents are never opened: a line begins when one is sealed. */
-const BEGINS: readonly RegisterOp[] = ['open'];
-const SEALS: readonly RegisterOp[] = ['mark'];
-const beginsLine = ({ effect: { register, op } }: Told): boolean =>
-  (register === 'documents' ? SEALS : BEGINS).includes(op);
 
 const thingOf = ({ effect: { key } }: Told): ThingId | null =>
   key === undefined || key === 'case' ? null : key.thing;
@@ -22,8 +17,9 @@ const thingOf = ({ effect: { key } }: Told): ThingId | null =>
  */
 export const columnFindings = (procedure: Procedure): string[] => {
   const told = effectsOf(procedure);
-  const unfilled = told.filter(beginsLine).flatMap((each) => {
+  const unfilled = told.flatMap((each) => {
     const { at, effect } = each;
+    if (effect.op !== 'open') return [];
     const thing = thingOf(each);
     const columns = Object.entries(columnsOf(effect.register, thing));
     return columns.flatMap(([id, column]): string[] => {

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { columnFindings } from './check-columns.ts';
 import { effectsOf } from './check-effects.ts';
 import { COLUMN_GAPS } from './column-gaps.ts';
-import { columnsOf, REGISTER_COLUMNS } from './columns.ts';
 import { allProcedures, type Procedure, procedureById } from './index.ts';
+import { columnsOf, REGISTER_COLUMNS } from './register-columns.ts';
 import { THINGS } from './things.ts';
 
 it('whoever opens a line of a register has asked for what its columns must show, or it is said why not', () => {

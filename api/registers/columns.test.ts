@@ -70,6 +70,14 @@ it('of several accounts each line shows who has its own; where the lists do not 
   expect(usersOf('oa-1', { ...says, users: ['甲', '乙', '丙'] })).toEqual(['甲', '乙', '丙']);
 });
 
+it('a list of names that another case told does not say whose part is whose', () => {
+  const registered = { no: 'LZ-1', says: { accounts: ['a', 'b'], users: ['甲', '乙'] } };
+  const other = { no: 'LZ-2', says: { accounts: ['b', 'a'] } };
+  const line = lineOf('accounts', { thing: 'service-account', name: 'a' }, [registered, other]);
+  const cases = { 'LZ-1': caseOf('lz-account-service'), 'LZ-2': caseOf('lz-account-service') };
+  expect(cellsOf(line, behind(cases)).users).toEqual(['甲', '乙']);
+});
+
 it('a stand-in is shown only until the case of the custody has ended; the keeper stays', () => {
   const made = { no: 'LZ-1', says: { keeper: '甲', sealName: '公章' } };
   const custody = { no: 'LZ-2', says: { standIn: '乙', until: '2026-12-01' } };

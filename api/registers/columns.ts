@@ -1,13 +1,8 @@
 import { isoOf } from '../../calendar/index.ts';
-import {
-  type Column,
-  columnsOf,
-  type Derived,
-  fieldsFor,
-  REGISTER_COLUMNS,
-} from '../../procedures/columns.ts';
+import { type Column, type Derived, fieldsFor } from '../../procedures/columns.ts';
 import { stageTitle } from '../../procedures/common-stages.ts';
 import { choicesOf, type Field, type Fields } from '../../procedures/fields.ts';
+import { columnsOf, REGISTER_COLUMNS } from '../../procedures/register-columns.ts';
 import type { Procedure } from '../../procedures/schema.ts';
 import { SHARE_CLASS_WORDS } from '../../procedures/words.ts';
 import type { BehindLines, CaseOfLine, RegisterLine, StandingChange } from '../../store/index.ts';
@@ -39,9 +34,11 @@ const cellOf = (field: Field, value: unknown): Cell => {
   return [name, idNumber ?? creditCode].filter((part) => part !== undefined).join(' ');
 };
 
-/** Of a list that goes with the names of several things, what stands where the line's own name stands. */
-const ownPart = (line: RegisterLine, alongside: string | undefined, value: unknown): unknown => {
-  const names = alongside === undefined ? undefined : line.details[alongside];
+/** Of a list told together with the names of several things, what stands where the line's own name stands. */
+const ownPart = (line: RegisterLine, alongside: string | undefined, of: string): unknown => {
+  const value = line.details[of];
+  if (alongside === undefined || line.toldBy[alongside]?.[0] !== line.toldBy[of]?.[0]) return value;
+  const names = line.details[alongside];
   if (!Array.isArray(value) || !Array.isArray(names) || names.length !== value.length) return value;
   const own = names.findIndex((name) => evenly(String(name)) === evenly(line.name ?? ''));
   return own === -1 ? value : [value[own]];
@@ -71,7 +68,7 @@ const saidCell = (line: RegisterLine, column: Column, { cases }: Backdrop): Cell
     if (field === undefined || !fields.includes(name)) continue;
     const later = order - fields.indexOf(name) / (fields.length + 1);
     if (later <= best.order) continue;
-    best = { order: later, cell: cellOf(field, ownPart(line, column.alongside, line.details[name])) };
+    best = { order: later, cell: cellOf(field, ownPart(line, column.alongside, name)) };
   }
   return best.cell;
 };

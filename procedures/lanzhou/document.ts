@@ -109,7 +109,10 @@ export const lzDocument: Procedure = {
           title: '已盖章，文件锁定',
           demands: ['fields'],
           fields: { sealNo: { title: '印章编号', type: 'text' } },
-          effects: [{ register: 'documents', op: 'mark', key: DOCUMENT }],
+          effects: [
+            { register: 'documents', op: 'open', key: DOCUMENT },
+            { register: 'documents', op: 'mark', key: DOCUMENT },
+          ],
           opens: ['distribute'],
         },
       },
