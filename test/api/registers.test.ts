@@ -16,6 +16,13 @@ beforeAll(async () => {
   await world.store
     .db('role_departments')
     .insert({ jurisdiction: 'lz', role: 'service-centre', department_id: 'lz-service' });
+  await world.store
+    .db('role_departments')
+    .insert({ jurisdiction: 'lz', role: 'management-office', department_id: 'lz-office' });
+  await world.store.db('role_grants').insert([
+    { person_id: 'p-office', role: 'management-office', department_id: 'lz-office' },
+    { person_id: 'p-colleague', role: 'seal-keeper', department_id: 'lz-civil' },
+  ]);
 });
 afterAll(() => world.close());
 
@@ -192,6 +199,37 @@ describe('a list of a register shows what it is a list of', () => {
       columns: { kind: '营业执照', marks: [] },
     });
   });
+});
+
+it('a document its seal and sign-off, those of the text as it was sealed last', async () => {
+  const no = await filed('requester', 'lz-document', {
+    ...{ title: '关于开展年度检查的通知', documentNo: '新科发〔2026〕9号', kind: 'issue', to: ['各部门'] },
+    ...{ urgent: false, sealing: 'electronic', text: '摘要', classified: false },
+  });
+  const sealed = async (turn: number, sealNo: string): Promise<Json> => {
+    await decided('office', no, `review-${turn}`, { outcome: 'pass' });
+    await decided('head', no, `sign-${turn}`, { outcome: 'sign' });
+    await decided('colleague', no, `seal-${turn}`, { outcome: 'sealed', fields: { sealNo } });
+    const [line] = await linesOf('supervisor', 'documents', '新科发〔2026〕9号');
+    return line;
+  };
+  const first = await sealed(1, 'S-1');
+  expect(first).toMatchObject({
+    ...{ state: 'marked', case: no, standing: [{ op: 'mark', case: no }] },
+    columns: { document: '关于开展年度检查的通知', kind: '下发文件', sealNo: 'S-1', signedOffBy: '施**' },
+  });
+  expect(first.columns.sealedAt).toBe(first.standing[0].since);
+  expect(first.columns.signedOffAt < first.columns.sealedAt).toBe(true);
+  await decided('requester', no, 'distribute-1', { outcome: 'change', reasons: '日期有误' });
+  const [changing] = await linesOf('supervisor', 'documents', '新科发〔2026〕9号');
+  expect(changing).toMatchObject({
+    state: 'open',
+    columns: { signedOffBy: null, signedOffAt: null, sealedAt: null },
+  });
+  await decided('requester', no, 'redraft-1', { outcome: 'redrafted', fields: { text: '已改日期' } });
+  const { columns } = await sealed(2, 'S-2');
+  expect(columns).toMatchObject({ sealNo: 'S-2', signedOffBy: '施**' });
+  expect(columns.signedOffAt > first.columns.sealedAt).toBe(true);
 });
 
 describe('a line is shown to those it concerns; what a case said, to those who see the case', () => {
