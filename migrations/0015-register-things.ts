@@ -1,6 +1,55 @@
 import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 
+/** How a line stands by all that has happened to it. */
+export const STATE_OF_LINE = `
+    CREATE OR REPLACE FUNCTION state_of_line(of_register text, of_key text) RETURNS text LANGUAGE sql STABLE AS $$
+      WITH told AS (SELECT h.op, h.at, case_no, seq FROM register_changes c JOIN register_history h USING (case_no, seq)
+          WHERE c.register = of_register AND c.key = of_key),
+        standing AS (SELECT op FROM told put WHERE op IN ('mark', 'suspend') AND NOT EXISTS (SELECT FROM told back
+          WHERE (back.at, back.case_no, back.seq) > (put.at, put.case_no, put.seq)
+            AND (put.op, back.op) IN (('mark', 'unmark'), ('suspend', 'resume'), ('suspend', 'open'))
+            AND (back.op = 'open' OR back.case_no = put.case_no OR NOT EXISTS (SELECT FROM told own
+              WHERE own.case_no = back.case_no AND own.op = put.op AND own.seq < back.seq))))
+      SELECT CASE
+        WHEN (SELECT op FROM told WHERE op IN ('open', 'close') ORDER BY at DESC, case_no DESC, seq DESC LIMIT 1) = 'close'
+          THEN 'closed'
+        WHEN EXISTS (SELECT FROM standing WHERE op = 'suspend') THEN 'suspended'
+        WHEN EXISTS (SELECT FROM standing WHERE op = 'mark') THEN 'marked'
+        ELSE 'open' END
+    $$;`;
+
+/** What a line is by its history. */
+export const DERIVE_REGISTER_LINE = `
+    CREATE OR REPLACE FUNCTION derive_register_line(of_register text, of_key text) RETURNS void LANGUAGE plpgsql AS $$
+      BEGIN
+        INSERT INTO register_lines (register, key, thing, name, title, case_no, department, owner_department, jurisdiction, state,
+          opened_at, changed_at, until, details)
+        SELECT of_register, of_key, opening.thing, opening.name,
+          CASE WHEN opening.op = 'open' THEN f.title ELSE coalesce(opening.name, f.title) END, opening.case_no,
+          CASE WHEN opening.op = 'open' THEN f.requester_department ELSE coalesce(owner.department, f.requester_department) END,
+          owner.department, f.jurisdiction, state_of_line(of_register, of_key), opening.at, opening.latest,
+          -- Data grants and licences end of themselves; elsewhere "until" is the end of something that has happened to the thing.
+          CASE WHEN of_register IN ('data-grants', 'licences') AND said.details ->> 'until' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
+            THEN (said.details ->> 'until')::date END, said.details
+        FROM (SELECT h.case_no, h.seq, h.at, h.op, CASE WHEN c.name IS NOT NULL THEN h.thing END AS thing, c.name,
+              max(h.at) OVER () AS latest
+            FROM register_changes c JOIN register_history h USING (case_no, seq)
+            WHERE c.register = of_register AND c.key = of_key
+            ORDER BY (h.op = 'open') DESC, h.at, h.case_no, h.seq LIMIT 1) opening
+          JOIN case_files f ON f.case_no = opening.case_no
+          CROSS JOIN LATERAL (SELECT jsonb_merged(register_details(told.case_no, told.seq) ORDER BY told.at, told.case_no, told.seq)
+            AS details FROM tellings_of_line(of_register, of_key) told) said
+          LEFT JOIN LATERAL (SELECT CASE WHEN told.data \\? 'owner' THEN told.data ->> 'owner' ELSE (
+              SELECT e.data -> 'parties' ->> 'data-provider' FROM case_events e
+              WHERE e.case_no = opening.case_no AND e.type = 'Submitted' LIMIT 1) END AS department
+            FROM case_events told WHERE told.case_no = opening.case_no AND told.seq = opening.seq) owner ON true
+        ON CONFLICT (register, key) DO UPDATE SET thing = excluded.thing, name = excluded.name, title = excluded.title,
+          case_no = excluded.case_no, department = excluded.department, owner_department = excluded.owner_department,
+          jurisdiction = excluded.jurisdiction, state = excluded.state, opened_at = excluded.opened_at,
+          changed_at = excluded.changed_at, until = excluded.until, details = excluded.details;
+      END $$;`;
+
 /**
  * Lines of registers (台账) are named by the thing, not by the case that touches it. An event says which field names the thing; the name
  * is read here, from what was filed and decided, and the key of the line is a keyed digest of it: keys stand in addresses and logs, where
@@ -52,21 +101,7 @@ export const up = async (db: Knex): Promise<void> => {
 
     -- What stands, all cases taken together: a mark or a suspension until its own case takes it back, or one that has put none itself
     -- takes back all. Opening anew ends suspensions, not disputes.
-    CREATE FUNCTION state_of_line(of_register text, of_key text) RETURNS text LANGUAGE sql STABLE AS $$
-      WITH told AS (SELECT h.op, h.at, case_no, seq FROM register_changes c JOIN register_history h USING (case_no, seq)
-          WHERE c.register = of_register AND c.key = of_key),
-        standing AS (SELECT op FROM told put WHERE op IN ('mark', 'suspend') AND NOT EXISTS (SELECT FROM told back
-          WHERE (back.at, back.case_no, back.seq) > (put.at, put.case_no, put.seq)
-            AND (put.op, back.op) IN (('mark', 'unmark'), ('suspend', 'resume'), ('suspend', 'open'))
-            AND (back.op = 'open' OR back.case_no = put.case_no OR NOT EXISTS (SELECT FROM told own
-              WHERE own.case_no = back.case_no AND own.op = put.op AND own.seq < back.seq))))
-      SELECT CASE
-        WHEN (SELECT op FROM told WHERE op IN ('open', 'close') ORDER BY at DESC, case_no DESC, seq DESC LIMIT 1) = 'close'
-          THEN 'closed'
-        WHEN EXISTS (SELECT FROM standing WHERE op = 'suspend') THEN 'suspended'
-        WHEN EXISTS (SELECT FROM standing WHERE op = 'mark') THEN 'marked'
-        ELSE 'open' END
-    $$;
+    ${STATE_OF_LINE}
 
     -- The changes that say what the thing is like: those that open or change it, since it was last opened anew after a closing; of a
     -- line that none has opened, the first whatever it is. What only marks or suspends says nothing of the thing.
@@ -83,34 +118,7 @@ export const up = async (db: Knex): Promise<void> => {
         ORDER BY at, case_no, seq LIMIT 1) first
     $$;
 
-    CREATE OR REPLACE FUNCTION derive_register_line(of_register text, of_key text) RETURNS void LANGUAGE plpgsql AS $$
-      BEGIN
-        INSERT INTO register_lines (register, key, thing, name, title, case_no, department, owner_department, jurisdiction, state,
-          opened_at, changed_at, until, details)
-        SELECT of_register, of_key, opening.thing, opening.name,
-          CASE WHEN opening.op = 'open' THEN f.title ELSE coalesce(opening.name, f.title) END, opening.case_no,
-          CASE WHEN opening.op = 'open' THEN f.requester_department ELSE coalesce(owner.department, f.requester_department) END,
-          owner.department, f.jurisdiction, state_of_line(of_register, of_key), opening.at, opening.latest,
-          -- Data grants and licences end of themselves; elsewhere "until" is the end of something that has happened to the thing.
-          CASE WHEN of_register IN ('data-grants', 'licences') AND said.details ->> 'until' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
-            THEN (said.details ->> 'until')::date END, said.details
-        FROM (SELECT h.case_no, h.seq, h.at, h.op, CASE WHEN c.name IS NOT NULL THEN h.thing END AS thing, c.name,
-              max(h.at) OVER () AS latest
-            FROM register_changes c JOIN register_history h USING (case_no, seq)
-            WHERE c.register = of_register AND c.key = of_key
-            ORDER BY (h.op = 'open') DESC, h.at, h.case_no, h.seq LIMIT 1) opening
-          JOIN case_files f ON f.case_no = opening.case_no
-          CROSS JOIN LATERAL (SELECT jsonb_merged(register_details(told.case_no, told.seq) ORDER BY told.at, told.case_no, told.seq)
-            AS details FROM tellings_of_line(of_register, of_key) told) said
-          LEFT JOIN LATERAL (SELECT CASE WHEN told.data \\? 'owner' THEN told.data ->> 'owner' ELSE (
-              SELECT e.data -> 'parties' ->> 'data-provider' FROM case_events e
-              WHERE e.case_no = opening.case_no AND e.type = 'Submitted' LIMIT 1) END AS department
-            FROM case_events told WHERE told.case_no = opening.case_no AND told.seq = opening.seq) owner ON true
-        ON CONFLICT (register, key) DO UPDATE SET thing = excluded.thing, name = excluded.name, title = excluded.title,
-          case_no = excluded.case_no, department = excluded.department, owner_department = excluded.owner_department,
-          jurisdiction = excluded.jurisdiction, state = excluded.state, opened_at = excluded.opened_at,
-          changed_at = excluded.changed_at, until = excluded.until, details = excluded.details;
-      END $$;
+    ${DERIVE_REGISTER_LINE}
 
     -- Which lines a change is of: of each thing named; of the case where it names none, or has begun a line of its own before things
     -- had names.

@@ -4,7 +4,8 @@ import type { Effect, Ending, Outcome, Procedure, StageId } from './schema.ts';
 import { OF_THEIR_CASE, THINGS } from './things.ts';
 import { SHARE_CLASS_WORDS } from './words.ts';
 
-type Told = { at: string; effect: Effect; fields: Fields; from: StageId | null };
+/** An effect, where it is brought about, and what is asked there; `from`: the stage, null where no stage need have been. */
+export type Told = { at: string; effect: Effect; fields: Fields; from: StageId | null };
 
 /**
  * Effects whose line could not be found: of a thing that nothing names, that may be left unnamed on some way there, or that other
@@ -74,8 +75,8 @@ const keyFindings =
     return found;
   };
 
-/** Every effect with what is asked where it is brought about; `from`: the stage, null where no stage need have been. */
-const effectsOf = (procedure: Procedure): Told[] => {
+/** Every effect of a procedure with what is asked where it is brought about. */
+export const effectsOf = (procedure: Procedure): Told[] => {
   const { id, stages, onEnding = {} } = procedure;
   const told = (at: string, effects: readonly Effect[] = [], fields: Fields, from: StageId | null): Told[] =>
     effects.map((effect) => ({ at, effect, fields, from }));
@@ -119,11 +120,12 @@ const fieldSets = (procedure: Procedure): Fields[] => [
   procedure.form,
   ...outcomesOf(procedure).map(({ outcome }) => outcome.fields ?? {}),
 ];
-const everyField = (procedure: Procedure, path: string): Field[] =>
+/** The field of that path in the form and in each decision that has it. */
+export const everyField = (procedure: Procedure, path: string): Field[] =>
   fieldSets(procedure).flatMap((fields) => fieldAt(fields, path) ?? []);
 
 /** Whether the field must have been filled in by then: no way leads to the stage past all that ask for it. */
-const isNamed = (procedure: Procedure, path: string, fields: Fields, from: StageId | null): boolean =>
+export const isNamed = (procedure: Procedure, path: string, fields: Fields, from: StageId | null): boolean =>
   gives(procedure.form, path) ||
   gives(fields, path) ||
   (from !== null && !reachedWithout(procedure, path).has(from));

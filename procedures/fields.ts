@@ -37,6 +37,8 @@ export type Field = FieldType & {
   when?: Condition;
   /** The value becomes a fact of the case under this name. */
   steers?: string;
+  /** Of a list: it has as many entries as the list in that field beside it, each about the entry at the same place. */
+  pairedWith?: string;
   /** A decision's value must lie within what the form asked for under the same name. */
   withinRequest?: boolean;
 };

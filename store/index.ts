@@ -21,6 +21,7 @@ import { type OutboxStore, outboxStore } from './outbox.ts';
 import { type PeopleStore, peopleStore } from './people.ts';
 import { type RecordStore, recordStore } from './record.ts';
 import { type RefusedActStore, refusedActStore } from './refused-acts.ts';
+import { registerColumnStore } from './register-columns.ts';
 import { type RegisterStore, registerStore } from './registers.ts';
 import { type RotaStore, rotaStore } from './rota.ts';
 import { type SessionStore, sessionStore } from './sessions.ts';
@@ -54,7 +55,7 @@ export type Store = {
   rota: RotaStore;
   calls: CallStore & CallSteps;
   duties: DutyStore;
-  registers: RegisterStore;
+  registers: RegisterStore & ReturnType<typeof registerColumnStore>;
   clock: ClockStore;
   counters: CounterStore;
   settings: SettingStore;
@@ -92,7 +93,7 @@ export const openStore = (url: string, options: DatabaseOptions = {}): Store => 
     rota: rotaStore(db),
     calls: { ...callStore(db), ...callSteps(db) },
     duties: dutyStore(db),
-    registers: registerStore(db),
+    registers: { ...registerStore(db), ...registerColumnStore(db) },
     clock: clockStore(db),
     counters: counterStore(db),
     settings: settingStore(db),
@@ -135,6 +136,7 @@ export type { NewReceipt } from './receipts.ts';
 export type { Appended, Birth, CommandDone, Recorded, RecordStore } from './record.ts';
 export type { CaseFile, DueCase, LoadedCase, OpenCase, Writings } from './record-read.ts';
 export type { RefusedAct } from './refused-acts.ts';
+export type { BehindLines, CaseOfLine, StandingChange } from './register-columns.ts';
 export {
   type GrantUse,
   type LineChange,

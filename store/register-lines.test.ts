@@ -42,6 +42,49 @@ describe('a line is the thing as it now stands', () => {
     expect(line).toMatchObject({ title: '制发', department: 'lz-civil', until: '2027-01-01' });
   });
 
+  it('it says of each part which case told it last, and how late among all', async () => {
+    const made = await saying({ keeper: '甲', until: '2027-01-01' });
+    await made.change('open');
+    const corrected = await saying({ keeper: '乙' });
+    await corrected.change('change', 'mark');
+    expect((await lineOf('licences')).toldBy).toEqual({
+      ...{ until: [1, made.no], keeper: [2, corrected.no], licenceNo: [2, corrected.no] },
+    });
+  });
+
+  it('what stands on it is told with its case, the earliest first; what was taken back is not', async () => {
+    await (await saying({})).change('open');
+    const [one, other] = [await saying({}), await saying({})];
+    await one.change('mark', 'suspend', 'unmark');
+    await other.change('mark');
+    const line = await lineOf('licences');
+    const { standing, cases } = await store.registers.behind('licences', [line]);
+    expect(standing.get(line.key)).toMatchObject([
+      { op: 'suspend', caseNo: one.no },
+      { op: 'mark', caseNo: other.no },
+    ]);
+    expect(cases.get(one.no)).toMatchObject({ status: 'open', result: null });
+  });
+
+  it('many lines are put to the database in no more questions than one', async () => {
+    const names = [1, 2, 3, 4, 5].map((n) => `${name}号${n}`);
+    for (const licenceNo of names)
+      await (await filed({ ...licence, form: { licenceNo } })).change('open', 'mark');
+    const lines = await Promise.all(names.map((each) => lineOf('licences', each)));
+    const asked = async (some: typeof lines): Promise<number> => {
+      let questions = 0;
+      const count = (): void => {
+        questions += 1;
+      };
+      store.db.on('query', count);
+      await store.registers.behind('licences', some);
+      store.db.removeListener('query', count);
+      return questions;
+    };
+    expect(await asked(lines)).toBe(await asked(lines.slice(0, 1)));
+    expect(await asked(lines)).toBeLessThan(6);
+  });
+
   it('a mark or a suspension says nothing of the thing', async () => {
     await (await saying({ keeper: '甲' })).change('open');
     await (await saying({ keeper: '乙', until: '2027-01-01' })).change('mark', 'suspend');

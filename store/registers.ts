@@ -41,6 +41,8 @@ export type RegisterLine = {
   until: string | null;
   /** As filed and decided; may hold personal data. */
   details: Record<string, unknown>;
+  /** Field of the details → how late it was told among the tellings of the line, and by which case. */
+  toldBy: Record<string, [order: number, caseNo: string]>;
 };
 export type LineChange = {
   seq: number;
@@ -59,8 +61,6 @@ export type GrantUse = {
   afterEnd?: boolean;
   commandId: string;
 };
-
-export type ProcedureRef = { procedure: string; edition: string };
 
 /** Lines a reader may see: all, or those of some departments and jurisdictions. */
 export type LineScope = { departments: string[]; jurisdictions: string[] } | 'all';
@@ -222,16 +222,6 @@ export const registerStore = (db: Knex) => {
       return Number(row!.all);
     },
 
-    /** The procedures of the cases that say what the thing of a line is like, the earliest first: theirs are the fields of its details. */
-    async toldUnder({ register, key }: Pick<RegisterLine, 'register' | 'key'>): Promise<ProcedureRef[]> {
-      const { rows } = await db.raw(
-        `SELECT c.procedure, c.edition FROM tellings_of_line(?, ?) told JOIN cases c ON c.no = told.case_no
-         GROUP BY c.procedure, c.edition ORDER BY max(told.at)`,
-        [register, key],
-      );
-      return rows;
-    },
-
     /** What was reported of the use of the data that a case granted. */
     async uses(caseNo: string): Promise<GrantUse[]> {
       const rows = await db('case_events').where({ case_no: caseNo, type: 'GrantUsed' }).orderBy('seq');
@@ -288,6 +278,7 @@ const toLine = (row: Row): RegisterLine => ({
   changedAtMs: row.changed_at!,
   until: row.until!,
   details: row.details!,
+  toldBy: row.told_by!,
 });
 
 const toChange = (row: Row): LineChange => ({

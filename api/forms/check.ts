@@ -31,8 +31,24 @@ const unaskedPointers = (fields: Fields, asked: Fields, contents: unknown, at: s
       : [];
   });
 };
+const WRONG = '填写的内容不符合要求，请看各项说明。';
 /** What is said of a field that the answers before it do not call for. */
 export const NOT_ASKED = '按所填的情形，不需要填写此项';
+
+/** Lists that do not have an entry for each of the list beside them (`pairedWith`). */
+const unpaired = (asked: Fields, contents: unknown, at: string): FieldError[] =>
+  Object.entries(asked).flatMap(([name, { pairedWith }]): FieldError[] => {
+    if (pairedWith === undefined) return [];
+    const { [name]: list, [pairedWith]: other } = contents as Contents;
+    if (!Array.isArray(list) || !Array.isArray(other) || list.length === other.length) return [];
+    const title = asked[pairedWith]?.title ?? '';
+    return [
+      {
+        pointer: `/${at}/${name}`,
+        message: `应与“${title}”逐一对应，现为${list.length}项对${other.length}项`,
+      },
+    ];
+  });
 
 type Given = {
   fields: Fields;
@@ -64,7 +80,10 @@ export const checkContents = ({ fields, contents, moment, at, code, facts }: Giv
     );
   const asked = askedFields(fields, { ...facts, ...factsOf(fields, contents, moment.nowMs) });
   const parsed = zodOfFields(asked, moment).safeParse(contents, { error: issueText });
-  if (parsed.success) return null;
+  if (parsed.success) {
+    const errors = unpaired(asked, contents, at);
+    return errors.length === 0 ? null : problem(422, code, WRONG, { errors });
+  }
   const { issues } = parsed.error;
   const unasked = unaskedPointers(fields, asked, contents, `/${at}`);
   const isUnasked = ({ pointer }: FieldError): boolean => unasked.includes(pointer);
@@ -73,5 +92,5 @@ export const checkContents = ({ fields, contents, moment, at, code, facts }: Giv
   const errors = fieldErrorsOf(issues, [at]).map((error) =>
     isUnasked(error) ? { ...error, message: NOT_ASKED } : error,
   );
-  return problem(422, code, '填写的内容不符合要求，请看各项说明。', { errors });
+  return problem(422, code, WRONG, { errors });
 };

@@ -55,6 +55,24 @@ const check = (change: Record<string, unknown>) =>
     code: 'form_invalid',
   });
 
+it('a list that goes with another has an entry for each of its entries, and consoles are told of it', () => {
+  const fields: Fields = {
+    accounts: { type: 'texts', title: '账号' },
+    users: { type: 'texts', title: '使用人员', pairedWith: 'accounts' },
+  };
+  const given = (accounts: string[], users: string[]) =>
+    checkContents({
+      ...{ fields, contents: { accounts, users }, moment: { nowMs: NOW } },
+      ...{ at: 'fields', code: 'fields_invalid' },
+    });
+  expect(given(['a', 'b'], ['甲', '乙'])).toBeNull();
+  expect(given(['a', 'b'], ['甲'])).toMatchObject({
+    status: 422,
+    errors: [{ pointer: '/fields/users', message: '应与“账号”逐一对应，现为1项对2项' }],
+  });
+  expect(jsonSchemaOfFields(fields).properties).toMatchObject({ users: { 'x-paired-with': 'accounts' } });
+});
+
 describe('a form made from fields', () => {
   it('takes what is right, also a clock that is half a minute ahead', () => {
     expect(check({})).toBe(null);

@@ -121,7 +121,8 @@ const schemaOf = (field: Field, moment: FormMoment): z.ZodType => {
 export const zodOfFields = (fields: Fields, moment: FormMoment): z.ZodObject => {
   const shape: Record<string, z.ZodType> = {};
   for (const [name, field] of Object.entries(fields)) {
-    const schema = schemaOf(field, moment).meta({ title: field.title, 'x-field': field.type });
+    const paired = field.pairedWith === undefined ? {} : { 'x-paired-with': field.pairedWith };
+    const schema = schemaOf(field, moment).meta({ title: field.title, 'x-field': field.type, ...paired });
     shape[name] = field.required === false || field.when !== undefined ? schema.optional() : schema;
   }
   return z.strictObject(shape);

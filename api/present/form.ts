@@ -15,7 +15,8 @@ const maskedHolder = (value: unknown): unknown => {
   };
 };
 
-const maskedValue = (field: Field, value: unknown): unknown => {
+/** One value of a form for the same readers. */
+export const maskedField = (field: Field, value: unknown): unknown => {
   if (field.type === 'holder') return maskedHolder(value);
   if (field.type === 'object') return maskedForm(field.fields, value as Contents);
   if (typeof value === 'string') return maskText(value);
@@ -28,7 +29,7 @@ const maskedValue = (field: Field, value: unknown): unknown => {
 export const maskedForm = (fields: Fields, form: Contents): Contents => {
   const masked: Contents = {};
   for (const [name, field] of Object.entries(fields))
-    if (form[name] !== undefined) masked[name] = maskedValue(field, form[name]);
+    if (form[name] !== undefined) masked[name] = maskedField(field, form[name]);
   return masked;
 };
 

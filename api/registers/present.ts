@@ -1,6 +1,5 @@
 import { isoOf } from '../../calendar/index.ts';
 
-import type { Fields } from '../../procedures/fields.ts';
 import type { Procedure } from '../../procedures/schema.ts';
 import type { GrantUse, LineChange, RegisterLine } from '../../store/index.ts';
 import { maskedContents, maskedForm } from '../present/form.ts';
@@ -8,9 +7,12 @@ import { maskText } from '../present/mask.ts';
 import { presentActor } from '../present/task.ts';
 import type { Content, ContentOf } from '../present/writings.ts';
 import type { Names } from '../problems/of-refusal.ts';
+import { type Backdrop, cellsOf, fieldsTold, isoOrNull, standingOf } from './columns.ts';
+import { fieldsOf } from './fields.ts';
 import { REGISTERS } from './titles.ts';
 
-export const presentLine = (line: RegisterLine) => ({
+/** A line as lists show it; personal data masked whoever reads. */
+export const presentLine = (line: RegisterLine, backdrop: Backdrop) => ({
   id: line.key,
   register: line.register,
   registerTitle: REGISTERS[line.register],
@@ -25,17 +27,9 @@ export const presentLine = (line: RegisterLine) => ({
   openedAt: isoOf(line.openedAtMs),
   changedAt: isoOf(line.changedAtMs),
   until: line.until,
-});
-
-/** Every field that a procedure knows, of its form and of its decisions; a decision's over the form's. */
-const fieldsOf = ({ form, stages }: Procedure): Fields => ({
-  ...form,
-  ...Object.assign(
-    {},
-    ...Object.values(stages).flatMap(({ outcomes }) =>
-      Object.values(outcomes).map(({ fields }) => fields ?? {}),
-    ),
-  ),
+  closedAt: isoOrNull(backdrop.closedAtMs.get(line.key)),
+  standing: standingOf(line, backdrop),
+  columns: cellsOf(line, backdrop),
 });
 
 /** A case behind a change whose words the viewer may read. */
@@ -59,8 +53,7 @@ export const presentChange = (
 
 export type LineView = {
   line: RegisterLine;
-  /** Those of the cases that say what the thing is like, the earliest first. */
-  procedures: readonly Procedure[];
+  backdrop: Backdrop;
   history: readonly ChangeView[];
   changes: number;
   uses: readonly GrantUse[];
@@ -77,11 +70,11 @@ const purposeIn = (content: Content | null): string | null => {
 
 /** A line with everything behind it; personal data masked whoever reads. */
 export const presentLineInFull = (view: LineView) => {
-  const { line, procedures, history, changes, uses, names, contentOf, allowed } = view;
+  const { line, backdrop, history, changes, uses, names, contentOf, allowed } = view;
   return {
-    ...presentLine(line),
-    // Several procedures may mean something else by one field: what the last of them does not mask is masked by its looks.
-    details: maskedContents(maskedForm(Object.assign({}, ...procedures.map(fieldsOf)), line.details)),
+    ...presentLine(line, backdrop),
+    // What a procedure means otherwise in its form than in a decision is masked by its looks.
+    details: maskedContents(maskedForm(fieldsTold(line, backdrop), line.details)),
     history: history.map((change) => presentChange(change, { names, contentOf })),
     changes,
     uses: uses.map(({ atMs, count, againstPurpose, afterEnd = false, commandId }) => ({

@@ -9,6 +9,7 @@ import type { Desk } from '../deps.ts';
 import { shortListAnswer } from '../in-memory-page.ts';
 import { countedOn, DEFAULT_LIMIT, listAnswer, malformedCursor, pagingOf } from '../lists.ts';
 import { notFound } from '../problems/problem.ts';
+import { type Backdrop, peopleIn, presentColumns } from '../registers/columns.ts';
 import {
   type CaseBehind,
   type ChangeView,
@@ -95,13 +96,24 @@ const writingsOf = async (
   return { names, contentOf };
 };
 
+/** What the lines of a page are shown with: the same few questions for one line as for many. */
+const backdropOf = async (
+  { store }: Desk,
+  register: RegisterId,
+  lines: readonly RegisterLine[],
+): Promise<Backdrop> => {
+  const behind = await store.registers.behind(register, lines);
+  const people = peopleIn(behind);
+  return { ...behind, names: people.length === 0 ? new Map() : await store.people.names(people) };
+};
+
 /** The line with its latest changes, as the viewer may see it; null: none. */
 export const showLine = async (desk: Desk, viewer: Viewer, register: RegisterId, id: string) => {
   const { store } = desk;
   const line = await store.registers.line({ register, key: id }, lineScopeOf(viewer), todayOf(desk));
   if (line === null) return null;
-  const [toldUnder, latest, changes, uses] = await Promise.all([
-    store.registers.toldUnder(line),
+  const [backdrop, latest, changes, uses] = await Promise.all([
+    backdropOf(desk, register, [line]),
     store.registers.history(line, { limit: DEFAULT_LIMIT }),
     store.registers.countHistory(line),
     line.name === null ? store.registers.uses(line.caseNo) : [],
@@ -112,8 +124,7 @@ export const showLine = async (desk: Desk, viewer: Viewer, register: RegisterId,
     writingsOf(desk, [...told, ...uses]),
     allowedOn(desk, viewer, line),
   ]);
-  const procedures = toldUnder.map(({ procedure, edition }) => procedureOf(procedure, edition));
-  return presentLineInFull({ line, procedures, history, changes, uses, ...writings, allowed });
+  return presentLineInFull({ line, backdrop, history, changes, uses, ...writings, allowed });
 };
 
 const lineParams = z.object({ register: z.string().min(1).max(40), id: z.string().min(1).max(120) });
@@ -136,7 +147,8 @@ export const registerRoutes = (desk: Desk): Route[] => {
       const items = Object.entries(REGISTERS).map(([register, title]) => {
         const byState = { open: 0, marked: 0, suspended: 0, expired: 0, closed: 0 };
         for (const count of counts) if (count.register === register) byState[count.state] = count.lines;
-        return { register, title, lines: Object.values(byState).reduce((sum, n) => sum + n, 0), byState };
+        const lines = Object.values(byState).reduce((sum, n) => sum + n, 0);
+        return { register, title, lines, byState, columns: presentColumns(register as RegisterId) };
       });
       return shortListAnswer(req, query, { list: 'registers', items, idOf: ({ register }) => register });
     },
@@ -162,8 +174,10 @@ export const registerRoutes = (desk: Desk): Route[] => {
       if (!isRegister(register)) return notFound();
       const asked = { register, scope: lineScopeOf(viewer), asOf: todayOf(desk), ...filter };
       const page = await store.registers.list({ ...asked, ...pagingOf({ limit, cursor }) });
+      if (page === MALFORMED_CURSOR) return malformedCursor();
       const counted = await countedOn({ count }, page, () => store.registers.count(asked));
-      return listAnswer(req, counted, presentLine);
+      const backdrop = await backdropOf(desk, register, page.items);
+      return listAnswer(req, counted, (line) => presentLine(line, backdrop));
     },
   });
 

@@ -5,6 +5,18 @@ import { actorSchema, isoDate, isoInstant } from './common.ts';
 export const lineStateSchema = z
   .enum(STANDINGS)
   .meta({ description: '期限已过而未注销的为 expired，按查询之日计算' });
+/** 部门为其编号，选项为其名称. */
+const cellSchema = z.union([z.string(), z.array(z.string()), z.number(), z.null()]);
+const columnSchema = z
+  .strictObject({
+    id: z.string(),
+    title: z.string(),
+    things: z.array(z.string()).nullable().meta({ description: '有此栏目的事物种类；空为各类都有' }),
+    masks: z.enum(['numbers', 'parties']).meta({
+      description: 'numbers：文字中的身份证件号、手机号已遮蔽；parties：自然人的姓名和证件号也已遮蔽',
+    }),
+  })
+  .meta({ id: 'RegisterColumn' });
 const line = {
   id: z.string().meta({ description: '台账条目的标识；所记事物没有名称的，以立账办件编号为标识' }),
   register: z.string(),
@@ -20,6 +32,21 @@ const line = {
   openedAt: isoInstant(),
   changedAt: isoInstant(),
   until: isoDate().nullable(),
+  closedAt: isoInstant().nullable().meta({ description: '已撤销、注销的，其时间' }),
+  standing: z
+    .array(
+      z.strictObject({
+        op: z.enum(['mark', 'suspend']),
+        since: isoInstant(),
+        case: z.string().meta({ description: '所由的办件' }),
+        title: z.string().meta({ description: '所由的事项' }),
+      }),
+    )
+    .meta({ description: '现有的标注和暂停，先后为序' }),
+  columns: z.record(z.string(), cellSchema).meta({
+    description:
+      '本台账各栏目的内容，栏目见 GET /api/v1/registers；没有的为空，所记事物的种类没有的栏目不列；个人信息已遮蔽',
+  }),
 };
 export const lineSchema = z.strictObject(line).meta({ id: 'RegisterLine' });
 export const lineChangeSchema = z
@@ -63,5 +90,6 @@ export const registerSchema = z
       ...{ open: z.number().int(), marked: z.number().int() },
       ...{ suspended: z.number().int(), expired: z.number().int(), closed: z.number().int() },
     }),
+    columns: z.array(columnSchema).meta({ description: '条目的栏目，先后为序' }),
   })
   .meta({ id: 'Register' });

@@ -107,7 +107,7 @@ export const dqCatalogueEntry: Procedure = {
           title: '已备案',
           effects: [
             { register: 'filings', op: 'open' },
-            { register: 'resources', op: 'open', key: { thing: 'resource', field: 'entry' } },
+            { register: 'resources', op: 'open', key: THE_ENTRY, entry: AS_COMPILED },
           ],
           ends: 'filed',
         },

@@ -185,6 +185,7 @@ export const dqLicenceSync: Procedure = {
       },
       steers: 'matter',
     },
+    kind: { title: '证照类型', type: 'text', when: { fact: 'matter', in: ['issue'] } },
     // 第二十条: 到期提醒.
     until: {
       title: '有效期至（有有效期的）',

@@ -126,7 +126,10 @@ export const lzPlatformAccess: Procedure = {
         set: {
           title: '已设置',
           demands: ['fields'],
-          fields: { account: { title: '接入账号', type: 'text' } },
+          fields: {
+            account: { title: '接入账号', type: 'text' },
+            rights: { title: '设置的接入权限', type: 'texts' },
+          },
           effects: [
             { register: 'accounts', op: 'open', key: { thing: 'platform-account', field: 'account' } },
           ],

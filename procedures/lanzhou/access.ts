@@ -2,7 +2,7 @@ import type { Fields } from '../fields.ts';
 import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { Outcome, Procedure } from '../schema.ts';
+import type { Condition, Outcome, Procedure } from '../schema.ts';
 import { permit } from '../shapes/permit.ts';
 import { EDITION } from './edition.ts';
 
@@ -13,6 +13,8 @@ const ART_32 = cite('LZ-P', '第三十二条');
 const ART_33 = cite('LZ-P', '第三十三条');
 const ART_37 = cite('LZ-P', '第三十七条');
 const ART_46 = cite('LZ-P', '第四十六条');
+
+const OF_ADDRESS: Condition = { fact: 'what', in: ['address'] };
 
 const applicationForm: Fields = {
   network: { title: '接入网络或系统名称', type: 'text' },
@@ -194,13 +196,16 @@ export const lzExtranetChange: Procedure = permit({
       },
       steers: 'what',
     },
-    addresses: { title: '现用和拟用IP地址', type: 'texts', when: { fact: 'what', in: ['address'] } },
+    present: { title: '现用IP地址', type: 'texts', when: OF_ADDRESS },
+    wanted: { title: '拟用IP地址', type: 'texts', when: OF_ADDRESS },
     system: { title: '业务系统或资源名称', type: 'text' },
     details: { title: '变更内容与方案', type: 'text', maxLength: 4000 },
     ...CLASSIFIED,
   },
   approver: 'platform-manager',
   stageTitle: '核准',
+  // 第三十一条: 用户的IP地址进行统一规划、管理.
+  grant: { addresses: { title: '核准的IP地址', type: 'texts', when: OF_ADDRESS } },
   effects: [{ register: 'connections', op: 'change', key: { thing: 'connection', field: 'system' } }],
   houseRules: [`安全标准低于政务外网标准的不予核准（${ART_46.article}），理由须写明情形。`],
 });

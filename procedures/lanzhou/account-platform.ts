@@ -72,7 +72,11 @@ export const lzAccountPlatform: Procedure = {
         assigned: {
           title: '已分配',
           demands: ['fields'],
-          fields: { account: { title: '分配的账号', type: 'text' } },
+          fields: {
+            account: { title: '分配的账号', type: 'text' },
+            // 第八十一条: 管理员具有资源编目、需求申请、服务申请、服务授权等操作权限；业务人员具有资源编目、数据查询、交换申请等权限.
+            rights: { title: '分配的操作权限', type: 'texts' },
+          },
           effects: [{ register: 'accounts', op: 'open', key: ACCOUNT }],
           opens: ['file'],
         },

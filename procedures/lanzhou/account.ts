@@ -31,7 +31,10 @@ const register = (basis: Stage['basis'], thing: ThingId): Stage => ({
     registered: {
       title: '符合要求，已登记入网',
       demands: ['fields'],
-      fields: { accounts: { title: '登记的账号', type: 'texts' } },
+      fields: {
+        accounts: { title: '登记的账号', type: 'texts' },
+        users: { title: '各账号的使用人员（与账号逐一对应）', type: 'texts', pairedWith: 'accounts' },
+      },
       effects: [{ register: 'accounts', op: 'open', key: { thing, field: 'accounts' } }],
       ends: 'registered',
     },

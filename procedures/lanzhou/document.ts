@@ -107,7 +107,12 @@ export const lzDocument: Procedure = {
       outcomes: {
         sealed: {
           title: '已盖章，文件锁定',
-          effects: [{ register: 'documents', op: 'mark', key: DOCUMENT }],
+          demands: ['fields'],
+          fields: { sealNo: { title: '印章编号', type: 'text' } },
+          effects: [
+            { register: 'documents', op: 'open', key: DOCUMENT },
+            { register: 'documents', op: 'mark', key: DOCUMENT },
+          ],
           opens: ['distribute'],
         },
       },

@@ -84,15 +84,15 @@ export const lzHalfYearAccounts = duty({
   every: 'half-year',
   kind: 'statutory',
   fields: {
-    accounts: { title: '本单位的账号', type: 'texts' },
-    users: { title: '用户及使用者清单编号', type: 'text' },
+    reported: { title: '本单位的账号', type: 'texts' },
+    list: { title: '用户及使用者清单编号', type: 'text' },
   },
   receive: {
     by: ['service-centre', 'platform-manager'],
     title: '登记备案',
     effects: [
       { register: 'filings', op: 'open' },
-      { register: 'accounts', op: 'change', key: { thing: 'service-account', field: 'accounts' } },
+      { register: 'accounts', op: 'change', key: { thing: 'service-account', field: 'reported' } },
     ],
   },
   afterwards: {

@@ -106,6 +106,7 @@ export const lzLicenceLifecycle: Procedure = {
     matter: { title: '事项', type: 'choice', options: MATTERS, steers: 'matter' },
     licenceNo: { title: '电子证照编号', type: 'text' },
     ...EXISTED_BEFORE,
+    kind: { title: '证照类型', type: 'text', when: ISSUED },
     holder: { title: '持证主体', type: 'holder' },
     happenedAt: {
       title: '实体证照办理时间',

@@ -6,6 +6,7 @@ import type { Procedure } from '../schema.ts';
 import { EDITION } from './edition.ts';
 
 const THE_SEAL = { thing: 'seal', field: 'sealNo' } as const;
+const DOCUMENT = { thing: 'document', field: 'documentNo' } as const;
 
 const CUSTODY = cite('LZ-P', '第一百三十七条');
 const USE = cite('LZ-P', '第一百四十条、第一百四十一条');
@@ -150,7 +151,10 @@ export const lzSealUse: Procedure = {
       outcomes: {
         sealed: {
           title: '已盖章，文件锁定',
-          effects: [{ register: 'documents', op: 'mark', key: { thing: 'document', field: 'documentNo' } }],
+          effects: [
+            { register: 'documents', op: 'open', key: DOCUMENT },
+            { register: 'documents', op: 'mark', key: DOCUMENT },
+          ],
           ends: 'sealed',
         },
       },

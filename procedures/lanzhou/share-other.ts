@@ -11,7 +11,13 @@ const ART_122 = cite('LZ-P', '第一百二十二条');
 
 const ENTRY = { thing: 'resource', field: 'entry' } as const;
 /** 使用已发布的政务信息资源，经提供单位审批同意 (第七十七条). */
-const PUBLISHED: EntryTold = { title: 'wanted', department: 'provider', shareType: { is: 'conditional' } };
+const PUBLISHED: EntryTold = {
+  title: 'wanted',
+  department: 'provider',
+  shareType: { is: 'conditional' },
+  conditions: { is: '使用须经提供单位审批同意，限于申请时注明的用途' },
+  updateRhythm: 'frequency',
+};
 
 const { resource: _published, ...useForm } = shareForm;
 
@@ -55,6 +61,7 @@ export const lzResourceUnpublished: Procedure = {
           demands: ['fields'],
           fields: {
             entry: { title: '目录编号', type: 'text' },
+            frequency: { title: '更新频度', type: 'text' },
             access: {
               title: '接入模式',
               type: 'choice',

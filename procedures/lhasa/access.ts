@@ -1,3 +1,4 @@
+import type { Fields } from '../fields.ts';
 import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
@@ -11,6 +12,15 @@ const INTERRUPTION = cite('LS-N', '第十四条');
 const CHANNEL = cite('LS-D', '第十八条第二款');
 
 const interruption: Condition = { fact: 'kind', in: ['interruption'] };
+const change: Condition = { fact: 'kind', in: ['change'] };
+const CONNECTION = { thing: 'connection', field: 'system' } as const;
+
+/** What the line of a connection shows; the text names no contents of a file (第二十六条 has equipment only), so they are our own rule. */
+const whereFields = (required: boolean): Fields => ({
+  addresses: { title: required ? '网络地址' : '变更后的网络地址（有变化的）', type: 'texts', required },
+  ports: { title: required ? '通信端口' : '变更后的通信端口（有变化的）', type: 'texts', required },
+  domain: { title: '域名', type: 'text', required: false },
+});
 
 /**
  * LS-N 第十二条：网络和应用系统的建设、接入和变更实行申请审核制度，……按照行政管理层级或属地向同级政务外网管理单位提出申请，
@@ -44,6 +54,15 @@ export const lsExtranetAccess: Procedure = {
       options: { city: '市级（城域光纤网）', county: '区县及以下（运营商线路）' },
     },
     system: { title: '网络或应用系统', type: 'text' },
+    // 第十七条: 谁管理谁负责、谁运维谁负责、谁使用谁负责.
+    responsible: { title: '接入单位责任人', type: 'text', when: { not: interruption } },
+    // 第十六条: 新建、改建、扩建时安全等级应当达到第三级要求.
+    protection: {
+      title: '网络安全保护等级',
+      type: 'choice',
+      options: { one: '第一级', two: '第二级', three: '第三级', four: '第四级' },
+      when: { not: interruption },
+    },
     plan: { title: '实施方案', type: 'text', maxLength: 4000 },
     security: { title: '安全措施', type: 'text', maxLength: 4000 },
     // 第十九条：确需自建互联网出口的，应当达到互联网出口安全管理要求.
@@ -79,7 +98,12 @@ export const lsExtranetAccess: Procedure = {
       by: 'platform-manager',
       within: target(5, 'working-day', ASSESS),
       outcomes: {
-        passed: { title: '评估通过', opens: ['carry-out'] },
+        passed: {
+          title: '评估通过',
+          demands: ['fields'],
+          fields: { report: { title: '安全评估报告（编号和结论）', type: 'text' } },
+          opens: ['carry-out'],
+        },
         failed: { title: '评估未通过', demands: ['reasons'], ends: 'refused' },
       },
     },
@@ -90,8 +114,19 @@ export const lsExtranetAccess: Procedure = {
       within: target(5, 'working-day', APPLY),
       outcomes: {
         done: {
-          title: '已实施',
-          effects: [{ register: 'connections', op: 'change', key: { thing: 'connection', field: 'system' } }],
+          title: '已建设、接入',
+          when: { not: change },
+          demands: ['fields'],
+          fields: whereFields(true),
+          effects: [{ register: 'connections', op: 'open', key: CONNECTION }],
+          ends: 'carried-out',
+        },
+        changed: {
+          title: '已变更',
+          when: change,
+          demands: ['fields'],
+          fields: whereFields(false),
+          effects: [{ register: 'connections', op: 'change', key: CONNECTION }],
           ends: 'carried-out',
         },
       },
@@ -109,6 +144,7 @@ export const lsExtranetAccess: Procedure = {
     '审核5个、评估5个、实施5个工作日条文均未定，为服务目标。',
     '区县申请由同级管理单位审核；本系统以平台管理席位承办，自建互联网出口一律由市级审批（第十九条）。',
     '条文未定审核与评估的先后：先审核方案，评估通过后方可接入；维护作业中断不涉及接入，不作评估，也不改动接入台账。',
+    '接入档案的内容条文未列，责任人、保护等级、网络地址、端口和评估报告为本系统的要求；变更的只填有变化的。',
     '自建互联网出口须部署防火墙、访问控制、入侵检测、病毒防护、内容审计，有安全管理制度和7×24小时值守（第十九条），在评估时逐项核对。',
   ],
 };

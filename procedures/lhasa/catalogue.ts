@@ -1,10 +1,18 @@
 import { CLASSIFIED } from '../forms/classified.ts';
 import { statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { Procedure } from '../schema.ts';
+import type { EntryTold, Procedure } from '../schema.ts';
 import { EDITION } from './forms.ts';
 
 const ENTRY = { thing: 'resource', field: 'entry' } as const;
+
+const AS_UPDATED: EntryTold = {
+  title: 'name',
+  shareType: 'shareType',
+  conditions: 'condition',
+  updateRhythm: 'cycle',
+  responsible: 'responsible',
+};
 
 const UPDATE = cite('LS-D', '第七条第一款');
 const COLLECT = cite('LS-D', '第六条');
@@ -32,6 +40,9 @@ export const lsCatalogueUpdate: Procedure = {
     },
     changedAt: { title: '修订或变化之日', type: 'past-instant', steers: 'changedAt' },
     change: { title: '更新内容', type: 'text', maxLength: 4000 },
+    // 第六条：……责任方、格式、属性、更新频度、共享类型、共享方式、使用要求等内容.
+    responsible: { title: '责任方', type: 'department' },
+    cycle: { title: '更新频度', type: 'text' },
     shareType: { title: '共享类型', type: 'choice', options: SHARE_TYPES, steers: 'shareType' },
     // 第九条：明确共享情形并事先设定明确可执行的共享条件；第十条（一）：列入不予共享类的，应当有……依据.
     condition: {
@@ -68,7 +79,7 @@ export const lsCatalogueUpdate: Procedure = {
               register: 'resources',
               op: 'change',
               key: ENTRY,
-              entry: { title: 'name', shareType: 'shareType', conditions: 'condition' },
+              entry: AS_UPDATED,
             },
           ],
           ends: 'updated',

@@ -24,6 +24,8 @@ export const lsShareScenario: Procedure = {
     purpose: { title: '数据应用需求（使用用途）', type: 'text' },
     data: { title: '场景内使用的共享数据', type: 'texts' },
     users: { title: '使用对象', type: 'text-or-texts' },
+    // 第二十二条: 核定应用业务、使用对象、所需数据、共享模式、截止时间等要素.
+    mode: shareForm.mode!,
     until: { title: '截止时间', type: 'future-date' },
     ...CLASSIFIED,
   },

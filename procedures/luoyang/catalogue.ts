@@ -17,7 +17,7 @@ const RESPONSIBILITY = cite('LY-D', '第十三条第一款');
 
 /** 第二十四条、第二十五条. */
 const SHARE_TYPES = { unconditional: '无条件共享', conditional: '有条件共享', none: '不予共享' };
-const AS_LISTED = { shareType: 'shareType', updateRhythm: 'cycle' } as const;
+const AS_LISTED = { shareType: 'shareType', conditions: 'conditions', updateRhythm: 'cycle' } as const;
 
 const REQUEST: Fields = {
   entryNos: { title: '需更新的目录编号', type: 'texts' },
@@ -102,6 +102,8 @@ export const lyCatalogueUpdate: Procedure = {
               required: false,
             },
             cycle: { title: '更新后的更新周期（有变化的）', type: 'text', required: false },
+            // 第十一条：……使用要求、更新周期等. What is not told of the conditions is lifted, so they are told each time.
+            conditions: { title: '更新后的使用要求（没有的写“无”）', type: 'text' },
             responsibilityList: { title: '同步更新的责任清单', type: 'text', maxLength: 4000 },
           },
           ends: 'updated',
@@ -148,6 +150,7 @@ export const lyCatalogueCompile = compiled({
     entryNos: { title: '清单所列的目录编号', type: 'texts' },
     shareType: { title: '所列条目的共享属性', type: 'choice', options: SHARE_TYPES },
     cycle: { title: '所列条目的更新周期', type: 'text' },
+    conditions: { title: '所列条目的使用要求（没有的写“无”）', type: 'text' },
     list: { title: '目录清单（元数据、共享和开放属性、安全级别、使用要求、更新周期）', type: 'texts' },
     restricted: {
       title: '有列入有条件或不予共享、有条件或不予开放的',
@@ -182,7 +185,7 @@ export const lyCatalogueCompile = compiled({
   ending: { id: 'compiled', title: '已编入本市目录' },
   houseRules: [
     '审核10个、汇总5个工作日条文未定，为服务目标。',
-    '一份清单所列条目的共享属性和更新周期相同，不同的分别提交，是本系统规则：目录按此登记每一条目。',
+    '一份清单所列条目的共享属性、使用要求和更新周期相同，不同的分别提交，是本系统规则：目录按此登记每一条目。',
     '县级部门的清单由县（市、区）机构汇总后一并提交，本系统只办理提交市机构的一步。',
     '列入有条件或不予共享（第二十五条第二款（一））、有条件或不予开放（第三十一条第一款）而未注明依据的，退回修改。',
   ],

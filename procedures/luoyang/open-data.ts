@@ -68,6 +68,7 @@ export const lyOpenRequest: Procedure = {
           title: '同意开放',
           demands: ['fields'],
           fields: {
+            items: { title: '开放的数据项', type: 'texts' },
             conditions: { title: '使用条件', type: 'text', maxLength: 4000 },
             until: { title: '使用期限', type: 'future-date', required: false },
           },

@@ -16,6 +16,13 @@ beforeAll(async () => {
   await world.store
     .db('role_departments')
     .insert({ jurisdiction: 'lz', role: 'service-centre', department_id: 'lz-service' });
+  await world.store
+    .db('role_departments')
+    .insert({ jurisdiction: 'lz', role: 'management-office', department_id: 'lz-office' });
+  await world.store.db('role_grants').insert([
+    { person_id: 'p-office', role: 'management-office', department_id: 'lz-office' },
+    { person_id: 'p-colleague', role: 'seal-keeper', department_id: 'lz-civil' },
+  ]);
 });
 afterAll(() => world.close());
 
@@ -34,6 +41,7 @@ const synced = async (matter: string, outcome: string): Promise<string> => {
   const form = {
     ...{ matter, licenceNo: LICENCE_NO, holder: objection().form.holder },
     happenedAt: isoOf(START_MS - HOUR_MS),
+    ...(matter === 'issue' ? { kind: '营业执照' } : {}),
     classified: false,
   };
   const no = await filed('issuer', 'lz-licence-lifecycle', form);
@@ -130,6 +138,100 @@ describe('a licence has one line, whoever touches it', () => {
   });
 });
 
+describe('a list of a register shows what it is a list of', () => {
+  const columnsOf = async (register: string): Promise<Json[]> => {
+    const { body } = await world.as('supervisor').get('/api/v1/registers');
+    return body.items.find((item: Json) => item.register === register).columns;
+  };
+  /** The line in the list, which the line in full agrees with. */
+  const listed = async (register: string, q: string): Promise<Json> => {
+    const [line] = await linesOf('supervisor', register, q);
+    const {
+      details: _d,
+      history: _h,
+      changes: _c,
+      uses: _u,
+      allowedActions: _a,
+      ...same
+    } = await showing('supervisor', register, line);
+    expect(same).toEqual(line);
+    return line;
+  };
+
+  it('each register has a head, and each line a cell for every column that its kind of thing has', async () => {
+    expect((await columnsOf('licences')).map(({ id, masks }: Json) => [id, masks])).toEqual([
+      ...[
+        ['kind', 'numbers'],
+        ['holder', 'parties'],
+        ['holders', 'numbers'],
+        ['issuer', 'numbers'],
+      ],
+      ...[
+        ['until', 'numbers'],
+        ['marks', 'numbers'],
+        ['face', 'numbers'],
+      ],
+    ]);
+    const { columns } = await listed('licences', LICENCE_NO);
+    expect(Object.keys(columns)).toEqual(['kind', 'holder', 'issuer', 'until', 'marks']);
+  });
+
+  it('a licence its kind, its holder masked as in the full line, its end and what stands on it since when', async () => {
+    const form = { licenceNo: 'LIC-9', holder: objection().form.holder, classified: false };
+    const happenedAt = isoOf(START_MS - HOUR_MS);
+    const of = (more: object) => filed('issuer', 'lz-licence-lifecycle', { ...form, happenedAt, ...more });
+    const issued = await of({ matter: 'issue', kind: '营业执照', until: '2027-05-31' });
+    await decided('issuer', issued, 'sync-1', { outcome: 'issued' });
+    expect(await listed('licences', 'LIC-9')).toMatchObject({
+      columns: { kind: '营业执照', holder: '欧** 110105********002X', until: '2027-05-31', marks: [] },
+      ...{ standing: [], closedAt: null },
+    });
+    const lost = await of({ matter: 'loss' });
+    await decided('issuer', lost, 'sync-1', { outcome: 'suspended' });
+    const { state, standing, columns } = await listed('licences', 'LIC-9');
+    expect(state).toBe('suspended');
+    expect(standing).toMatchObject([{ op: 'suspend', case: lost, title: '电子证照全过程同步（挂失）' }]);
+    expect(columns.marks).toEqual([`电子证照全过程同步（挂失），自${standing[0].since.slice(0, 10)}`]);
+    const found = await of({ matter: 'cancellation' });
+    await decided('issuer', found, 'sync-1', { outcome: 'cancelled' });
+    expect(await listed('licences', 'LIC-9')).toMatchObject({
+      ...{ state: 'closed', standing: [], closedAt: expect.stringMatching(/^2026-/) },
+      columns: { kind: '营业执照', marks: [] },
+    });
+  });
+});
+
+it('a document its seal and sign-off, those of the text as it was sealed last', async () => {
+  const no = await filed('requester', 'lz-document', {
+    ...{ title: '关于开展年度检查的通知', documentNo: '新科发〔2026〕9号', kind: 'issue', to: ['各部门'] },
+    ...{ urgent: false, sealing: 'electronic', text: '摘要', classified: false },
+  });
+  const sealed = async (turn: number, sealNo: string): Promise<Json> => {
+    await decided('office', no, `review-${turn}`, { outcome: 'pass' });
+    await decided('head', no, `sign-${turn}`, { outcome: 'sign' });
+    await decided('colleague', no, `seal-${turn}`, { outcome: 'sealed', fields: { sealNo } });
+    const [line] = await linesOf('supervisor', 'documents', '新科发〔2026〕9号');
+    return line;
+  };
+  const first = await sealed(1, 'S-1');
+  expect(first).toMatchObject({
+    ...{ state: 'marked', case: no, standing: [{ op: 'mark', case: no }] },
+    columns: { document: '关于开展年度检查的通知', kind: '下发文件', sealNo: 'S-1', signedOffBy: '施**' },
+  });
+  expect(first.columns.sealedAt).toBe(first.standing[0].since);
+  expect(first.columns.signedOffAt < first.columns.sealedAt).toBe(true);
+  await decided('requester', no, 'distribute-1', { outcome: 'change', reasons: '日期有误' });
+  const [changing] = await linesOf('supervisor', 'documents', '新科发〔2026〕9号');
+  expect(changing).toMatchObject({
+    state: 'open',
+    columns: { signedOffBy: null, signedOffAt: null, sealedAt: null },
+  });
+  await decided('requester', no, 'redraft-1', { outcome: 'redrafted', fields: { text: '已改日期' } });
+  const { columns } = await sealed(2, 'S-2');
+  expect(columns).toMatchObject({ sealNo: 'S-2', signedOffBy: '施**' });
+  expect(columns.signedOffAt > first.columns.sealedAt).toBe(true);
+});
+
 describe('a line is shown to those it concerns; what a case said, to those who see the case', () => {
   const corrected = async (account: Account): Promise<string> => {
     const no = await filed(account, 'lz-correction', {
@@ -150,6 +252,7 @@ describe('a line is shown to those it concerns; what a case said, to those who s
     const [own, other] = [await corrected('requester'), await corrected('requester2')];
     const [line] = await linesOf('provider', 'resources', 'lz-hrss-employment');
     expect(line).toMatchObject({ title: '资源 lz-hrss-employment', department: 'lz-hrss', case: own });
+    expect(line.columns).toMatchObject({ owner: 'lz-hrss', shareType: '有条件共享', version: 0 });
     const readBy = async (account: Account) => (await showing(account, 'resources', line)).history;
     // Of the same department, but without part in either case.
     expect(await readBy('issuer2')).toMatchObject([
@@ -193,6 +296,7 @@ describe('a thing that is not there is not closed', () => {
     await filed('issuer', 'lz-licence-lifecycle', {
       ...{
         matter: 'issue',
+        kind: '营业执照',
         licenceNo: 'LIC-7',
         holder: objection().form.holder,
         until: '2027-06-30',
@@ -235,6 +339,11 @@ describe('what cases publish can be asked for', () => {
     await published(await entry('update', 'open'), 'updated');
     expect(await shown()).toMatchObject({ shareType: 'open', conditions: null });
     expect((await asking('LZ-MZ-001')).body.code).toBe('resource_not_suitable');
+    const [line] = await linesOf('supervisor', 'resources', 'LZ-MZ-001');
+    expect(line.columns).toEqual({
+      ...{ owner: 'lz-civil', shareType: '开放', conditions: null, updateRhythm: '每日', responsible: null },
+      ...{ version: 2, list: null },
+    });
     await published(await entry('remove', 'open'), 'removed');
     expect(await shown()).toMatchObject({ withdrawn: true, procedures: [] });
     const { body } = await world.as('requester2').get('/api/v1/resources?q=LZ-MZ-001');
@@ -246,6 +355,7 @@ it('the issuer of a licence hears once that it ends within thirty days', async (
   const no = await filed('issuer', 'lz-licence-lifecycle', {
     ...{
       matter: 'issue',
+      kind: '营业执照',
       licenceNo: 'LIC-8',
       holder: objection().form.holder,
       until: '2027-03-31',

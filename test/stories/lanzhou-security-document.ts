@@ -14,7 +14,7 @@ const outgoing: Story[] = [
     procedure: 'lz-document',
     name: 'urgent: every step in the last second of a quarter of an hour',
     kind: 'in-time',
-    steps: [...timely(WAY, 'distributed'), expectThat({ registers: ['documents mark'] })],
+    steps: [...timely(WAY, 'distributed'), expectThat({ registers: ['documents open', 'documents mark'] })],
   },
   {
     procedure: 'lz-document',
@@ -78,9 +78,17 @@ const outgoing: Story[] = [
     kind: 'peculiar',
     steps: [
       ...swift(['review', 'pass'], ['sign', 'sign'], ['seal', 'sealed'], ['distribute', 'change']),
-      expectThat({ open: ['redraft'], registers: ['documents mark', 'documents unmark'] }),
+      expectThat({ open: ['redraft'], registers: ['documents open', 'documents mark', 'documents unmark'] }),
       ...swift(['redraft', 'redrafted'], ...WAY),
-      expectThat({ registers: ['documents mark', 'documents unmark', 'documents mark'] }),
+      expectThat({
+        registers: [
+          'documents open',
+          'documents mark',
+          'documents unmark',
+          'documents open',
+          'documents mark',
+        ],
+      }),
       closedAs('distributed'),
     ],
   },

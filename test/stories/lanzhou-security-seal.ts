@@ -206,7 +206,7 @@ const use: Story[] = [
     kind: 'peculiar',
     steps: [
       ...swift(['check', 'signed-off'], ['stamp', 'sealed']),
-      expectThat({ registers: ['documents mark'] }),
+      expectThat({ registers: ['documents open', 'documents mark'] }),
       { act: 'reopen', refusedWith: 'act_not_allowed' },
       closedAs('sealed'),
     ],

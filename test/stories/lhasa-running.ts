@@ -42,6 +42,9 @@ export const lhasaRunningStories: Story[] = [
 
   inTime('ls-extranet-access', 'review:pass assess:passed carry-out:done', 'carried-out'),
   missed('ls-extranet-access', 'review:pass assess:passed carry-out:done', 'carried-out'),
+  inTime('ls-extranet-access', 'review:pass assess:passed carry-out:changed', 'carried-out', {
+    kind: 'change',
+  }),
   inTime('ls-extranet-access', 'review:pass interrupt:done', 'carried-out', INTERRUPTION),
   missed('ls-extranet-access', 'review:pass interrupt:done', 'carried-out', INTERRUPTION),
   refused('ls-extranet-access', 'review:refuse'),

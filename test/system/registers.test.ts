@@ -13,6 +13,8 @@ const GRANTS = '/api/v1/registers/data-grants';
 
 let app: RunningApp;
 let no: string;
+/** To whom it is granted. */
+const granting: { users?: unknown } = {};
 beforeAll(async () => {
   app = await startRunningApp();
   no = await granted();
@@ -40,6 +42,7 @@ const granted = async (): Promise<string> => {
   expect(filed.status, JSON.stringify(filed.body)).toBe(201);
   const number: string = filed.body.case.no;
   const { users } = sample;
+  granting.users = users;
   const steps: [string, string, object][] = [
     ['lz-manager', 'review-1', { outcome: 'pass' }],
     [
@@ -54,6 +57,13 @@ const granted = async (): Promise<string> => {
     expect(reply.status, JSON.stringify(reply.body)).toBe(201);
   }
   return number;
+};
+/** The grant as the list has it, which the line in full agrees with. */
+const listed = async (): Promise<Json> => {
+  const { body } = await get('lz-provider', GRANTS);
+  const [item] = body.items;
+  expect(await line()).toMatchObject(item);
+  return item;
 };
 const line = async (account = 'lz-provider'): Promise<Json> => (await get(account, `${GRANTS}/${no}`)).body;
 
@@ -70,6 +80,12 @@ describe('the register of data grants', () => {
       },
       details: { purpose: PURPOSE, items: ['就业登记状态'], mode: 'query', until: UNTIL },
       history: [{ op: 'open', case: no, actor: 'system' }],
+    });
+    expect((await listed()).columns).toEqual({
+      ...{ resource: 'lz-hrss-employment', users: granting.users, items: ['就业登记状态'], mode: '查询引用' },
+      ...{ purpose: PURPOSE, until: UNTIL, business: null, conditions: null },
+      ...{ suspendedSince: null, closedAt: null },
+      ...{ uses: 0, usesAgainstPurpose: 0, usesAfterEnd: 0 },
     });
     const { body } = await get('lz-requester', '/api/v1/registers');
     const register = body.items.find((item: Json) => item.register === 'data-grants');
@@ -113,6 +129,7 @@ describe('the register of data grants', () => {
     expect([replay.status, replay.headers.get('idempotent-replay')]).toEqual([201, 'true']);
     const other = await post('lz-requester', `${GRANTS}/${no}/uses`, { purpose: '统计年报', count: 1 });
     expect(other.body.finding).toBe('against_purpose');
+    expect((await listed()).columns).toMatchObject({ uses: 4, usesAgainstPurpose: 1, usesAfterEnd: 0 });
     expect((await line()).uses).toMatchObject([
       { count: 3, againstPurpose: false, purpose: PURPOSE },
       { count: 1, againstPurpose: true, purpose: '统计年报' },
@@ -128,10 +145,14 @@ describe('the register of data grants', () => {
     const suspended = await post('lz-provider', `${GRANTS}/${no}/suspend`, reasons);
     expect(suspended.status, JSON.stringify(suspended.body)).toBe(201);
     expect(suspended.body.line).toMatchObject({ state: 'suspended', allowedActions: ['resume', 'revoke'] });
+    const { columns, standing } = await listed();
+    expect(columns.suspendedSince).toBe(suspended.body.line.changedAt);
+    expect(standing).toMatchObject([{ op: 'suspend', case: no, title: '有条件共享数据申请' }]);
     const use = await post('lz-requester', `${GRANTS}/${no}/uses`, { purpose: PURPOSE, count: 1 });
     expect(use).toMatchObject({ status: 409, body: { code: 'grant_not_so' } });
     expect((await post('lz-provider', `${GRANTS}/${no}/suspend`, reasons)).status).toBe(409);
     expect((await post('lz-provider', `${GRANTS}/${no}/resume`, reasons)).body.line.state).toBe('open');
+    expect((await listed()).columns.suspendedSince).toBeNull();
     const history = (await line()).history;
     expect(history.map(({ op }: Json) => op)).toEqual(['open', 'suspend', 'resume']);
     expect(history[1]).toMatchObject({ reasons: reasons.reasons, actor: { role: 'data-provider' } });
@@ -156,12 +177,14 @@ describe('the register of data grants', () => {
     expect(await line()).toMatchObject({ state: 'expired', until: '2027-06-30' });
     const used = await post('lz-requester', `${GRANTS}/${no}/uses`, { purpose: PURPOSE, count: 2 });
     expect(used).toMatchObject({ status: 201, body: { finding: 'after_end' } });
+    expect((await listed()).columns).toMatchObject({ uses: 6, usesAgainstPurpose: 1, usesAfterEnd: 2 });
     expect((await line()).uses.at(-1)).toMatchObject({ count: 2, againstPurpose: false, afterEnd: true });
   });
 
   it('revoked it stays so; derived anew from the record it comes out the same', async () => {
     const revoked = await post('lz-provider', `${GRANTS}/${no}/revoke`, { reasons: '不再共享' });
     expect(revoked.body.line).toMatchObject({ state: 'closed', allowedActions: [] });
+    expect((await listed()).columns.closedAt).toBe(revoked.body.line.changedAt);
     expect((await post('lz-provider', `${GRANTS}/${no}/resume`, { reasons: '误' })).status).toBe(409);
     const everything = async () => [
       await app.store.db('register_lines').orderBy(['register', 'key']),
