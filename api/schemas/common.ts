@@ -67,4 +67,6 @@ export const writing = (maxLength: number) =>
     .max(maxLength)
     .transform((text) => (/\S/.test(text) ? text : undefined))
     .optional();
+/** 文号 where it may be left out: without the blanks around it; blank is left out. */
+export const documentNumber = () => writing(100).transform((text) => text?.trim());
 export const freeText = (maxLength: number) => z.string().max(maxLength).regex(/\S/, '不能为空');

@@ -4,8 +4,15 @@ import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
 import { describe, expect, inject, it } from 'vitest';
 import { openCalendar } from '../../calendar/index.ts';
-import { type CaseEvent, type CaseState, decide, fold, isRefusal, type Rules } from '../../cases/index.ts';
-import { procedureById } from '../../procedures/index.ts';
+import {
+  type CaseEvent,
+  type CaseState,
+  decide,
+  fold,
+  isRefusal,
+  procedureOfCase,
+  type Rules,
+} from '../../cases/index.ts';
 import type { CaseInput, ExecuteRequest } from '../../workflows/contract.ts';
 import { ADOPTED, CASE_SHAPES } from './shapes.ts';
 
@@ -40,7 +47,7 @@ describe('cases recorded by earlier releases go on under this one', () => {
     expect(steps.length).toBeGreaterThan(0);
     for (const step of steps) {
       if (step.calendar !== undefined) calendar = openCalendar(step.calendar);
-      const procedure = procedureById(state.procedure, state.edition) as Rules['procedure'];
+      const procedure = procedureOfCase(state) as Rules['procedure'];
       const answer = decide(
         { procedure, calendar, practice: input.practice ?? 1 },
         state,
