@@ -7,9 +7,6 @@ import type { Names } from '../problems/of-refusal.ts';
 import { presentWhen } from './condition.ts';
 import { NO_DOCUMENTS, presentLimit } from './limit.ts';
 
-/** A limit whose number is not the law's, with the edition it is of. */
-export type HouseLimit = AddressedLimit & { procedure: Procedure };
-
 /** What every procedure with stages has beside its own limits: those of what is asked of others. */
 const commonLimits = (procedure: Procedure): AddressedLimit[] => {
   if (Object.keys(procedure.stages).length === 0) return [];
@@ -23,13 +20,8 @@ const commonLimits = (procedure: Procedure): AddressedLimit[] => {
 };
 
 /** Targets and house limits of a procedure. */
-export const houseLimitsOf = (procedure: Procedure): HouseLimit[] =>
-  [...limitsIn(procedure), ...commonLimits(procedure)]
-    .filter(({ limit }) => limit.kind !== 'statutory')
-    .map((limit) => ({ ...limit, procedure }));
-
-export const limitKey = ({ procedure: { id, edition }, address }: HouseLimit): string =>
-  `${id}@${edition.id}/${address}`;
+export const houseLimitsOf = (procedure: Procedure): AddressedLimit[] =>
+  [...limitsIn(procedure), ...commonLimits(procedure)].filter(({ limit }) => limit.kind !== 'statutory');
 
 type Told = { settings: readonly StoredTarget[]; names: Names; nowMs: number };
 
@@ -51,27 +43,43 @@ export const presentTarget = (target: StoredTarget, { settings, names, nowMs }: 
   };
 };
 
-/** A target or house limit as it ships and as it holds for what is filed at `nowMs`, with all that has been set; `settings`: of every limit. */
-export const presentHouseLimit = (
-  { procedure, address, stage, clock, when, limit }: HouseLimit,
+/** The settings of one limit. */
+export const settingsOf = (
+  settings: readonly StoredTarget[],
+  { procedure, edition, limit }: Pick<StoredTarget, 'procedure' | 'edition' | 'limit'>,
+): StoredTarget[] =>
+  settings.filter((one) => one.procedure === procedure && one.edition === edition && one.limit === limit);
+
+/** A target or house limit as it ships and as it holds for what is filed at `nowMs`; `settings`: its own. */
+const presentHouseLimit = (
+  { stages, caseClocks }: Procedure,
+  { address, stage, clock, when, limit }: AddressedLimit,
   { settings, names, nowMs }: Told,
 ) => {
-  const { id, title, jurisdiction, edition } = procedure;
-  const own = settings.filter(
-    (one) => one.procedure === id && one.edition === edition.id && one.limit === address,
-  );
-  const [set] = inForceAt(own, nowMs);
+  const [set] = inForceAt(settings, nowMs);
   const inForce =
     set === undefined || !isSettable(limit) ? limit : { ...limit, amount: set.amount, setting: set.id };
   const documents = set === undefined ? NO_DOCUMENTS : new Map([[set.id, set.documentNo]]);
   return {
-    ...{ procedure: id, procedureTitle: title, jurisdiction, edition: edition.id },
     ...{ limit: address, stage, clock },
-    title: stage === null ? (procedure.caseClocks?.[clock]?.title ?? clock) : stageTitle(procedure, stage),
+    title: stage === null ? (caseClocks?.[clock]?.title ?? clock) : stageTitle({ stages }, stage),
     when: presentWhen(when),
     shipped: presentLimit(limit, NO_DOCUMENTS),
     inForce: presentLimit(inForce, documents),
     settable: isSettable(limit),
-    settings: own.map((target) => presentTarget(target, { settings: own, names, nowMs })),
+    settings: settings.map((target) => presentTarget(target, { settings, names, nowMs })),
+  };
+};
+
+/** A procedure with those of its limits given; `settings`: of every limit. */
+export const presentHouseLimits = (procedure: Procedure, limits: readonly AddressedLimit[], told: Told) => {
+  const { id, title, jurisdiction, edition } = procedure;
+  const of = { procedure: id, edition: edition.id };
+  return {
+    ...{ ...of, procedureTitle: title, jurisdiction },
+    limits: limits.map((limit) => {
+      const settings = settingsOf(told.settings, { ...of, limit: limit.address });
+      return presentHouseLimit(procedure, limit, { ...told, settings });
+    }),
   };
 };

@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import { dayFromText, dayOf } from '../../calendar/index.ts';
 import { allProcedures, type Procedure, procedureEverywhere } from '../../procedures/index.ts';
-import { isSettable, limitsIn } from '../../procedures/targets.ts';
-import type { StoredTarget } from '../../store/index.ts';
+import { type AddressedLimit, isSettable, limitsIn } from '../../procedures/targets.ts';
 import { atOnce } from '../commands/at-once.ts';
 import type { Desk } from '../deps.ts';
 import { shortListAnswer } from '../in-memory-page.ts';
-import { houseLimitsOf, limitKey, presentHouseLimit, presentTarget } from '../present/target.ts';
+import { houseLimitsOf, presentHouseLimits, presentTarget, settingsOf } from '../present/target.ts';
 import { notFound, type Problem, problem, reasonsRequired } from '../problems/problem.ts';
 import { created } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { givenDate } from '../schemas/calendar.ts';
 import { documentNumber, filterText, listOf, pageQuery, writing } from '../schemas/common.ts';
-import { limitItemSchema, targetSchema } from '../schemas/target.ts';
+import { houseLimitsSchema, targetSchema } from '../schemas/target.ts';
 import { procedureNotFound, procedureParam } from './procedures.ts';
 
 const GREATEST_AMOUNT = 366;
@@ -81,9 +80,8 @@ export const targetRoutes = (desk: Desk): Route[] => {
     const all = await told();
     const target = all.settings.find((one) => one.id === id);
     if (target === undefined) return notFound();
-    const isSame = (one: StoredTarget) =>
-      one.procedure === target.procedure && one.edition === target.edition && one.limit === target.limit;
-    return created({ target: presentTarget(target, { ...all, settings: all.settings.filter(isSame) }) });
+    const settings = settingsOf(all.settings, target);
+    return created({ target: presentTarget(target, { ...all, settings }) });
   };
   const answered = {
     201: {
@@ -100,8 +98,8 @@ export const targetRoutes = (desk: Desk): Route[] => {
     access: 'setting:read',
     audit: 'LIST_LIMITS',
     tag,
-    summary: '服务目标和本系统规则的时限：系统原定、现行、历次设定',
-    description: '法定时限由条文规定，不在此列。',
+    summary: '各事项的服务目标和本系统规则的时限：系统原定、现行、历次设定',
+    description: '法定时限由条文规定，不在此列；没有这类时限的事项不列。',
     query: z.strictObject({
       ...pageQuery,
       procedure: filterText(),
@@ -109,19 +107,22 @@ export const targetRoutes = (desk: Desk): Route[] => {
       kind: z.enum(['target', 'house']).optional(),
       set: z.enum(['true', 'false']).optional().meta({ description: 'true：只列设定过的' }),
     }),
-    responses: { 200: { description: '时限', schema: listOf(limitItemSchema) } },
+    responses: { 200: { description: '时限', schema: listOf(houseLimitsSchema) } },
     async handle({ query, req }) {
       const all = await told();
-      const { procedure, jurisdiction, kind, set } = query;
-      const everSet = new Set(all.settings.map((one) => `${one.procedure}@${one.edition}/${one.limit}`));
+      const { procedure, jurisdiction, kind } = query;
+      const asked = ({ id: of, edition }: Procedure, { address, limit }: AddressedLimit): boolean =>
+        (kind === undefined || limit.kind === kind) &&
+        (query.set !== 'true' ||
+          settingsOf(all.settings, { procedure: of, edition: edition.id, limit: address }).length > 0);
       const items = allProcedures()
-        .filter(({ id }) => procedure === undefined || id === procedure)
+        .filter((one) => procedure === undefined || one.id === procedure)
         .filter((one) => jurisdiction === undefined || one.jurisdiction === jurisdiction)
-        .flatMap(houseLimitsOf)
-        .filter(({ limit }) => kind === undefined || limit.kind === kind)
-        .filter((limit) => set !== 'true' || everSet.has(limitKey(limit)));
-      return shortListAnswer(req, query, { list: 'limits', items, idOf: limitKey }, (limit) =>
-        presentHouseLimit(limit, all),
+        .map((one) => ({ of: one, limits: houseLimitsOf(one).filter((limit) => asked(one, limit)) }))
+        .filter(({ limits }) => limits.length > 0);
+      const idOf = ({ of }: (typeof items)[number]) => `${of.id}@${of.edition.id}`;
+      return shortListAnswer(req, query, { list: 'limits', items, idOf }, ({ of, limits }) =>
+        presentHouseLimits(of, limits, all),
       );
     },
   });

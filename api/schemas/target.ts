@@ -28,22 +28,25 @@ export const targetSchema = z
   })
   .meta({ id: 'TargetSetting' });
 
-export const limitItemSchema = z
+const houseLimit = z.strictObject({
+  limit: z.string().meta({ description: '时限在该版本中的位置，设定时照填', example: 'review' }),
+  stage: z.string().nullable().meta({ description: '空：全程时限' }),
+  clock: z.string(),
+  title: z.string(),
+  when: whenSchema.meta({ description: '一项时限因情况而异的，在何种情况下适用；空：总是适用' }),
+  shipped: limitSchema.meta({ description: '系统原定' }),
+  inForce: limitSchema.meta({ description: '现在提交的办件所适用' }),
+  settable: z.boolean().meta({ description: '能否设定：服务目标且为数量的能，本系统规则和以日期为准的不能' }),
+  settings: z.array(targetSchema).meta({ description: '历次设定，起始日早的在前' }),
+});
+
+/** A procedure with those of its limits whose number is not the law's. */
+export const houseLimitsSchema = z
   .strictObject({
     procedure: z.string(),
     procedureTitle: z.string(),
     jurisdiction: z.string(),
     edition: z.string(),
-    limit: z.string().meta({ description: '时限在该版本中的位置，设定时照填', example: 'review' }),
-    stage: z.string().nullable().meta({ description: '空：全程时限' }),
-    clock: z.string(),
-    title: z.string(),
-    when: whenSchema.meta({ description: '一项时限因情况而异的，在何种情况下适用；空：总是适用' }),
-    shipped: limitSchema.meta({ description: '系统原定' }),
-    inForce: limitSchema.meta({ description: '现在提交的办件所适用' }),
-    settable: z
-      .boolean()
-      .meta({ description: '能否设定：服务目标且为数量的能，本系统规则和以日期为准的不能' }),
-    settings: z.array(targetSchema).meta({ description: '历次设定，起始日早的在前' }),
+    limits: z.array(houseLimit),
   })
-  .meta({ id: 'SettableLimit' });
+  .meta({ id: 'HouseLimits' });
