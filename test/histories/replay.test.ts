@@ -14,15 +14,23 @@ import {
   type Rules,
 } from '../../cases/index.ts';
 import type { CaseInput, ExecuteRequest } from '../../workflows/contract.ts';
-import { ADOPTED, CASE_SHAPES } from './shapes.ts';
+import { ADOPTED, CASE_SHAPES, UNDER_TARGETS } from './shapes.ts';
 
 const FOLDER = new URL('./recorded/', import.meta.url);
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 
 describe('cases recorded by earlier releases go on under this one', () => {
   it('one of every shape is kept', () => {
-    const names = [...CASE_SHAPES.map(({ name }) => name), ADOPTED];
+    const names = [...CASE_SHAPES.map(({ name }) => name), ADOPTED, UNDER_TARGETS];
     expect(FILES).toEqual(expect.arrayContaining(names.map((name) => `${name}.json`)));
+  });
+
+  it('the one that was filed under a target that was taken back counts by it', () => {
+    const { steps } = readCase(`${UNDER_TARGETS}.json`);
+    const limits = steps.flatMap(({ events }) =>
+      events.flatMap((event) => (event.type === 'ClockStarted' ? event.data.limit : [])),
+    );
+    expect(limits).toMatchObject([{ amount: 20, kind: 'target', setting: expect.any(String) }]);
   });
 
   it.each([...CASE_SHAPES, { name: ADOPTED, brings: 'DeadlineMoved' }])(
