@@ -15,6 +15,8 @@ export type AddressedLimit = {
   /** null: over the whole case (全程时限). */
   stage: StageId | null;
   clock: string;
+  /** What readers call it: as its clock is called, else its stage. */
+  title: string;
   /** Of several limits of one clock: on what condition this one applies. */
   when: Condition | undefined;
   limit: LimitRule;
@@ -37,21 +39,24 @@ const placeOf = (stage: StageId | null, clock: string): string =>
 const numbered = (place: string, index: number): string => `${place}:${index + 1}`;
 
 const ofClock = (
-  stage: StageId | null,
-  clock: string,
+  at: Pick<AddressedLimit, 'stage' | 'clock' | 'title'>,
   { limit }: Pick<ClockRule, 'limit'>,
 ): AddressedLimit[] => {
-  const place = placeOf(stage, clock);
-  if (!Array.isArray(limit)) return [{ address: place, stage, clock, when: undefined, limit }];
-  return limit.map((each, index) => ({ address: numbered(place, index), stage, clock, ...each }));
+  const place = placeOf(at.stage, at.clock);
+  if (!Array.isArray(limit)) return [{ ...at, address: place, when: undefined, limit }];
+  return limit.map((each, index) => ({ ...at, address: numbered(place, index), ...each }));
 };
 
 /** Every limit of the procedure's own stages and of the whole case, in the order of the edition. */
 export const limitsIn = ({ stages, caseClocks = {} }: Procedure): AddressedLimit[] => [
-  ...Object.entries(stages).flatMap(([id, stage]) =>
-    clockRules(stage).flatMap((rule) => ofClock(id, rule.id ?? id, rule)),
+  ...Object.entries(stages).flatMap(([stage, { title, ...rest }]) =>
+    clockRules(rest).flatMap((rule) =>
+      ofClock({ stage, clock: rule.id ?? stage, title: rule.title ?? title }, rule),
+    ),
   ),
-  ...Object.entries(caseClocks).flatMap(([id, rule]) => ofClock(null, id, rule)),
+  ...Object.entries(caseClocks).flatMap(([clock, rule]) =>
+    ofClock({ stage: null, clock, title: rule.title }, rule),
+  ),
 ];
 
 /**

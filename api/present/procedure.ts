@@ -96,13 +96,10 @@ const presentTerminate = ({ acts }: Procedure) => {
 
 /** Targets that have been set, in words: house rules of the edition tell the amounts that it ships. */
 const targetRules = (procedure: Procedure, documents: Documents): string[] =>
-  limitsIn(procedure).flatMap(({ stage, clock, limit }) => {
+  limitsIn(procedure).flatMap(({ title, limit }) => {
     const documentNo = 'setting' in limit ? documents.get(limit.setting ?? '') : undefined;
     if (documentNo === undefined || limit.unit === 'date') return [];
-    const title = stage === null ? procedure.caseClocks?.[clock]?.title : procedure.stages[stage]?.title;
-    return [
-      `“${title ?? clock}”的服务目标经管理员设定为${limit.amount}${UNIT_WORDS[limit.unit]}（${documentNo}）。`,
-    ];
+    return [`“${title}”的服务目标经管理员设定为${limit.amount}${UNIT_WORDS[limit.unit]}（${documentNo}）。`];
   });
 
 /** What is shown beside the edition: the documents by which its targets have been set, the measures it rests on, and a warning of them. */

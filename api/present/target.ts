@@ -15,7 +15,16 @@ const commonLimits = (procedure: Procedure): AddressedLimit[] => {
     const rule = commonClock(procedure, stage);
     return rule === null || Array.isArray(rule.limit)
       ? []
-      : [{ address: stage, stage, clock: stage, when: undefined, limit: rule.limit }];
+      : [
+          {
+            address: stage,
+            stage,
+            clock: stage,
+            title: stageTitle(procedure, stage),
+            when: undefined,
+            limit: rule.limit,
+          },
+        ];
   });
 };
 
@@ -52,8 +61,7 @@ export const settingsOf = (
 
 /** A target or house limit as it ships and as it holds for what is filed at `nowMs`; `settings`: its own. */
 const presentHouseLimit = (
-  { stages, caseClocks }: Procedure,
-  { address, stage, clock, when, limit }: AddressedLimit,
+  { address, stage, clock, title, when, limit }: AddressedLimit,
   { settings, names, nowMs }: Told,
 ) => {
   const [set] = inForceAt(settings, nowMs);
@@ -61,8 +69,7 @@ const presentHouseLimit = (
     set === undefined || !isSettable(limit) ? limit : { ...limit, amount: set.amount, setting: set.id };
   const documents = set === undefined ? NO_DOCUMENTS : new Map([[set.id, set.documentNo]]);
   return {
-    ...{ limit: address, stage, clock },
-    title: stage === null ? (caseClocks?.[clock]?.title ?? clock) : stageTitle({ stages }, stage),
+    ...{ limit: address, stage, clock, title },
     when: presentWhen(when),
     shipped: presentLimit(limit, NO_DOCUMENTS),
     inForce: presentLimit(inForce, documents),
@@ -79,7 +86,7 @@ export const presentHouseLimits = (procedure: Procedure, limits: readonly Addres
     ...{ ...of, procedureTitle: title, jurisdiction },
     limits: limits.map((limit) => {
       const settings = settingsOf(told.settings, { ...of, limit: limit.address });
-      return presentHouseLimit(procedure, limit, { ...told, settings });
+      return presentHouseLimit(limit, { ...told, settings });
     }),
   };
 };
