@@ -5,7 +5,7 @@ import { recounted, ruleOfClock, rungsOfTask } from './clocks.ts';
 import type { Draft } from './draft.ts';
 import type { EventData } from './events.ts';
 import { holderOf } from './holder.ts';
-import { limitOf } from './limits.ts';
+import { countedOf, limitOf } from './limits.ts';
 import type { Rules } from './rules.ts';
 import { catchUp, openStages } from './stages.ts';
 import { arrivalMs, type CaseState, type Clock, openTasks, type Task } from './state.ts';
@@ -54,8 +54,7 @@ const moveAfter = (draft: Draft, before: CaseState, clock: Clock): Moved['moves'
   const applies = limitOf(rule, draft.state);
   const limit = applies === null || sameLimit(applies, limitOf(rule, before)) ? null : applies;
   if (limit === null && startMs === clock.term.startMs) return null;
-  const { kind: _kind, basis: _basis, ...counted } = limit ?? clock.limit;
-  const term = { ...clock.term, startMs, limit: limit === null ? clock.term.limit : counted };
+  const term = { ...clock.term, startMs, limit: limit === null ? clock.term.limit : countedOf(limit) };
   const told = { clock: clock.id, oldDueAtMs: clock.dueAtMs, limit: limit ?? clock.limit };
   return { ...told, ...recounted(draft, clock, term) };
 };

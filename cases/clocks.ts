@@ -9,12 +9,13 @@ import {
   type WorkCalendar,
   warnAtMs,
 } from '../calendar/index.ts';
+import { clockRules } from '../procedures/clock-rules.ts';
 import { commonClock } from '../procedures/common-stages.ts';
 import type { ClockRule, LadderId, PauseGround, StageId } from '../procedures/schema.ts';
 import type { Draft } from './draft.ts';
 import type { DeadlineFacts } from './events.ts';
 import { type Acting, readdressed, rungsOf } from './ladder.ts';
-import { limitOf } from './limits.ts';
+import { countedOf, limitOf } from './limits.ts';
 import { LIMITS_WHAT_IS_ASKED, practises, type Rules } from './rules.ts';
 import {
   arrivalMs,
@@ -41,10 +42,9 @@ export const startClock = (
 ): void => {
   const limit = limitOf(rule, draft.state);
   if (limit === null) return;
-  const { kind: _kind, basis: _basis, ...counted } = limit;
   const term: Term = takenUp ?? {
     startMs: startMsOf(rule, draft),
-    limit: counted,
+    limit: countedOf(limit),
     extensions: [],
     pauses: [],
   };
@@ -189,8 +189,7 @@ export const ruleIdOf = ({ id }: Clock): string => id.replace(/-\d+$/, '');
 export const stageClocks = (rules: Rules, stageId: StageId): (ClockRule & { id: string })[] => {
   const common = practises(rules, LIMITS_WHAT_IS_ASKED) ? commonClock(rules.procedure, stageId) : null;
   const stage = rules.procedure.stages[stageId];
-  const plain = stage?.within === undefined ? [] : [{ limit: stage.within }];
-  const clocks: ClockRule[] = common === null ? (stage?.clocks ?? plain) : [common];
+  const clocks = common === null ? clockRules(stage ?? {}) : [common];
   return clocks.map((rule) => ({ ...rule, id: rule.id ?? stageId }));
 };
 

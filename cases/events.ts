@@ -11,6 +11,7 @@ import type {
   RegisterOp,
   StageId,
 } from '../procedures/schema.ts';
+import type { TargetSetting } from '../procedures/targets.ts';
 import type { Among, ThingId } from '../procedures/things.ts';
 import type { Actor, CalendarRef, Child, Rung } from './state.ts';
 
@@ -33,6 +34,8 @@ export type EventData = {
     no: string;
     procedure: string;
     edition: string;
+    /** See `CaseState.targets`. */
+    targets?: TargetSetting[];
     parties: Partial<Record<Role, string>>;
     facts: Record<string, Fact>;
     formDigest: string;

@@ -29,5 +29,5 @@ export {
   turnsBetween,
 } from './recurrence.ts';
 export { isRefusal } from './refusals.ts';
-export { PRACTICE, type Rules } from './rules.ts';
+export { PRACTICE, procedureOfCase, type Rules } from './rules.ts';
 export * from './state.ts';

@@ -1,3 +1,4 @@
+import type { Limit } from '../calendar/index.ts';
 import { holds } from '../procedures/conditions.ts';
 import type { ClockRule, LegalLimit, LimitOfPeriod, LimitRule } from '../procedures/schema.ts';
 import { dayInPeriod, readPeriod } from './period.ts';
@@ -9,6 +10,10 @@ export const limitOf = ({ limit }: ClockRule, state: CaseState): LegalLimit | nu
   const applies = limit.find(({ when }) => holds(when, state));
   return applies === undefined ? null : dated(applies.limit, state);
 };
+
+/** What of a limit is counted: neither its standing nor where it is from. */
+export const countedOf = ({ kind: _kind, basis: _basis, setting: _setting, ...counted }: LegalLimit): Limit =>
+  counted;
 
 /** A limit that ends with a date of the case, or of a period it names, as the dated limit it is now; null while nobody has given the
  *  date. */

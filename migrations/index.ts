@@ -18,6 +18,7 @@ import * as closures from './0016-closures.ts';
 import * as runNotAnswering from './0017-run-not-answering.ts';
 import * as wholeCaseLimits from './0018-whole-case-limits.ts';
 import * as catalogueEntries from './0019-catalogue-entries.ts';
+import * as settings from './0020-settings.ts';
 import * as registerTellers from './0021-register-tellers.ts';
 
 // The name is what the database remembers: it must not change, nor carry a file extension that a build would change.
@@ -41,6 +42,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0017-run-not-answering': runNotAnswering,
   '0018-whole-case-limits': wholeCaseLimits,
   '0019-catalogue-entries': catalogueEntries,
+  '0020-settings': settings,
   '0021-register-tellers': registerTellers,
 };
 

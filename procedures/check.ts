@@ -4,6 +4,7 @@ import { askedFindings } from './check-conditions.ts';
 import { countingFindings, settingFindings } from './check-counting.ts';
 import { effectFindings } from './check-effects.ts';
 import { periodFindings } from './check-period.ts';
+import { clockRules } from './clock-rules.ts';
 import { isCommonStage } from './common-stages.ts';
 import { stageOf } from './conditions.ts';
 import { deadStarts } from './dead-ends.ts';
@@ -113,9 +114,6 @@ const seatFindings = (procedure: Procedure, at: string, seat: Seat): string[] =>
   typeof seat === 'string' || fieldSetting(procedure, seat.department)?.type === 'department'
     ? []
     : [`${at}: no field names the department ${seat.department}`];
-
-export const clockRules = (stage: Stage): ClockRule[] =>
-  stage.clocks ?? (stage.within === undefined ? [] : [{ limit: stage.within }]);
 
 /** The instant of the finding (discoveredAt) and of the receipt are given with every filing. */
 const saysInstant = (procedure: Procedure, fact: string): boolean =>

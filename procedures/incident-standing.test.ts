@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ACTORS } from '../test/orders/actors.ts';
-import { clockRules } from './check.ts';
+import { clockRules } from './clock-rules.ts';
 import { allProcedures } from './index.ts';
 import type { Procedure, Stage } from './schema.ts';
 

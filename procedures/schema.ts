@@ -106,8 +106,11 @@ export type Stage = {
 export type Seat = Role | { role: Role; department: string };
 
 export type LimitKind = 'statutory' | 'target' | 'house';
-/** A limit with its standing and the place it is from. */
-export type LegalLimit = Limit & { kind: LimitKind; basis: Citation };
+/**
+ * A limit with its standing and the place it is from. `setting`: id of what an administrator has set in place of the amount shipped;
+ * of targets only.
+ */
+export type LegalLimit = Limit & { kind: LimitKind; basis: Citation; setting?: string };
 
 export type DatedLimit = Extract<LegalLimit, { unit: 'date' }>;
 

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { type AlarmStore, alarmStore } from './alarms.ts';
+import { type MeasureStore, measureStore } from './applied-measures.ts';
 import { type RolloutStore, rolloutStore } from './calendar-rollouts.ts';
 import { type CalendarStore, calendarStore } from './calendars.ts';
 import { type CallSteps, callSteps } from './call-steps.ts';
@@ -27,6 +28,7 @@ import { type RotaStore, rotaStore } from './rota.ts';
 import { type SessionStore, sessionStore } from './sessions.ts';
 import { type SettingStore, settingStore } from './settings.ts';
 import { type SupervisionStore, supervisionStore } from './supervision.ts';
+import { type TargetStore, targetStore } from './target-settings.ts';
 import { type TaskStore, taskStore, type Worker } from './tasks.ts';
 import { type WatchedStore, watchedStore } from './watched.ts';
 
@@ -59,6 +61,8 @@ export type Store = {
   clock: ClockStore;
   counters: CounterStore;
   settings: SettingStore;
+  targets: TargetStore;
+  measures: MeasureStore;
   counts(query: Worker & { asOfMs: number }): Promise<Counts>;
   /** Whether PostgreSQL answers; never throws. */
   reachable(): Promise<boolean>;
@@ -97,6 +101,8 @@ export const openStore = (url: string, options: DatabaseOptions = {}): Store => 
     clock: clockStore(db),
     counters: counterStore(db),
     settings: settingStore(db),
+    targets: targetStore(db),
+    measures: measureStore(db),
     counts: countsOf(db),
     reachable: async () => {
       try {
@@ -111,6 +117,7 @@ export const openStore = (url: string, options: DatabaseOptions = {}): Store => 
 };
 
 export type { Alarm, AlarmKind, Fault } from './alarms.ts';
+export type { AppliedMeasure } from './applied-measures.ts';
 export type { Rollout, RolloutId } from './calendar-rollouts.ts';
 export type { NewDraft, Settled, Shipped, StoredRelease } from './calendars.ts';
 export type { CallWay, NewCall } from './call-steps.ts';
@@ -149,6 +156,7 @@ export type { NewShift, Shift, ShiftRefusal } from './rota.ts';
 export { type Scope, scopeOf } from './scope.ts';
 export type { Session } from './sessions.ts';
 export type { OverdueItem, Summary, Tally } from './supervision.ts';
+export { inForceAt, type StoredTarget } from './target-settings.ts';
 export type { CaseOfTask } from './task-rows.ts';
 export type { TaskItem } from './tasks.ts';
 export type { WatchedCase } from './watched.ts';

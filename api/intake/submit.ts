@@ -20,6 +20,7 @@ import { factsOf } from '../forms/facts.ts';
 import { forbidden, isProblem, type Problem, problem } from '../problems/problem.ts';
 import type { Answer } from '../routing/answer.ts';
 import type { Viewer } from '../security/viewer.ts';
+import { targetsAt } from '../targets.ts';
 import { departmentsProblem } from './departments.ts';
 import { discoveredFact } from './discovered-at.ts';
 import { newQueryCode } from './query-code.ts';
@@ -83,11 +84,14 @@ const prepare = async (
   if (isProblem(discovered)) return discovered;
   const resource = await resourceOf(desk, procedure, form);
   if (isProblem(resource)) return resource;
-  const parties = await desk.store.people.partiesFor({
-    jurisdiction: procedure.jurisdiction,
-    submitter: grant,
-    resourceDepartment: resource?.department ?? null,
-  });
+  const [parties, targets] = await Promise.all([
+    desk.store.people.partiesFor({
+      jurisdiction: procedure.jurisdiction,
+      submitter: grant,
+      resourceDepartment: resource?.department ?? null,
+    }),
+    targetsAt(desk, procedure, nowMs),
+  ]);
   const missing = await thingsProblem(
     desk,
     mustExistAtIntake(procedure, facts),
@@ -111,6 +115,7 @@ const prepare = async (
       actor,
       procedure: procedure.id,
       edition: procedure.edition.id,
+      ...targets,
       parties,
       facts: { ...facts, ...(discovered as typeof facts) },
       digest: digestOf(form),

@@ -31,10 +31,12 @@ import { procedureRoutes } from './procedures.ts';
 import { publicRoutes } from './public.ts';
 import { refusedActRoutes } from './refused-acts.ts';
 import { registerRoutes } from './registers.ts';
+import { regulationRoutes } from './regulations.ts';
 import { resourceRoutes } from './resources.ts';
 import { rotaRoutes } from './rota.ts';
 import { sessionRoutes } from './sessions.ts';
 import { supervisionRoutes } from './supervision.ts';
+import { targetRoutes } from './targets.ts';
 import { taskRoutes } from './tasks.ts';
 
 /** Every route there is. Express and the document are both made from this table. */
@@ -45,7 +47,7 @@ export const allRoutes = (desk: Desk, metrics: Metrics): Route[] => {
     ...meRoutes(desk),
     ...contactRoutes(desk),
     ...noticeRoutes(desk),
-    ...procedureRoutes(),
+    ...procedureRoutes(desk),
     ...resourceRoutes(desk),
     ...directoryRoutes(desk),
     ...diagramRoutes(desk),
@@ -68,6 +70,8 @@ export const allRoutes = (desk: Desk, metrics: Metrics): Route[] => {
     ...calendarDraftRoutes(desk),
     ...calendarImpactRoutes(desk),
     ...dutyRoutes(desk),
+    ...targetRoutes(desk),
+    ...regulationRoutes(desk),
     ...registerRoutes(desk),
     ...grantRoutes(desk),
     ...commandRoutes(desk),

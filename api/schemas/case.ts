@@ -24,6 +24,10 @@ export const limitSchema = z
     fromNextHour: z.boolean().optional().meta({ description: '以时计算的期限从次时起算' }),
     kind: limitKind,
     basis: z.string(),
+    setting: z
+      .strictObject({ id: z.string(), documentNo: z.string().nullable().meta({ description: '文号' }) })
+      .optional()
+      .meta({ description: '服务目标经管理员另行设定的：是哪一次设定，依哪一文书；没有的为系统原定' }),
   })
   .meta({ id: 'Limit' });
 
