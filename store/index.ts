@@ -149,4 +149,5 @@ export type { Session } from './sessions.ts';
 export type { OverdueItem, Summary, Tally } from './supervision.ts';
 export type { CaseOfTask } from './task-rows.ts';
 export type { TaskItem } from './tasks.ts';
+export type { FoundThing } from './things.ts';
 export type { WatchedCase } from './watched.ts';

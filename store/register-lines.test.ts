@@ -211,17 +211,32 @@ describe('the catalogue says what cases have made of its entries', () => {
   });
 });
 
-describe('what a case means must be there', () => {
-  const missing = (...names: string[]) => store.registers.notStanding('seal', 'lz', names);
+describe('how a thing stands for whoever means it', () => {
+  const statesOf = async (place: string, ...names: string[]) =>
+    (await store.registers.statesOfThings('seal', place, names)).map(({ state }) => state);
 
-  it('unknown, gone, or standing, however it is written; another place knows its own', async () => {
-    expect(await missing(name)).toEqual([{ name, closed: false }]);
-    await (await filed({ form: { sealNo: name } })).change('open');
-    expect(await missing(` ${name} `, '没有')).toEqual([{ name: '没有', closed: false }]);
-    expect(await store.registers.notStanding('seal', 'dq', [name])).toHaveLength(1);
+  it('absent, marked, suspended or closed, however it is written; another place knows its own', async () => {
+    expect(await statesOf('lz', name)).toEqual(['absent']);
+    const made = await filed({ form: { sealNo: name } });
+    await made.change('open');
+    expect(await statesOf('lz', ` ${name} `, '没有')).toEqual(['open', 'absent']);
+    expect(await statesOf('dq', name)).toEqual(['absent']);
+    await made.change('mark');
+    expect(await statesOf('lz', name)).toEqual(['marked']);
+    await made.change('suspend');
+    expect(await statesOf('lz', name)).toEqual(['suspended']);
     await (await filed({ form: { sealNo: name } })).change('close');
-    expect(await missing(name)).toEqual([{ name, closed: true }]);
-    expect(await missing()).toEqual([]);
+    expect(await statesOf('lz', name)).toEqual(['closed']);
+    expect(await statesOf('lz')).toEqual([]);
+  });
+
+  it('told with the case that opened it last, and whether that is still open', async () => {
+    const [first, later] = [await filed({ form: { sealNo: name } }), await filed({ form: { sealNo: name } })];
+    await first.change('open');
+    await later.change('mark', 'open', 'mark');
+    expect(await store.registers.statesOfThings('seal', 'lz', [name])).toEqual([
+      { name, state: 'marked', openedBy: later.no, openerIsOpen: true },
+    ]);
   });
 
   it('a catalogue entry from before the registers is there until it is withdrawn', async () => {
@@ -234,9 +249,89 @@ describe('what a case means must be there', () => {
     await store.db('resources').insert({
       ...{ id, title: '旧目录', department_id: 'lz-hrss', jurisdiction: 'lz', share_type: 'open' },
     });
-    const known = async () => (await store.registers.notStanding('resource', 'lz', [id])).length === 0;
-    expect(await known()).toBe(true);
+    const state = async () => (await store.registers.statesOfThings('resource', 'lz', [id]))[0]?.state;
+    expect(await state()).toBe('open');
     await (await filed({ thing: 'resource', field: 'entry', form: { entry: id } })).change('close');
-    expect(await known()).toBe(false);
+    expect(await state()).toBe('closed');
   });
+});
+
+describe('a decision holds what it means until it has been carried out', () => {
+  const claim = (command: string, ...names: string[]) =>
+    store.registers.claimThings(command, 'seal', 'lz', names);
+  const received = async (id: string) => {
+    const command = {
+      id,
+      personId: 'p',
+      key: id,
+      requestDigest: 'x',
+      caseNo: null,
+      body: { type: 'decide' },
+    };
+    await store.commands.receive({ ...command, content: null, receivedAtMs: Date.now() });
+    return id;
+  };
+
+  it('nobody else has it meanwhile, however it is written; once it is settled or let go, the next has', async () => {
+    const [one, other] = [`one-${count}`, `other-${count}`];
+    expect(await claim(one, name)).toBe(true);
+    expect(await claim(one, name)).toBe(true);
+    expect(await claim(other, ` ${name}`, 'free')).toBe(false);
+    await store.registers.releaseThings(other);
+    await received(one);
+    expect(await claim(other, name)).toBe(false);
+    await store.commands.refuse(one, {}, 409);
+    expect(await claim(other, name)).toBe(true);
+    await store.registers.releaseThings(other);
+    expect(await claim(one, name)).toBe(true);
+  });
+
+  it('of many at once one has it', async () => {
+    const all = await Promise.all(
+      [1, 2, 3, 4, 5].map((n) => claim(`at-once-${count}-${n}`, name, `${name}b`)),
+    );
+    expect(all.filter(Boolean)).toHaveLength(1);
+  });
+});
+
+describe('a mark that tells', () => {
+  const telling = (form: object) => filed({ form: { sealNo: name, ...form }, tells: true });
+
+  it('tells for as long as it stands; taken back, the thing is what it was before', async () => {
+    await (await filed({ form: { sealNo: name, keeper: '甲' } })).change('open');
+    const custody = await telling({ standIn: '乙' });
+    await custody.change('mark');
+    expect((await lineOf('seals')).details).toEqual({ sealNo: name, keeper: '甲', standIn: '乙' });
+    await custody.change('unmark');
+    expect(await lineOf('seals')).toMatchObject({ state: 'open', details: { sealNo: name, keeper: '甲' } });
+    expect((await lineOf('seals')).details).not.toHaveProperty('standIn');
+  });
+
+  it('tells nothing any more of what no case has opened, once it is taken back', async () => {
+    const custody = await telling({ standIn: '乙' });
+    await custody.change('mark');
+    expect((await lineOf('seals')).details).toMatchObject({ standIn: '乙' });
+    await custody.change('unmark');
+    expect(await lineOf('seals')).toMatchObject({ state: 'open', name, details: {} });
+  });
+
+  it('ends with the thing: what is opened anew after a closing bears no mark', async () => {
+    await (await filed({ form: { sealNo: name } })).change('open');
+    await (await telling({ standIn: '乙' })).change('mark', 'close');
+    await (await filed({ form: { sealNo: name, keeper: '丙' } })).change('open');
+    expect(await lineOf('seals')).toMatchObject({ state: 'open', details: { sealNo: name, keeper: '丙' } });
+  });
+
+  it('derived anew from the record every line comes out the same', async () => {
+    expect(await rebuildRegisters(store.db, { repair: false })).toEqual([]);
+  });
+});
+
+it('a use is noted in the history of the thing, which stays as it is', async () => {
+  await (await filed({ form: { sealNo: name, keeper: '甲' } })).change('open');
+  await (await filed({ form: { sealNo: name, document: '文' } })).change('use');
+  const line = await lineOf('seals');
+  expect(line).toMatchObject({ state: 'open', details: { sealNo: name, keeper: '甲' } });
+  const history = await store.registers.history(line, { limit: 10, cursor: undefined });
+  expect(typeof history === 'object' && history.items.map(({ op }) => op)).toEqual(['use', 'open']);
 });
