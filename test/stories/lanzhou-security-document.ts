@@ -9,28 +9,35 @@ const WAY: Leg[] = [
   ['distribute', 'sent'],
   ['supervise', 'received'],
 ];
+const SIGNED_AND_SEALED = ['documents open', 'seals use', 'documents mark'];
 const outgoing: Story[] = [
   {
     procedure: 'lz-document',
     name: 'urgent: every step in the last second of a quarter of an hour',
     kind: 'in-time',
-    steps: [...timely(WAY, 'distributed'), expectThat({ registers: ['documents mark'] })],
+    steps: [
+      ...timely(WAY, 'distributed'),
+      expectThat({ registers: [...SIGNED_AND_SEALED, 'documents change'] }),
+    ],
   },
   {
     procedure: 'lz-document',
     name: 'not urgent, sealed the traditional way: every step in the last second of its working day',
     kind: 'in-time',
     form: { urgent: false, sealing: 'traditional' },
-    steps: timely(
-      [
-        ['review', 'pass'],
-        ['sign', 'sign'],
-        ['paper-seal', 'sealed'],
-        ['distribute', 'sent'],
-        ['supervise', 'late'],
-      ],
-      'distributed',
-    ),
+    steps: [
+      ...timely(
+        [
+          ['review', 'pass'],
+          ['sign', 'sign'],
+          ['paper-seal', 'sealed'],
+          ['distribute', 'sent'],
+          ['supervise', 'late'],
+        ],
+        'distributed',
+      ),
+      expectThat({ registers: ['documents open', 'documents mark', 'documents change'] }),
+    ],
   },
   {
     procedure: 'lz-document',
@@ -70,7 +77,70 @@ const outgoing: Story[] = [
     procedure: 'lz-document',
     name: 'withdrawn by the one who drafted it',
     kind: 'withdrawn',
-    steps: [decide('review', 'pass'), { act: 'withdraw' }, closedAs('withdrawn'), expectThat({ open: [] })],
+    steps: [
+      decide('review', 'pass'),
+      { act: 'withdraw' },
+      closedAs('withdrawn'),
+      expectThat({ open: [], registers: [] }),
+    ],
+  },
+  {
+    procedure: 'lz-document',
+    name: 'withdrawn after its sign-off it stands signed off no more',
+    kind: 'withdrawn',
+    steps: [
+      ...swift(['review', 'pass'], ['sign', 'sign']),
+      { act: 'withdraw' },
+      closedAs('withdrawn'),
+      expectThat({ registers: ['documents open', 'documents close'] }),
+    ],
+  },
+  {
+    procedure: 'lz-document',
+    name: 'changed after the seal and not signed off again it stands neither sealed nor signed off',
+    kind: 'refused',
+    steps: [
+      ...swift(['review', 'pass'], ['sign', 'sign'], ['seal', 'sealed'], ['distribute', 'change']),
+      ...swift(['redraft', 'redrafted'], ['review', 'pass'], ['sign', 'refuse']),
+      closedAs('refused'),
+      expectThat({
+        registers: [...SIGNED_AND_SEALED, 'documents unmark', 'documents suspend', 'documents close'],
+      }),
+    ],
+  },
+  {
+    procedure: 'lz-document',
+    name: 'signed off, and sealed on an application for its seal: its own case goes on from there',
+    kind: 'peculiar',
+    form: { documentNo: '兰新管发〔2026〕141号' },
+    steps: [
+      ...swift(['review', 'pass'], ['sign', 'sign']),
+      {
+        meanwhile: {
+          procedure: 'lz-seal-use',
+          name: 'the application',
+          kind: 'in-time',
+          form: { documentNo: '兰新管发〔2026〕141号', existedBefore: false },
+          steps: [...swift(['check', 'signed-off'], ['stamp', 'sealed']), closedAs('sealed')],
+        },
+      },
+      ...swift(['seal', 'already'], ...WAY.slice(3)),
+      expectThat({ registers: ['documents open', 'documents change', 'documents change'] }),
+      closedAs('distributed'),
+    ],
+  },
+  {
+    procedure: 'lz-document',
+    name: 'a document from before the register is approved over again: signed off anew, whatever sealed it counts no more',
+    kind: 'peculiar',
+    form: { approval: 'again' },
+    steps: [
+      ...swift(['review', 'pass'], ['sign', 'sign']),
+      expectThat({ open: ['seal'], registers: ['documents unmark', 'documents open'] }),
+      ...swift(...WAY.slice(2)),
+      expectThat({ registers: ['documents unmark', ...SIGNED_AND_SEALED, 'documents change'] }),
+      closedAs('distributed'),
+    ],
   },
   {
     procedure: 'lz-document',
@@ -78,9 +148,17 @@ const outgoing: Story[] = [
     kind: 'peculiar',
     steps: [
       ...swift(['review', 'pass'], ['sign', 'sign'], ['seal', 'sealed'], ['distribute', 'change']),
-      expectThat({ open: ['redraft'], registers: ['documents mark', 'documents unmark'] }),
+      expectThat({
+        open: ['redraft'],
+        registers: [...SIGNED_AND_SEALED, 'documents unmark', 'documents suspend'],
+      }),
       ...swift(['redraft', 'redrafted'], ...WAY),
-      expectThat({ registers: ['documents mark', 'documents unmark', 'documents mark'] }),
+      expectThat({
+        registers: [
+          ...[...SIGNED_AND_SEALED, 'documents unmark', 'documents suspend'],
+          ...[...SIGNED_AND_SEALED, 'documents change'],
+        ],
+      }),
       closedAs('distributed'),
     ],
   },
@@ -118,7 +196,7 @@ const outgoing: Story[] = [
       ...swift(['review', 'pass'], ['sign', 'sign']),
       expectThat({ open: ['distribute'] }),
       ...swift(['distribute', 'sent'], ['supervise', 'received']),
-      expectThat({ registers: [] }),
+      expectThat({ registers: ['documents open', 'documents change'] }),
       closedAs('distributed'),
     ],
   },
@@ -138,7 +216,13 @@ const incoming: Story[] = [
     name: 'urgent and incoming: received and assigned within a quarter of an hour each, handled in a day',
     kind: 'in-time',
     form: RECEIVED,
-    steps: [expectThat({ open: ['receive'] }), ...timely(IN, 'handled')],
+    steps: [
+      expectThat({ open: ['receive'], registers: [] }),
+      ...timely(IN, 'handled'),
+      expectThat({
+        registers: ['documents open', 'documents change', 'documents change', 'documents close'],
+      }),
+    ],
   },
   {
     procedure: 'lz-document',
