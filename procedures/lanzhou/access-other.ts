@@ -1,5 +1,6 @@
 import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
+import { NOT_SUSPENDED } from '../musts.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { permit } from '../shapes/permit.ts';
@@ -128,7 +129,12 @@ export const lzPlatformAccess: Procedure = {
           demands: ['fields'],
           fields: { account: { title: '接入账号', type: 'text' } },
           effects: [
-            { register: 'accounts', op: 'open', key: { thing: 'platform-account', field: 'account' } },
+            {
+              register: 'accounts',
+              op: 'open',
+              key: { thing: 'platform-account', field: 'account' },
+              must: NOT_SUSPENDED,
+            },
           ],
           opens: ['guide'],
         },

@@ -1,6 +1,7 @@
 import { CLASSIFIED } from '../forms/classified.ts';
 import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { target } from '../limits.ts';
+import { NOT_SUSPENDED } from '../musts.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { EDITION } from './edition.ts';
@@ -73,7 +74,7 @@ export const lzAccountPlatform: Procedure = {
           title: '已分配',
           demands: ['fields'],
           fields: { account: { title: '分配的账号', type: 'text' } },
-          effects: [{ register: 'accounts', op: 'open', key: ACCOUNT }],
+          effects: [{ register: 'accounts', op: 'open', key: ACCOUNT, must: NOT_SUSPENDED }],
           opens: ['file'],
         },
         refuse: { title: '该单位或科室已有账号，不再分配', demands: ['reasons'], ends: 'refused' },
