@@ -2,46 +2,21 @@ import type { Fields } from '../fields.ts';
 import { CLASSIFIED } from '../forms/classified.ts';
 import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { target } from '../limits.ts';
-import { FREE, IN_FORCE } from '../musts.ts';
+import { IN_FORCE } from '../musts.ts';
 import { cite } from '../regulations.ts';
-import type { Effect, Procedure } from '../schema.ts';
+import type { Procedure } from '../schema.ts';
 import { faultOutcome, INCOMING, incoming, LATE, step } from './document-incoming.ts';
+import { DOCUMENT, isAgain, isIncoming, RECALLED, SIGNED, sealing } from './document-line.ts';
 import { EDITION } from './edition.ts';
-import { THE_SEAL_USED, USES_THE_SEAL } from './seal-use.ts';
-
-const DOCUMENT = {
-  register: 'documents',
-  key: { thing: 'document', field: 'documentNo' },
-} as const satisfies Partial<Effect>;
 
 const FLOW = cite('LZ-P', '第五十六条');
 const FAULT = cite('LZ-P', '第六十一条');
 const SUPERVISION = cite('LZ-P', '第六十四条');
-const SEAL = cite('LZ-P', '第一百四十条、第一百四十一条');
 
 /** 分发: to whom it has gone. */
 const SENT: Fields = { sentTo: { title: '已分发的收文单位', type: 'texts' } };
 const TEXT: Fields = { text: { title: '修改说明', type: 'text', maxLength: 4000 } };
-const isIncoming = { fact: 'documentKind', in: ['incoming'] };
-const isAgain = { fact: 'approval', in: ['again'] };
 const sealedAs = (sealing: string) => ({ fact: 'sealing', in: [sealing] });
-
-/**
- * 签发: the line of the number is opened, or, where a document is approved over again (第一百四十一条), opened anew, and what has sealed the
- * earlier text does not seal the new one.
- */
-const SIGNED: Effect[] = [
-  { ...DOCUMENT, op: 'unmark', when: isAgain },
-  { ...DOCUMENT, op: 'open', when: { not: isAgain }, must: FREE },
-  { ...DOCUMENT, op: 'open', when: isAgain, must: IN_FORCE },
-];
-/** 盖章: of what this case has signed off and nobody has sealed since; by which seal is told as long as it stands sealed. */
-const SEALED: Effect = { ...DOCUMENT, op: 'mark', tells: true, must: ['open'], before: null };
-/** Not signed off after all: nothing of this case stands. */
-const RECALLED: Effect[] = [
-  { ...DOCUMENT, op: 'close', when: { not: isIncoming }, own: true },
-  { ...INCOMING, op: 'close', when: isIncoming, own: true },
-];
 
 /**
  * 第五十六条至第六十四条、第一百四十一条：送审批前决定启动电子印章还是传统签章；按程序流转；文件一经使用电子印章无法编辑，确需修改应重新启动
@@ -133,43 +108,7 @@ export const lzDocument: Procedure = {
         refuse: { title: '不予签发', demands: ['reasons'], ends: 'refused' },
       },
     },
-    seal: {
-      title: '加盖电子印章',
-      basis: SEAL,
-      by: 'seal-keeper',
-      repeats: true,
-      clocks: [step],
-      outcomes: {
-        sealed: {
-          title: '已盖章，文件锁定',
-          demands: ['fields'],
-          fields: THE_SEAL_USED,
-          effects: [USES_THE_SEAL, SEALED],
-          opens: ['distribute'],
-        },
-        already: {
-          title: '已凭用印申请盖章，文件锁定',
-          effects: [{ ...DOCUMENT, op: 'change', must: ['marked'], before: null }],
-          opens: ['distribute'],
-        },
-      },
-    },
-    'paper-seal': {
-      title: '传统签章',
-      basis: SEAL,
-      by: 'seal-keeper',
-      repeats: true,
-      clocks: [step],
-      outcomes: {
-        sealed: {
-          title: '已签章',
-          demands: ['fields'],
-          fields: { paperSeal: { title: '所盖印章', type: 'text' } },
-          effects: [SEALED],
-          opens: ['distribute'],
-        },
-      },
-    },
+    ...sealing,
     distribute: {
       title: '分发',
       basis: FLOW,

@@ -10,6 +10,27 @@ const WAY: Leg[] = [
   ['supervise', 'received'],
 ];
 const SIGNED_AND_SEALED = ['documents open', 'seals use', 'documents mark'];
+const sealedOnApplication = (sealing: string, stage: string, documentNo: string): Story => ({
+  procedure: 'lz-document',
+  name: `signed off for a seal (${sealing}), and sealed on an application: its own case goes on from there`,
+  kind: 'peculiar',
+  form: { sealing, documentNo },
+  steps: [
+    ...swift(['review', 'pass'], ['sign', 'sign']),
+    {
+      meanwhile: {
+        procedure: 'lz-seal-use',
+        name: 'the application',
+        kind: 'in-time',
+        form: { documentNo, existedBefore: false },
+        steps: [...swift(['check', 'signed-off'], ['stamp', 'sealed']), closedAs('sealed')],
+      },
+    },
+    ...swift([stage, 'already'], ...WAY.slice(3)),
+    expectThat({ registers: ['documents open', 'documents change', 'documents change'] }),
+    closedAs('distributed'),
+  ],
+});
 const outgoing: Story[] = [
   {
     procedure: 'lz-document',
@@ -108,27 +129,8 @@ const outgoing: Story[] = [
       }),
     ],
   },
-  {
-    procedure: 'lz-document',
-    name: 'signed off, and sealed on an application for its seal: its own case goes on from there',
-    kind: 'peculiar',
-    form: { documentNo: '兰新管发〔2026〕141号' },
-    steps: [
-      ...swift(['review', 'pass'], ['sign', 'sign']),
-      {
-        meanwhile: {
-          procedure: 'lz-seal-use',
-          name: 'the application',
-          kind: 'in-time',
-          form: { documentNo: '兰新管发〔2026〕141号', existedBefore: false },
-          steps: [...swift(['check', 'signed-off'], ['stamp', 'sealed']), closedAs('sealed')],
-        },
-      },
-      ...swift(['seal', 'already'], ...WAY.slice(3)),
-      expectThat({ registers: ['documents open', 'documents change', 'documents change'] }),
-      closedAs('distributed'),
-    ],
-  },
+  sealedOnApplication('electronic', 'seal', '兰新管发〔2026〕141号'),
+  sealedOnApplication('traditional', 'paper-seal', '兰新管发〔2026〕142号'),
   {
     procedure: 'lz-document',
     name: 'a document from before the register is approved over again: signed off anew, whatever sealed it counts no more',
