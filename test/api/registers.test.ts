@@ -165,62 +165,6 @@ describe('a line is shown to those it concerns; what a case said, to those who s
   });
 });
 
-describe('a thing that is not there is not closed', () => {
-  const released = (licenceNo: string, more: object = {}) =>
-    world.as('issuer').submit({
-      procedure: 'lz-licence-lifecycle',
-      form: {
-        ...{ matter: 'cancellation', licenceNo, holder: objection().form.holder },
-        ...{ happenedAt: isoOf(START_MS - HOUR_MS), classified: false, ...more },
-      },
-    });
-
-  const issued = async (licenceNo: string): Promise<void> => {
-    const no = await filed('issuer', 'lz-licence-lifecycle', {
-      ...{ matter: 'issue', licenceNo, holder: objection().form.holder, until: '2027-06-30' },
-      ...{ classified: false, happenedAt: isoOf(START_MS - HOUR_MS) },
-    });
-    await decided('issuer', no, 'sync-1', { outcome: 'issued' });
-  };
-
-  it('misspelt it is refused with the field, and nothing is stored; what was there before says so and begins its line', async () => {
-    const before = await world.store.db('cases').count();
-    const refused = await released('NOSUCH-1');
-    expect(refused).toMatchObject({ status: 422, body: { code: 'thing_not_standing' } });
-    expect(refused.body.errors.map(({ pointer }: Json) => pointer)).toEqual(['/form/licenceNo']);
-    expect(await world.store.db('cases').count()).toEqual(before);
-    const { body } = await released('NOSUCH-1', { existedBefore: true });
-    await decided('issuer', body.case.no, 'sync-1', { outcome: 'cancelled' });
-    expect(await linesOf('issuer', 'licences', 'NOSUCH-1')).toMatchObject([
-      { state: 'closed', case: body.case.no },
-    ]);
-    expect((await released('NOSUCH-1', { existedBefore: true })).status).toBe(422);
-  });
-
-  it('nor released where it is not suspended, nor changed where it is closed', async () => {
-    const matter = (of: string) => ({ matter: of, existedBefore: undefined });
-    await issued('LIC-6');
-    expect(await released('LIC-6', matter('release'))).toMatchObject({
-      status: 422,
-      body: {
-        code: 'thing_in_other_state',
-        errors: [{ pointer: '/form/licenceNo', message: '电子证照编号“LIC-6”没有挂失或者暂扣' }],
-      },
-    });
-    await decided('issuer', (await released('LIC-6')).body.case.no, 'sync-1', { outcome: 'cancelled' });
-    expect((await released('LIC-6', matter('yearly-review'))).body.code).toBe('thing_not_standing');
-  });
-
-  it('one that went while the case was open is refused at the decision', async () => {
-    await issued('LIC-7');
-    expect(await linesOf('issuer', 'licences', 'LIC-7')).toMatchObject([{ until: '2027-06-30' }]);
-    const [one, other] = [(await released('LIC-7')).body.case.no, (await released('LIC-7')).body.case.no];
-    await decided('issuer', one, 'sync-1', { outcome: 'cancelled' });
-    const late = await world.as('issuer').decide(other, 'sync-1', { outcome: 'cancelled' });
-    expect(late).toMatchObject({ status: 422, body: { code: 'thing_not_standing' } });
-  });
-});
-
 describe('what cases publish can be asked for', () => {
   const entry = (change: string, sharing: string, more: object = {}) =>
     filed('unit', 'lz-catalogue-entry', {
