@@ -12,7 +12,7 @@ export const up = async (db: Knex): Promise<void> => {
 
     -- Marks and suspensions that stand, all cases taken together: each until its own case takes it back, or one that has put none itself
     -- takes back all; one that tells of the thing ends with it. Opening anew ends suspensions, not disputes.
-    CREATE FUNCTION standing_of_line(of_register text, of_key text) RETURNS SETOF register_history LANGUAGE sql STABLE AS $$
+    CREATE OR REPLACE FUNCTION standing_of_line(of_register text, of_key text) RETURNS SETOF register_history LANGUAGE sql STABLE AS $$
       WITH told AS (SELECT h.* FROM register_changes c JOIN register_history h USING (case_no, seq)
           WHERE c.register = of_register AND c.key = of_key)
       SELECT * FROM told put WHERE op IN ('mark', 'suspend') AND NOT EXISTS (SELECT FROM told back
@@ -20,6 +20,7 @@ export const up = async (db: Knex): Promise<void> => {
           (put.op, back.op) IN (('mark', 'unmark'), ('suspend', 'resume'), ('suspend', 'open'))
           AND (back.op = 'open' OR back.case_no = put.case_no OR NOT EXISTS (SELECT FROM told own
             WHERE own.case_no = back.case_no AND own.op = put.op AND own.seq < back.seq))))
+      ORDER BY at, case_no, seq
     $$;
 
     CREATE OR REPLACE FUNCTION state_of_line(of_register text, of_key text) RETURNS text LANGUAGE sql STABLE AS $$
