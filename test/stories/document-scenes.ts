@@ -51,7 +51,7 @@ const sealedOnlyWhenSignedOff: Scene = {
     ];
     for (const each of [one, other]) await each.decide('check', 'signed-off');
     const stamped = await Promise.all([one.attempt('stamp', 'sealed'), other.attempt('stamp', 'sealed')]);
-    expect(stamped.map(({ status }) => status).toSorted()).toEqual([201, expect.toSatisfy((s) => s !== 201)]);
+    expect(stamped.filter(({ status }) => status === 201)).toHaveLength(1);
     const late = stamped[0]?.status === 201 ? other : one;
     expect((await late.attempt('stamp', 'sealed')).body).toMatchObject({
       code: 'thing_in_other_state',
