@@ -111,6 +111,8 @@ export type EventData = {
     key: ThingKey | null;
     /** Which fields tell what of the entry of the catalogue; absent: nothing is told of one. */
     entry?: EntryTold;
+    /** Of a mark: what the case has said is told of the thing as long as it stands. */
+    tells?: true;
     /** The department whose data the line is about, null where it is about nobody's; absent: the provider that the case was filed with. */
     owner?: string | null;
   };

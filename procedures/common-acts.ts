@@ -24,9 +24,10 @@ const takenBack = ({ stages }: Procedure): Effect[] => {
   const effects = Object.values(stages).flatMap(({ outcomes }) =>
     Object.values(outcomes).flatMap((outcome) => outcome.effects ?? []),
   );
-  return effects.flatMap(({ op, ...line }): Effect[] => {
-    if (op === 'mark') return [{ ...line, op: 'unmark', own: true }];
-    return op === 'suspend' ? [{ ...line, op: 'resume', own: true }] : [];
+  return effects.flatMap(({ op, register, key, when }): Effect[] => {
+    const line = { register, ...(key && { key }), ...(when && { when }), own: true } as const;
+    if (op === 'mark') return [{ ...line, op: 'unmark' }];
+    return op === 'suspend' ? [{ ...line, op: 'resume' }] : [];
   });
 };
 

@@ -1,10 +1,20 @@
 import type { DayEnd, Limit, Move } from '../calendar/index.ts';
 import type { Condition, Fact, Opening, StageId } from './conditions.ts';
+import type { Effect } from './effect.ts';
 import type { Fields, PeriodLength } from './fields.ts';
 import type { Citation, Jurisdiction } from './regulations.ts';
 import type { Role } from './roles.ts';
-import type { ThingId } from './things.ts';
 
+export type {
+  Effect,
+  EntryPart,
+  EntryTold,
+  Must,
+  RegisterId,
+  RegisterOp,
+  TellsPart,
+  ThingState,
+} from './effect.ts';
 export type { Condition, Fact, Opening, StageId };
 
 /**
@@ -214,53 +224,6 @@ export type Outcome = {
   effects?: Effect[];
 };
 export type Demand = 'reasons' | 'legalBasis' | 'fields';
-
-/** What a case grants, opens or changes beyond itself: a line of a register (台账). */
-export type Effect = {
-  register: RegisterId;
-  op: RegisterOp;
-  /**
-   * The thing that the line is of, by the field of the form or of a decision that names it (`system.name` within an object); a field
-   * with several texts names several. `case`: not a thing, so each case has a line of its own; always so for grants and filings.
-   */
-  key?: { thing: ThingId; field: string } | 'case';
-  /** What the case tells of the entry of the catalogue that the change is of (only of a `resource`). */
-  entry?: EntryTold;
-  /**
-   * The thing must be standing in its register, or the case is refused when it is filed or decided; unless the field `existedBefore`
-   * beside its name says that it was there before the register. Said of whatever closes, suspends or resumes what other cases opened.
-   */
-  must?: 'exist';
-  /** Takes back what this case itself has put there, and does nothing where it has put nothing; without it, whoever has put it. */
-  own?: true;
-};
-/**
- * Each part of a catalogue entry by the field of the form or of a decision that tells it; where its choices are not the words of the
- * catalogue, with the word for each (`as`); or what it is by the article itself (`is`). What is not told stays, but for conditions:
- * those that the field leaves open are lifted.
- */
-export type EntryTold = Partial<Record<EntryPart, TellsPart>>;
-export type TellsPart = string | { field: string; as: Record<string, ShareClass> } | { is: string | null };
-export type EntryPart =
-  | 'title'
-  | 'department' // the owner, who decides about its use
-  | 'shareType'
-  | 'items' // 数据项
-  | 'conditions' // 共享条件
-  | 'updateRhythm' // 更新周期
-  | 'responsible'; // 责任部门
-
-export type RegisterId =
-  | 'data-grants'
-  | 'resources'
-  | 'connections'
-  | 'accounts'
-  | 'seals'
-  | 'licences'
-  | 'documents'
-  | 'projects'
-  | 'filings';
-export type RegisterOp = 'open' | 'change' | 'mark' | 'unmark' | 'suspend' | 'resume' | 'close';
 
 export type ChildRule = {
   procedure: string;

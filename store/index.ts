@@ -159,4 +159,5 @@ export type { OverdueItem, Summary, Tally } from './supervision.ts';
 export { inForceAt, type StoredTarget } from './target-settings.ts';
 export type { CaseOfTask } from './task-rows.ts';
 export type { TaskItem } from './tasks.ts';
+export type { FoundThing } from './things.ts';
 export type { WatchedCase } from './watched.ts';

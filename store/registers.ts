@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Actor } from '../cases/index.ts';
 import type { Role } from '../procedures/roles.ts';
 import type { RegisterId, RegisterOp } from '../procedures/schema.ts';
-import { ENDING, THINGS, type ThingId } from '../procedures/things.ts';
+import { ENDING, type ThingId } from '../procedures/things.ts';
 import { timestamp } from './instants.ts';
 import {
   LAST_INTEGER,
@@ -14,6 +14,7 @@ import {
   pageOf,
   positionOf,
 } from './paging.ts';
+import { thingStore } from './things.ts';
 import { evenly, gramsToFind } from './words.ts';
 
 /** How a line stands as of a day: `expired` when its last day has passed and nobody has closed it. Derived when asked, never stored. */
@@ -115,6 +116,8 @@ export const registerStore = (db: Knex) => {
       .where({ 'c.register': register, 'c.key': key });
 
   return {
+    ...thingStore(db),
+
     /** How many lines of each state a reader may see in each register. */
     async counts(
       scope: LineScope,
@@ -168,26 +171,6 @@ export const registerStore = (db: Knex) => {
       within(query, scope);
       const row = await query;
       return row === undefined ? null : toLine(row);
-    },
-
-    /**
-     * Those of the names that are of no thing standing in its register, nor, for a resource, in the catalogue; `closed`: of one that
-     * has been. `place`: the jurisdiction or the department among whose things the name is its own.
-     */
-    async notStanding(
-      thing: ThingId,
-      place: string,
-      names: readonly string[],
-    ): Promise<{ name: string; closed: boolean }[]> {
-      if (names.length === 0) return [];
-      const { rows } = await db.raw(
-        `SELECT asked.name, l.key IS NOT NULL AS closed FROM unnest(?::text[]) AS asked (name)
-           LEFT JOIN register_lines l ON l.register = ? AND l.key = key_of_thing(?, ?, asked.name)
-         WHERE coalesce(l.state = 'closed', true) AND NOT (? = 'resource' AND EXISTS (SELECT FROM catalogue c
-           WHERE c.jurisdiction = ? AND even_name(c.id) = even_name(asked.name) AND NOT c.withdrawn))`,
-        [names, THINGS[thing].register, thing, place, thing, place] as Knex.RawBinding[],
-      );
-      return rows;
     },
 
     /** What a case has filed, supplemented and decided so far, the later over the earlier. */

@@ -2,7 +2,7 @@ import { dayFromText, dayOf, startOfDayMs, textOfDay } from '../../calendar/inde
 import { decide, isRefusal, unborn } from '../../cases/index.ts';
 import { askedFields } from '../../procedures/asked.ts';
 import { fieldOfFact } from '../../procedures/fields.ts';
-import { mustExistAtIntake } from '../../procedures/must-exist.ts';
+import { mustsAtIntake } from '../../procedures/musts.ts';
 import { JURISDICTIONS } from '../../procedures/regulations.ts';
 import { ROLES, type Role } from '../../procedures/roles.ts';
 import type { Fact, Procedure, Seat } from '../../procedures/schema.ts';
@@ -92,13 +92,13 @@ const prepare = async (
     }),
     targetsAt(desk, procedure, nowMs),
   ]);
-  const missing = await thingsProblem(
-    desk,
-    mustExistAtIntake(procedure, facts),
-    form,
-    { jurisdiction: procedure.jurisdiction, department: grant.department },
-    (field) => `/form/${field.replaceAll('.', '/')}`,
-  );
+  const missing = await thingsProblem(desk, {
+    effects: mustsAtIntake(procedure, facts),
+    contents: form,
+    place: { jurisdiction: procedure.jurisdiction, department: grant.department },
+    caseNo: null,
+    pointerOf: (field) => `/form/${field.replaceAll('.', '/')}`,
+  });
   if (missing !== null) return missing;
   const lacking = unfilled(procedure, parties, facts);
   if (lacking !== null)

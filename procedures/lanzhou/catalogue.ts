@@ -126,7 +126,7 @@ export const lzCatalogueEntry: Procedure = {
         updated: {
           title: '已更新发布',
           when: { fact: 'change', in: ['update'] },
-          effects: [{ register: 'resources', op: 'change', key: ENTRY, entry: AS_FILED }],
+          effects: [{ register: 'resources', op: 'change', key: ENTRY, entry: AS_FILED, must: 'exist' }],
           ends: 'published',
         },
         removed: {
@@ -172,7 +172,7 @@ export const lzCatalogueEntry: Procedure = {
         updated: {
           title: '已更新公布实施',
           when: { fact: 'change', in: ['update'] },
-          effects: [{ register: 'resources', op: 'change', key: ENTRY, entry: AS_FILED }],
+          effects: [{ register: 'resources', op: 'change', key: ENTRY, entry: AS_FILED, must: 'exist' }],
           ends: 'announced',
         },
         removed: {
@@ -280,9 +280,15 @@ export const lzLicenceCatalogue: Procedure = {
       within: target(2, 'working-day', ART_148),
       outcomes: {
         synced: {
-          title: '已同步',
-          when: { not: removed },
-          effects: [{ register: 'licences', op: 'change', key: LICENCE_KIND }],
+          title: '已编入并同步',
+          when: { not: { fact: 'change', in: ['update', 'remove'] } },
+          effects: [{ register: 'licences', op: 'open', key: LICENCE_KIND }],
+          ends: 'synced',
+        },
+        updated: {
+          title: '已更新并同步',
+          when: { fact: 'change', in: ['update'] },
+          effects: [{ register: 'licences', op: 'change', key: LICENCE_KIND, must: 'exist' }],
           ends: 'synced',
         },
         removed: {

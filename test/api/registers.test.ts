@@ -268,50 +268,6 @@ describe('a line is shown to those it concerns; what a case said, to those who s
   });
 });
 
-describe('a thing that is not there is not closed', () => {
-  const released = (licenceNo: string, more: object = {}) =>
-    world.as('issuer').submit({
-      procedure: 'lz-licence-lifecycle',
-      form: {
-        ...{ matter: 'cancellation', licenceNo, holder: objection().form.holder },
-        ...{ happenedAt: isoOf(START_MS - HOUR_MS), classified: false, ...more },
-      },
-    });
-
-  it('misspelt it is refused with the field, and nothing is stored; what was there before says so and begins its line', async () => {
-    const before = await world.store.db('cases').count();
-    const refused = await released('NOSUCH-1');
-    expect(refused).toMatchObject({ status: 422, body: { code: 'thing_not_standing' } });
-    expect(refused.body.errors.map(({ pointer }: Json) => pointer)).toEqual(['/form/licenceNo']);
-    expect(await world.store.db('cases').count()).toEqual(before);
-    const { body } = await released('NOSUCH-1', { existedBefore: true });
-    await decided('issuer', body.case.no, 'sync-1', { outcome: 'cancelled' });
-    expect(await linesOf('issuer', 'licences', 'NOSUCH-1')).toMatchObject([
-      { state: 'closed', case: body.case.no },
-    ]);
-    expect((await released('NOSUCH-1', { existedBefore: true })).status).toBe(422);
-  });
-
-  it('one that went while the case was open is refused at the decision', async () => {
-    await filed('issuer', 'lz-licence-lifecycle', {
-      ...{
-        matter: 'issue',
-        kind: '营业执照',
-        licenceNo: 'LIC-7',
-        holder: objection().form.holder,
-        until: '2027-06-30',
-        classified: false,
-      },
-      happenedAt: isoOf(START_MS - HOUR_MS),
-    }).then((no) => decided('issuer', no, 'sync-1', { outcome: 'issued' }));
-    expect(await linesOf('issuer', 'licences', 'LIC-7')).toMatchObject([{ until: '2027-06-30' }]);
-    const [one, other] = [(await released('LIC-7')).body.case.no, (await released('LIC-7')).body.case.no];
-    await decided('issuer', one, 'sync-1', { outcome: 'cancelled' });
-    const late = await world.as('issuer').decide(other, 'sync-1', { outcome: 'cancelled' });
-    expect(late).toMatchObject({ status: 422, body: { code: 'thing_not_standing' } });
-  });
-});
-
 describe('what cases publish can be asked for', () => {
   const entry = (change: string, sharing: string, more: object = {}) =>
     filed('unit', 'lz-catalogue-entry', {

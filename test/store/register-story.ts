@@ -15,6 +15,8 @@ export type Told = {
   /** What every change tells besides. */
   entry?: NonNullable<Change['entry']>;
   owner?: string | null;
+  /** Marks tell for as long as they stand. */
+  tells?: true;
 };
 
 /** Cases that change registers, an hour each after the last change of any of them. */
@@ -31,7 +33,15 @@ export const registerStories = (store: () => Store) => {
   };
 
   /** A case that is filed, and whose changes of a register are told by `change`. */
-  const filed = async ({ thing = 'seal', field = 'sealNo', form = {}, entry, owner, ...told }: Told) => {
+  const filed = async ({
+    thing = 'seal',
+    field = 'sealNo',
+    form = {},
+    entry,
+    owner,
+    tells,
+    ...told
+  }: Told) => {
     const { department = 'lz-civil', jurisdiction = 'lz', title } = told;
     const story = new Story(nextNo()).submitted(MONDAY_MS, { ...requester, department });
     const filing = { form, jurisdiction, requesterDepartment: department, ...(title && { title }) };
@@ -45,6 +55,7 @@ export const registerStories = (store: () => Store) => {
             ...{ register, op, key: { thing, field, unique } },
             ...(entry === undefined ? {} : { entry }),
             ...(owner === undefined ? {} : { owner }),
+            ...(tells && op === 'mark' ? { tells } : {}),
           };
           story.add('RegisterChanged', changedAtMs(), said);
           await store().record.append(story.no, story.after(story.events.length - 1));

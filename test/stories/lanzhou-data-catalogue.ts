@@ -179,7 +179,7 @@ const licences: Story[] = [
       decide('draft', 'drafted'),
       lastSecondOf('sync'),
       decide('sync', 'synced'),
-      expectThat({ clocks: { draft: 'met', sync: 'met' }, registers: ['licences change'] }),
+      expectThat({ clocks: { draft: 'met', sync: 'met' }, registers: ['licences open'] }),
       closedAs('synced'),
     ],
   },
@@ -194,6 +194,19 @@ const licences: Story[] = [
       decide('sync', 'removed'),
       expectThat({ registers: ['licences close'] }),
       closedAs('removed'),
+    ],
+  },
+  {
+    procedure: 'lz-licence-catalogue',
+    name: 'what is on the catalogue is updated, not put on it anew',
+    kind: 'peculiar',
+    form: { change: 'update' },
+    steps: [
+      decide('draft', 'drafted'),
+      cannot('sync', 'synced', 'outcome_not_allowed'),
+      decide('sync', 'updated'),
+      expectThat({ registers: ['licences change'] }),
+      closedAs('synced'),
     ],
   },
   {
