@@ -56,6 +56,13 @@ export const seenBy = async (desk: Desk, viewer: Viewer, loaded: LoadedCase): Pr
   return sight === null ? null : seen(desk, loaded, sight);
 };
 
+/**
+ * The case behind a line of a register that the viewer sees: what may be done with the line is the decider's to say, whether or not the case
+ * is the viewer's to see. Where it is not, everything personal is masked.
+ */
+export const behindLine = async (desk: Desk, viewer: Viewer, loaded: LoadedCase): Promise<SeenCase> =>
+  (await seenBy(desk, viewer, loaded)) ?? seen(desk, loaded, 'overseeing');
+
 const directSight = async (desk: Desk, viewer: Viewer, { state }: LoadedCase): Promise<Sight | null> =>
   sightOf(viewer, state, procedureOf(state.procedure, state.edition)) ??
   (await sightByLists(desk, viewer, state.no));

@@ -18,7 +18,7 @@ export { evolve, fold, unborn } from './evolve.ts';
 export { type ForeseenChange, foreseeCalendar } from './foresee-calendar.ts';
 export { holderOf } from './holder.ts';
 export { nextWakeIsUrgent, nextWakeMs } from './next-wake.ts';
-export { ownerOf } from './owner.ts';
+export { ownersOf } from './owner.ts';
 export { type Period, periodAt, periodText, readPeriod } from './period.ts';
 export { reckonedClock } from './reckon.ts';
 export {

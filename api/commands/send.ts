@@ -18,6 +18,8 @@ export type Act = {
   no: string;
   /** Name of the act and what was asked, for telling requests apart. */
   request: Record<string, unknown>;
+  /** The case as it is there to act on; null: for the viewer it does not exist. Default: as the viewer sees it. */
+  find?(loaded: LoadedCase): Promise<SeenCase | null>;
   /** Makes the command from the case as the viewer sees it. `check` runs after the decider has nothing against it. */
   prepare(found: SeenCase, id: string, atMs: number): Promise<Prepared | Problem>;
   check?(found: SeenCase, atMs: number, id: string): Problem | null | Promise<Problem | null>;
@@ -64,7 +66,8 @@ const perform = async (
   loaded: (LoadedCase & { writings: Writings }) | null,
 ): ReturnType<Parameters<typeof once>[2]['perform']> => {
   const { store, engine, clock, config } = desk;
-  const found = loaded === null ? null : await seenBy(desk, act.viewer, loaded);
+  const find = act.find ?? ((there: LoadedCase) => seenBy(desk, act.viewer, there));
+  const found = loaded === null ? null : await find(loaded);
   if (loaded === null || found === null) return caseNotFound();
   const receivedAtMs = clock.nowMs();
   const prepared = await act.prepare(found, ticket.id, receivedAtMs);

@@ -1,5 +1,5 @@
 import { addWorkingDays, dayFromText, dayOf, openCalendar, textOfDay } from '../../calendar/index.ts';
-import { ownerOf } from '../../cases/index.ts';
+import { ownersOf } from '../../cases/index.ts';
 import { JURISDICTIONS, type Jurisdiction } from '../../procedures/regulations.ts';
 import type { RegisterLine, Store } from '../../store/index.ts';
 import type { Calendars } from '../calendars.ts';
@@ -31,9 +31,9 @@ const tell = async ({ store }: At, line: RegisterLine, endedBy: string, nowMs: n
   }
   const found = await store.record.load(endedBy);
   if (found === null) return;
-  const owner = ownerOf(procedureOf(found.state.procedure, found.state.edition), found.state);
+  const owners = ownersOf(procedureOf(found.state.procedure, found.state.edition), found.state);
   const { personId } = found.state.submitter;
-  const concerned = [...(personId === '' ? [] : [{ personId }]), ...(owner === null ? [] : [owner])];
+  const concerned = [...(personId === '' ? [] : [{ personId }]), ...owners];
   await store.registers.tellExpiring(endedBy, 'grant-expiring', concerned, nowMs);
 };
 

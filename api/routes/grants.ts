@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dayOf, textOfDay } from '../../calendar/index.ts';
 import type { CommandBody } from '../../cases/index.ts';
 import { givenReasons, ready } from '../acts/ready.ts';
+import { behindLine } from '../case-reader.ts';
 import { type Act, sendCommand } from '../commands/send.ts';
 import type { Desk } from '../deps.ts';
 import { isProblem, notFound } from '../problems/problem.ts';
@@ -33,7 +34,10 @@ const findingIn = ({ againstPurpose, afterEnd }: Extract<CommandBody, { type: 'r
 const sendOnGrant = async (desk: Desk, viewer: Viewer, id: string, act: Omit<Act, 'viewer' | 'no'>) => {
   const line = await lineOf(desk, viewer, id);
   if (line === null) return notFound();
-  const answer = await sendCommand(desk, { ...act, viewer, no: line.caseNo });
+  const answer = await sendCommand(desk, {
+    ...{ ...act, viewer, no: line.caseNo },
+    find: (loaded) => behindLine(desk, viewer, loaded),
+  });
   if (isProblem(answer) || answer.status !== 201) return answer;
   const { case: _case, ...made } = answer.body as Record<string, unknown>;
   return { ...answer, body: { ...made, line: await showLine(desk, viewer, 'data-grants', id) } };
@@ -48,7 +52,7 @@ const changeRoute = (desk: Desk, change: Change): Route =>
     tag: '台账',
     summary: `${CHANGES[change]}一项数据授权，即时生效`,
     description:
-      '由数据所属部门的数据提供方办理；授权不涉及目录中的数据资源的，由作出授权的承办单位办理。须说明理由。',
+      '由数据所属部门的数据提供方（大庆市也可由责任部门）办理，不论是否承办过该办件；授权不涉及目录中的数据资源的，由作出授权的承办单位办理；拉萨市大数据局对越权访问有监管权和决定权，可以暂停、恢复。须说明理由。',
     key: 'required',
     params: idParam,
     body: z.strictObject({ reasons: writing(2_000) }),

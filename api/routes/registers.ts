@@ -4,7 +4,7 @@ import type { PersonCommand } from '../../cases/index.ts';
 import { refusalOf } from '../../cases/index.ts';
 import type { RegisterId } from '../../procedures/schema.ts';
 import { type LineChange, type LineScope, MALFORMED_CURSOR, type RegisterLine } from '../../store/index.ts';
-import { contentsOf, findCase, procedureOf, seenBy } from '../case-reader.ts';
+import { behindLine, contentsOf, procedureOf, seenBy } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
 import { shortListAnswer } from '../in-memory-page.ts';
 import { countedOn, DEFAULT_LIMIT, listAnswer, malformedCursor, pagingOf } from '../lists.ts';
@@ -53,8 +53,9 @@ const GRANT_ACTS = [
 /** What the viewer may do with a grant now. */
 const allowedOn = async (desk: Desk, viewer: Viewer, line: RegisterLine): Promise<string[]> => {
   if (line.register !== 'data-grants' || !viewer.rights.has('case:act')) return [];
-  const found = await findCase(desk, viewer, line.caseNo);
-  if (found === null) return [];
+  const loaded = await desk.store.record.load(line.caseNo);
+  if (loaded === null) return [];
+  const found = await behindLine(desk, viewer, loaded);
   const nowMs = desk.clock.nowMs();
   const may = (body: object): boolean =>
     actorsOf(viewer).some(

@@ -1,29 +1,31 @@
-import { ownerOf, tellsOwner } from '../owner.ts';
+import { type GrantChange, rulersOf, tellsOwner } from '../owner.ts';
 import { refuse } from '../refusals.ts';
 import type { CaseState } from '../state.ts';
 import type { Act } from './act.ts';
 import { isSubmitter, secondRole } from './holding.ts';
 
-/** What the owner of granted data may do with the grant, from which standing, and what the register is told. */
+/** What may be done with a grant, from which standing, and what the register is told. */
 const CHANGES = {
   suspend: { from: ['open'], op: 'suspend' },
   resume: { from: ['suspended'], op: 'resume' },
   revoke: { from: ['open', 'suspended'], op: 'close' },
-} as const;
+} as const satisfies Record<GrantChange, object>;
 
 const stands = (state: CaseState, among: readonly string[]): boolean =>
   among.includes(state.lines['data-grants'] ?? '');
 
 /**
- * 暂停、恢复、撤销授权: by the provider whose data it is (see `ownerOf`), at once, with reasons; as a rule long after the case has ended. What was
- * revoked is not granted again but by another case.
+ * 暂停、恢复、撤销授权: by whoever rules over the grant (see `rulersOf`), at once, with reasons; as a rule long after the case has ended. What
+ * was revoked is not granted again but by another case.
  */
 export const changeGrant: Act<'change-grant'> = {
   demands: ['reasons'],
   refusal(rules, state, { actor, change }) {
-    const owner = ownerOf(rules.procedure, state);
-    if (actor.role !== owner?.role || actor.department !== owner.department)
-      return refuse('role_not_allowed');
+    const mayDo = rulersOf(rules.procedure, state).some(
+      ({ role, department, may }) =>
+        role === actor.role && department === actor.department && may.includes(change),
+    );
+    if (!mayDo) return refuse('role_not_allowed');
     if (!stands(state, CHANGES[change].from)) return refuse('grant_not_so');
     return secondRole(state, actor);
   },
