@@ -68,6 +68,15 @@ export const catalogueStore = (db: Knex) => ({
     return rows[0] ?? null;
   },
 
+  /** Titles of entries, withdrawn or not, by `id@jurisdiction`. */
+  async titles(ids: readonly string[]): Promise<Map<string, string>> {
+    const { rows } = await db.raw(
+      `SELECT r.id, r.jurisdiction, r.title FROM catalogue r WHERE r.id = ANY (?)`,
+      [ids as string[]] as Knex.RawBinding[],
+    );
+    return new Map(rows.map((row: Record<string, string>) => [`${row.id}@${row.jurisdiction}`, row.title]));
+  },
+
   /** Its latest versions, the latest first; none of an entry that no case has touched. */
   async versions({ id, jurisdiction }: Pick<Resource, 'id' | 'jurisdiction'>): Promise<EntryVersion[]> {
     const { rows } = await db.raw(

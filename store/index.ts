@@ -144,10 +144,12 @@ export type { Appended, Birth, CommandDone, Recorded, RecordStore } from './reco
 export type { CaseFile, DueCase, LoadedCase, OpenCase, Writings } from './record-read.ts';
 export type { RefusedAct } from './refused-acts.ts';
 export type { BehindLines, CaseOfLine, StandingChange } from './register-columns.ts';
+export { isWithinScope, type LinePart, type LineScope } from './register-scope.ts';
 export {
+  FINDINGS,
+  type Finding,
   type GrantUse,
   type LineChange,
-  type LineScope,
   type RegisterLine,
   STANDINGS,
 } from './registers.ts';

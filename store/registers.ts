@@ -14,6 +14,7 @@ import {
   pageOf,
   positionOf,
 } from './paging.ts';
+import { type LineScope, withinScope } from './register-scope.ts';
 import { thingStore } from './things.ts';
 import { evenly, gramsToFind } from './words.ts';
 
@@ -34,6 +35,8 @@ export type RegisterLine = {
   department: string;
   /** Owner of the resource it is about; null where it is about none. */
   ownerDepartment: string | null;
+  /** Departments that have decided on the way to what stands on it. */
+  deciders: string[];
   jurisdiction: string;
   state: Standing;
   openedAtMs: number;
@@ -63,8 +66,13 @@ export type GrantUse = {
   commandId: string;
 };
 
-/** Lines a reader may see: all, or those of some departments and jurisdictions. */
-export type LineScope = { departments: string[]; jurisdictions: string[] } | 'all';
+/** What a use of a grant may be found to be (使用情况的问题). */
+export const FINDINGS = ['against_purpose', 'after_end'] as const;
+export type Finding = (typeof FINDINGS)[number];
+const TOLD_AS: Record<Finding, string> = {
+  against_purpose: `data @> '{"againstPurpose": true}'`,
+  after_end: `data @> '{"afterEnd": true}'`,
+};
 
 export type LineQuery = {
   register: RegisterId;
@@ -75,6 +83,8 @@ export type LineQuery = {
   state?: Standing | undefined;
   department?: string | undefined;
   expiresBefore?: string | undefined;
+  /** Grants with uses of which this was found, or anything. */
+  finding?: Finding | 'any' | undefined;
 };
 
 const STANDING = `CASE WHEN state <> 'closed' AND register = ANY (?) AND until < ? THEN 'expired' ELSE state END`;
@@ -82,23 +92,20 @@ const asOfDay = (asOf: string): Knex.RawBinding[] => [[...ENDING], asOf];
 
 /** Registers (台账): lines and their histories. Written with the events that change them; see migrations 0007 and 0015. */
 export const registerStore = (db: Knex) => {
-  const within = (query: Knex.QueryBuilder, scope: LineScope): void => {
-    if (scope === 'all') return;
-    query.where((either) =>
-      either
-        .whereIn('department', scope.departments)
-        .orWhereIn('owner_department', scope.departments)
-        .orWhereIn('jurisdiction', scope.jurisdictions),
-    );
-  };
-
-  const linesOf = ({ register, scope, asOf, q, state, department, expiresBefore }: LineQuery) => {
+  const linesOf = ({ register, scope, asOf, q, state, department, expiresBefore, finding }: LineQuery) => {
     const query = db('register_lines').where({ register });
-    within(query, scope);
+    withinScope(query, scope, register);
     if (state !== undefined) query.whereRaw(`${STANDING} = ?`, [...asOfDay(asOf), state]);
     if (expiresBefore !== undefined) query.where('until', '<', expiresBefore);
     if (department !== undefined)
       query.where((either) => either.where({ department }).orWhere('owner_department', department));
+    if (finding !== undefined) {
+      const found = finding === 'any' ? Object.values(TOLD_AS).join(' OR ') : TOLD_AS[finding];
+      query.whereRaw(
+        `case_no IN (SELECT u.case_no FROM case_events u WHERE u.type = 'GrantUsed' AND (${found}))
+          AND register = 'data-grants'`,
+      );
+    }
     if (q !== undefined) {
       query.whereRaw(
         // strpos, not LIKE, and in a question of its own: see store/case-sources.ts.
@@ -127,7 +134,7 @@ export const registerStore = (db: Knex) => {
         .select('register', db.raw(`${STANDING} AS standing`, asOfDay(asOf)))
         .count({ lines: '*' })
         .groupBy('register', 'standing');
-      within(query, scope);
+      withinScope(query, scope);
       const rows = (await query) as Record<string, unknown>[];
       return rows.map(({ register, standing, lines }) => ({
         ...{ register: String(register), state: standing as Standing, lines: Number(lines) },
@@ -168,7 +175,7 @@ export const registerStore = (db: Knex) => {
       const query = db('register_lines')
         .where({ register, key })
         .first('*', db.raw(`${STANDING} AS standing`, asOfDay(asOf)));
-      within(query, scope);
+      withinScope(query, scope, register);
       const row = await query;
       return row === undefined ? null : toLine(row);
     },
@@ -255,6 +262,7 @@ const toLine = (row: Row): RegisterLine => ({
   caseNo: row.case_no!,
   department: row.department!,
   ownerDepartment: row.owner_department!,
+  deciders: row.deciders!,
   jurisdiction: row.jurisdiction!,
   state: row.standing ?? row.state!,
   openedAtMs: row.opened_at!,

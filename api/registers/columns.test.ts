@@ -8,7 +8,14 @@ const NOW_MS = Date.parse('2026-11-23T09:30:00+08:00');
 type Telling = { no: string; says: Record<string, unknown> };
 const lineOf = (register: RegisterId, more: Partial<RegisterLine>, tellings: Telling[]): RegisterLine => ({
   ...{ register, key: 'k', thing: null, name: null, title: 't', caseNo: tellings[0]?.no ?? 'LZ-1' },
-  ...{ department: 'lz-civil', ownerDepartment: null, jurisdiction: 'lz', state: 'open', until: null },
+  ...{
+    department: 'lz-civil',
+    ownerDepartment: null,
+    deciders: [],
+    jurisdiction: 'lz',
+    state: 'open',
+    until: null,
+  },
   ...{ openedAtMs: NOW_MS, changedAtMs: NOW_MS },
   details: Object.assign({}, ...tellings.map(({ says }) => says)),
   toldBy: Object.assign(
@@ -25,7 +32,7 @@ const caseOf = (id: string, more: Partial<CaseOfLine> = {}): CaseOfLine => ({
 });
 const behind = (cases: Record<string, CaseOfLine>, more: Partial<BehindLines> = {}) => ({
   ...{ cases: new Map(Object.entries(cases)), standing: new Map(), closedAtMs: new Map(), uses: new Map() },
-  ...{ entries: new Map(), decisions: new Map(), names: new Map(), ...more },
+  ...{ entries: new Map(), decisions: new Map(), names: new Map(), titles: () => null, ...more },
 });
 
 describe('a column shows what was said last of all that fills it', () => {

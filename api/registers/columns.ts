@@ -11,12 +11,13 @@ import { maskedContents, maskedField } from '../present/form.ts';
 import { maskName } from '../present/mask.ts';
 import type { Names } from '../problems/of-refusal.ts';
 import { fieldsOf } from './fields.ts';
+import type { Pointer, TitlesOf } from './pointers.ts';
 
 /** What a column of a line shows: words, a list of them, a number, or nothing. */
 export type Cell = string | string[] | number | null;
 
-/** What the lines of a page are shown with. */
-export type Backdrop = BehindLines & { names: Names };
+/** What the lines of a page are shown with; `titles`: of what their columns point at. */
+export type Backdrop = BehindLines & { names: Names; titles: TitlesOf };
 
 const EVEN = /\s+/gu;
 const evenly = (text: string): string => text.normalize('NFKC').replaceAll(EVEN, '').toLowerCase();
@@ -56,9 +57,9 @@ export const fieldsTold = ({ toldBy }: RegisterLine, { cases }: BehindLines): Fi
     }),
   );
 
-/** What was said last of all that fills the column. */
-const saidCell = (line: RegisterLine, column: Column, { cases }: Backdrop): Cell => {
-  let best: { order: number; cell: Cell } = { order: 0, cell: null };
+/** What was said last of all that fills the column, and the field that said it. */
+const saidLast = (line: RegisterLine, column: Column, { cases }: BehindLines): Said | null => {
+  let best: (Said & { order: number }) | null = null;
   for (const [name, [order, caseNo]] of Object.entries(line.toldBy)) {
     const told = cases.get(caseNo);
     if (told === undefined || (column.whileOpen === true && told.status !== 'open')) continue;
@@ -67,10 +68,15 @@ const saidCell = (line: RegisterLine, column: Column, { cases }: Backdrop): Cell
     const field = fieldsOf(procedure)[name];
     if (field === undefined || !fields.includes(name)) continue;
     const later = order - fields.indexOf(name) / (fields.length + 1);
-    if (later <= best.order) continue;
-    best = { order: later, cell: cellOf(field, ownPart(line, column.alongside, name)) };
+    if (best !== null && later <= best.order) continue;
+    best = { order: later, field, value: ownPart(line, column.alongside, name) };
   }
-  return best.cell;
+  return best;
+};
+type Said = { field: Field; value: unknown };
+const saidCell = (line: RegisterLine, column: Column, backdrop: BehindLines): Cell => {
+  const said = saidLast(line, column, backdrop);
+  return said === null ? null : cellOf(said.field, said.value);
 };
 
 /** What stands on a line, in words: the matter of the case, and what of it the form says. */
@@ -157,6 +163,21 @@ export const cellsOf = (line: RegisterLine, backdrop: Backdrop): Record<string, 
     Object.entries(columnsOf(line.register, line.thing)).map(([id, column]) => {
       const derived = column.derived === undefined ? null : DERIVED[column.derived](line, backdrop);
       return [id, derived ?? saidCell(line, column, backdrop)];
+    }),
+  );
+
+/** Columns that show the id of a department or of an entry of the catalogue: which one of which. */
+export const pointersOf = (line: RegisterLine, behind: BehindLines): Record<string, Pointer> =>
+  Object.fromEntries(
+    Object.entries(columnsOf(line.register, line.thing)).flatMap(([column, rule]): [string, Pointer][] => {
+      const entry = behind.entries.get(line.key);
+      const derived = { owner: entry?.department, responsible: entry?.responsible };
+      const department = derived[rule.derived as keyof typeof derived];
+      if (typeof department === 'string') return [[column, { kind: 'department', id: department }]];
+      const said = saidLast(line, rule, behind);
+      const kind = said?.field.type;
+      if (kind !== 'department' && kind !== 'resource') return [];
+      return typeof said?.value === 'string' ? [[column, { kind, id: said.value }]] : [];
     }),
   );
 

@@ -7,7 +7,7 @@ import { maskText } from '../present/mask.ts';
 import { presentActor } from '../present/task.ts';
 import type { Content, ContentOf } from '../present/writings.ts';
 import type { Names } from '../problems/of-refusal.ts';
-import { type Backdrop, cellsOf, fieldsTold, isoOrNull, standingOf } from './columns.ts';
+import { type Backdrop, cellsOf, fieldsTold, isoOrNull, pointersOf, standingOf } from './columns.ts';
 import { fieldsOf } from './fields.ts';
 import { REGISTERS } from './titles.ts';
 
@@ -21,7 +21,12 @@ export const presentLine = (line: RegisterLine, backdrop: Backdrop) => ({
   title: maskText(line.title),
   case: line.caseNo,
   department: line.department,
+  departmentTitle: backdrop.titles(line, { kind: 'department', id: line.department }),
   ownerDepartment: line.ownerDepartment,
+  ownerDepartmentTitle:
+    line.ownerDepartment === null
+      ? null
+      : backdrop.titles(line, { kind: 'department', id: line.ownerDepartment }),
   jurisdiction: line.jurisdiction,
   state: line.state,
   openedAt: isoOf(line.openedAtMs),
@@ -30,6 +35,9 @@ export const presentLine = (line: RegisterLine, backdrop: Backdrop) => ({
   closedAt: isoOrNull(backdrop.closedAtMs.get(line.key)),
   standing: standingOf(line, backdrop),
   columns: cellsOf(line, backdrop),
+  columnTitles: Object.fromEntries(
+    Object.entries(pointersOf(line, backdrop)).map(([id, pointer]) => [id, backdrop.titles(line, pointer)]),
+  ),
 });
 
 /** A case behind a change whose words the viewer may read. */
@@ -53,6 +61,8 @@ export const presentChange = (
 
 export type LineView = {
   line: RegisterLine;
+  /** Whether what its cases said is the reader's to see beside its columns. */
+  inFull: boolean;
   backdrop: Backdrop;
   history: readonly ChangeView[];
   changes: number;
@@ -70,11 +80,11 @@ const purposeIn = (content: Content | null): string | null => {
 
 /** A line with everything behind it; personal data masked whoever reads. */
 export const presentLineInFull = (view: LineView) => {
-  const { line, backdrop, history, changes, uses, names, contentOf, allowed } = view;
+  const { line, inFull, backdrop, history, changes, uses, names, contentOf, allowed } = view;
   return {
     ...presentLine(line, backdrop),
     // What a procedure means otherwise in its form than in a decision is masked by its looks.
-    details: maskedContents(maskedForm(fieldsTold(line, backdrop), line.details)),
+    details: inFull ? maskedContents(maskedForm(fieldsTold(line, backdrop), line.details)) : {},
     history: history.map((change) => presentChange(change, { names, contentOf })),
     changes,
     uses: uses.map(({ atMs, count, againstPurpose, afterEnd = false, commandId }) => ({

@@ -6,13 +6,14 @@ import { behindLine } from '../case-reader.ts';
 import { type Act, sendCommand } from '../commands/send.ts';
 import type { Desk } from '../deps.ts';
 import { isProblem, notFound } from '../problems/problem.ts';
+import { lineScopeOf } from '../registers/scope.ts';
+import { showLine, todayOf } from '../registers/show.ts';
 import type { Answer } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { pendingSchema } from '../schemas/command.ts';
 import { freeText, writing } from '../schemas/common.ts';
 import { lineInFullSchema } from '../schemas/register.ts';
 import type { Viewer } from '../security/viewer.ts';
-import { lineScopeOf, showLine, todayOf } from './registers.ts';
 
 const CHANGES = { suspend: '暂停', resume: '恢复', revoke: '撤销' } as const;
 type Change = keyof typeof CHANGES;

@@ -1,132 +1,26 @@
 import { z } from 'zod';
-import { dayOf, textOfDay } from '../../calendar/index.ts';
-import type { PersonCommand } from '../../cases/index.ts';
-import { refusalOf } from '../../cases/index.ts';
 import type { RegisterId } from '../../procedures/schema.ts';
-import { type LineChange, type LineScope, MALFORMED_CURSOR, type RegisterLine } from '../../store/index.ts';
-import { behindLine, contentsOf, procedureOf, seenBy } from '../case-reader.ts';
+import { MALFORMED_CURSOR } from '../../store/index.ts';
 import type { Desk } from '../deps.ts';
 import { shortListAnswer } from '../in-memory-page.ts';
-import { countedOn, DEFAULT_LIMIT, listAnswer, malformedCursor, pagingOf } from '../lists.ts';
+import { countedOn, listAnswer, malformedCursor, pagingOf } from '../lists.ts';
 import { notFound } from '../problems/problem.ts';
-import { type Backdrop, peopleIn, presentColumns } from '../registers/columns.ts';
-import {
-  type CaseBehind,
-  type ChangeView,
-  presentChange,
-  presentLine,
-  presentLineInFull,
-} from '../registers/present.ts';
+import { presentColumns } from '../registers/columns.ts';
+import { presentChange, presentLine } from '../registers/present.ts';
+import { lineScopeOf } from '../registers/scope.ts';
+import { backdropOf, showLine, todayOf, withCases, writingsOf } from '../registers/show.ts';
 import { isRegister, REGISTERS } from '../registers/titles.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { filterText, listOf, pageQuery } from '../schemas/common.ts';
 import {
+  findingSchema,
   lineChangeSchema,
   lineInFullSchema,
   lineSchema,
   lineStateSchema,
   registerSchema,
 } from '../schemas/register.ts';
-import { actorsOf, oversees, supervisionScope, type Viewer } from '../security/viewer.ts';
-
-/** Lines of the viewer's own departments and of jurisdictions the viewer watches over. */
-export const lineScopeOf = (viewer: Viewer): LineScope =>
-  oversees(viewer)
-    ? 'all'
-    : {
-        departments: [...new Set(viewer.grants.map(({ department }) => department))],
-        jurisdictions: supervisionScope(viewer)?.jurisdictions ?? [],
-      };
-
-/** The civil day as of which lines are shown. */
-export const todayOf = ({ clock }: Desk): string => textOfDay(dayOf(clock.nowMs()));
-
-const GRANT_ACTS = [
-  ...(['suspend', 'resume', 'revoke'] as const).map((change) => ({
-    name: change as string,
-    body: { type: 'change-grant' as const, change, gives: ['reasons' as const] },
-  })),
-  { name: 'uses', body: { type: 'record-use' as const, count: 1, againstPurpose: false } },
-];
-
-/** What the viewer may do with a grant now. */
-const allowedOn = async (desk: Desk, viewer: Viewer, line: RegisterLine): Promise<string[]> => {
-  if (line.register !== 'data-grants' || !viewer.rights.has('case:act')) return [];
-  const loaded = await desk.store.record.load(line.caseNo);
-  if (loaded === null) return [];
-  const found = await behindLine(desk, viewer, loaded);
-  const nowMs = desk.clock.nowMs();
-  const may = (body: object): boolean =>
-    actorsOf(viewer).some(
-      (actor) =>
-        refusalOf(found.rules, found.state, { ...body, id: '', actor } as PersonCommand, nowMs) === null,
-    );
-  return GRANT_ACTS.filter(({ body }) => may(body)).map(({ name }) => name);
-};
-
-/** The cases behind changes of a line whose words the viewer may read: those the viewer sees, and the one that the line shows itself. */
-const withCases = async (
-  desk: Desk,
-  viewer: Viewer,
-  line: RegisterLine,
-  changes: readonly LineChange[],
-): Promise<ChangeView[]> => {
-  const numbers = [...new Set(changes.map(({ caseNo }) => caseNo))];
-  const behind = await Promise.all(
-    numbers.map(async (no): Promise<[string, CaseBehind][]> => {
-      const loaded = await desk.store.record.load(no);
-      if (loaded === null) return [];
-      if (no !== line.caseNo && (await seenBy(desk, viewer, loaded)) === null) return [];
-      const { state, file } = loaded;
-      return [[no, { title: file.title, procedure: procedureOf(state.procedure, state.edition) }]];
-    }),
-  );
-  const byNumber = new Map(behind.flat());
-  return changes.map((change) => ({ ...change, behind: byNumber.get(change.caseNo) ?? null }));
-};
-
-/** Who made the changes, and what was written with them. */
-const writingsOf = async (
-  desk: Desk,
-  written: readonly { commandId: string | null; actor?: LineChange['actor'] }[],
-) => {
-  const commands = written.flatMap(({ commandId }) => (commandId === null ? [] : [commandId]));
-  const people = written.flatMap(({ actor = 'system' }) => (actor === 'system' ? [] : [actor.personId]));
-  const [names, contentOf] = await Promise.all([desk.store.people.names(people), contentsOf(desk, commands)]);
-  return { names, contentOf };
-};
-
-/** What the lines of a page are shown with: the same few questions for one line as for many. */
-const backdropOf = async (
-  { store }: Desk,
-  register: RegisterId,
-  lines: readonly RegisterLine[],
-): Promise<Backdrop> => {
-  const behind = await store.registers.behind(register, lines);
-  const people = peopleIn(behind);
-  return { ...behind, names: people.length === 0 ? new Map() : await store.people.names(people) };
-};
-
-/** The line with its latest changes, as the viewer may see it; null: none. */
-export const showLine = async (desk: Desk, viewer: Viewer, register: RegisterId, id: string) => {
-  const { store } = desk;
-  const line = await store.registers.line({ register, key: id }, lineScopeOf(viewer), todayOf(desk));
-  if (line === null) return null;
-  const [backdrop, latest, changes, uses] = await Promise.all([
-    backdropOf(desk, register, [line]),
-    store.registers.history(line, { limit: DEFAULT_LIMIT }),
-    store.registers.countHistory(line),
-    line.name === null ? store.registers.uses(line.caseNo) : [],
-  ]);
-  const told = latest === MALFORMED_CURSOR ? [] : latest.items.toReversed();
-  const [history, writings, allowed] = await Promise.all([
-    withCases(desk, viewer, line, told),
-    writingsOf(desk, [...told, ...uses]),
-    allowedOn(desk, viewer, line),
-  ]);
-  return presentLineInFull({ line, backdrop, history, changes, uses, ...writings, allowed });
-};
 
 const lineParams = z.object({ register: z.string().min(1).max(40), id: z.string().min(1).max(120) });
 
@@ -168,6 +62,9 @@ export const registerRoutes = (desk: Desk): Route[] => {
       q: filterText().meta({ description: '名称、标题或立账办件编号中的文字' }),
       state: lineStateSchema.optional(),
       department: filterText(),
+      finding: findingSchema
+        .optional()
+        .meta({ description: '数据授权台账：登记有与授权用途不符的使用、期满后的使用，或者二者之一（any）' }),
       expiresBefore: z.iso.date().optional().meta({ description: '期限早于此日的条目' }),
     }),
     responses: { 200: { description: '条目', schema: listOf(lineSchema) } },

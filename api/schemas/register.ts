@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { STANDINGS } from '../../store/index.ts';
+import { FINDINGS, STANDINGS } from '../../store/index.ts';
 import { actorSchema, isoDate, isoInstant } from './common.ts';
 
 export const lineStateSchema = z
   .enum(STANDINGS)
   .meta({ description: '期限已过而未注销的为 expired，按查询之日计算' });
+export const findingSchema = z.enum([...FINDINGS, 'any']);
 /** 部门为其编号，选项为其名称. */
 const cellSchema = z.union([z.string(), z.array(z.string()), z.number(), z.null()]);
 const columnSchema = z
@@ -26,7 +27,9 @@ const line = {
   title: z.string(),
   case: z.string().meta({ description: '立账的办件' }),
   department: z.string(),
+  departmentTitle: z.string().nullable(),
   ownerDepartment: z.string().nullable(),
+  ownerDepartmentTitle: z.string().nullable(),
   jurisdiction: z.string(),
   state: lineStateSchema,
   openedAt: isoInstant(),
@@ -47,6 +50,9 @@ const line = {
     description:
       '本台账各栏目的内容，栏目见 GET /api/v1/registers；没有的为空，所记事物的种类没有的栏目不列；个人信息已遮蔽',
   }),
+  columnTitles: z.record(z.string(), z.string().nullable()).meta({
+    description: '内容为部门或目录条目编号的栏目，其名称；名录中没有的为空',
+  }),
 };
 export const lineSchema = z.strictObject(line).meta({ id: 'RegisterLine' });
 export const lineChangeSchema = z
@@ -66,7 +72,9 @@ export const lineChangeSchema = z
 export const lineInFullSchema = z
   .strictObject({
     ...line,
-    details: z.record(z.string(), z.unknown()),
+    details: z
+      .record(z.string(), z.unknown())
+      .meta({ description: '条目所载内容；仅因查询目录、用证而看到条目的，只有栏目，此处为空' }),
     history: z.array(lineChangeSchema).meta({ description: '最近的变动，先后为序；更早的另行查询' }),
     changes: z.number().int().meta({ description: '变动总数' }),
     uses: z.array(
