@@ -42,7 +42,7 @@ beforeAll(async () => {
     INSERT INTO register_lines (register, key, title, case_no, department, owner_department, jurisdiction, state, opened_at,
         changed_at, details)
       SELECT CASE WHEN n % 4 = 0 THEN 'projects' ELSE 'data-grants' END, 'LZ-' || n, '申请' || n, 'LZ-' || n, 'd-' || n % 500,
-        'd-' || n % 100 + 500, 'lz', 'open', ${when('n')}, ${when('n')}, '{}' FROM generate_series(1, ${CASES}) n;
+        'd-' || n % 100 + 500, CASE WHEN n % 250 = 1 THEN 'dq' ELSE 'lz' END, 'open', ${when('n')}, ${when('n')}, '{}' FROM generate_series(1, ${CASES}) n;
     INSERT INTO notices (case_no, seq, kind, to_role, to_department, at)
       SELECT 'LZ-' || n, 1, 'task-opened', 'platform-manager', 'd-' || n % 50, ${when('n')} FROM generate_series(1, ${CASES}) n;
     INSERT INTO notice_reads (notice_id, person_id, read_at) SELECT id, 'p-' || id % 10, now() FROM notices;
@@ -197,6 +197,42 @@ describe('lists walk an index and no more rows than they show', () => {
           limit: 50,
         }),
       'register_lines_of_owner',
+    ],
+    [
+      'lines of a register for a department that has decided on them',
+      () =>
+        store.registers.list({
+          ...{ register: 'data-grants', asOf: '2026-11-27', limit: 50 },
+          scope: ofDepartment('d-1007'),
+        }),
+      'register_lines_of_decider',
+    ],
+    [
+      'lines of a register for who keeps it in a place with few of them',
+      () =>
+        store.registers.list({
+          ...{ register: 'data-grants', asOf: '2026-11-27', limit: 50 },
+          scope: { ...ofDepartment('d-1008'), parts: [{ register: 'data-grants', jurisdiction: 'dq' }] },
+        }),
+      'register_lines_of_place',
+    ],
+    [
+      'lines of a register for who keeps it in a place with most of them',
+      () =>
+        store.registers.list({
+          ...{ register: 'data-grants', asOf: '2026-11-27', limit: 50 },
+          scope: { ...ofDepartment('d-1008'), parts: [{ register: 'data-grants', jurisdiction: 'lz' }] },
+        }),
+      'register_lines_latest',
+    ],
+    [
+      'grants with findings',
+      () =>
+        store.registers.list({
+          ...{ register: 'data-grants', asOf: '2026-11-27', limit: 50 },
+          ...{ scope: 'all', finding: 'any' },
+        }),
+      'case_events_findings',
     ],
     ['notices', () => store.notices.forPerson({ ...person, grants: seats }), 'notices_to_seat'],
     [

@@ -102,7 +102,8 @@ export const registerStore = (db: Knex) => {
     if (finding !== undefined) {
       const found = finding === 'any' ? Object.values(TOLD_AS).join(' OR ') : TOLD_AS[finding];
       query.whereRaw(
-        `case_no IN (SELECT u.case_no FROM case_events u WHERE u.type = 'GrantUsed' AND (${found}))
+        // A grant is what its case made, so its key is the number of that case.
+        `key IN (SELECT u.case_no FROM case_events u WHERE u.type = 'GrantUsed' AND (${found}))
           AND register = 'data-grants'`,
       );
     }

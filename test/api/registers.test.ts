@@ -22,6 +22,8 @@ beforeAll(async () => {
   await world.store.db('role_grants').insert([
     { person_id: 'p-office', role: 'management-office', department_id: 'lz-office' },
     { person_id: 'p-colleague', role: 'seal-keeper', department_id: 'lz-civil' },
+    // Owns data of the catalogue, and has no part in who shares them without condition.
+    { person_id: 'p-issuer', role: 'data-provider', department_id: 'lz-service' },
   ]);
 });
 afterAll(() => world.close());
@@ -128,7 +130,7 @@ describe('a licence has one line, whoever touches it', () => {
       id: expect.stringMatching(/^[0-9a-f]{32}$/),
     });
     expect(JSON.stringify(await showing('supervisor', 'licences', line))).not.toContain('11010519491231002X');
-    expect(await linesOf('requester', 'licences', LICENCE_NO)).toEqual([]);
+    expect(await linesOf('duty', 'licences', LICENCE_NO)).toEqual([]);
     const events = await world.store.db('case_events').select('data');
     expect(events.some(({ data }) => data.key?.field === 'licenceNo')).toBe(true);
     expect(JSON.stringify(events)).not.toContain('身份证');
@@ -263,8 +265,122 @@ describe('a line is shown to those it concerns; what a case said, to those who s
       'requester的疑义',
       'requester2的疑义',
     ]);
-    expect(await linesOf('requester', 'resources', 'lz-hrss-employment')).toEqual([]);
-    expect((await world.as('requester2').get(`/api/v1/registers/resources/${line.id}`)).status).toBe(404);
+    expect(await linesOf('dq-issuer', 'resources', 'lz-hrss-employment')).toEqual([]);
+    expect((await world.as('dq-issuer').get(`/api/v1/registers/resources/${line.id}`)).status).toBe(404);
+  });
+
+  it('the catalogue is there for everybody of the place, without the words of cases that are not theirs', async () => {
+    const [line] = await linesOf('hotline', 'resources', 'lz-hrss-employment');
+    expect(line).toMatchObject({
+      columns: { owner: 'lz-hrss', shareType: '有条件共享' },
+      ...{ departmentTitle: 'lz-hrss', columnTitles: { owner: 'lz-hrss' } },
+    });
+    const shown = await showing('hotline', 'resources', line);
+    expect(shown).toMatchObject({ details: {}, allowedActions: [] });
+    expect(shown.history.map(({ details, caseTitle }: Json) => [details, caseTitle])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+  });
+
+  it('a mark on a licence is seen by who made it, who keeps licences and who uses them, as long as it stands', async () => {
+    const licenceNo = 'DZ-158';
+    const no = await filed('hotline', 'lz-licence-objection', objection({ licenceNo }).form);
+    await decided('issuer', no, 'mark-1', { outcome: 'marked' });
+    const seen = async (account: Account) =>
+      (await linesOf(account, 'licences', licenceNo)).map(({ state }: Json) => state);
+    for (const account of ['hotline', 'issuer', 'manager2', 'operator', 'requester2', 'colleague'] as const)
+      expect(await seen(account), account).toEqual(['marked']);
+    for (const account of ['issuer2', 'duty', 'provider', 'dq-issuer', 'unit'] as const)
+      expect(await seen(account), account).toEqual([]);
+    const [line] = await linesOf('requester2', 'licences', licenceNo);
+    expect(line).toMatchObject({
+      department: 'lz-hotline',
+      ownerDepartment: null,
+    });
+    const paths = [`/api/v1/registers/licences/${line.id}`, `/api/v1/registers/licences/${line.id}/history`];
+    expect(await showing('requester2', 'licences', line)).toMatchObject({
+      ...{ details: {}, history: [{ op: 'mark', caseTitle: null, reasons: null, details: null }] },
+    });
+    expect(await showing('manager2', 'licences', line)).toMatchObject({
+      details: { licenceNo, holder: { name: '欧**', idNumber: '110105********002X' } },
+    });
+    for (const path of paths) expect((await world.as('provider').get(path)).status).toBe(404);
+    await upheld(no);
+    expect(await seen('requester2')).toEqual([]);
+    for (const account of ['issuer', 'manager2'] as const)
+      expect(await seen(account), account).toEqual(['open']);
+    for (const path of paths) expect((await world.as('requester2').get(path)).status).toBe(404);
+  });
+
+  it('what is filed is seen by whom it is filed with, and by nobody who neither filed nor keeps it', async () => {
+    const no = await filed('unit', 'lz-filing-network', {
+      ...{ network: 'extranet', leader: '施主任', administrators: ['许接入'], duties: '接入管理' },
+      classified: false,
+    });
+    await decided('manager', no, 'check-1', { outcome: 'file' });
+    const counted = async (account: Account): Promise<number> =>
+      (await world.as(account).get(`/api/v1/registers/filings?count=true&q=${no}`)).body.total;
+    for (const account of ['unit', 'manager', 'manager2', 'supervisor'] as const)
+      expect(await counted(account), account).toBe(1);
+    for (const account of ['operator', 'issuer', 'provider', 'requester2'] as const)
+      expect(await counted(account), account).toBe(0);
+    const { body } = await world.as('manager2').get('/api/v1/registers');
+    expect(body.items.find(({ register }: Json) => register === 'filings').lines).toBeGreaterThan(0);
+  });
+});
+
+describe('a grant of data is ruled by whoever owns the data, with no part in the case behind it', () => {
+  const GRANTS = '/api/v1/registers/data-grants';
+  const granted = async (): Promise<string> => {
+    const { form } = shareRequest({ resource: 'lz-market-licence', items: ['登记状态'] });
+    const no = await filed('requester', 'lz-share-unconditional', form);
+    await decided('manager', no, 'review-1', { outcome: 'pass' });
+    await decided('operator', no, 'exchange-1', { outcome: 'done' });
+    return no;
+  };
+  const changing = (account: Account, no: string, change: string) =>
+    world.as(account).post(`${GRANTS}/${no}/${change}`, { reasons: '超出用途使用' });
+
+  it('who is offered to suspend, resume and revoke it, at once; whoever reviewed or exchanged sees it and is not', async () => {
+    const no = await granted();
+    expect((await world.as('issuer').get(`/api/v1/cases/${no}`)).status).toBe(404);
+    const { body } = await world.as('issuer').get(`${GRANTS}/${no}`);
+    expect(body).toMatchObject({
+      ...{ allowedActions: ['suspend', 'revoke'], ownerDepartmentTitle: 'lz-service' },
+      columnTitles: { resource: '资源 lz-market-licence' },
+    });
+    for (const account of ['manager', 'manager2', 'operator'] as const) {
+      const seen = await world.as(account).get(`${GRANTS}/${no}`);
+      expect([seen.status, seen.body.allowedActions], account).toEqual([200, []]);
+      expect((await changing(account, no, 'suspend')).status, account).toBe(403);
+    }
+    for (const account of ['hotline', 'requester2', 'provider'] as const)
+      expect((await changing(account, no, 'revoke')).status, account).toBe(404);
+    const states: string[] = [];
+    for (const change of ['suspend', 'resume', 'revoke']) {
+      const changed = await changing('issuer', no, change);
+      expect(changed.status, JSON.stringify(changed.body)).toBe(201);
+      expect(changed.body.case).toBeUndefined();
+      states.push(changed.body.line.state);
+    }
+    expect(states).toEqual(['suspended', 'open', 'closed']);
+    expect((await world.as('requester').get(`${GRANTS}/${no}`)).body.history.at(-1)).toMatchObject({
+      ...{ op: 'close', reasons: '超出用途使用', actor: { role: 'data-provider' } },
+    });
+  });
+
+  it('those that were used against their purpose or after their end are found among the others', async () => {
+    const [one] = [await granted(), await granted()];
+    const use = await world.as('requester').post(`${GRANTS}/${one}/uses`, { purpose: '营销', count: 1 });
+    expect(use.body.finding).toBe('against_purpose');
+    const found = async (finding: string) =>
+      (await world.as('manager').get(`${GRANTS}?finding=${finding}`)).body.items?.map(({ id }: Json) => id);
+    expect(await found('against_purpose')).toEqual([one]);
+    expect(await found('any')).toEqual([one]);
+    expect(await found('after_end')).toEqual([]);
+    expect((await world.as('manager').get(`${GRANTS}?finding=other`)).status).toBe(400);
+    expect((await world.as('manager').get('/api/v1/registers/seals?finding=any')).body.items).toEqual([]);
   });
 });
 

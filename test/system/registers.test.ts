@@ -109,7 +109,14 @@ describe('the register of data grants', () => {
   });
 
   it('is seen by the departments it concerns and by those who oversee them', async () => {
-    for (const account of ['lz-requester', 'lz-provider', 'lz-competent', 'supervisor']) {
+    for (const account of [
+      'lz-requester',
+      'lz-provider',
+      'lz-competent',
+      'supervisor',
+      'lz-manager',
+      'lz-operator',
+    ]) {
       expect((await get(account, `${GRANTS}/${no}`)).status, account).toBe(200);
     }
     for (const account of ['lz-hotline', 'dq-manager']) {
@@ -179,6 +186,8 @@ describe('the register of data grants', () => {
     expect(used).toMatchObject({ status: 201, body: { finding: 'after_end' } });
     expect((await listed()).columns).toMatchObject({ uses: 6, usesAgainstPurpose: 1, usesAfterEnd: 2 });
     expect((await line()).uses.at(-1)).toMatchObject({ count: 2, againstPurpose: false, afterEnd: true });
+    const { body } = await get('lz-manager', `${GRANTS}?finding=after_end`);
+    expect(body.items.map(({ id }: Json) => id)).toEqual([no]);
   });
 
   it('revoked it stays so; derived anew from the record it comes out the same', async () => {
