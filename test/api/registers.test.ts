@@ -203,13 +203,22 @@ describe('a list of a register shows what it is a list of', () => {
 
 it('a document its seal and sign-off, those of the text as it was sealed last', async () => {
   const no = await filed('requester', 'lz-document', {
-    ...{ title: '关于开展年度检查的通知', documentNo: '新科发〔2026〕9号', kind: 'issue', to: ['各部门'] },
+    ...{
+      title: '关于开展年度检查的通知',
+      documentNo: '新科发〔2026〕9号',
+      kind: 'issue',
+      approval: 'first',
+      to: ['各部门'],
+    },
     ...{ urgent: false, sealing: 'electronic', text: '摘要', classified: false },
   });
   const sealed = async (turn: number, sealNo: string): Promise<Json> => {
     await decided('office', no, `review-${turn}`, { outcome: 'pass' });
     await decided('head', no, `sign-${turn}`, { outcome: 'sign' });
-    await decided('colleague', no, `seal-${turn}`, { outcome: 'sealed', fields: { sealNo } });
+    await decided('colleague', no, `seal-${turn}`, {
+      outcome: 'sealed',
+      fields: { sealNo, sealExistedBefore: true },
+    });
     const [line] = await linesOf('supervisor', 'documents', '新科发〔2026〕9号');
     return line;
   };
@@ -223,7 +232,7 @@ it('a document its seal and sign-off, those of the text as it was sealed last', 
   await decided('requester', no, 'distribute-1', { outcome: 'change', reasons: '日期有误' });
   const [changing] = await linesOf('supervisor', 'documents', '新科发〔2026〕9号');
   expect(changing).toMatchObject({
-    state: 'open',
+    state: 'suspended',
     columns: { signedOffBy: null, signedOffAt: null, sealedAt: null },
   });
   await decided('requester', no, 'redraft-1', { outcome: 'redrafted', fields: { text: '已改日期' } });
