@@ -1,8 +1,17 @@
+import type { Fields } from '../fields.ts';
 import { emergencyForm, evidenceFields } from '../forms/emergency.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Condition, Procedure, Stage } from '../schema.ts';
-import { call, changeLevel, LEVEL_UPWARDS, opening, step, WHO_IS_MEANT } from '../shapes/emergency.ts';
+import {
+  call,
+  changeLevel,
+  counted,
+  LEVEL_UPWARDS,
+  opening,
+  step,
+  WHO_IS_MEANT,
+} from '../shapes/emergency.ts';
 import { hardening, REPORTED_UPWARDS, review, summaryUpwards } from '../shapes/emergency-end.ts';
 import { EDITION } from './edition.ts';
 
@@ -20,14 +29,13 @@ const RULES = [
 
 /** 情况紧急的，应及时采取断网等处理措施，再按程序报告. */
 const URGENT: Condition = { fact: 'urgent', in: [true] };
-/** 立即……通报，并立即……报告: side by side, each from the finding; after the cut-off where that comes first. */
-const AT_ONCE = {
-  basis: defacement('1'),
-  within: [
-    { when: URGENT, limit: target(45, 'minute', defacement('1')) },
-    { when: { not: URGENT }, limit: target(15, 'minute', defacement('1')) },
-  ],
-  fromFinding: true,
+/** 立即……通报，并立即……报告: side by side, each from the finding; 再按程序报告: from the cut-off, where that comes first. */
+const AT_ONCE = { basis: defacement('1'), fromFinding: { not: URGENT } };
+const CALLS = ['call-lead', 'call-police', 'call-office'];
+
+/** 必要时协调相关部门或运营商配合处理. */
+const COORDINATED: Fields = {
+  coordinated: { title: '协调配合的部门或运营商', type: 'text', maxLength: 2000, required: false },
 };
 
 /** 新区公安局提取相关数据样本；情节严重，构成违法犯罪的，由公安局立案侦查。 */
@@ -66,15 +74,19 @@ export const lzIncidentDefacement: Procedure = {
     urgent: { title: '情况紧急，先断网再报告', type: 'flag', steers: 'urgent' },
     pages: { title: '被篡改的网页', type: 'texts' },
   },
-  start: [{ stage: 'cut-off', when: URGENT }, 'call-lead', 'call-police', 'call-office', 'notify'],
+  start: [
+    { stage: 'cut-off', when: URGENT },
+    ...CALLS.map((stage) => ({ stage, when: { not: URGENT } })),
+    'notify',
+  ],
   stages: {
     ...opening(),
     'cut-off': {
       title: '断网',
       basis: defacement('1'),
       by: 'duty-officer',
-      clocks: [{ limit: target(30, 'minute', defacement('1')), from: { fact: 'foundAt' } }],
-      outcomes: { done: { title: '已断网' } },
+      clocks: [{ ...counted(target(30, 'minute', defacement('1')), true), onMissed: CALLS }],
+      outcomes: { done: { title: '已断网', opens: CALLS } },
     },
     'call-lead': call({
       ...AT_ONCE,
@@ -86,7 +98,7 @@ export const lzIncidentDefacement: Procedure = {
       ...AT_ONCE,
       title: '报告新区公安局',
       by: 'police',
-      opens: ['sample'],
+      opens: ['sample', 'assist'],
     }),
     'call-office': call({ ...AT_ONCE, title: '报告党工委办公室', by: 'party-office' }),
     scene: step({
@@ -105,6 +117,14 @@ export const lzIncidentDefacement: Procedure = {
       opens: ['clean'],
     }),
     sample: sampling(defacement('3、4'), ['clean']),
+    assist: {
+      title: '配合公安机关处理',
+      basis: defacement('3'),
+      by: ['party-office', 'platform-manager'],
+      agreement: 'all',
+      within: target(4, 'hour', defacement('3')),
+      outcomes: { assisted: { title: '已配合', fields: COORDINATED } },
+    },
     clean: step({
       title: '清理非法信息，强化防范措施',
       basis: defacement('4'),
@@ -121,7 +141,7 @@ export const lzIncidentDefacement: Procedure = {
       within: target(4, 'hour', defacement('4')),
       opens: ['summarise', 'harden'],
     }),
-    ...summaryUpwards(defacement('5'), ['cut-off', 'call-office', 'harden']),
+    ...summaryUpwards(defacement('5'), ['cut-off', 'call-office', 'assist', 'harden']),
     ...hardening(defacement('6')),
     ...review(REPORTED_UPWARDS),
   },
@@ -129,7 +149,8 @@ export const lzIncidentDefacement: Procedure = {
   acts: { changeLevel },
   houseRules: [
     ...RULES,
-    '情况紧急先断网的，通报时限顺延为断网30分钟后再15分钟。',
+    '情况紧急的先断网（30分钟），断网后即通报、报告各方，自断网时起15分钟；断网逾时的不再等待，到时即通报、报告。',
+    '公安机关到场后，党工委办公室和科技发展局配合处理，须待配合结束方可备案，不拦下采样和清理；4小时为服务目标。',
     '党工委办公室未及时知悉不拦下公安机关采样，但备案须在其知悉之后。',
   ],
 };
@@ -167,7 +188,7 @@ export const lzIncidentIntrusion: Procedure = {
       title: '隔离被攻击的设备，保护现场',
       basis: intrusion('2'),
       by: 'duty-officer',
-      clocks: [{ limit: target(30, 'minute', intrusion('2')), from: { fact: 'foundAt' } }],
+      clocks: [counted(target(30, 'minute', intrusion('2')), true)],
       outcomes: {
         done: { title: '已隔离，现场已保护', opens: ['rebuild'] },
         'not-entered': { title: '服务器未被入侵，无须隔离', demands: ['reasons'], opens: ['rebuild'] },
@@ -201,7 +222,10 @@ export const lzIncidentIntrusion: Procedure = {
       basis: intrusion('4'),
       by: 'platform-manager',
       within: target(4, 'hour', intrusion('4')),
-      fields: { configuration: { title: '防火墙等设备的配置变更', type: 'text', maxLength: 4000 } },
+      fields: {
+        configuration: { title: '防火墙等设备的配置变更', type: 'text', maxLength: 4000 },
+        ...COORDINATED,
+      },
       opens: ['rebuild'],
     }),
     check: {

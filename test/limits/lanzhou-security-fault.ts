@@ -35,7 +35,7 @@ export const lanzhouSecurityFaultLimits: LimitGroup[] = [
         '第八十五条 隔离时才发现泄露的，隔离后目标30分钟',
         NIGHT,
         'isolate:done report-secrecy:reported',
-        '2026-02-17T00:45',
+        at30,
         { facts: { ...attack.facts, leaked: true } },
       ],
       ['第八十五条 管理单位处置，目标1个工作日', FRIDAY, SAFE, '2026-02-14'],
