@@ -83,8 +83,8 @@ export const ACTORS: Record<string, Partial<Record<Role, string>>> = {
     'platform-operator': 'repair plan start-plan recover report',
   },
   'lz-platform-fault-grave': {
-    'platform-manager': 'deploy publish',
-    'platform-operator': 'handle',
+    'platform-manager': 'deploy publish agree accept',
+    'platform-operator': 'handle repair plan start-plan recover report',
     'unit-platform-administrator': 'business',
   },
   'lz-licence-catch-up': {

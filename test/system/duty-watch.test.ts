@@ -130,7 +130,7 @@ describe('an incident in the night', () => {
   });
 
   it('an opening with several calls in one department rings once; the other tasks are told to their seats', async () => {
-    const no = await file('lz-duty', 'lz-incident-defacement');
+    const no = await file('lz-duty', 'lz-incident-intrusion');
     await expect.poll(() => reached(no).sort(), soon).toEqual(by('lz-duty'));
     const told = async (kind: string): Promise<string[]> => {
       const rows = await app.store.db('notices').where({ case_no: no, kind }).whereNotNull('handed_over_at');
