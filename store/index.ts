@@ -144,6 +144,7 @@ export {
 } from './registers.ts';
 export { rebuildRegisters } from './registers-rebuild.ts';
 export type { NewShift, Shift, ShiftRefusal } from './rota.ts';
+export type { RotaGap } from './rota-gaps.ts';
 export { type Scope, scopeOf } from './scope.ts';
 export type { Session } from './sessions.ts';
 export type { OverdueItem, Summary, Tally } from './supervision.ts';

@@ -33,6 +33,7 @@ import { refusedActRoutes } from './refused-acts.ts';
 import { registerRoutes } from './registers.ts';
 import { resourceRoutes } from './resources.ts';
 import { rotaRoutes } from './rota.ts';
+import { rotaGapRoutes } from './rota-gaps.ts';
 import { sessionRoutes } from './sessions.ts';
 import { supervisionRoutes } from './supervision.ts';
 import { taskRoutes } from './tasks.ts';
@@ -63,6 +64,7 @@ export const allRoutes = (desk: Desk, metrics: Metrics): Route[] => {
     ...deliveryRoutes(desk),
     ...callRoutes(desk),
     ...rotaRoutes(desk),
+    ...rotaGapRoutes(desk),
     ...calendarRoutes(desk),
     ...calendarLayerRoutes(desk),
     ...calendarDraftRoutes(desk),
