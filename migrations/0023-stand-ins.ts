@@ -1,6 +1,9 @@
 import type { Knex } from 'knex';
 
-/** A shift may be a stand-in's (代班): it says for whom. What a gateway tells of a message later is kept with the message. */
+/**
+ * A shift may be a stand-in's (代班): it says for whom. What a gateway tells later is kept: that a message has arrived, with the message,
+ * and that whoever was called has answered it there, with the call.
+ */
 export const up = async (db: Knex): Promise<void> => {
   await db.raw(`
     ALTER TABLE duty_shifts ADD COLUMN stands_in_for text REFERENCES people;
@@ -10,7 +13,9 @@ export const up = async (db: Knex): Promise<void> => {
         NEW.set_by, NEW.set_at, NEW.stands_in_for) IS DISTINCT FROM (OLD.place_id, OLD.person_id, OLD.from_at, OLD.to_at,
         OLD.set_by, OLD.set_at, OLD.stands_in_for))
       EXECUTE FUNCTION refuse_change_of_shift();
-    ALTER TABLE deliveries ADD COLUMN arrived_at timestamptz, ADD COLUMN answered_at timestamptz`);
+    ALTER TABLE deliveries ADD COLUMN arrived_at timestamptz;
+    ALTER TABLE calls DROP CONSTRAINT calls_acknowledged_how_check, ADD CONSTRAINT calls_acknowledged_how_check
+      CHECK (acknowledged_how IN ('acknowledgement', 'gateway', 'decision'))`);
 };
 
 /** Who stood in for whom, and what has arrived, is evidence. */

@@ -15,6 +15,7 @@ import { type Counts, countsOf } from './counts.ts';
 import { type DeliveryStore, deliveryStore } from './deliveries.ts';
 import { type DirectoryStore, directoryStore } from './directory.ts';
 import { type DutyStore, dutyStore } from './duties.ts';
+import { type GatewayReceiptStore, gatewayReceipts } from './gateway-receipts.ts';
 import { type InstallationStore, installationStore } from './installation.ts';
 import { type NoticeStore, noticeStore } from './notices.ts';
 import { type OutboxStore, outboxStore } from './outbox.ts';
@@ -52,6 +53,7 @@ export type Store = {
   deliveries: DeliveryStore;
   contacts: ContactStore;
   rota: RotaStore;
+  gatewayReceipts: GatewayReceiptStore;
   calls: CallStore & CallSteps;
   duties: DutyStore;
   registers: RegisterStore;
@@ -90,6 +92,7 @@ export const openStore = (url: string, options: DatabaseOptions = {}): Store => 
     deliveries: deliveryStore(db),
     contacts: contactStore(db),
     rota: rotaStore(db),
+    gatewayReceipts: gatewayReceipts(db),
     calls: { ...callStore(db), ...callSteps(db) },
     duties: dutyStore(db),
     registers: registerStore(db),
@@ -119,7 +122,7 @@ export type { EntryVersion, Resource } from './catalogue.ts';
 export type { NewCommand, Receipt, StoredCommand, Used } from './commands.ts';
 export { type Contact, NO_CONTACT } from './contacts.ts';
 export type { Counts } from './counts.ts';
-export type { Delivery, Sending, Undelivered } from './deliveries.ts';
+export { type Delivery, type Sending, TOLD_LATER, type Undelivered } from './deliveries.ts';
 export type { Colleague, StaffedDepartment } from './directory.ts';
 export type { BearDuty, DutyOpened, DutyPause, DutyPeriod, DutyRound } from './duties.ts';
 export { RecordConflict, RecordGap } from './errors.ts';

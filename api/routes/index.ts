@@ -21,6 +21,7 @@ import { diagramRoutes } from './diagrams.ts';
 import { directoryRoutes } from './directory.ts';
 import { documentRoutes } from './documents.ts';
 import { dutyRoutes } from './duties.ts';
+import { gatewayReceiptRoutes } from './gateway-receipts.ts';
 import { grantRoutes } from './grants.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { meRoutes } from './me.ts';
@@ -65,6 +66,7 @@ export const allRoutes = (desk: Desk, metrics: Metrics): Route[] => {
     ...callRoutes(desk),
     ...rotaRoutes(desk),
     ...rotaGapRoutes(desk),
+    ...gatewayReceiptRoutes(desk),
     ...calendarRoutes(desk),
     ...calendarLayerRoutes(desk),
     ...calendarDraftRoutes(desk),
