@@ -30,8 +30,20 @@ export const lanzhouSecurityLimits: LimitGroup[] = [
         ['（一）2 备份，目标1小时', NIGHT, 'backup:done', '2026-02-17T00:50'],
         ['（一）3 杀毒，目标2小时', NIGHT, 'clean:done', '2026-02-17T01:50'],
         ['（一）4（2） 网站2小时', NIGHT, 'clean:done restore:done', '2026-02-17T01:45', of('website')],
-        ['（一）4（3） 业务系统4小时', NIGHT, 'clean:done restore:done', '2026-02-17T03:45', of('business-system')],
-        ['（一）4（3） 办公系统4小时', NIGHT, 'clean:done restore:done', '2026-02-17T03:45', of('office-system')],
+        [
+          '（一）4（3） 业务系统4小时',
+          NIGHT,
+          'clean:done restore:done',
+          '2026-02-17T03:45',
+          of('business-system'),
+        ],
+        [
+          '（一）4（3） 办公系统4小时',
+          NIGHT,
+          'clean:done restore:done',
+          '2026-02-17T03:45',
+          of('office-system'),
+        ],
         [
           '（一）4 立即通报和报告，目标15分钟',
           NIGHT,
