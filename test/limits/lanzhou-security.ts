@@ -26,7 +26,7 @@ export const lanzhouSecurityLimits: LimitGroup[] = [
     const HANDLED = 'notify:self report:reported handle:handled';
     return [
       ...limitTable('lz-incident-virus', [
-        ['（一）1 立即切断，目标15分钟', NIGHT, 'isolate:done', '2026-02-17T00:05'],
+        ['（一）1 立即切断，目标15分钟', NIGHT, 'isolate:done', '2026-02-17T00:00', of('website')],
         ['（一）2 备份，目标1小时', NIGHT, 'backup:done', '2026-02-17T00:50'],
         ['（一）3 杀毒，目标2小时', NIGHT, 'clean:done', '2026-02-17T01:50'],
         ['（一）4（2） 网站2小时', NIGHT, 'clean:done restore:done', '2026-02-17T01:45', of('website')],
