@@ -10,12 +10,7 @@ import {
 } from '../support/story.ts';
 import { belated, CALL, type Leg, onTime, swift, TOP, timely } from '../support/story-words.ts';
 
-/** From the summary to the filing of an incident of level I, the first in the sample form. */
-const UPWARDS: Leg[] = [
-  ['summarise', 'done'],
-  ['report-head', 'heard', TOP],
-  ['report-department', 'heard'],
-];
+import { UPWARDS } from './shapes.ts';
 
 /** The Party office and the bureau, each of whom assists (第一百六十八条（二）3). */
 const HELPED: Leg[] = [
@@ -24,7 +19,7 @@ const HELPED: Leg[] = [
 ];
 
 /** LZ-P 第一百六十八条（二）. */
-const defacement: Story[] = [
+export const lanzhouDefacementStories: Story[] = [
   {
     procedure: 'lz-incident-defacement',
     name: 'urgent: cut off first, then told, every step in the last second of its limit',
@@ -206,101 +201,3 @@ const defacement: Story[] = [
     steps: [{ act: 'withdraw', refusedWith: 'act_not_allowed' }, expectThat({ status: 'open' })],
   },
 ];
-
-/** LZ-P 第一百六十八条（三）. */
-const intrusion: Story[] = [
-  {
-    procedure: 'lz-incident-intrusion',
-    name: 'every step in the last second of its limit',
-    kind: 'in-time',
-    steps: timely(
-      [
-        ['call-office', 'told'],
-        ['call-lead', 'told'],
-        ['call-police', 'told'],
-        ['scene', 'done'],
-        ['isolate', 'done'],
-        ['notify', 'self'],
-        ['evidence', 'done'],
-        ['sample', 'sampled'],
-        ['block', 'done'],
-        ['check', 'intact'],
-        ['rebuild', 'done'],
-        ...UPWARDS,
-        ['harden', 'done'],
-        ['report-office', 'heard'],
-        ['file', 'filed'],
-      ],
-      'closed',
-    ),
-  },
-  {
-    procedure: 'lz-incident-intrusion',
-    name: 'every limit missed climbs its ladder',
-    kind: 'missed',
-    steps: belated(
-      [
-        ['call-office', 'told', CALL],
-        ['call-police', 'told', CALL],
-        ['call-lead', 'told', CALL],
-        ['isolate', 'done'],
-        ['notify', 'command', CALL],
-        ['command', 'done', TOP],
-        ['scene', 'done'],
-        ['evidence', 'done'],
-        ['sample', 'sampled', TOP],
-        ['block', 'done'],
-        ['check', 'stolen'],
-        ['rebuild', 'done'],
-        ...UPWARDS,
-        ['report-office', 'heard'],
-        ['harden', 'done'],
-        ['file', 'review'],
-        ['review', 'done'],
-        ['improve', 'done'],
-      ],
-      'closed',
-    ),
-  },
-  {
-    procedure: 'lz-incident-intrusion',
-    name: 'nothing is rebuilt before the police have sampled, the attack is blocked and the data checked',
-    kind: 'peculiar',
-    form: { level: 'II' },
-    steps: [
-      ...swift(['call-office', 'told'], ['isolate', 'not-entered'], ['call-lead', 'told'], ['scene', 'done']),
-      ...swift(['notify', 'self'], ['evidence', 'done'], ['check', 'stolen']),
-      { act: 'change-level', by: 'duty-officer', body: { level: 'III' } },
-      expectThat({ open: ['call-police'] }),
-      ...swift(['call-police', 'told'], ['sample', 'prosecuted']),
-      expectThat({ open: ['block'] }),
-      ...swift(['block', 'done'], ['rebuild', 'done'], ['harden', 'done'], ['summarise', 'done']),
-      decide('report-head', 'heard'),
-      cannot('file', 'filed', 'gate_closed'),
-      ...swift(['report-department', 'heard'], ['file', 'filed']),
-      closedAs('closed'),
-    ],
-  },
-  {
-    procedure: 'lz-incident-intrusion',
-    name: 'an office that does not answer holds up neither the police nor the work, only the filing',
-    kind: 'missed',
-    form: { level: 'IV' },
-    steps: [
-      expectThat({ open: ['call-lead', 'call-office', 'call-police', 'isolate', 'notify'] }),
-      decide('call-police', 'told'),
-      endOf('call-office'),
-      expectThat({ clocks: { 'call-police': 'met', 'call-office': 'missed' } }),
-      ...swift(['sample', 'sampled'], ['block', 'done'], ['isolate', 'done']),
-      ...swift(['call-lead', 'told'], ['scene', 'done'], ['evidence', 'done'], ['check', 'intact']),
-      ...swift(['rebuild', 'done'], ['notify', 'self'], ['harden', 'done'], ['summarise', 'done']),
-      decide('report-head', 'heard'),
-      expectThat({ open: ['call-office', 'file'] }),
-      cannot('file', 'filed', 'gate_closed'),
-      ...swift(['call-office', 'told'], ['file', 'filed']),
-      closedAs('closed'),
-    ],
-  },
-];
-
-export const lanzhouAttackStories: Story[] = [...defacement, ...intrusion];
