@@ -15,7 +15,7 @@ import type { ClockRule, LadderId, PauseGround, StageId } from '../procedures/sc
 import type { Draft } from './draft.ts';
 import type { DeadlineFacts } from './events.ts';
 import { type Acting, readdressed, rungsOf } from './ladder.ts';
-import { countedOf, limitOf } from './limits.ts';
+import { countedOf, limitOf, startOf } from './limits.ts';
 import { LIMITS_WHAT_IS_ASKED, practises, type Rules } from './rules.ts';
 import {
   arrivalMs,
@@ -65,7 +65,8 @@ export const startClock = (
     pauseClocks(draft, [id], 'dispute');
 };
 
-const startMsOf = ({ from = 'opened' }: ClockRule, { state, atMs }: Draft): number => {
+const startMsOf = (rule: ClockRule, { state, atMs }: Draft): number => {
+  const from = startOf(rule, state);
   if (from === 'opened') return atMs;
   if (from === 'submitted') return arrivalMs(state);
   if ('settled' in from) return state.results[from.settled]?.atMs ?? atMs;

@@ -1,19 +1,26 @@
 import type { Limit } from '../calendar/index.ts';
 import { holds } from '../procedures/conditions.ts';
-import type { ClockRule, LegalLimit, LimitOfPeriod, LimitRule } from '../procedures/schema.ts';
+import { alternativesOf } from '../procedures/limits.ts';
+import type { ClockRule, ClockStart, LegalLimit, LimitOfPeriod, LimitRule } from '../procedures/schema.ts';
 import { dayInPeriod, readPeriod } from './period.ts';
 import type { CaseState } from './state.ts';
 
 /** The limit that applies: the plain one, or the first whose condition holds; null when none does. */
-export const limitOf = ({ limit }: ClockRule, state: CaseState): LegalLimit | null => {
-  if (!Array.isArray(limit)) return dated(limit, state);
-  const applies = limit.find(({ when }) => holds(when, state));
+export const limitOf = (rule: ClockRule, state: CaseState): LegalLimit | null => {
+  const applies = applying(rule, state);
   return applies === undefined ? null : dated(applies.limit, state);
 };
 
 /** What of a limit is counted: neither its standing nor where it is from. */
 export const countedOf = ({ kind: _kind, basis: _basis, setting: _setting, ...counted }: LegalLimit): Limit =>
   counted;
+
+/** The event that starts the clock: that of the limit that applies, where it has one of its own. */
+export const startOf = (rule: ClockRule, state: CaseState): ClockStart =>
+  applying(rule, state)?.from ?? rule.from ?? 'opened';
+
+const applying = (rule: ClockRule, state: CaseState) =>
+  alternativesOf(rule).find(({ when }) => when === undefined || holds(when, state));
 
 /** A limit that ends with a date of the case, or of a period it names, as the dated limit it is now; null while nobody has given the
  *  date. */

@@ -21,6 +21,7 @@ import * as catalogueEntries from './0019-catalogue-entries.ts';
 import * as settings from './0020-settings.ts';
 import * as registerTellers from './0021-register-tellers.ts';
 import * as marksThatTell from './0022-marks-that-tell.ts';
+import * as standIns from './0023-stand-ins.ts';
 
 // The name is what the database remembers: it must not change, nor carry a file extension that a build would change.
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -46,6 +47,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0020-settings': settings,
   '0021-register-tellers': registerTellers,
   '0022-marks-that-tell': marksThatTell,
+  '0023-stand-ins': standIns,
 };
 
 /** The schema, step by step, in order of name. A released step is never edited. */

@@ -1,5 +1,6 @@
 import { clockRules } from './clock-rules.ts';
 import { stageOf } from './conditions.ts';
+import { alternativesOf } from './limits.ts';
 import { ROLES } from './roles.ts';
 import type { ClockRule, LimitRule, Opening, Outcome, Procedure, Stage, StageId } from './schema.ts';
 import { rolesOf } from './seats.ts';
@@ -42,8 +43,7 @@ const plainText = (limit: LimitRule): string => {
 };
 
 /** Every limit of a clock; several where it depends on the case. */
-export const limitsOf = ({ limit }: ClockRule): LimitRule[] =>
-  Array.isArray(limit) ? limit.map((each) => each.limit) : [limit];
+export const limitsOf = (rule: ClockRule): LimitRule[] => alternativesOf(rule).map(({ limit }) => limit);
 
 /**
  * A procedure as a Mermaid flowchart: its stages with who acts and within what limit, an arrow for each outcome, dotted ones for what

@@ -140,13 +140,15 @@ export type LimitOfPeriod = DatedLimit & {
   datedBy: { fact: string; periods?: number };
 };
 export type LimitRule = LegalLimit | LimitUntil | LimitOfPeriod;
+/** One of several limits of a clock: the first whose condition holds applies. `from`: its own start, in the place of the clock's. */
+export type LimitAlternative = { when: Condition; limit: LimitRule; from?: ClockStart };
 
 export type ClockRule = {
   /** Default: the stage's id. */
   id?: string;
   title?: string;
   /** One limit, or the first of several whose condition holds. */
-  limit: LimitRule | { when: Condition; limit: LimitRule }[];
+  limit: LimitRule | LimitAlternative[];
   /** The event that starts the clock. Default: the stage opens. */
   from?: ClockStart;
   /** Default `ordinary`. */
@@ -176,8 +178,9 @@ export type ClockStart = 'opened' | 'submitted' | { fact: string } | { settled: 
  * 全程时限: a limit over the whole case, from its arrival or from what `from` says, to its end. A case that is reopened has it anew.
  * Extensions and adjustments are asked for at any open task.
  */
-export type CaseClockRule = Omit<ClockRule, 'id' | 'title' | 'from' | 'pauses'> & {
+export type CaseClockRule = Omit<ClockRule, 'id' | 'title' | 'limit' | 'from' | 'pauses'> & {
   title: string;
+  limit: LimitRule | Omit<LimitAlternative, 'from'>[];
   /** Whose limit it is: it answers for it, and hears of it first. */
   by: Role;
   from?: Exclude<ClockStart, 'opened'>;

@@ -24,7 +24,9 @@ const clockRule = z.strictObject({
   id: z.string(),
   title: z.string().nullable(),
   from: z.unknown().meta({ description: '起算事件' }),
-  limits: z.array(limitSchema.extend({ when: whenSchema })),
+  limits: z.array(
+    limitSchema.extend({ when: whenSchema, from: z.unknown().meta({ description: '此时限的起算事件' }) }),
+  ),
 });
 
 const outcome = z.strictObject({

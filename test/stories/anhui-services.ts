@@ -1,4 +1,4 @@
-import { cannot, closedAs, decide, endOf, expectThat, type Story } from '../support/story.ts';
+import { cannot, closedAs, decide, endOf, expectThat, lastSecondOf, type Story } from '../support/story.ts';
 import { inTimeStory, missedStory, peculiarStory, refusedStory, type Way, withdrawnStory } from './ways.ts';
 
 const INCIDENT: Way = [
@@ -24,12 +24,13 @@ export const anhuiIncidentStories: Story[] = [
   ),
   {
     procedure: 'ah-incident',
-    name: 'the police are told as soon as the plan is started, whether or not the province has been',
+    name: 'the police are told from the finding, whether or not the plan is started and the province has been told',
     kind: 'peculiar',
     steps: [
-      decide('respond', 'started'),
-      expectThat({ open: ['contain', 'report', 'report-beyond'] }),
+      expectThat({ open: ['report', 'report-beyond', 'respond'] }),
       decide('report-beyond', 'reported'),
+      decide('respond', 'started'),
+      expectThat({ open: ['contain', 'report'] }),
       decide('report', 'reported'),
       expectThat({ open: ['contain', 'receive'] }),
       decide('contain', 'contained'),
@@ -52,7 +53,9 @@ export const anhuiIncidentStories: Story[] = [
       expectThat({ open: ['close', 'report-beyond'] }),
       cannot('close', 'filed', 'gate_closed'),
       { act: 'withdraw', refusedWith: 'act_not_allowed' },
+      lastSecondOf('report-beyond'),
       decide('report-beyond', 'reported'),
+      expectThat({ clocks: { 'report-beyond': 'met' } }),
       decide('close', 'filed'),
       closedAs('closed'),
     ],

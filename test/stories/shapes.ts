@@ -9,6 +9,7 @@ import {
   type Step,
   type Story,
 } from '../support/story.ts';
+import { type Leg, TOP } from '../support/story-words.ts';
 
 /** The ladder of a role under whose head stands nobody but the competent department. */
 export const TO_HEAD: Role[] = ['unit-head', 'competent-department', 'leading-group'];
@@ -134,4 +135,11 @@ export const accessStories = (
       expectThat({ open: [] }),
     ],
   },
+];
+
+/** From the summary to the last report upwards but one of an incident of level I, the first in the sample form. */
+export const UPWARDS: Leg[] = [
+  ['summarise', 'done'],
+  ['report-head', 'heard', TOP],
+  ['report-department', 'heard'],
 ];
