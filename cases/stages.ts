@@ -148,11 +148,14 @@ const TAKES_BACK: Partial<Record<RegisterOp, readonly LineState[]>> = {
 
 const changeRegisters = (draft: Draft, effects: readonly Effect[]): void => {
   const owner = practises(draft.rules, TELLS_OWNERS) ? tellsOwner(draft.rules.procedure, draft.state) : {};
-  for (const { register, op, key, own, entry } of effects) {
+  for (const { register, op, key, own, entry, reached } of effects) {
     const standing = draft.state.lines[register];
     const puts = standing !== undefined && TAKES_BACK[op]?.includes(standing);
     if (own === true && !puts) continue;
-    const told = entry === undefined ? {} : { entry };
+    const told = {
+      ...(entry === undefined ? {} : { entry }),
+      ...(reached === undefined ? {} : { reached }),
+    };
     draft.emit('RegisterChanged', { register, op, key: thingKeyOf(key), ...told, ...owner });
   }
 };

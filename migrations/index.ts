@@ -18,6 +18,7 @@ import * as closures from './0016-closures.ts';
 import * as runNotAnswering from './0017-run-not-answering.ts';
 import * as wholeCaseLimits from './0018-whole-case-limits.ts';
 import * as catalogueEntries from './0019-catalogue-entries.ts';
+import * as projectsAndDuties from './0024-projects-and-duties.ts';
 
 // The name is what the database remembers: it must not change, nor carry a file extension that a build would change.
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -40,6 +41,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0017-run-not-answering': runNotAnswering,
   '0018-whole-case-limits': wholeCaseLimits,
   '0019-catalogue-entries': catalogueEntries,
+  '0024-projects-and-duties': projectsAndDuties,
 };
 
 /** The schema, step by step, in order of name. A released step is never edited. */

@@ -13,6 +13,7 @@ type Told = { at: string; effect: Effect; fields: Fields; from: StageId | null }
 export const effectFindings = (procedure: Procedure): string[] =>
   effectsOf(procedure).flatMap((told) => [
     ...keyFindings(procedure)(told),
+    ...progressFindings(told),
     ...mustFindings(procedure, told),
     ...entryFindings(procedure, told),
   ]);
@@ -31,6 +32,15 @@ const mustFindings = (
   }
   const beside = fieldAt(fields, key.field) === undefined ? procedure.form : fields;
   return beside.existedBefore?.type === 'flag' ? [] : [`${at}: ${key.field} stands without existedBefore`];
+};
+
+/** Projects begin and end with a word of how far they have come; of other things there is none. */
+const progressFindings = ({ at, effect: { register, op, reached } }: Told): string[] => {
+  if (register !== 'projects')
+    return reached === undefined ? [] : [`${at}: ${reached} is said of no project`];
+  return reached === undefined && (op === 'open' || op === 'close')
+    ? [`${at}: does not say how far the project has come`]
+    : [];
 };
 
 /** Parts of a catalogue entry that nothing tells, or that are told in other words than the catalogue's. */

@@ -1,6 +1,7 @@
 import type { DayEnd, Limit, Move } from '../calendar/index.ts';
 import type { Condition, Fact, Opening, StageId } from './conditions.ts';
 import type { Fields, PeriodLength } from './fields.ts';
+import type { Progress } from './progress.ts';
 import type { Citation, Jurisdiction } from './regulations.ts';
 import type { Role } from './roles.ts';
 import type { ThingId } from './things.ts';
@@ -230,6 +231,8 @@ export type Effect = {
   must?: 'exist';
   /** Takes back what this case itself has put there, and does nothing where it has put nothing; without it, whoever has put it. */
   own?: true;
+  /** How far the thing has come with it (进展); only of projects. What says nothing leaves it where it was. */
+  reached?: Progress;
 };
 /**
  * Each part of a catalogue entry by the field of the form or of a decision that tells it; where its choices are not the words of the

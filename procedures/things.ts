@@ -23,6 +23,7 @@ export const THINGS = {
   'licence-kind': { register: 'licences', called: '证照名称或标识', unique: 'jurisdiction' },
   document: { register: 'documents', called: '文号', unique: 'jurisdiction' },
   project: { register: 'projects', called: '项目名称', unique: 'department' },
+  plan: { register: 'projects', called: '规划名称', unique: 'department' },
 } as const satisfies Record<string, Kind>;
 export type ThingId = keyof typeof THINGS;
 

@@ -173,7 +173,7 @@ export const luoyangPlanningStories: Story[] = [
     steps: [decide('consult', 'agreed'), ...unheeded([['adopt', 'adopted']]), closedAs('adopted')],
   },
   withdrawnStory('ly-plan'),
-  ...filingStories('ly-county-filing'),
+  ...filingStories('ly-county-filing', ['projects open']),
   inTimeStory('ly-project-evaluation', 'reviewed in the last second', [['review', 'pass']], 'evaluated'),
   missedStory(
     'ly-project-evaluation',
