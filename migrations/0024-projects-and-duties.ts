@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 
 /**
  * How far a project has come stands on its line and in the line's history. Since when a unit has had a duty is kept, so that periods that
- * were never opened can be told from those in which it had nothing to do: a seat stands from its first holder, whoever holds it after.
+ * were never opened can be told from those in which it had nothing to do: a seat stands from its first holder, whoever holds it after, until
+ * nobody does.
  */
 export const up = async (db: Knex): Promise<void> => {
   await db.raw(`
@@ -31,6 +32,15 @@ export const up = async (db: Knex): Promise<void> => {
         RETURN NULL;
       END $$;
     CREATE TRIGGER seats_held_follow AFTER INSERT ON role_grants FOR EACH ROW EXECUTE FUNCTION seat_is_held();
+    -- Asked at the end of the transaction: who is replaced leaves no empty seat.
+    CREATE FUNCTION seat_is_given_up() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        DELETE FROM seats_held s WHERE s.role = OLD.role AND s.department_id = OLD.department_id AND NOT EXISTS
+          (SELECT FROM role_grants g WHERE g.role = s.role AND g.department_id = s.department_id);
+        RETURN NULL;
+      END $$;
+    CREATE CONSTRAINT TRIGGER seats_given_up AFTER DELETE ON role_grants DEFERRABLE INITIALLY DEFERRED
+      FOR EACH ROW EXECUTE FUNCTION seat_is_given_up();
   `);
 };
 

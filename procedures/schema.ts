@@ -193,7 +193,7 @@ export type PauseGround =
   | 'dispute'; // 争议协调
 export type PauseRule = { basis: Citation; by: Role; capWorkingDays?: number };
 
-export type LadderId = 'ordinary' | 'inform-call' | 'none';
+export type LadderId = 'ordinary' | 'inform-call' | 'once' | 'none';
 
 export type Outcome = {
   title: string;
