@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { procedureById } from '../procedures/index.ts';
 import { at, PureCase } from '../test/support/pure-case.ts';
 import type { CaseEvent } from './events.ts';
+import { reckonedClock } from './reckon.ts';
 
 const monthly = (period: string, opened: string) =>
   new PureCase('lz-virus-scan').openDuty(opened, { period });
@@ -16,6 +17,8 @@ describe('a period of a duty that was over before its case was opened', () => {
     expect(theCase.state.submittedAtMs).toBe(at('2026-11-03T09:00'));
     expect(theCase.state.clocks['perform-1']).toMatchObject({ dueDay: '2026-08-31', state: 'missed' });
     expect(toldIn(theCase.events)).toEqual(['unit-head']);
+    const clock = theCase.state.clocks['perform-1']!;
+    expect(clock).toMatchObject(reckonedClock(theCase.rules, theCase.state, clock));
     theCase.decide('perform', 'done', '2026-12-31T09:00');
     expect(theCase.state).toMatchObject({ status: 'closed', result: 'done' });
     expect(theCase.state.clocks['perform-1']?.state).toBe('missed');

@@ -72,7 +72,7 @@ const ladderOf = (draft: Draft, term: Term, ladder: LadderId, acting: Acting) =>
   const facts = deadlineFacts(draft, term, ladder, acting);
   const isOver = facts.dueAtMs !== null && facts.dueAtMs <= draft.atMs;
   if (!isOver || isFiled(draft.state)) return { ladder, ...facts };
-  return { ladder: 'once' as const, ...deadlineFacts(draft, term, 'once', acting), warnAtMs: null };
+  return { ladder: 'once' as const, ...deadlineFacts(draft, term, 'once', acting) };
 };
 
 const startMsOf = ({ from = 'opened' }: ClockRule, { state, atMs }: Draft): number => {
@@ -100,7 +100,8 @@ export const deadlineFacts = (draft: Draft, term: Term, ladder: LadderId, acting
     calendar: ref,
     dueAtMs,
     dueDay,
-    warnAtMs: warn,
+    // What is told of once had ended before anybody could be warned.
+    warnAtMs: ladder === 'once' ? null : warn,
     provisional,
     earliestAtMs,
     latestAtMs,

@@ -172,5 +172,16 @@ export const daqingRunningStories: Story[] = [
   inTime('dq-responsible-filing', 'check:file', 'filed'),
   missed('dq-responsible-filing', 'check:file', 'filed'),
   refused('dq-responsible-filing', 'check:return', 'returned'),
+  peculiar(
+    'dq-responsible-filing',
+    'a user of licences that names another person says whom it had filed before, and files anew',
+    [
+      cannot('check', 'approve', 'outcome_not_allowed'),
+      decide('check', 'file'),
+      expectThat({ registers: ['filings open'] }),
+      closedAs('filed'),
+    ],
+    { kind: 'user', change: 'replacement', previous: 'DQ-20260105-0003' },
+  ),
   withdrawn('dq-responsible-filing'),
 ];
