@@ -40,11 +40,12 @@ export const startClock = (
   acting: Acting,
   takenUp: Term | null = null,
 ): void => {
-  const limit = limitOf(rule, draft.state);
+  const startMs = startMsOf(rule, draft);
+  const limit = limitOf(rule, draft.state, startMs);
   if (limit === null) return;
   const { kind: _kind, basis: _basis, ...counted } = limit;
   const term: Term = takenUp ?? {
-    startMs: startMsOf(rule, draft),
+    startMs,
     limit: counted,
     extensions: [],
     pauses: [],

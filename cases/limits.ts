@@ -1,19 +1,22 @@
 import { holds } from '../procedures/conditions.ts';
 import type { ClockRule, LegalLimit, LimitOfPeriod, LimitRule } from '../procedures/schema.ts';
-import { dayInPeriod, readPeriod } from './period.ts';
+import { dayInPeriod, type Period, periodAt, readPeriod } from './period.ts';
 import type { CaseState } from './state.ts';
 
-/** The limit that applies: the plain one, or the first whose condition holds; null when none does. */
-export const limitOf = ({ limit }: ClockRule, state: CaseState): LegalLimit | null => {
-  if (!Array.isArray(limit)) return dated(limit, state);
+/**
+ * The limit that applies: the plain one, or the first whose condition holds; null when none does. `startMs`: when its clock starts, epoch
+ * milliseconds.
+ */
+export const limitOf = ({ limit }: ClockRule, state: CaseState, startMs: number): LegalLimit | null => {
+  if (!Array.isArray(limit)) return dated(limit, state, startMs);
   const applies = limit.find(({ when }) => holds(when, state));
-  return applies === undefined ? null : dated(applies.limit, state);
+  return applies === undefined ? null : dated(applies.limit, state, startMs);
 };
 
 /** A limit that ends with a date of the case, or of a period it names, as the dated limit it is now; null while nobody has given the
  *  date. */
-const dated = (limit: LimitRule, state: CaseState): LegalLimit | null => {
-  if ('datedBy' in limit) return ofPeriod(limit, state);
+const dated = (limit: LimitRule, state: CaseState, startMs: number): LegalLimit | null => {
+  if ('datedBy' in limit) return ofPeriod(limit, state, startMs);
   if (!('until' in limit)) return limit;
   const { facts } = state;
   const date = facts[limit.until.fact];
@@ -22,8 +25,13 @@ const dated = (limit: LimitRule, state: CaseState): LegalLimit | null => {
   return { unit, rule: { kind: 'on', date }, move, kind, basis };
 };
 
-const ofPeriod = ({ datedBy, ...limit }: LimitOfPeriod, { facts }: CaseState): LegalLimit => {
-  const period = readPeriod(String(facts[datedBy.fact]));
+const ofPeriod = (
+  { datedBy, ...limit }: LimitOfPeriod,
+  { facts }: CaseState,
+  startMs: number,
+): LegalLimit => {
+  const period: Period | null =
+    'every' in datedBy ? periodAt(datedBy.every, startMs) : readPeriod(String(facts[datedBy.fact]));
   if (period === null) return limit;
   const { every, index } = period;
   return { ...limit, datedFrom: dayInPeriod({ every, index: index + (datedBy.periods ?? 0) }) };

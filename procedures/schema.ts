@@ -122,10 +122,11 @@ export type LimitUntil = {
 };
 /**
  * A date that belongs to the period (所属期间) which the fact names, `periods` later (negative: earlier): a plan for 2027 that is due by
- * the end of September is due in 2026. While nobody names the period, the date comes next after the start of the clock.
+ * the end of September is due in 2026. While nobody names the period, the date comes next after the start of the clock. `every`: not a
+ * period that somebody names but the one that holds the start, or one after it, for what comes back in each of them.
  */
 export type LimitOfPeriod = DatedLimit & {
-  datedBy: { fact: string; periods?: number };
+  datedBy: ({ fact: string } | { every: PeriodLength }) & { periods?: number };
 };
 export type LimitRule = LegalLimit | LimitUntil | LimitOfPeriod;
 
