@@ -51,8 +51,8 @@ const moveAfter = (draft: Draft, before: CaseState, clock: Clock): Moved['moves'
   const rule = ruleOfClock(draft, clock);
   if (rule === null) return null;
   const startMs = startAfter(rule, before, draft.state, clock.term.startMs);
-  const applies = limitOf(rule, draft.state);
-  const limit = applies === null || sameLimit(applies, limitOf(rule, before)) ? null : applies;
+  const applies = limitOf(rule, draft.state, startMs);
+  const limit = applies === null || sameLimit(applies, limitOf(rule, before, startMs)) ? null : applies;
   if (limit === null && startMs === clock.term.startMs) return null;
   const term = { ...clock.term, startMs, limit: limit === null ? clock.term.limit : countedOf(limit) };
   const told = { clock: clock.id, oldDueAtMs: clock.dueAtMs, limit: limit ?? clock.limit };

@@ -21,6 +21,7 @@ import {
   arrivalMs,
   type CaseState,
   type Clock,
+  isFiled,
   isHeldByChild,
   isLive,
   type Rung,
@@ -40,10 +41,11 @@ export const startClock = (
   acting: Acting,
   takenUp: Term | null = null,
 ): void => {
-  const limit = limitOf(rule, draft.state);
+  const startMs = startMsOf(rule, draft);
+  const limit = limitOf(rule, draft.state, startMs);
   if (limit === null) return;
   const term: Term = takenUp ?? {
-    startMs: startMsOf(rule, draft),
+    startMs,
     limit: countedOf(limit),
     extensions: [],
     pauses: [],
@@ -51,18 +53,27 @@ export const startClock = (
   if (rule.cutOff !== undefined) term.cutOff = rule.cutOff;
   if (rule.startsOnWorkingDay !== undefined) term.startsOnWorkingDay = rule.startsOnWorkingDay;
   if (rule.closes !== undefined) term.closes = rule.closes;
-  const ladder = rule.ladder ?? 'ordinary';
   draft.emit('ClockStarted', {
     clock: id,
     stage,
     ...(stage === null ? { holder: acting } : {}),
     limit,
-    ladder,
-    ...deadlineFacts(draft, term, ladder, acting),
+    ...ladderOf(draft, term, rule.ladder ?? 'ordinary', acting),
   });
   const dueAtMs = draft.state.clocks[id]?.dueAtMs ?? null;
   if (dueAtMs !== null && dueAtMs > draft.atMs && isHeldByChild(draft.state))
     pauseClocks(draft, [id], 'dispute');
+};
+
+/**
+ * The ladder of a clock with its deadline. What comes up by itself when its period is over already, since nothing came up in time, is told of
+ * once and warned of to nobody: several such periods come up together.
+ */
+const ladderOf = (draft: Draft, term: Term, ladder: LadderId, acting: Acting) => {
+  const facts = deadlineFacts(draft, term, ladder, acting);
+  const isOver = facts.dueAtMs !== null && facts.dueAtMs <= draft.atMs;
+  if (!isOver || isFiled(draft.state)) return { ladder, ...facts };
+  return { ladder: 'once' as const, ...deadlineFacts(draft, term, 'once', acting) };
 };
 
 const startMsOf = (rule: ClockRule, { state, atMs }: Draft): number => {
@@ -91,7 +102,8 @@ export const deadlineFacts = (draft: Draft, term: Term, ladder: LadderId, acting
     calendar: ref,
     dueAtMs,
     dueDay,
-    warnAtMs: warn,
+    // What is told of once had ended before anybody could be warned.
+    warnAtMs: ladder === 'once' ? null : warn,
     provisional,
     earliestAtMs,
     latestAtMs,

@@ -150,11 +150,11 @@ const TAKES_BACK: Partial<Record<RegisterOp, readonly LineState[]>> = {
 const changeRegisters = (draft: Draft, effects: readonly Effect[]): void => {
   const owner = practises(draft.rules, TELLS_OWNERS) ? tellsOwner(draft.rules.procedure, draft.state) : {};
   for (const effect of effects) {
-    const { register, op, key, own, entry, tells } = effect;
+    const { register, op, key, own, entry, tells, reached } = effect;
     const standing = draft.state.lines[register];
     const puts = standing !== undefined && TAKES_BACK[op]?.includes(standing);
     if ((own === true && !puts) || !comesAbout(effect, draft.state.facts)) continue;
-    const told = { ...(entry && { entry }), ...(tells && { tells }) };
+    const told = { ...(entry && { entry }), ...(tells && { tells }), ...(reached && { reached }) };
     draft.emit('RegisterChanged', { register, op, key: thingKeyOf(key), ...told, ...owner });
   }
 };

@@ -34,6 +34,9 @@ const takenBack = ({ stages }: Procedure): Effect[] => {
   });
 };
 
+const asTerminated = (effect: Effect): Effect =>
+  effect.reached === undefined ? effect : { ...effect, reached: 'terminated' };
+
 /**
  * The procedure with the acts that every procedure has unless its own file says otherwise: to be ended, with reasons, when there is nothing
  * left to decide. Without stages there is nothing to end.
@@ -43,7 +46,7 @@ export const withCommonActs = (procedure: Procedure): Procedure => {
   if (acts?.terminate !== undefined || Object.keys(stages).length === 0) return procedure;
   const { rule, title } = commonTerminate(procedure);
   // What has fallen away leaves the registers as a withdrawal does.
-  const taken = isReport(procedure) ? takenBack(procedure) : (onEnding?.withdrawn ?? []);
+  const taken = isReport(procedure) ? takenBack(procedure) : (onEnding?.withdrawn ?? []).map(asTerminated);
   return {
     ...procedure,
     endings: { ...endings, [rule.as]: title },

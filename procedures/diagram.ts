@@ -28,6 +28,7 @@ const plainText = (limit: LimitRule): string => {
   if (limit.unit !== 'date') return `${limit.amount}${UNIT_WORDS[limit.unit]}`;
   if ('until' in limit) return '所定日期止';
   const { rule } = limit;
+  const comesBack = 'datedBy' in limit && 'every' in limit.datedBy && limit.datedBy.periods === 1;
   switch (rule.kind) {
     case 'day-of-month':
       return rule.day === 31 ? '当月末前' : `每月${rule.day}日前`;
@@ -36,7 +37,7 @@ const plainText = (limit: LimitRule): string => {
     case 'period-end':
       return { month: '当月末前', quarter: '当季末前', 'half-year': '当半年末前', year: '当年末前' }[rule.of];
     case 'quarter-first-ten-days':
-      return '季度首月上旬内';
+      return comesBack ? '下一季度首月上旬内' : '季度首月上旬内';
     case 'on':
       return `${rule.date}前`;
   }

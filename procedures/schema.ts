@@ -134,10 +134,11 @@ export type LimitUntil = {
 };
 /**
  * A date that belongs to the period (所属期间) which the fact names, `periods` later (negative: earlier): a plan for 2027 that is due by
- * the end of September is due in 2026. While nobody names the period, the date comes next after the start of the clock.
+ * the end of September is due in 2026. While nobody names the period, the date comes next after the start of the clock. `every`: not a
+ * period that somebody names but the one that holds the start, or one after it, for what comes back in each of them.
  */
 export type LimitOfPeriod = DatedLimit & {
-  datedBy: { fact: string; periods?: number };
+  datedBy: ({ fact: string } | { every: PeriodLength }) & { periods?: number };
 };
 export type LimitRule = LegalLimit | LimitUntil | LimitOfPeriod;
 /** One of several limits of a clock: the first whose condition holds applies. `from`: its own start, in the place of the clock's. */
@@ -208,7 +209,7 @@ export type PauseGround =
   | 'dispute'; // 争议协调
 export type PauseRule = { basis: Citation; by: Role; capWorkingDays?: number };
 
-export type LadderId = 'ordinary' | 'inform-call' | 'none';
+export type LadderId = 'ordinary' | 'inform-call' | 'once' | 'none';
 
 export type Outcome = {
   title: string;

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Actor } from '../cases/index.ts';
+import type { Progress } from '../procedures/progress.ts';
 import type { Role } from '../procedures/roles.ts';
 import type { RegisterId, RegisterOp } from '../procedures/schema.ts';
 import { ENDING, type ThingId } from '../procedures/things.ts';
@@ -36,6 +37,8 @@ export type RegisterLine = {
   ownerDepartment: string | null;
   jurisdiction: string;
   state: Standing;
+  /** How far a project has come; null of all else. */
+  reached: Progress | null;
   openedAtMs: number;
   changedAtMs: number;
   /** Civil date. */
@@ -50,6 +53,7 @@ export type LineChange = {
   /** What its case had filed and decided by then; may hold personal data. */
   details: Record<string, unknown>;
   op: RegisterOp;
+  reached: Progress | null;
   atMs: number;
   caseNo: string;
   actor: Actor | 'system';
@@ -73,6 +77,7 @@ export type LineQuery = {
   asOf: string;
   q?: string | undefined;
   state?: Standing | undefined;
+  reached?: Progress | undefined;
   department?: string | undefined;
   expiresBefore?: string | undefined;
 };
@@ -80,7 +85,7 @@ export type LineQuery = {
 const STANDING = `CASE WHEN state <> 'closed' AND register = ANY (?) AND until < ? THEN 'expired' ELSE state END`;
 const asOfDay = (asOf: string): Knex.RawBinding[] => [[...ENDING], asOf];
 
-/** Registers (台账): lines and their histories. Written with the events that change them; see migrations 0007 and 0015. */
+/** Registers (台账): lines and their histories. Written with the events that change them; see migrations 0007, 0015 and 0024. */
 export const registerStore = (db: Knex) => {
   const within = (query: Knex.QueryBuilder, scope: LineScope): void => {
     if (scope === 'all') return;
@@ -92,10 +97,11 @@ export const registerStore = (db: Knex) => {
     );
   };
 
-  const linesOf = ({ register, scope, asOf, q, state, department, expiresBefore }: LineQuery) => {
+  const linesOf = ({ register, scope, asOf, q, state, reached, department, expiresBefore }: LineQuery) => {
     const query = db('register_lines').where({ register });
     within(query, scope);
     if (state !== undefined) query.whereRaw(`${STANDING} = ?`, [...asOfDay(asOf), state]);
+    if (reached !== undefined) query.where({ reached });
     if (expiresBefore !== undefined) query.where('until', '<', expiresBefore);
     if (department !== undefined)
       query.where((either) => either.where({ department }).orWhere('owner_department', department));
@@ -257,6 +263,7 @@ const toLine = (row: Row): RegisterLine => ({
   ownerDepartment: row.owner_department!,
   jurisdiction: row.jurisdiction!,
   state: row.standing ?? row.state!,
+  reached: row.reached!,
   openedAtMs: row.opened_at!,
   changedAtMs: row.changed_at!,
   until: row.until!,
@@ -267,6 +274,7 @@ const toLine = (row: Row): RegisterLine => ({
 const toChange = (row: Row): LineChange => ({
   seq: row.seq!,
   op: row.op!,
+  reached: row.reached!,
   atMs: row.at!,
   caseNo: row.case_no!,
   actor: row.actor!,

@@ -4,7 +4,6 @@ import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Condition, EntryTold, Procedure } from '../schema.ts';
-import { permit } from '../shapes/permit.ts';
 import { EDITION } from './edition.ts';
 
 const ENTRY = { thing: 'resource', field: 'entry' } as const;
@@ -13,7 +12,6 @@ const LICENCE_KIND = { thing: 'licence-kind', field: 'licence' } as const;
 const ART_11 = cite('LZ-D', '第十一条');
 const ART_13 = cite('LZ-D', '第十三条、第十四条');
 const ART_24 = cite('LZ-D', '第二十四条');
-const ART_25 = cite('LZ-D', '第二十五条');
 const ART_148 = cite('LZ-P', '第一百四十八条');
 
 /** 撤销的条目从目录中去掉，登记和更新的予以发布：第十四条. */
@@ -198,31 +196,6 @@ export const lzCatalogueEntry: Procedure = {
     '非共享类须写明法律、法规或规章的依据，受限共享类须写明特定方式或指定对象（第四条（二）、（三））；依据不成立的，由审核环节退回。',
   ],
 };
-
-/** 第二十五条：情况特殊的，各部门应当经政务信息资源共享工作主管部门审核后，每季度首月上旬进行更新。 */
-export const lzUpdateException: Procedure = permit({
-  id: 'lz-update-exception',
-  family: 'catalogue',
-  jurisdiction: 'lz',
-  title: '数据按季更新审核',
-  basis: ART_25,
-  edition: EDITION,
-  submitters: ['unit-platform-administrator'],
-  form: {
-    resource: { title: '数据资源', type: 'resource' },
-    why: { title: '不能在2个工作日内更新的特殊情况', type: 'text', maxLength: 4000 },
-    until: { title: '拟按季更新至', type: 'future-date' },
-    ...CLASSIFIED,
-  },
-  approver: 'competent-department',
-  stageTitle: '主管部门审核',
-  grant: { until: { title: '同意按季更新至', type: 'future-date', withinRequest: true } },
-  effects: [{ register: 'resources', op: 'change', key: { thing: 'resource', field: 'resource' } }],
-  houseRules: [
-    '审核通过以前，仍应在数据产生后2个工作日内更新。',
-    '同意有期限，是本系统规则：特殊情况消失后恢复2个工作日内更新。',
-  ],
-});
 
 /**
  * 第一百四十八条：新区政务服务中心牵头、新区科技发展局配合，组织各发证单位编制电子证照目录，明确证照名称、发证单位、证照类型、

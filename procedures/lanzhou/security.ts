@@ -1,6 +1,7 @@
 import type { Procedure } from '../schema.ts';
 import { lzDocument } from './document.ts';
 import * as duties from './duty.ts';
+import * as accounts from './duty-accounts.ts';
 import { lzPlatformFault, lzPlatformFaultGrave } from './fault.ts';
 import { lzLicenceCatchUp, lzLostCredentials, lzNetworkFault, lzServiceFault } from './fault-short.ts';
 import { lzIncidentDefacement } from './incident-defacement.ts';
@@ -39,14 +40,14 @@ export const lanzhouSecurityProcedures: Procedure[] = [
   duties.lzElteCheck,
   duties.lzExtranetCheck,
   duties.lzVirusScan,
-  duties.lzHalfYearAccounts,
-  duties.lzCatalogueYearly,
+  accounts.lzHalfYearAccounts,
+  accounts.lzCatalogueYearly,
   duties.lzRiskYearly,
-  duties.lzSealSummary,
-  duties.lzPassword,
+  accounts.lzSealSummary,
+  accounts.lzPassword,
   duties.lzOperatorReport,
   duties.lzOperatorCheck,
-  duties.lzAccountCheck,
+  accounts.lzAccountCheck,
   lzSecurityProblem,
   lzHarmfulInformation,
   lzJointAttack,

@@ -342,3 +342,11 @@ it('the issuer of a licence hears once that it ends within thirty days', async (
   ]);
   expect(await told('2027-03-02')).toHaveLength(1);
 });
+
+it('projects are asked for by how far they have come, in words of a closed list that the vocabulary tells', async () => {
+  const asked = (reached: string) => world.as('manager').get(`/api/v1/registers/projects?reached=${reached}`);
+  expect(await asked('accepted')).toMatchObject({ status: 200, body: { items: [] } });
+  expect((await asked('nearly')).status).toBe(400);
+  const { body } = await world.as('manager').get('/api/v1/vocabulary');
+  expect(body.lineProgress).toContainEqual({ id: 'accepted', title: '验收合格，可以投入使用' });
+});

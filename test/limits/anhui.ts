@@ -184,6 +184,7 @@ export const anhuiLimits: LimitGroup[] = [
       ]),
       ...limitTable('ah-level-assessment', [
         ['第十二条 年度测评和评估', '2026-01-01T00:00', 'perform:done', '2026-12-31'],
+        ['第十二条 及时排除，目标20个工作日', AUTUMN, 'perform:found deal-with:done', '2026-10-28'],
       ]),
     ];
   }),

@@ -1,3 +1,4 @@
+import { foundStory } from '../support/duty-stories.ts';
 import { cannot, closedAs, decide, endOf, expectThat, lastSecondOf, type Story } from '../support/story.ts';
 import { inTimeStory, missedStory, peculiarStory, refusedStory, type Way, withdrawnStory } from './ways.ts';
 
@@ -220,4 +221,7 @@ export const anhuiAssessmentStories: Story[] = [
     'done',
   ),
   missedStory('ah-level-assessment', 'performed late, and late for good', [['perform', 'done']], 'done'),
+  foundStory('ah-level-assessment', 'hazards found are removed before the year counts as assessed', {
+    hazards: '未启用国密算法',
+  }),
 ];

@@ -50,8 +50,8 @@ export const permitStories = (procedure: string, writes: string[], to: Role[] = 
   },
 ];
 
-/** What holds of every procedure made with `filing`; `to`: who hears of its missed limit. */
-export const filingStories = (procedure: string, to: Role[] = TO_HEAD): Story[] => [
+/** What holds of every procedure made with `filing`; `writes`: what it writes down beside the filing; `to`: who hears of its missed limit. */
+export const filingStories = (procedure: string, writes: string[] = [], to: Role[] = TO_HEAD): Story[] => [
   {
     procedure,
     name: 'filed in the last second of its limit',
@@ -59,7 +59,7 @@ export const filingStories = (procedure: string, to: Role[] = TO_HEAD): Story[] 
     steps: [
       lastSecondOf('check'),
       decide('check', 'file'),
-      expectThat({ clocks: { check: 'met' }, registers: ['filings open'] }),
+      expectThat({ clocks: { check: 'met' }, registers: ['filings open', ...writes] }),
       closedAs('filed'),
     ],
   },
