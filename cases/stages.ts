@@ -54,7 +54,7 @@ export const openStages = (draft: Draft, openings: readonly Opening[]): void => 
   for (const id of calledFor(openings, draft.state)) {
     const stage = draft.rules.procedure.stages[id];
     if (stage === undefined || !mayOpen(draft.state, id, stage)) continue;
-    if (stage.child !== undefined) openChild(draft, stage.child, id);
+    if (stage.child !== undefined) draft.bySystem(() => openChild(draft, stage.child as ChildRule, id));
     const seats = stage.child === undefined ? seatsOf(stage) : [];
     const now = stage.agreement === 'sequence' ? seats.slice(0, 1) : seats;
     for (const seat of now) openTask(draft, id, stage, seat);
@@ -96,7 +96,9 @@ const earlierTerm = (draft: Draft, stage: Stage, id: StageId, ruleId: string): T
 /** Opens the case that a stage, or the whole case (`stage` null), waits for. Its number is this case's with one more part. */
 export const openChild = (draft: Draft, { procedure, clocks }: ChildRule, stage: StageId | null): void => {
   const no = `${draft.state.no}.${draft.state.children.length + 1}`;
-  draft.emit('ChildOpened', { no, procedure, stage, clocks });
+  const { author } = draft;
+  const filer = stage === null || author === null || author === 'system' ? {} : { filer: author };
+  draft.emit('ChildOpened', { no, procedure, stage, clocks, ...filer });
   if (clocks === 'pause') pauseClocks(draft, Object.keys(draft.state.clocks), 'dispute');
 };
 

@@ -71,7 +71,12 @@ const endOf = (ending: string): string => `e_${ending.replaceAll('-', '_')}`;
 const labelOf = (stage: Stage): string => {
   const limits = clockRules(stage).flatMap(limitsOf).map(limitText);
   const roles = rolesOf(stage).map((role) => ROLES[role].title);
-  const lines = [stage.title, [...new Set(roles)].join('、'), [...new Set(limits)].join('；')];
+  const who = [...new Set(roles)].join('、');
+  const lines = [
+    stage.title,
+    stage.child === undefined ? who : `${who}另案提出`,
+    [...new Set(limits)].join('；'),
+  ];
   return lines
     .filter((line) => line !== '')
     .map(quoted)

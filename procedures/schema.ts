@@ -98,7 +98,10 @@ export type Stage = {
    * The only place where silence has an effect, and only where an article says so.
    */
   deemed?: { outcome: string; basis: Citation };
-  /** The stage is another case; this one waits for it. */
+  /**
+   * The stage is a case of its own (另案), which this one waits for; it is settled as that case ends, so its outcomes are the endings
+   * there. That case is filed on the side of whoever's act opened the stage, who holds the seat `by`. It ends with the waiting one.
+   */
   child?: ChildRule;
 };
 

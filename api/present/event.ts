@@ -57,6 +57,8 @@ export const presentEvent = (event: CaseEvent, names: Names, writingsOf: Writing
     data.moves = event.data.moves.map((move) => ({ ...move, limit: presentLimit(move.limit) }));
   if (typeof data.toPerson === 'string') data.toPerson = maskName(names.get(data.toPerson) ?? '');
   if (event.type === 'Copied') data.people = event.data.people.map((id) => maskName(names.get(id) ?? ''));
+  if (event.type === 'ChildOpened' && event.data.filer !== undefined)
+    data.filer = presentActor(event.data.filer, names);
   if (event.type === 'Submitted') data.submitter = presentActor(event.data.submitter, names);
   return {
     seq: event.seq,

@@ -19,6 +19,7 @@ for (const story of allStories) {
   told.set(story.procedure, sum);
   for (const event of events) {
     if (event.type === 'ClockMissed') sum.missed.add(ruleOf(event.data.clock));
+    if (event.type === 'StageSettled') sum.taken.add(`${event.data.stage}:${event.data.outcome}`);
     if (event.type === 'Decided') {
       const { task, outcome } = event.data;
       sum.taken.add(`${state.tasks[task]?.stage}:${outcome}`);

@@ -67,6 +67,14 @@ export const sampleForm = (
   return form;
 };
 
+/** What a decision may give at most: what was asked for under the same name. */
+export const withinRequest = (fields: Fields, form: Form): Form =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([name, field]) => field.withinRequest === true && form[name] !== undefined)
+      .map(([name]) => [name, form[name]]),
+  );
+
 /** The facts that a form sets: its steering fields, instants as epoch milliseconds. */
 export const factsOf = (fields: Fields, form: Form): Facts => {
   const facts: Facts = {};

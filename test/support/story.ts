@@ -25,8 +25,18 @@ export const formOf = ({ form = {} }: Story, nowMs: number): Form =>
 export type Step =
   /** The holder of the stage's open task decides; demands of the outcome are met with sample texts. `fields` override the sample. */
   | { decide: string; outcome: string; fields?: Record<string, unknown> }
-  /** The same, but it is refused with this code. */
-  | { decide: string; outcome: string; refusedWith: string }
+  /** The same, but it is refused with this code; `lacking`: it does not give what the outcome demands so. */
+  | {
+      decide: string;
+      outcome: string;
+      refusedWith: string;
+      fields?: Record<string, unknown>;
+      lacking?: 'reasons' | 'legalBasis';
+    }
+  /** The submitter tries to file such another case, which is refused with this code. */
+  | { file: Form; refusedWith: string }
+  /** What happens in the case that this one waits for; if that has ended by then, this one has heard. */
+  | { child: Step[] }
   /** Time passes: until one second before, or just until, the end of the clock (its id without number, newest), or for a while. */
   | { wait: { lastSecondOf: string } | { endOf: string } | { minutes: number } }
   /** Time passes until rung n of the clock has fired. */
@@ -58,6 +68,23 @@ export const cannot = (stage: string, outcome: string, refusedWith: string): Ste
   outcome,
   refusedWith,
 });
+/** A decision that is refused because its fields say so. */
+export const cannotSay = (
+  stage: string,
+  outcome: string,
+  fields: Record<string, unknown>,
+  refusedWith = 'fields_invalid',
+): Step => ({ decide: stage, outcome, fields, refusedWith });
+/** A decision that is refused because it does not state its legal basis. */
+export const cannotWithoutBasis = (stage: string, outcome: string): Step => ({
+  decide: stage,
+  outcome,
+  lacking: 'legalBasis',
+  refusedWith: 'legal_basis_required',
+});
+/** A filing that is refused at the desk; nothing is stored of it. */
+export const cannotFile = (file: Form, refusedWith = 'form_invalid'): Step => ({ file, refusedWith });
+export const inChild = (...child: Step[]): Step => ({ child });
 export const lastSecondOf = (clock: string): Step => ({ wait: { lastSecondOf: clock } });
 export const endOf = (clock: string): Step => ({ wait: { endOf: clock } });
 export const rung = (n: number, of: string): Step => ({ wait: { rung: n, of } });
