@@ -69,7 +69,7 @@ export type Stage = {
   by: Seat | Seat[];
   /**
    * How several seats decide. `all`: each must give the first outcome, another outcome settles the stage at once.
-   * `any`: the first decision settles it. `sequence`: one after the other, each on the first outcome of the one before.
+   * `any`: under one limit for all, the first decision settles it. `sequence`: one after the other, each on the first outcome of the one before.
    */
   agreement?: 'all' | 'any' | 'sequence';
   /** The stage opens only when all of these are settled, however often it is called for. */

@@ -42,7 +42,7 @@ const WHO: [article: string, id: string, submitters: string, stages: string][] =
     'LZ-D 11-14, 24',
     'lz-catalogue-entry',
     'unit-platform-administrator',
-    'review: unit-head, publish: unit-platform-administrator, compile: platform-manager, audit: competent-department, announce: platform-manager',
+    'review: security-lead + unit-head, publish: unit-platform-administrator, compile: platform-manager, audit: competent-department, announce: platform-manager',
   ],
   ['LZ-D 25', 'lz-update-exception', 'unit-platform-administrator', 'decide: competent-department'],
   ['LZ-D 25', 'lz-data-update', 'data-provider', 'update: data-provider'],
@@ -108,7 +108,7 @@ const WHO: [article: string, id: string, submitters: string, stages: string][] =
     'LZ-P 136, 137',
     'lz-seal-make',
     'requester',
-    'check: platform-manager, proof: requester, confirm: service-centre, make: platform-manager, hand-out: seal-keeper',
+    'check: platform-manager, proof: requester, confirm: service-centre, make: platform-manager, hand-out: seal-keeper + unit-head',
   ],
   [
     'LZ-P 137',

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { type Procedure, procedureById } from '../../procedures/index.ts';
+import type { Role } from '../../procedures/roles.ts';
 import type { LoadedCase } from '../../store/index.ts';
 import { accounts, resourceFor } from './accounts.ts';
 import type { Reply, RunningApp } from './running-app.ts';
@@ -72,8 +73,10 @@ const playSteps = async (of: Played, steps: readonly Step[], answered: Json): Pr
   }
 };
 
-const openTask = (state: Json, stage: string | undefined): Json =>
-  state.tasks.find((open: Json) => open.stage === stage && open.state === 'open');
+const openTask = (state: Json, stage: string | undefined, role?: Role): Json =>
+  state.tasks.find(
+    (open: Json) => open.stage === stage && open.state === 'open' && open.role === (role ?? open.role),
+  );
 
 const decideStep = async (
   { app, no, procedure, form, ids }: Played,
@@ -81,7 +84,7 @@ const decideStep = async (
   state: Json,
   where: string,
 ): Promise<Json> => {
-  const task = openTask(state, step.decide);
+  const task = openTask(state, step.decide, step.by);
   expect(task, `${where}: no open task`).toBeDefined();
   const outcome = procedure.stages[step.decide]?.outcomes[step.outcome];
   const lacking = 'lacking' in step ? step.lacking : undefined;

@@ -122,7 +122,9 @@ type DecideStep = Extract<Step, { decide: string }>;
 const decideStep = (of: Played, step: DecideStep, where: string): void => {
   const { theCase, form } = of;
   const { nowMs } = of.time;
-  const task = openTasks(theCase.state).find(({ stage }) => stage === step.decide);
+  const task = openTasks(theCase.state).find(
+    ({ stage, role }) => stage === step.decide && role === (step.by ?? role),
+  );
   if (task === undefined) throw new Error(`${where}: no open task; open are ${theCase.open().join(', ')}`);
   const stage = theCase.rules.procedure.stages[step.decide] as Stage;
   const fields = stage.outcomes[step.outcome]?.fields ?? {};

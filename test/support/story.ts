@@ -23,14 +23,18 @@ export const formOf = ({ form = {} }: Story, nowMs: number): Form =>
   typeof form === 'function' ? form(nowMs) : form;
 
 export type Step =
-  /** The holder of the stage's open task decides; demands of the outcome are met with sample texts. `fields` override the sample. */
-  | { decide: string; outcome: string; fields?: Record<string, unknown> }
+  /**
+   * The holder of the stage's first open task, or of that of the role `by`, decides; demands of the outcome are met with sample texts.
+   * `fields` override the sample.
+   */
+  | { decide: string; outcome: string; fields?: Record<string, unknown>; by?: Role }
   /** The same, but it is refused with this code; `lacking`: it does not give what the outcome demands so. */
   | {
       decide: string;
       outcome: string;
       refusedWith: string;
       fields?: Record<string, unknown>;
+      by?: Role;
       lacking?: 'reasons' | 'legalBasis';
     }
   /** The submitter tries to file such another case, which is refused with this code. */
@@ -61,8 +65,16 @@ export type Expectation = {
 };
 
 /** Terse words for story files. */
-export const decide = (stage: string, outcome: string, fields?: Record<string, unknown>): Step =>
-  fields === undefined ? { decide: stage, outcome } : { decide: stage, outcome, fields };
+export const decide = (
+  stage: string,
+  outcome: string,
+  fields?: Record<string, unknown>,
+  by?: Role,
+): Step => ({
+  ...{ decide: stage, outcome },
+  ...(fields === undefined ? {} : { fields }),
+  ...(by === undefined ? {} : { by }),
+});
 export const cannot = (stage: string, outcome: string, refusedWith: string): Step => ({
   decide: stage,
   outcome,
