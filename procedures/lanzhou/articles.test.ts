@@ -33,7 +33,7 @@ const WHO: [article: string, id: string, submitters: string, stages: string][] =
     'LZ-D 18',
     'lz-collection-conflict',
     'unit-platform-administrator requester',
-    'coordinate: competent-department',
+    'coordinate: competent-department, modify: competent-department',
   ],
   ['LZ-P 73(3)', 'lz-share-upward', 'requester', 'forward: platform-manager, answer: platform-manager'],
   ['LZ-P 122', 'lz-not-shareable', 'requester', 'justify: data-provider, tell: data-provider'],
@@ -117,7 +117,7 @@ const WHO: [article: string, id: string, submitters: string, stages: string][] =
     'agree: unit-head, hand-over: seal-keeper, custody: seal-keeper, take-back: unit-head',
   ],
   ['LZ-P 140, 142', 'lz-seal-use', 'requester', 'check: seal-keeper, stamp: seal-keeper'],
-  ['LZ-P 65', 'lz-personal-signature', 'requester', 'review: platform-manager, make: platform-operator'],
+  ['LZ-P 65', 'lz-personal-signature', 'requester', 'review: platform-manager, make: platform-operator, authorise: platform-manager'],
   [
     'LZ-P 153',
     'lz-licence-use',

@@ -159,6 +159,20 @@ export const lzPersonalSignature: Procedure = {
           title: '已制作',
           demands: ['fields'],
           fields: { sealNo: { title: '签名编号', type: 'text' } },
+          opens: ['authorise'],
+        },
+      },
+    },
+    authorise: {
+      title: '授权使用',
+      basis: SIGNATURE,
+      by: 'platform-manager',
+      within: target(2, 'working-day', SIGNATURE),
+      outcomes: {
+        authorised: {
+          title: '已授权，密码已由签名人修改',
+          demands: ['fields'],
+          fields: { purpose: { title: '授权的使用范围', type: 'text', withinRequest: true } },
           effects: [{ register: 'seals', op: 'open', key: SIGNED }],
           ends: 'authorised',
         },
@@ -166,5 +180,8 @@ export const lzPersonalSignature: Procedure = {
     },
   },
   endings: { authorised: '已制作并授权', refused: '不同意', withdrawn: '已撤回' },
-  houseRules: ['各环节条文无数字，所列均为服务目标。', '“牵头统一制作”由平台运维单位操作，是本系统的理解。'],
+  houseRules: [
+    '各环节条文无数字，所列均为服务目标。',
+    '“牵头统一制作”由平台运维单位操作，“授权使用”由科技发展局作出，制作与授权分离，是本系统的理解；授权以后才列入台账，范围不得超出申请；密码应由签名人修改（第六十六条）。',
+  ],
 };

@@ -2,7 +2,7 @@ import type { Fields } from '../fields.ts';
 import { target } from '../limits.ts';
 import type { Citation, Jurisdiction } from '../regulations.ts';
 import type { Role } from '../roles.ts';
-import type { Demand, Edition, Effect, Family, LegalLimit, Procedure, Seat } from '../schema.ts';
+import type { Demand, Edition, Effect, Family, LegalLimit, Outcome, Procedure, Seat } from '../schema.ts';
 
 /** What one rule of the kind “经……批准后方可……” says. */
 type Permit = {
@@ -24,12 +24,23 @@ type Permit = {
   grant?: Fields;
   /** What a refusal must give besides reasons. */
   refusal?: Exclude<Demand, 'reasons'>[];
+  /** The closed list of grounds on which it may be refused, value → Chinese label; a refusal names one, and gives its reasons. */
+  grounds?: Record<string, string>;
   /** What the approval writes into the registers. */
   effects?: Effect[];
   houseRules?: string[];
 };
 
 const WORKING_DAYS = 5;
+
+const refusal = ({ refusal: also = [], grounds }: Permit): Outcome => ({
+  title: '不予批准',
+  demands: ['reasons', ...also, ...(grounds === undefined ? [] : ['fields' as const])],
+  ...(grounds === undefined
+    ? {}
+    : { fields: { ground: { title: '不予批准的情形', type: 'choice', options: grounds } } }),
+  ends: 'refused',
+});
 
 /** 先批准、后实施: a request, decided before anything is done; a refusal gives reasons. */
 export const permit = (text: Permit): Procedure => ({
@@ -56,7 +67,7 @@ export const permit = (text: Permit): Procedure => ({
           ...(text.effects === undefined ? {} : { effects: text.effects }),
           ends: 'approved',
         },
-        refuse: { title: '不予批准', demands: ['reasons', ...(text.refusal ?? [])], ends: 'refused' },
+        refuse: refusal(text),
       },
     },
   },

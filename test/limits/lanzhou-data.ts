@@ -40,6 +40,16 @@ export const lanzhouDataLimits: LimitGroup[] = [
         late: '2026-04-09T00:00',
       },
       {
+        article: '第十八条 有误一方及时修改，目标2个工作日（端午三天不计）',
+        procedure: 'lz-collection-conflict',
+        path: [['coordinate', 'verified']],
+        starts: '2026-06-18T10:00',
+        stage: 'modify',
+        outcome: 'modified',
+        inTime: '2026-06-23T23:59:59',
+        late: '2026-06-24T00:00',
+      },
+      {
         article: '第三十条第四款 在发现问题1个工作日内反馈（星期五发现，次日星期六补班）',
         procedure: 'lz-correction',
         facts: { source: 'shared', foundAt: at('2026-05-08T15:00') },

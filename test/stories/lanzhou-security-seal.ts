@@ -237,6 +237,7 @@ const signature: Story[] = [
         [
           ['review', 'pass'],
           ['make', 'made'],
+          ['authorise', 'authorised'],
         ],
         'authorised',
       ),
@@ -252,6 +253,7 @@ const signature: Story[] = [
       [
         ['review', 'pass'],
         ['make', 'made'],
+        ['authorise', 'authorised'],
       ],
       'authorised',
     ),
