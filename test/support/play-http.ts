@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { type Procedure, procedureById } from '../../procedures/index.ts';
 import type { Role } from '../../procedures/roles.ts';
@@ -142,7 +143,7 @@ const childStep = async (of: Played, steps: readonly Step[], see: () => Promise<
   const { app } = of;
   const { no, procedure: id } = (await see()).children.findLast(({ result }: Json) => result === null);
   const load = (): Promise<LoadedCase | null> => app.store.record.load(no);
-  await expect.poll(load, HEARD).not.toBeNull();
+  await until(async () => (await load()) !== null, `${no} is filed`);
   const { state, file } = (await load()) as LoadedCase;
   const procedure = procedureById(id) as Procedure;
   const filer = (await app.store.people.byId(state.submitter.personId))?.account ?? '';
@@ -150,9 +151,19 @@ const childStep = async (of: Played, steps: readonly Step[], see: () => Promise<
   await playSteps({ ...of, no, procedure, form, filer }, steps, null);
   if ((await load())?.state.status !== 'closed') return;
   const heard = async () => (await see()).children.find((each: Json) => each.no === no).result;
-  await expect.poll(heard, HEARD).not.toBeNull();
+  await until(async () => (await heard()) !== null, `the end of ${no} is heard of`);
 };
-const HEARD = { timeout: 60_000, interval: 50 };
+
+const WITHIN_MS = 60_000;
+const POLL_EVERY_MS = 20;
+/** What the dispatcher brings about between two cases takes a moment of real time. */
+const until = async (isSo: () => Promise<boolean>, what: string): Promise<void> => {
+  const latestMs = Date.now() + WITHIN_MS;
+  while (!(await isSo())) {
+    if (Date.now() > latestMs) throw new Error(`${what}: not within ${WITHIN_MS} ms`);
+    await sleep(POLL_EVERY_MS);
+  }
+};
 
 const NO_REASONS = new Set(['withdraw', 'urge', 'supplement', 'copy', 'mark-read', 'link']);
 /** What an act takes besides, unless the story says. */
