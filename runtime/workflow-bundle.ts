@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { makeFolders } from './make-folders.ts';
 import { inProject, projectRoot } from './paths.ts';
+import { inOurLanguage } from './workflow-language.ts';
 
 export interface BundleOptions {
   /** Entry of the workflows; default `workflows/index.ts` of the project. */
@@ -17,6 +18,9 @@ export interface BundleOptions {
  * what follows from their arguments.
  */
 const SHARED = ['calendar', 'procedures', 'cases'].map((room) => inProject(room, 'index.ts'));
+
+/** What decides how the code is bundled, beside the SDK's version. */
+const ITSELF = ['workflow-bundle.ts', 'workflow-language.ts'].map((file) => inProject('runtime', file));
 
 export interface WorkflowBundle {
   readonly code: string;
@@ -42,14 +46,13 @@ export async function bundleWorkflows(options: BundleOptions = {}): Promise<Work
   if (kept !== undefined) return { code: kept };
 
   const messages: string[] = [];
-  const itself = inProject('runtime', 'workflow-bundle.ts');
-  const sources = new Set<string>([workflowsPath, itself, inProject('package-lock.json')]);
+  const sources = new Set<string>([workflowsPath, ...ITSELF, inProject('package-lock.json')]);
   const { code } = await bundleWorkflowCode({
     workflowsPath,
     preloadModules: options.workflowsPath === undefined ? SHARED : [],
     logger: new DefaultLogger('ERROR', (entry) => messages.push(entry.message)),
     webpackConfigHook: (config) => ({
-      ...config,
+      ...inOurLanguage(config),
       plugins: [...(config.plugins ?? []), new SourceCollector(sources)],
     }),
   }).catch((error: unknown) => {
@@ -79,11 +82,14 @@ class SourceCollector {
     compiler.hooks.afterCompile.tap('SourceCollector', ({ fileDependencies }) => {
       for (const file of fileDependencies) {
         const isOurs = file.startsWith(projectRoot + sep) && !file.includes(`${sep}node_modules${sep}`);
-        if (isOurs && existsSync(file)) this.#sources.add(file);
+        if (isOurs && isFile(file)) this.#sources.add(file);
       }
     });
   }
 }
+
+/** webpack names folders that it looked into among the files that it read. */
+const isFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 function keptBundle(manifestFile: string, cacheDir: string): string | undefined {
   try {
