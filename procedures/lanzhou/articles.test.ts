@@ -117,7 +117,12 @@ const WHO: [article: string, id: string, submitters: string, stages: string][] =
     'agree: unit-head, hand-over: seal-keeper, custody: seal-keeper, take-back: unit-head',
   ],
   ['LZ-P 140, 142', 'lz-seal-use', 'requester', 'check: seal-keeper, stamp: seal-keeper'],
-  ['LZ-P 65', 'lz-personal-signature', 'requester', 'review: platform-manager, make: platform-operator, authorise: platform-manager'],
+  [
+    'LZ-P 65',
+    'lz-personal-signature',
+    'requester',
+    'review: platform-manager, make: platform-operator, authorise: platform-manager',
+  ],
   [
     'LZ-P 153',
     'lz-licence-use',
