@@ -1,4 +1,5 @@
 import type { Limit, Term } from '../calendar/index.ts';
+import type { Progress } from '../procedures/progress.ts';
 import type { Role } from '../procedures/roles.ts';
 import type {
   Ending,
@@ -115,6 +116,8 @@ export type EventData = {
     tells?: true;
     /** The department whose data the line is about, null where it is about nobody's; absent: the provider that the case was filed with. */
     owner?: string | null;
+    /** How far the thing has come; absent: nothing is told of it. */
+    reached?: Progress;
   };
   /** Granted data have been used, so many times; the purpose stated stays in PostgreSQL. */
   GrantUsed: { count: number; againstPurpose: boolean; afterEnd?: boolean };

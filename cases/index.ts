@@ -19,7 +19,7 @@ export { type ForeseenChange, foreseeCalendar } from './foresee-calendar.ts';
 export { holderOf } from './holder.ts';
 export { nextWakeIsUrgent, nextWakeMs } from './next-wake.ts';
 export { ownersOf } from './owner.ts';
-export { type Period, periodAt, periodText, readPeriod } from './period.ts';
+export { type Period, periodAt, periodEndMs, periodText, readPeriod } from './period.ts';
 export { reckonedClock } from './reckon.ts';
 export {
   currentTurn,
@@ -27,6 +27,7 @@ export {
   nextTurn,
   openingDays,
   turnsBetween,
+  turnsSoFar,
 } from './recurrence.ts';
 export { isRefusal } from './refusals.ts';
 export { PRACTICE, procedureOfCase, type Rules } from './rules.ts';

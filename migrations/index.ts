@@ -21,6 +21,8 @@ import * as catalogueEntries from './0019-catalogue-entries.ts';
 import * as settings from './0020-settings.ts';
 import * as registerTellers from './0021-register-tellers.ts';
 import * as marksThatTell from './0022-marks-that-tell.ts';
+import * as standIns from './0023-stand-ins.ts';
+import * as projectsAndDuties from './0024-projects-and-duties.ts';
 import * as registerReaders from './0026-register-readers.ts';
 
 // The name is what the database remembers: it must not change, nor carry a file extension that a build would change.
@@ -47,6 +49,8 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0020-settings': settings,
   '0021-register-tellers': registerTellers,
   '0022-marks-that-tell': marksThatTell,
+  '0023-stand-ins': standIns,
+  '0024-projects-and-duties': projectsAndDuties,
   '0026-register-readers': registerReaders,
 };
 

@@ -198,3 +198,16 @@ it.each<[string, Effect, string | null]>([
   const found = effectFindings(sealing([effect], { form: { entry, sharing } }));
   expect(found).toEqual(finding === null ? [] : [expect.stringContaining(finding)]);
 });
+
+const PROJECT = { register: 'projects', key: { thing: 'project', field: 'name' } } as const;
+const name = { title: '项目名称', type: 'text' } as const;
+it.each<[string, Effect, string[]]>([
+  ['a project that is begun says how far it has come', { ...PROJECT, op: 'open' }, ['does not say how far']],
+  ['so does one that ends', { ...PROJECT, op: 'close', own: true }, ['does not say how far']],
+  ['a change may tell of something else', { ...PROJECT, op: 'change' }, []],
+  ['a seal comes no further', { ...SEAL, reached: 'accepted' }, ['is said of no project']],
+])('%s', (_guarantee, effect, wanted) => {
+  const found = effectFindings(sealing([effect], { form: { sealNo, name } }));
+  expect(found).toHaveLength(wanted.length);
+  for (const [index, words] of wanted.entries()) expect(found[index]).toContain(words);
+});

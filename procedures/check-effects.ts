@@ -15,6 +15,7 @@ export type Told = { at: string; effect: Effect; fields: Fields; from: StageId |
 export const effectFindings = (procedure: Procedure): string[] =>
   effectsOf(procedure).flatMap((told) => [
     ...keyFindings(procedure)(told),
+    ...progressFindings(told),
     ...mustFindings(procedure, told),
     ...entryFindings(procedure, told),
   ]);
@@ -46,6 +47,15 @@ const mustFindings = (procedure: Procedure, { at, fields, effect }: Told): strin
   if (statesOf(must).includes('absent')) return [];
   const beside = fieldAt(fields, key.field) === undefined ? procedure.form : fields;
   return beside[before]?.type === 'flag' ? [] : [`${at}: ${key.field} stands without ${before}`];
+};
+
+/** Projects begin and end with a word of how far they have come; of other things there is none. */
+const progressFindings = ({ at, effect: { register, op, reached } }: Told): string[] => {
+  if (register !== 'projects')
+    return reached === undefined ? [] : [`${at}: ${reached} is said of no project`];
+  return reached === undefined && (op === 'open' || op === 'close')
+    ? [`${at}: does not say how far the project has come`]
+    : [];
 };
 
 /** Parts of a catalogue entry that nothing tells, or that are told in other words than the catalogue's. */

@@ -1,5 +1,6 @@
 import { clockRules } from './clock-rules.ts';
 import { stageOf } from './conditions.ts';
+import { alternativesOf } from './limits.ts';
 import { ROLES } from './roles.ts';
 import type { ClockRule, LimitRule, Opening, Outcome, Procedure, Stage, StageId } from './schema.ts';
 import { rolesOf } from './seats.ts';
@@ -27,6 +28,7 @@ const plainText = (limit: LimitRule): string => {
   if (limit.unit !== 'date') return `${limit.amount}${UNIT_WORDS[limit.unit]}`;
   if ('until' in limit) return '所定日期止';
   const { rule } = limit;
+  const comesBack = 'datedBy' in limit && 'every' in limit.datedBy && limit.datedBy.periods === 1;
   switch (rule.kind) {
     case 'day-of-month':
       return rule.day === 31 ? '当月末前' : `每月${rule.day}日前`;
@@ -35,15 +37,14 @@ const plainText = (limit: LimitRule): string => {
     case 'period-end':
       return { month: '当月末前', quarter: '当季末前', 'half-year': '当半年末前', year: '当年末前' }[rule.of];
     case 'quarter-first-ten-days':
-      return '季度首月上旬内';
+      return comesBack ? '下一季度首月上旬内' : '季度首月上旬内';
     case 'on':
       return `${rule.date}前`;
   }
 };
 
 /** Every limit of a clock; several where it depends on the case. */
-export const limitsOf = ({ limit }: ClockRule): LimitRule[] =>
-  Array.isArray(limit) ? limit.map((each) => each.limit) : [limit];
+export const limitsOf = (rule: ClockRule): LimitRule[] => alternativesOf(rule).map(({ limit }) => limit);
 
 /**
  * A procedure as a Mermaid flowchart: its stages with who acts and within what limit, an arrow for each outcome, dotted ones for what
@@ -80,7 +81,12 @@ const labelOf = (stage: Stage, documents: Documents | undefined): string => {
     .flatMap(limitsOf)
     .map((limit) => limitText(limit, documents));
   const roles = rolesOf(stage).map((role) => ROLES[role].title);
-  const lines = [stage.title, [...new Set(roles)].join('、'), [...new Set(limits)].join('；')];
+  const who = [...new Set(roles)].join('、');
+  const lines = [
+    stage.title,
+    stage.child === undefined ? who : `${who}另案提出`,
+    [...new Set(limits)].join('；'),
+  ];
   return lines
     .filter((line) => line !== '')
     .map(quoted)

@@ -1,4 +1,5 @@
 import type { Condition } from './conditions.ts';
+import type { Progress } from './progress.ts';
 import type { ShareClass } from './schema.ts';
 import type { ThingId } from './things.ts';
 
@@ -27,6 +28,8 @@ export type Effect = {
   before?: string | null;
   /** Takes back what this case itself has put there, and does nothing where it has put nothing; without it, whoever has put it. */
   own?: true;
+  /** How far the thing has come with it (进展); only of projects. What says nothing leaves it where it was. */
+  reached?: Progress;
   /** Of a mark: what the case has said by then is told of the thing as long as the mark stands; without it a mark says nothing of it. */
   tells?: true;
 };

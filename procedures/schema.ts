@@ -79,7 +79,7 @@ export type Stage = {
   by: Seat | Seat[];
   /**
    * How several seats decide. `all`: each must give the first outcome, another outcome settles the stage at once.
-   * `any`: the first decision settles it. `sequence`: one after the other, each on the first outcome of the one before.
+   * `any`: under one limit for all, the first decision settles it. `sequence`: one after the other, each on the first outcome of the one before.
    */
   agreement?: 'all' | 'any' | 'sequence';
   /** The stage opens only when all of these are settled, however often it is called for. */
@@ -108,7 +108,10 @@ export type Stage = {
    * The only place where silence has an effect, and only where an article says so.
    */
   deemed?: { outcome: string; basis: Citation };
-  /** The stage is another case; this one waits for it. */
+  /**
+   * The stage is a case of its own (另案), which this one waits for; it is settled as that case ends, so its outcomes are the endings
+   * there. That case is filed on the side of whoever's act opened the stage, who holds the seat `by`. It ends with the waiting one.
+   */
   child?: ChildRule;
 };
 
@@ -134,19 +137,22 @@ export type LimitUntil = {
 };
 /**
  * A date that belongs to the period (所属期间) which the fact names, `periods` later (negative: earlier): a plan for 2027 that is due by
- * the end of September is due in 2026. While nobody names the period, the date comes next after the start of the clock.
+ * the end of September is due in 2026. While nobody names the period, the date comes next after the start of the clock. `every`: not a
+ * period that somebody names but the one that holds the start, or one after it, for what comes back in each of them.
  */
 export type LimitOfPeriod = DatedLimit & {
-  datedBy: { fact: string; periods?: number };
+  datedBy: ({ fact: string } | { every: PeriodLength }) & { periods?: number };
 };
 export type LimitRule = LegalLimit | LimitUntil | LimitOfPeriod;
+/** One of several limits of a clock: the first whose condition holds applies. `from`: its own start, in the place of the clock's. */
+export type LimitAlternative = { when: Condition; limit: LimitRule; from?: ClockStart };
 
 export type ClockRule = {
   /** Default: the stage's id. */
   id?: string;
   title?: string;
   /** One limit, or the first of several whose condition holds. */
-  limit: LimitRule | { when: Condition; limit: LimitRule }[];
+  limit: LimitRule | LimitAlternative[];
   /** The event that starts the clock. Default: the stage opens. */
   from?: ClockStart;
   /** Default `ordinary`. */
@@ -176,8 +182,9 @@ export type ClockStart = 'opened' | 'submitted' | { fact: string } | { settled: 
  * 全程时限: a limit over the whole case, from its arrival or from what `from` says, to its end. A case that is reopened has it anew.
  * Extensions and adjustments are asked for at any open task.
  */
-export type CaseClockRule = Omit<ClockRule, 'id' | 'title' | 'from' | 'pauses'> & {
+export type CaseClockRule = Omit<ClockRule, 'id' | 'title' | 'limit' | 'from' | 'pauses'> & {
   title: string;
+  limit: LimitRule | Omit<LimitAlternative, 'from'>[];
   /** Whose limit it is: it answers for it, and hears of it first. */
   by: Role;
   from?: Exclude<ClockStart, 'opened'>;
@@ -205,7 +212,7 @@ export type PauseGround =
   | 'dispute'; // 争议协调
 export type PauseRule = { basis: Citation; by: Role; capWorkingDays?: number };
 
-export type LadderId = 'ordinary' | 'inform-call' | 'none';
+export type LadderId = 'ordinary' | 'inform-call' | 'once' | 'none';
 
 export type Outcome = {
   title: string;

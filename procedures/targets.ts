@@ -80,8 +80,8 @@ export const withTargets = (procedure: Procedure, settings: readonly TargetSetti
   const clockWith = <C extends ClockRule | CaseClockRule>(place: string, clock: C): C => {
     const { limit } = clock;
     if (!Array.isArray(limit)) return { ...clock, limit: setAt(place, limit) };
-    const each = limit.map(({ when, limit: one }, index) => ({
-      when,
+    const each = limit.map(({ limit: one, ...rest }, index) => ({
+      ...rest,
       limit: setAt(numbered(place, index), one),
     }));
     return { ...clock, limit: each };

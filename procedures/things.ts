@@ -63,6 +63,7 @@ export const THINGS = {
     states: { open: '已签收，正在办理', closed: '已办结' },
   },
   project: { register: 'projects', called: '项目名称', unique: 'department' },
+  plan: { register: 'projects', called: '规划名称', unique: 'department' },
 } as const satisfies Record<string, Kind>;
 export type ThingId = keyof typeof THINGS;
 

@@ -16,6 +16,7 @@ import { type Counts, countsOf } from './counts.ts';
 import { type DeliveryStore, deliveryStore } from './deliveries.ts';
 import { type DirectoryStore, directoryStore } from './directory.ts';
 import { type DutyStore, dutyStore } from './duties.ts';
+import { type GatewayReceiptStore, gatewayReceipts } from './gateway-receipts.ts';
 import { type InstallationStore, installationStore } from './installation.ts';
 import { type NoticeStore, noticeStore } from './notices.ts';
 import { type OutboxStore, outboxStore } from './outbox.ts';
@@ -55,6 +56,7 @@ export type Store = {
   deliveries: DeliveryStore;
   contacts: ContactStore;
   rota: RotaStore;
+  gatewayReceipts: GatewayReceiptStore;
   calls: CallStore & CallSteps;
   duties: DutyStore;
   registers: RegisterStore & ReturnType<typeof registerColumnStore>;
@@ -95,6 +97,7 @@ export const openStore = (url: string, options: DatabaseOptions = {}): Store => 
     deliveries: deliveryStore(db),
     contacts: contactStore(db),
     rota: rotaStore(db),
+    gatewayReceipts: gatewayReceipts(db),
     calls: { ...callStore(db), ...callSteps(db) },
     duties: dutyStore(db),
     registers: { ...registerStore(db), ...registerColumnStore(db) },
@@ -127,7 +130,7 @@ export type { EntryVersion, Resource } from './catalogue.ts';
 export type { NewCommand, Receipt, StoredCommand, Used } from './commands.ts';
 export { type Contact, NO_CONTACT } from './contacts.ts';
 export type { Counts } from './counts.ts';
-export type { Delivery, Sending, Undelivered } from './deliveries.ts';
+export { type Delivery, type Sending, TOLD_LATER, type Undelivered } from './deliveries.ts';
 export type { Colleague, StaffedDepartment } from './directory.ts';
 export type { BearDuty, DutyOpened, DutyPause, DutyPeriod, DutyRound } from './duties.ts';
 export { RecordConflict, RecordGap } from './errors.ts';
@@ -155,6 +158,7 @@ export {
 } from './registers.ts';
 export { rebuildRegisters } from './registers-rebuild.ts';
 export type { NewShift, Shift, ShiftRefusal } from './rota.ts';
+export type { RotaGap } from './rota-gaps.ts';
 export { type Scope, scopeOf } from './scope.ts';
 export type { Session } from './sessions.ts';
 export type { OverdueItem, Summary, Tally } from './supervision.ts';

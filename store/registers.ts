@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Actor } from '../cases/index.ts';
+import type { Progress } from '../procedures/progress.ts';
 import type { Role } from '../procedures/roles.ts';
 import type { RegisterId, RegisterOp } from '../procedures/schema.ts';
 import { ENDING, type ThingId } from '../procedures/things.ts';
@@ -39,6 +40,8 @@ export type RegisterLine = {
   deciders: string[];
   jurisdiction: string;
   state: Standing;
+  /** How far a project has come; null of all else. */
+  reached: Progress | null;
   openedAtMs: number;
   changedAtMs: number;
   /** Civil date. */
@@ -53,6 +56,7 @@ export type LineChange = {
   /** What its case had filed and decided by then; may hold personal data. */
   details: Record<string, unknown>;
   op: RegisterOp;
+  reached: Progress | null;
   atMs: number;
   caseNo: string;
   actor: Actor | 'system';
@@ -81,6 +85,7 @@ export type LineQuery = {
   asOf: string;
   q?: string | undefined;
   state?: Standing | undefined;
+  reached?: Progress | undefined;
   department?: string | undefined;
   expiresBefore?: string | undefined;
   /** Grants with uses of which this was found, or anything. */
@@ -90,12 +95,14 @@ export type LineQuery = {
 const STANDING = `CASE WHEN state <> 'closed' AND register = ANY (?) AND until < ? THEN 'expired' ELSE state END`;
 const asOfDay = (asOf: string): Knex.RawBinding[] => [[...ENDING], asOf];
 
-/** Registers (台账): lines and their histories. Written with the events that change them; see migrations 0007 and 0015. */
+/** Registers (台账): lines and their histories. Written with the events that change them; see migrations 0007, 0015 and 0024. */
 export const registerStore = (db: Knex) => {
-  const linesOf = ({ register, scope, asOf, q, state, department, expiresBefore, finding }: LineQuery) => {
+  const linesOf = (asked: LineQuery) => {
+    const { register, scope, asOf, q, state, reached, department, expiresBefore, finding } = asked;
     const query = db('register_lines').where({ register });
     withinScope(query, scope, register);
     if (state !== undefined) query.whereRaw(`${STANDING} = ?`, [...asOfDay(asOf), state]);
+    if (reached !== undefined) query.where({ reached });
     if (expiresBefore !== undefined) query.where('until', '<', expiresBefore);
     if (department !== undefined)
       query.where((either) => either.where({ department }).orWhere('owner_department', department));
@@ -266,6 +273,7 @@ const toLine = (row: Row): RegisterLine => ({
   deciders: row.deciders!,
   jurisdiction: row.jurisdiction!,
   state: row.standing ?? row.state!,
+  reached: row.reached!,
   openedAtMs: row.opened_at!,
   changedAtMs: row.changed_at!,
   until: row.until!,
@@ -276,6 +284,7 @@ const toLine = (row: Row): RegisterLine => ({
 const toChange = (row: Row): LineChange => ({
   seq: row.seq!,
   op: row.op!,
+  reached: row.reached!,
   atMs: row.at!,
   caseNo: row.case_no!,
   actor: row.actor!,

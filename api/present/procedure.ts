@@ -2,9 +2,10 @@ import { clockRules } from '../../procedures/clock-rules.ts';
 import { commonRules } from '../../procedures/common-acts.ts';
 import { stageOf } from '../../procedures/conditions.ts';
 import { choicesOf } from '../../procedures/fields.ts';
+import { alternativesOf } from '../../procedures/limits.ts';
 import { citationText, JURISDICTIONS } from '../../procedures/regulations.ts';
 import { ROLES } from '../../procedures/roles.ts';
-import type { ClockRule, Opening, Outcome, Procedure, Stage } from '../../procedures/schema.ts';
+import type { ClockRule, ClockStart, Opening, Outcome, Procedure, Stage } from '../../procedures/schema.ts';
 import { rolesOf } from '../../procedures/seats.ts';
 import { limitsIn } from '../../procedures/targets.ts';
 import { UNIT_WORDS } from '../../procedures/words.ts';
@@ -40,21 +41,25 @@ const presentOutcome = (id: string, outcome: Outcome) => ({
   ends: outcome.ends === undefined ? null : typeof outcome.ends === 'string' ? outcome.ends : outcome.ends.as,
 });
 
-type PresentedLimit = ReturnType<typeof presentLimit> & { when: PresentedCondition | null };
+type PresentedLimit = ReturnType<typeof presentLimit> & { when: PresentedCondition | null; from: ClockStart };
 
-/** A limit of a clock; those of a conditional one each with its condition. */
+/** A limit of a clock; those of a conditional one each with its condition and the event that starts it. */
 const presentClockRule = (rule: ClockRule, fallbackId: string, documents: Documents) => {
-  const limits = Array.isArray(rule.limit) ? rule.limit : [{ when: undefined, limit: rule.limit }];
+  const { from = 'opened' } = rule;
   return {
     id: rule.id ?? fallbackId,
     title: rule.title ?? null,
-    from: rule.from ?? 'opened',
-    limits: limits.map(({ when, limit }) => ({ ...presentLimit(limit, documents), when: presentWhen(when) })),
+    from,
+    limits: alternativesOf(rule).map((each) => ({
+      ...presentLimit(each.limit, documents),
+      when: presentWhen(each.when),
+      from: each.from ?? from,
+    })),
   };
 };
 
-/** The limit of a clock without the condition it depends on. */
-const limitAlone = ({ when: _when, ...limit }: PresentedLimit) => limit;
+/** The limit of a clock without the condition it depends on, and its start. */
+const limitAlone = ({ when: _when, from: _from, ...limit }: PresentedLimit) => limit;
 
 const presentStage = ({ acts }: Procedure, id: string, stage: Stage, documents: Documents) => {
   const clocks = clockRules(stage).map((rule) => presentClockRule(rule, id, documents));
@@ -66,6 +71,7 @@ const presentStage = ({ acts }: Procedure, id: string, stage: Stage, documents: 
     basis: citationText(stage.basis),
     role: roles[0],
     roles: roles.map((role) => ({ id: role, title: ROLES[role].title })),
+    child: stage.child ?? null,
     agreement: stage.agreement ?? (roles.length > 1 ? 'all' : null),
     limit: first === undefined ? null : limitAlone(first),
     clocks,

@@ -1,5 +1,6 @@
 import { CLOSURE_WORDS } from '../../calendar/index.ts';
 import type { EventData, EventType, Light, LineState } from '../../cases/index.ts';
+import { PROGRESS } from '../../procedures/progress.ts';
 import { JURISDICTIONS } from '../../procedures/regulations.ts';
 import { ROLES } from '../../procedures/roles.ts';
 import { type Kind, THINGS } from '../../procedures/things.ts';
@@ -131,6 +132,7 @@ const LISTS = {
   lineThings: Object.fromEntries(Object.entries(THINGS).map(([id, { called }]) => [id, called])),
   lineStates: LINE_WORDS,
   thingStates: THING_STATE_WORDS,
+  lineProgress: PROGRESS,
   noticeKinds: KINDS_OF_NOTICE,
   closureEffects: CLOSURE_WORDS,
   alarmKinds: ALARM_WORDS,

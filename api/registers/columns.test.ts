@@ -15,6 +15,7 @@ const lineOf = (register: RegisterId, more: Partial<RegisterLine>, tellings: Tel
     jurisdiction: 'lz',
     state: 'open',
     until: null,
+    reached: null,
   },
   ...{ openedAtMs: NOW_MS, changedAtMs: NOW_MS },
   details: Object.assign({}, ...tellings.map(({ says }) => says)),

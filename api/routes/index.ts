@@ -21,6 +21,7 @@ import { diagramRoutes } from './diagrams.ts';
 import { directoryRoutes } from './directory.ts';
 import { documentRoutes } from './documents.ts';
 import { dutyRoutes } from './duties.ts';
+import { gatewayReceiptRoutes } from './gateway-receipts.ts';
 import { grantRoutes } from './grants.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { meRoutes } from './me.ts';
@@ -34,6 +35,7 @@ import { registerRoutes } from './registers.ts';
 import { regulationRoutes } from './regulations.ts';
 import { resourceRoutes } from './resources.ts';
 import { rotaRoutes } from './rota.ts';
+import { rotaGapRoutes } from './rota-gaps.ts';
 import { sessionRoutes } from './sessions.ts';
 import { supervisionRoutes } from './supervision.ts';
 import { targetRoutes } from './targets.ts';
@@ -65,6 +67,8 @@ export const allRoutes = (desk: Desk, metrics: Metrics): Route[] => {
     ...deliveryRoutes(desk),
     ...callRoutes(desk),
     ...rotaRoutes(desk),
+    ...rotaGapRoutes(desk),
+    ...gatewayReceiptRoutes(desk),
     ...calendarRoutes(desk),
     ...calendarLayerRoutes(desk),
     ...calendarDraftRoutes(desk),

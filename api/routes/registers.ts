@@ -19,6 +19,7 @@ import {
   lineInFullSchema,
   lineSchema,
   lineStateSchema,
+  progressSchema,
   registerSchema,
 } from '../schemas/register.ts';
 
@@ -61,6 +62,7 @@ export const registerRoutes = (desk: Desk): Route[] => {
       ...pageQuery,
       q: filterText().meta({ description: '名称、标题或立账办件编号中的文字' }),
       state: lineStateSchema.optional(),
+      reached: progressSchema.optional(),
       department: filterText(),
       finding: findingSchema
         .optional()

@@ -4,7 +4,6 @@ import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Condition, EntryTold, Procedure } from '../schema.ts';
-import { permit } from '../shapes/permit.ts';
 import { EDITION } from './edition.ts';
 
 const ENTRY = { thing: 'resource', field: 'entry' } as const;
@@ -13,7 +12,6 @@ const LICENCE_KIND = { thing: 'licence-kind', field: 'licence' } as const;
 const ART_11 = cite('LZ-D', '第十一条');
 const ART_13 = cite('LZ-D', '第十三条、第十四条');
 const ART_24 = cite('LZ-D', '第二十四条');
-const ART_25 = cite('LZ-D', '第二十五条');
 const ART_148 = cite('LZ-P', '第一百四十八条');
 
 /** 撤销的条目从目录中去掉，登记和更新的予以发布：第十四条. */
@@ -94,15 +92,17 @@ export const lzCatalogueEntry: Procedure = {
   start: ['review'],
   stages: {
     review: {
-      title: '本单位审核与保密审查',
+      title: '本单位保密审查和审核',
       basis: ART_24,
-      by: 'unit-head',
+      // 第二十四条：事先经过本单位的保密审查；第三十四条：指定……专人负责……保密审查.
+      by: ['security-lead', 'unit-head'],
+      agreement: 'sequence',
       within: target(3, 'working-day', ART_13),
       outcomes: {
         pass: {
           title: '审核通过',
           demands: ['fields'],
-          fields: { secrecy: { title: '保密审查意见', type: 'text', maxLength: 4000 } },
+          fields: { opinion: { title: '保密审查意见或审核意见', type: 'text', maxLength: 4000 } },
           opens: [
             { stage: 'publish', when: { not: { fact: 'catalogue', in: ['area'] } } },
             { stage: 'compile', when: { fact: 'catalogue', in: ['area'] } },
@@ -193,36 +193,11 @@ export const lzCatalogueEntry: Procedure = {
     withdrawn: '已撤回',
   },
   houseRules: [
-    '本单位审核3个、发布2个、编制5个、主管部门审核5个、公布2个工作日条文未定，为服务目标。',
-    '本单位的审核与保密审查由单位领导一并作出，与编目人员分离。',
+    '本单位保密审查和审核各3个、发布2个、编制5个、主管部门审核5个、公布2个工作日条文未定，为服务目标。',
+    '先由保密审查专人（数据安全负责人）审查，通过后由单位领导审核，各有自己的期限，都与编目人员分离；任一人退回即告退回，是本系统的理解。',
     '非共享类须写明法律、法规或规章的依据，受限共享类须写明特定方式或指定对象（第四条（二）、（三））；依据不成立的，由审核环节退回。',
   ],
 };
-
-/** 第二十五条：情况特殊的，各部门应当经政务信息资源共享工作主管部门审核后，每季度首月上旬进行更新。 */
-export const lzUpdateException: Procedure = permit({
-  id: 'lz-update-exception',
-  family: 'catalogue',
-  jurisdiction: 'lz',
-  title: '数据按季更新审核',
-  basis: ART_25,
-  edition: EDITION,
-  submitters: ['unit-platform-administrator'],
-  form: {
-    resource: { title: '数据资源', type: 'resource' },
-    why: { title: '不能在2个工作日内更新的特殊情况', type: 'text', maxLength: 4000 },
-    until: { title: '拟按季更新至', type: 'future-date' },
-    ...CLASSIFIED,
-  },
-  approver: 'competent-department',
-  stageTitle: '主管部门审核',
-  grant: { until: { title: '同意按季更新至', type: 'future-date', withinRequest: true } },
-  effects: [{ register: 'resources', op: 'change', key: { thing: 'resource', field: 'resource' } }],
-  houseRules: [
-    '审核通过以前，仍应在数据产生后2个工作日内更新。',
-    '同意有期限，是本系统规则：特殊情况消失后恢复2个工作日内更新。',
-  ],
-});
 
 /**
  * 第一百四十八条：新区政务服务中心牵头、新区科技发展局配合，组织各发证单位编制电子证照目录，明确证照名称、发证单位、证照类型、

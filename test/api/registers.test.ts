@@ -205,13 +205,22 @@ describe('a list of a register shows what it is a list of', () => {
 
 it('a document its seal and sign-off, those of the text as it was sealed last', async () => {
   const no = await filed('requester', 'lz-document', {
-    ...{ title: '关于开展年度检查的通知', documentNo: '新科发〔2026〕9号', kind: 'issue', to: ['各部门'] },
+    ...{
+      title: '关于开展年度检查的通知',
+      documentNo: '新科发〔2026〕9号',
+      kind: 'issue',
+      approval: 'first',
+      to: ['各部门'],
+    },
     ...{ urgent: false, sealing: 'electronic', text: '摘要', classified: false },
   });
   const sealed = async (turn: number, sealNo: string): Promise<Json> => {
     await decided('office', no, `review-${turn}`, { outcome: 'pass' });
     await decided('head', no, `sign-${turn}`, { outcome: 'sign' });
-    await decided('colleague', no, `seal-${turn}`, { outcome: 'sealed', fields: { sealNo } });
+    await decided('colleague', no, `seal-${turn}`, {
+      outcome: 'sealed',
+      fields: { sealNo, sealExistedBefore: true },
+    });
     const [line] = await linesOf('supervisor', 'documents', '新科发〔2026〕9号');
     return line;
   };
@@ -225,7 +234,7 @@ it('a document its seal and sign-off, those of the text as it was sealed last', 
   await decided('requester', no, 'distribute-1', { outcome: 'change', reasons: '日期有误' });
   const [changing] = await linesOf('supervisor', 'documents', '新科发〔2026〕9号');
   expect(changing).toMatchObject({
-    state: 'open',
+    state: 'suspended',
     columns: { signedOffBy: null, signedOffAt: null, sealedAt: null },
   });
   await decided('requester', no, 'redraft-1', { outcome: 'redrafted', fields: { text: '已改日期' } });
@@ -392,7 +401,8 @@ describe('what cases publish can be asked for', () => {
       ...{ public: false, classified: false, ...more },
     });
   const published = async (no: string, outcome: string): Promise<void> => {
-    await decided('head', no, 'review-1', { outcome: 'pass', fields: { secrecy: '不涉密' } });
+    await decided('security', no, 'review-1', { outcome: 'pass', fields: { opinion: '不涉密' } });
+    await decided('head', no, 'review-2', { outcome: 'pass', fields: { opinion: '同意' } });
     await decided('unit', no, 'publish-1', { outcome });
   };
   const shown = async (): Promise<Json> =>
@@ -448,4 +458,12 @@ it('the issuer of a licence hears once that it ends within thirty days', async (
     { to_role: 'licence-issuer', to_department: 'lz-service' },
   ]);
   expect(await told('2027-03-02')).toHaveLength(1);
+});
+
+it('projects are asked for by how far they have come, in words of a closed list that the vocabulary tells', async () => {
+  const asked = (reached: string) => world.as('manager').get(`/api/v1/registers/projects?reached=${reached}`);
+  expect(await asked('accepted')).toMatchObject({ status: 200, body: { items: [] } });
+  expect((await asked('nearly')).status).toBe(400);
+  const { body } = await world.as('manager').get('/api/v1/vocabulary');
+  expect(body.lineProgress).toContainEqual({ id: 'accepted', title: '验收合格，可以投入使用' });
 });

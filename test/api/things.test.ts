@@ -40,7 +40,13 @@ describe('a thing that is not there is not closed', () => {
 
   const issued = async (licenceNo: string): Promise<void> => {
     const no = await filed('issuer', 'lz-licence-lifecycle', {
-      ...{ matter: 'issue', licenceNo, holder: objection().form.holder, until: '2027-06-30' },
+      ...{
+        matter: 'issue',
+        kind: '营业执照',
+        licenceNo,
+        holder: objection().form.holder,
+        until: '2027-06-30',
+      },
       ...{ classified: false, happenedAt: isoOf(START_MS - HOUR_MS) },
     });
     await decided('issuer', no, 'sync-1', { outcome: 'issued' });

@@ -1,4 +1,5 @@
 import type { EventData } from '../../cases/index.ts';
+import type { Progress } from '../../procedures/progress.ts';
 import type { RegisterOp } from '../../procedures/schema.ts';
 import { THINGS, type ThingId } from '../../procedures/things.ts';
 import type { Store } from '../../store/index.ts';
@@ -48,14 +49,18 @@ export const registerStories = (store: () => Store) => {
     await store().record.birth(story.birth(1, filing));
     return {
       no: story.no,
-      async change(...ops: RegisterOp[]): Promise<void> {
+      /** Each with how far the thing has come by it, where that is told. */
+      async change(...ops: (RegisterOp | [RegisterOp, Progress])[]): Promise<void> {
         const { register, unique } = THINGS[thing];
-        for (const op of ops) {
+        for (const [op, reached] of ops.map((each) =>
+          typeof each === 'string' ? ([each] as const) : each,
+        )) {
           const said: Change = {
             ...{ register, op, key: { thing, field, unique } },
             ...(entry === undefined ? {} : { entry }),
             ...(owner === undefined ? {} : { owner }),
             ...(tells && op === 'mark' ? { tells } : {}),
+            ...(reached === undefined ? {} : { reached }),
           };
           story.add('RegisterChanged', changedAtMs(), said);
           await store().record.append(story.no, story.after(story.events.length - 1));
