@@ -12,7 +12,7 @@ import {
   SHARE_CLASS_WORDS,
   UNIT_WORDS,
 } from '../../procedures/words.ts';
-import type { AlarmKind } from '../../store/index.ts';
+import type { AlarmKind, Finding } from '../../store/index.ts';
 import type { Asked } from '../acts/schemas.ts';
 import { KINDS_OF_NOTICE } from '../notify/wording.ts';
 import { REGISTERS } from '../registers/titles.ts';
@@ -105,6 +105,10 @@ const THING_STATE_WORDS = Object.fromEntries(
     Object.entries(states).map(([state, word]) => [`${thing}.${state}`, word]),
   ),
 );
+const FINDING_WORDS: Record<Finding, string> = {
+  against_purpose: '与授权用途不符',
+  after_end: '期满后使用',
+};
 const LIGHT_WORDS: Record<Light, string> = { green: '正常', yellow: '即将到期', red: '超期' };
 const ALARM_WORDS: Record<AlarmKind, string> = {
   run_missing: '流程实例缺失',
@@ -133,6 +137,7 @@ const LISTS = {
   lineStates: LINE_WORDS,
   thingStates: THING_STATE_WORDS,
   lineProgress: PROGRESS,
+  useFindings: FINDING_WORDS,
   noticeKinds: KINDS_OF_NOTICE,
   closureEffects: CLOSURE_WORDS,
   alarmKinds: ALARM_WORDS,

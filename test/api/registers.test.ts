@@ -374,6 +374,8 @@ describe('a grant of data is ruled by whoever owns the data, with no part in the
       states.push(changed.body.line.state);
     }
     expect(states).toEqual(['suspended', 'open', 'closed']);
+    // Whoever has acted in a case has a part in it from then on.
+    expect((await world.as('issuer').get(`/api/v1/cases/${no}`)).status).toBe(200);
     expect((await world.as('requester').get(`${GRANTS}/${no}`)).body.history.at(-1)).toMatchObject({
       ...{ op: 'close', reasons: '超出用途使用', actor: { role: 'data-provider' } },
     });
