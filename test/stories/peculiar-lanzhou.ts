@@ -68,8 +68,7 @@ const data: Story[] = [
     [
       cannotSay('decide', 'approve', { until: TOO_LONG }, BEYOND),
       decide('decide', 'approve'),
-      expectThat({ registers: ['resources change'] }),
-      closedAs('approved'),
+      expectThat({ status: 'open', registers: ['resources change'] }),
     ],
   ),
 ];
@@ -98,8 +97,8 @@ const access: Story[] = [
     'lz-extranet-change',
     'a change of address names the addresses, another change has none; refused below the standard of 第四十六条',
     [
-      cannotFile({ what: 'address', addresses: undefined }),
-      cannotFile({ what: 'vpn', addresses: ['10.0.0.1'] }),
+      cannotFile({ what: 'address', wanted: undefined }),
+      cannotFile({ what: 'vpn', wanted: ['10.0.0.1'] }),
       cannotSay('decide', 'refuse', { ground: undefined }),
       decide('decide', 'refuse', { ground: 'no-tracing' }),
       expectThat({ registers: [] }),
@@ -190,7 +189,12 @@ const accounts: Story[] = [
       decide('review', 'approve', undefined, 'management-office'),
       expectThat({ open: ['register'], registers: [] }),
       cannotSay('register', 'registered', { accounts: [] }),
-      decide('register', 'registered', { accounts: ['oa-zhang', 'oa-li'] }, 'platform-operator'),
+      decide(
+        'register',
+        'registered',
+        { accounts: ['oa-zhang', 'oa-li'], users: ['张三', '李四'] },
+        'platform-operator',
+      ),
       expectThat({ registers: ['accounts open'] }),
       closedAs('registered'),
     ],
