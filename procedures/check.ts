@@ -190,6 +190,12 @@ const conditionFindings = (procedure: Procedure, at: string, condition: Conditio
   if ('fact' in condition) {
     return setsFact(procedure, condition.fact) ? [] : [`${at}: nothing sets the fact ${condition.fact}`];
   }
+  if ('month' in condition) {
+    const field = fieldSetting(procedure, condition.of);
+    return field?.type === 'period' && field.every === 'month'
+      ? []
+      : [`${at}: no field asks for the month ${condition.of}`];
+  }
   if ('settled' in condition) {
     return condition.settled in procedure.stages ? [] : [`${at}: unknown stage ${condition.settled}`];
   }

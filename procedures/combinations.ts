@@ -5,7 +5,7 @@ import type { Fact, Procedure } from './schema.ts';
 /** The facts that a condition asks about, each once. */
 export const factsIn = (condition: Condition): string[] => {
   if ('fact' in condition) return [condition.fact];
-  if ('settled' in condition) return [];
+  if ('settled' in condition || 'month' in condition) return [];
   if ('not' in condition) return factsIn(condition.not);
   return [...new Set(('all' in condition ? condition.all : condition.any).flatMap(factsIn))];
 };

@@ -160,7 +160,8 @@ export type ClockRule = {
 export type ClockStart = 'opened' | 'submitted' | { fact: string } | { settled: StageId };
 
 /**
- * 全程时限: a limit over the whole case, from its arrival or from what `from` says, to its end. A case that is reopened has it anew.
+ * 全程时限: a limit over the whole case, from its arrival or from what `from` says, to its end, or to what `to` says. A case that is
+ * reopened has it anew.
  * Extensions and adjustments are asked for at any open task.
  */
 export type CaseClockRule = Omit<ClockRule, 'id' | 'title' | 'from' | 'pauses'> & {
@@ -168,6 +169,8 @@ export type CaseClockRule = Omit<ClockRule, 'id' | 'title' | 'from' | 'pauses'> 
   /** Whose limit it is: it answers for it, and hears of it first. */
   by: Role;
   from?: Exclude<ClockStart, 'opened'>;
+  /** What it is kept by, where that is not the end of the case: a stage settled with one of these outcomes. */
+  to?: { settled: StageId; as: string[] };
   /** Grounds on which it stands still while a stage does, for as long as the stage does. Supplementing (补正) is always among them. */
   pausedWith?: Partial<Record<PauseGround, Citation>>;
 };

@@ -1,5 +1,6 @@
 import type { Fields } from '../fields.ts';
 import { CLASSIFIED } from '../forms/classified.ts';
+import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { target } from '../limits.ts';
 import { type Citation, cite } from '../regulations.ts';
 import type { ClockRule, Procedure } from '../schema.ts';
@@ -101,6 +102,7 @@ export const ahSystemChange: Procedure = {
   submitters: ['unit-platform-administrator'],
   form: {
     ...SYSTEM,
+    ...EXISTED_BEFORE,
     change: {
       title: '变更类别',
       type: 'choice',
@@ -117,7 +119,13 @@ export const ahSystemChange: Procedure = {
       basis: CHANGE,
       by: 'unit-platform-administrator',
       clocks: [{ from: { fact: 'changedAt' }, limit: target(30, 'minute', CHANGE) }],
-      outcomes: { told: { title: '已通知', opens: ['test'] } },
+      outcomes: {
+        told: {
+          title: '已通知，接入暂停',
+          effects: [{ register: 'connections', op: 'suspend', key: THE_SYSTEM, must: 'exist' }],
+          opens: ['test'],
+        },
+      },
     },
     ...tested({
       basis: CHANGE,
@@ -153,10 +161,16 @@ export const ahSystemChange: Procedure = {
     },
   },
   endings: { connected: '已重新接入', refused: '不予重新接入' },
-  onEnding: { connected: [{ register: 'connections', op: 'change', key: THE_SYSTEM }] },
+  onEnding: {
+    connected: [
+      { register: 'connections', op: 'resume', key: THE_SYSTEM, own: true },
+      { register: 'connections', op: 'change', key: THE_SYSTEM },
+    ],
+  },
   houseRules: [
     '“及时”通知按变更发生后30分钟，检测10、整改20、审批5、接入2个工作日，条文均未定，为服务目标。',
     '通知是义务，不设撤回；检测和审批以前不得重新接入。',
+    '条文写“重新接入”：通知之时起接入暂停，审批通过并重新接入后恢复；不予重新接入的仍处于暂停，整改后重新通知、检测、审批。这是本系统的理解。',
     PAUSE,
   ],
 };

@@ -69,11 +69,24 @@ export const anhuiSystemChangeStories: Story[] = [
     kind: 'peculiar',
     steps: [
       { act: 'withdraw', refusedWith: 'act_not_allowed' },
-      expectThat({ open: ['notify'] }),
+      expectThat({ open: ['notify'], registers: [] }),
       decide('notify', 'told'),
-      expectThat({ open: ['test'] }),
+      expectThat({ open: ['test'], registers: ['connections suspend'] }),
       ...ACCESS.map(([stage, outcome]) => decide(stage, outcome)),
+      expectThat({ registers: ['connections suspend', 'connections resume', 'connections change'] }),
       closedAs('connected'),
+    ],
+  },
+  {
+    procedure: 'ah-system-change',
+    name: 'not approved, it stays suspended',
+    kind: 'refused',
+    steps: [
+      decide('notify', 'told'),
+      decide('test', 'passed'),
+      decide('approve', 'refuse'),
+      closedAs('refused'),
+      expectThat({ registers: ['connections suspend'] }),
     ],
   },
 ];

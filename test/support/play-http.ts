@@ -165,7 +165,7 @@ export const accounts = (app: RunningApp, procedure: Procedure) => {
 const clocksOf = (state: Json): Json[] =>
   [
     ...state.tasks.flatMap((task: Json) => [task.clock, ...(task.otherClocks ?? [])]),
-    ...(state.clocks ?? []),
+    ...state.caseClocks,
   ].filter(Boolean);
 const newest = (state: Json, name: string): Json =>
   clocksOf(state).findLast(({ id }: Json) => id.replace(/-\d+$/, '') === name);
