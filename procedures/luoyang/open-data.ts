@@ -1,8 +1,9 @@
 import { CLASSIFIED } from '../forms/classified.ts';
+import { RECEIVED } from '../forms/received.ts';
 import { statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { ClockRule, Procedure } from '../schema.ts';
-import { EDITION_D, RECEIVED } from './forms.ts';
+import { EDITION_D } from './forms.ts';
 
 const REQUEST = cite('LY-D', '第三十三条');
 const CONDITIONAL = cite('LY-D', '第三十三条第二款');
