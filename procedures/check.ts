@@ -7,6 +7,7 @@ import { periodFindings } from './check-period.ts';
 import { isCommonStage } from './common-stages.ts';
 import { stageOf } from './conditions.ts';
 import { deadStarts } from './dead-ends.ts';
+import { endingsOf } from './endings.ts';
 import { fieldSetting, setsDate, setsFact } from './facts.ts';
 import { choicesOf } from './fields.ts';
 import { LADDERS } from './ladders.ts';
@@ -212,13 +213,6 @@ const waitedFor = (procedure: Procedure, id: StageId): boolean =>
   );
 
 const opened = ({ opens = [] }: Outcome): StageId[] => opens.map(stageOf);
-
-const endingsOf = (procedure: Procedure, { ends }: Outcome): string[] => {
-  if (ends === undefined) return [];
-  return typeof ends === 'string'
-    ? [ends]
-    : Object.keys(procedure.stages[ends.as]?.outcomes ?? { [ends.as]: 0 });
-};
 
 const graph = (procedure: Procedure): string[] => {
   const found: string[] = [];

@@ -1,5 +1,5 @@
 import { type Condition, holds } from './conditions.ts';
-import type { Field, Fields } from './fields.ts';
+import { type Field, type Fields, SHARE_CLASSES } from './fields.ts';
 import type { Fact, Procedure } from './schema.ts';
 
 /** The facts that a condition asks about, each once. */
@@ -26,6 +26,7 @@ export const steering = (fields: Fields, within: Condition = { all: [] }): Steer
 /** What a field that is asked for can say; null where there is no closed list. */
 export const closedValues = (field: Field): Fact[] | null => {
   if (field.type === 'choice') return Object.keys(field.options);
+  if (field.type === 'resource') return [...SHARE_CLASSES];
   return field.type === 'flag' ? [true, false] : null;
 };
 

@@ -1,6 +1,6 @@
 import type { DayEnd, Limit, Move } from '../calendar/index.ts';
 import type { Condition, Fact, Opening, StageId } from './conditions.ts';
-import type { Fields, PeriodLength } from './fields.ts';
+import type { Fields, PeriodLength, SHARE_CLASSES } from './fields.ts';
 import type { Citation, Jurisdiction } from './regulations.ts';
 import type { Role } from './roles.ts';
 import type { ThingId } from './things.ts';
@@ -41,8 +41,7 @@ export type Procedure = {
   houseRules?: string[];
 };
 
-/** 共享类型 of a catalogue entry: open to all at once, reviewed only, decided by its owner, or not shared. */
-export type ShareClass = 'open' | 'unconditional' | 'conditional' | 'none';
+export type ShareClass = (typeof SHARE_CLASSES)[number];
 export type Ending = string;
 export type Family =
   | 'share'

@@ -23,7 +23,7 @@ import type { Viewer } from '../security/viewer.ts';
 import { departmentsProblem } from './departments.ts';
 import { discoveredFact } from './discovered-at.ts';
 import { newQueryCode } from './query-code.ts';
-import { resourceOf } from './resource.ts';
+import { resourceOf, shareClassFact } from './resource.ts';
 import { titleOf } from './subject.ts';
 import { thingsProblem } from './things.ts';
 
@@ -112,7 +112,7 @@ const prepare = async (
       procedure: procedure.id,
       edition: procedure.edition.id,
       parties,
-      facts: { ...facts, ...(discovered as typeof facts) },
+      facts: { ...facts, ...(discovered as typeof facts), ...shareClassFact(procedure, resource) },
       digest: digestOf(form),
     },
     content: { form, title: titleOf(procedure, form, resource?.title ?? null), queryCode: newQueryCode() },

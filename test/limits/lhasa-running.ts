@@ -118,7 +118,7 @@ export const lhasaRunningLimits: LimitGroup[] = [
       wholeDays(
         'ls-rectification',
         'verify:passed',
-        '第五十条 核验，目标5个工作日',
+        '第五十条 核验，本系统规则5个工作日',
         BEFORE_AUTUMN,
         autumn(5),
         {

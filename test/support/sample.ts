@@ -75,7 +75,7 @@ export const factsOf = (fields: Fields, form: Form): Facts => {
     if (field.type === 'object' && given !== undefined) {
       Object.assign(facts, factsOf(field.fields, given as Form));
     }
-    if (field.steers === undefined || given === undefined) continue;
+    if (field.steers === undefined || given === undefined || field.type === 'resource') continue;
     facts[field.steers] =
       field.type === 'past-instant' ? Date.parse(String(given)) : (given as string | boolean);
   }
