@@ -29,6 +29,7 @@ ls-evaluation perform · platform-manager · period-end year in period · opened
 ls-annual-inspection perform · platform-manager · period-end year in period · opened · LS-D 第四十七条第二款
 dq-correction-own mark · platform-manager · 1 working-day · receivedAt · DQ-D 第三十三条
 dq-correction-own decide · platform-manager · 2 working-day · receivedAt · DQ-D 第三十三条（一）
+dq-correction-own verify · responsible-department · 5 working-day · opened · DQ-D 第三十三条（二）
 dq-correction-dept mark · platform-manager · 1 working-day · receivedAt · DQ-D 第三十三条
 dq-correction-dept hand-over · platform-manager · 2 working-day · receivedAt · DQ-D 第三十三条（二）
 dq-correction-dept verify · responsible-department · 5 working-day · opened · DQ-D 第三十三条（二）
