@@ -119,6 +119,20 @@ it.each([
   expect(outcome(id, stage, name).demands).toEqual(['reasons'] satisfies Demand[]);
 });
 
+it.each([
+  ['review', 'included'],
+  ['review', 'modified'],
+  ['file', 'filed'],
+  ['file', 'modified'],
+])('DQ-D 第十四条 %s:%s tells the catalogue the whole entry, of a county as of the city', (stage, name) => {
+  const { effects = [] } = outcome('dq-catalogue-entry', stage, name);
+  expect(effects.find(({ register }) => register === 'resources')?.entry).toEqual({
+    title: 'project',
+    shareType: 'sharing',
+    updateRhythm: 'cycle',
+  });
+});
+
 it('an item of Daqing carries the clearing of systems that DQ-D 第十二条 wants regularly', () => {
   const assessments = allProcedures().filter(({ id }) => id === 'risk-assessment');
   const carrying = assessments.filter(
