@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { openTasks } from '../cases/index.ts';
 import { at, PureCase } from '../test/support/pure-case.ts';
 import type { Fact } from './schema.ts';
 
@@ -63,7 +62,9 @@ it.each(rows)('%s', (_article, id, before, facts, stage, holder) => {
     const [decided = '', outcome = ''] = step.split(':');
     theCase.decide(decided, outcome, T0);
   }
-  const task = openTasks(theCase.state).find((open) => open.stage === stage);
+  const task = Object.values(theCase.state.tasks).find(
+    (each) => each.stage === stage && each.state === 'open',
+  );
   expect(`${task?.role} of ${task?.department}`).toBe(holder);
 });
 
