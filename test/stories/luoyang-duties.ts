@@ -86,6 +86,12 @@ const inDecember = (nowMs: number) => {
   return { period: periodText({ every: 'month', index: next + toDecember }) };
 };
 
+/** The month that comes next; not December, which has a report more. */
+const inPlainMonth = (nowMs: number) => {
+  const next = periodAt('month', nowMs).index + 1;
+  return { period: periodText({ every: 'month', index: next % 12 === 11 ? next + 1 : next }) };
+};
+
 /** For the period that comes next: the date of the present one may have passed. */
 const forNext =
   (every: PeriodLength) =>
@@ -160,7 +166,7 @@ const performed = (procedure: string): Story[] => [
 
 /** LY 第四项，LY-D 第四十六条、第四十七条；and the duties of several regulations. */
 export const luoyangDutyStories: Story[] = [
-  ...reported('ly-monthly-progress', TO_COMPETENT).map(forNext('month')),
+  ...reported('ly-monthly-progress', TO_COMPETENT).map((story) => ({ ...story, form: inPlainMonth })),
   ...yearEnd,
   ...reported('ly-annual-department', TO_HEAD).map(forNext('year')),
   ...reported('ly-annual-agency', TO_COMPETENT).map(forNext('year')),
