@@ -203,3 +203,19 @@ describe('what moves it', () => {
     expect(whole(theCase)?.dueDay).toBe('2026-12-03');
   });
 });
+
+describe('a limit that is kept before the end of the case', () => {
+  const kept = () => underRule({ to: { settled: 'review', as: ['pass'] } });
+
+  it('stops with what it is for, and neither goes on nor begins anew while the case does', () => {
+    const theCase = kept().decide('review', 'pass', '2026-12-07T23:59:59');
+    expect(whole(theCase)).toMatchObject({ state: 'met', stoppedAtMs: at('2026-12-07T23:59:59') });
+    theCase.decide('authorise', 'approve', '2026-12-09T10:00').until('2026-12-31T10:00');
+    expect(whole(theCase, 2)).toBeUndefined();
+    expect(whole(theCase)?.state).toBe('met');
+  });
+
+  it('is missed by what comes at its end or later', () => {
+    expect(whole(kept().decide('review', 'pass', '2026-12-08T00:00'))?.state).toBe('missed');
+  });
+});

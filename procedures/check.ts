@@ -9,6 +9,7 @@ import { clockRules } from './clock-rules.ts';
 import { isCommonStage } from './common-stages.ts';
 import { stageOf } from './conditions.ts';
 import { deadStarts } from './dead-ends.ts';
+import { endingsOf } from './endings.ts';
 import { fieldSetting, setsDate, setsFact } from './facts.ts';
 import { choicesOf } from './fields.ts';
 import { LADDERS } from './ladders.ts';
@@ -195,6 +196,12 @@ const conditionFindings = (procedure: Procedure, at: string, condition: Conditio
   if ('fact' in condition) {
     return setsFact(procedure, condition.fact) ? [] : [`${at}: nothing sets the fact ${condition.fact}`];
   }
+  if ('month' in condition) {
+    const field = fieldSetting(procedure, condition.of);
+    return field?.type === 'period' && field.every === 'month'
+      ? []
+      : [`${at}: no field asks for the month ${condition.of}`];
+  }
   if ('settled' in condition) {
     return condition.settled in procedure.stages ? [] : [`${at}: unknown stage ${condition.settled}`];
   }
@@ -211,13 +218,6 @@ const waitedFor = (procedure: Procedure, id: StageId): boolean =>
   );
 
 const opened = ({ opens = [] }: Outcome): StageId[] => opens.map(stageOf);
-
-const endingsOf = (procedure: Procedure, { ends }: Outcome): string[] => {
-  if (ends === undefined) return [];
-  return typeof ends === 'string'
-    ? [ends]
-    : Object.keys(procedure.stages[ends.as]?.outcomes ?? { [ends.as]: 0 });
-};
 
 const graph = (procedure: Procedure): string[] => {
   const found: string[] = [];

@@ -6,7 +6,8 @@ export type PeriodLength = 'month' | 'quarter' | 'half-year' | 'year';
 /**
  * What a form asks for, as data. Request validation, JSON Schema and the console's forms are made from it.
  * Contents stay in PostgreSQL; only a field marked `steers` becomes a fact of the case that stages and limits may depend on,
- * and only closed choices, truth values, instants, dates of deadlines, periods and departments may steer, so that no personal data can slip into a fact.
+ * and only closed choices, truth values, instants, dates of deadlines, periods, departments and the share class of a catalogue entry may steer,
+ * so that no personal data can slip into a fact.
  */
 export type FieldType =
   | { type: 'text'; maxLength?: number }
@@ -20,7 +21,7 @@ export type FieldType =
   | { type: 'flag' } // true or false
   | { type: 'not-classified' } // must be false: classified material is refused at intake
   | { type: 'number'; min?: number; max?: number }
-  | { type: 'resource' } // id of a catalogue entry
+  | { type: 'resource' } // id of a catalogue entry; steers by its share class as it is when the case is filed
   | { type: 'holder' } // { name, idKind?, idNumber | creditCode }, check digits GB 11643 / GB 32100
   | { type: 'credit-code' } // unified social credit code, GB 32100
   | { type: 'department' } // id of a department
@@ -44,8 +45,13 @@ export type Field = FieldType & {
 };
 export type Fields = Record<string, Field>;
 
-const optionsOf = (field: Field): readonly string[] | null =>
-  field.type === 'choice' ? Object.keys(field.options) : null;
+/** 共享类型 of a catalogue entry: open to all at once, reviewed only, decided by its owner, or not shared. */
+export const SHARE_CLASSES = ['open', 'unconditional', 'conditional', 'none'] as const;
+
+const optionsOf = (field: Field): readonly string[] | null => {
+  if (field.type === 'resource') return SHARE_CLASSES;
+  return field.type === 'choice' ? Object.keys(field.options) : null;
+};
 
 /** Facts that a set of fields can set, with the closed list of values where there is one. */
 export const steeringFacts = (fields: Fields): Record<string, readonly string[] | null> => {

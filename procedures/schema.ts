@@ -1,7 +1,7 @@
 import type { DayEnd, Limit, Move } from '../calendar/index.ts';
 import type { Condition, Fact, Opening, StageId } from './conditions.ts';
 import type { Effect } from './effect.ts';
-import type { Fields, PeriodLength } from './fields.ts';
+import type { Fields, PeriodLength, SHARE_CLASSES } from './fields.ts';
 import type { Citation, Jurisdiction } from './regulations.ts';
 import type { Role } from './roles.ts';
 
@@ -51,8 +51,7 @@ export type Procedure = {
   houseRules?: string[];
 };
 
-/** 共享类型 of a catalogue entry: open to all at once, reviewed only, decided by its owner, or not shared. */
-export type ShareClass = 'open' | 'unconditional' | 'conditional' | 'none';
+export type ShareClass = (typeof SHARE_CLASSES)[number];
 export type Ending = string;
 export type Family =
   | 'share'
@@ -179,7 +178,8 @@ export type ClockRule = {
 export type ClockStart = 'opened' | 'submitted' | { fact: string } | { settled: StageId };
 
 /**
- * 全程时限: a limit over the whole case, from its arrival or from what `from` says, to its end. A case that is reopened has it anew.
+ * 全程时限: a limit over the whole case, from its arrival or from what `from` says, to its end, or to what `to` says. A case that is
+ * reopened has it anew.
  * Extensions and adjustments are asked for at any open task.
  */
 export type CaseClockRule = Omit<ClockRule, 'id' | 'title' | 'limit' | 'from' | 'pauses'> & {
@@ -188,6 +188,8 @@ export type CaseClockRule = Omit<ClockRule, 'id' | 'title' | 'limit' | 'from' | 
   /** Whose limit it is: it answers for it, and hears of it first. */
   by: Role;
   from?: Exclude<ClockStart, 'opened'>;
+  /** What it is kept by, where that is not the end of the case: a stage settled with one of these outcomes. */
+  to?: { settled: StageId; as: string[] };
   /** Grounds on which it stands still while a stage does, for as long as the stage does. Supplementing (补正) is always among them. */
   pausedWith?: Partial<Record<PauseGround, Citation>>;
 };

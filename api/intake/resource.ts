@@ -1,4 +1,4 @@
-import type { Procedure } from '../../procedures/schema.ts';
+import type { Fact, Procedure } from '../../procedures/schema.ts';
 import type { Resource } from '../../store/index.ts';
 import type { Desk } from '../deps.ts';
 import { type Problem, problem } from '../problems/problem.ts';
@@ -25,4 +25,10 @@ export const resourceOf = async (
   return isForClassOf(procedure, resource)
     ? resource
     : unsuitable(pointer, '该数据资源的共享类型不适用此办理事项');
+};
+
+/** The fact that the entry asked for sets where its procedure asks for one: its share class as it is now. */
+export const shareClassFact = ({ form }: Procedure, resource: Resource | null): Record<string, Fact> => {
+  const steers = Object.values(form).find(({ type }) => type === 'resource')?.steers;
+  return steers === undefined || resource === null ? {} : { [steers]: resource.shareType };
 };

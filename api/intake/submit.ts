@@ -24,7 +24,7 @@ import { targetsAt } from '../targets.ts';
 import { departmentsProblem } from './departments.ts';
 import { discoveredFact } from './discovered-at.ts';
 import { newQueryCode } from './query-code.ts';
-import { resourceOf } from './resource.ts';
+import { resourceOf, shareClassFact } from './resource.ts';
 import { titleOf } from './subject.ts';
 import { thingsProblem } from './things.ts';
 
@@ -117,7 +117,7 @@ const prepare = async (
       edition: procedure.edition.id,
       ...targets,
       parties,
-      facts: { ...facts, ...(discovered as typeof facts) },
+      facts: { ...facts, ...(discovered as typeof facts), ...shareClassFact(procedure, resource) },
       digest: digestOf(form),
     },
     content: { form, title: titleOf(procedure, form, resource?.title ?? null), queryCode: newQueryCode() },

@@ -134,6 +134,7 @@ export const presentProcedure = (
   caseClocks: Object.entries(procedure.caseClocks ?? {}).map(([id, rule]) => ({
     ...presentClockRule({ from: 'submitted', ...rule }, id, documents),
     role: rule.by,
+    to: rule.to === undefined ? null : { stage: rule.to.settled, outcomes: rule.to.as },
     pausedWith: Object.entries(rule.pausedWith ?? {}).map(([ground, basis]) => ({
       ground,
       basis: citationText(basis),

@@ -81,6 +81,10 @@ export const procedureSchema = z
       .array(
         clockRule.extend({
           role: z.string().meta({ description: '时限由谁负责' }),
+          to: z
+            .strictObject({ stage: z.string(), outcomes: z.array(z.string()) })
+            .nullable()
+            .meta({ description: '该环节以这些结果办结即为完成；为空的至案件办结' }),
           pausedWith: z
             .array(z.strictObject({ ground: z.string(), basis: z.string() }))
             .meta({ description: '环节因这些事由中止时一并中止；补正总在其中' }),

@@ -1,6 +1,7 @@
 import { CLASSIFIED } from '../forms/classified.ts';
 import { grantFields, shareForm } from '../forms/share.ts';
 import { house, target } from '../limits.ts';
+import { GRANT_TERM } from '../readings.ts';
 import { cite } from '../regulations.ts';
 import type { EntryTold, Procedure } from '../schema.ts';
 import { EDITION } from './edition.ts';
@@ -144,6 +145,7 @@ export const lzShareUpward: Procedure = {
   houseRules: [
     '审核转报的时限条文未定，按5个工作日作为服务目标。',
     '省级平台的答复期限不由本办法规定；20个工作日未登记答复的提示跟催，是本系统规则。',
+    GRANT_TERM,
   ],
 };
 

@@ -1,5 +1,6 @@
 import { grantFields, shareForm } from '../forms/share.ts';
 import { statutory, target } from '../limits.ts';
+import { GRANT_TERM } from '../readings.ts';
 import { cite } from '../regulations.ts';
 import type { ActRules, Procedure } from '../schema.ts';
 import { EDITION } from './edition.ts';
@@ -67,6 +68,7 @@ export const lzShareConditional: Procedure = {
   acts: DISPUTE,
   houseRules: [
     CLOCKS_RUN,
+    GRANT_TERM,
     '初审时限条文未定，按2个工作日作为服务目标。',
     '条文写“新区共享交换平台”交换数据；由平台运维单位的人员操作，是本系统的理解。',
   ],
@@ -108,6 +110,7 @@ export const lzShareUnconditional: Procedure = {
   acts: DISPUTE,
   houseRules: [
     CLOCKS_RUN,
+    GRANT_TERM,
     '审核时限条文未定，按2个工作日作为服务目标。',
     '第四条（一）把非受限共享类称为无条件共享，第二十九条即时完成、第三十条审核后2个工作日交换，两条相抵：按目录所载共享类型分流。',
     CONTROLLED,
@@ -133,6 +136,7 @@ export const lzShareOpen: Procedure = {
   onEnding: { granted: [{ register: 'data-grants', op: 'open' }] },
   houseRules: [
     '即时共享也全程留痕：每次选取都是一个案件。',
+    GRANT_TERM,
     '第四条（一）把非受限共享类称为无条件共享，第二十九条即时完成、第三十条审核后2个工作日交换，两条相抵：目录标为开放的按第二十九条即时完成，是本系统的规则。',
     CONTROLLED,
     '平台安全管理办法第七十七条规定已发布的资源经提供单位审批同意后方可使用，与第二十九条的“即时完成”相抵：提供单位把资源列为开放，视为已经同意。',

@@ -116,8 +116,9 @@ export const anhuiSystemChangeStories: Story[] = [
     kind: 'peculiar',
     steps: [
       { act: 'withdraw', refusedWith: 'act_not_allowed' },
-      expectThat({ open: ['notify'] }),
+      expectThat({ open: ['notify'], registers: [] }),
       decide('notify', 'told'),
+      expectThat({ open: ['apply'], registers: ['connections suspend'] }),
       decide('apply', 'applied'),
       inChild({ act: 'withdraw' }, closedAs('withdrawn')),
       expectThat({ status: 'open', open: ['apply'] }),
@@ -126,7 +127,20 @@ export const anhuiSystemChangeStories: Story[] = [
       expectThat({ status: 'open', open: ['apply'] }),
       decide('apply', 'applied'),
       connected(...ACCESS),
+      expectThat({ registers: ['connections suspend', 'connections resume', 'connections change'] }),
       closedAs('connected'),
+    ],
+  },
+  {
+    procedure: 'ah-system-change',
+    name: 'not approved, it stays suspended',
+    kind: 'refused',
+    steps: [
+      decide('notify', 'told'),
+      decide('test', 'passed'),
+      decide('approve', 'refuse'),
+      closedAs('refused'),
+      expectThat({ registers: ['connections suspend'] }),
     ],
   },
 ];

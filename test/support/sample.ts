@@ -2,7 +2,7 @@ import { isoOf } from '../../calendar/index.ts';
 import { periodAt, periodText } from '../../cases/index.ts';
 import { askedFields } from '../../procedures/asked.ts';
 import type { Field, Fields } from '../../procedures/fields.ts';
-import type { Fact } from '../../procedures/schema.ts';
+import type { Fact, ShareClass } from '../../procedures/schema.ts';
 
 type Form = Record<string, unknown>;
 type Facts = Record<string, Fact>;
@@ -86,8 +86,16 @@ export const factsOf = (fields: Fields, form: Form): Facts => {
       Object.assign(facts, factsOf(field.fields, given as Form));
     }
     if (field.steers === undefined || given === undefined) continue;
-    facts[field.steers] =
-      field.type === 'past-instant' ? Date.parse(String(given)) : (given as string | boolean);
+    if (field.type === 'resource') facts[field.steers] = shareClassOf(String(given));
+    else
+      facts[field.steers] =
+        field.type === 'past-instant' ? Date.parse(String(given)) : (given as string | boolean);
   }
   return facts;
+};
+
+/** The share class of an entry of the demo catalogue, by its id. */
+const shareClassOf = (id: string): ShareClass => {
+  if (id.endsWith('market-licence')) return 'unconditional';
+  return id.endsWith('stat-yearbook') ? 'open' : 'conditional';
 };
