@@ -118,7 +118,7 @@ export const lsDataLicence: Procedure = {
       repeats: true,
       within: target(10, 'working-day', LICENCE),
       outcomes: {
-        continue: { title: '在授权范围内，继续利用' },
+        continue: { title: '在授权范围内，继续利用', opens: REPORTED },
         expire: { title: '协议期满，终止利用', ends: 'ended' },
         revoke: {
           title: '超范围使用，取消授权',

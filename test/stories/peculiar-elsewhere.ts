@@ -164,7 +164,6 @@ const lhasa: Story[] = [
     'ls-publication-secrecy',
     'work secrets are barred as state secrets are; whoever publishes reviews',
     [
-      cannotFile({ workSecret: 'yes' }),
       cannotFile({ classified: true }, 'classified_material'),
       decide('decide', 'approve', undefined, 'security-lead'),
       closedAs('approved'),
