@@ -6,7 +6,7 @@ import { ruleOfClock } from './clocks.ts';
 import type { CommandBody, PersonCommand } from './commands.ts';
 import { refusalAsItStands, upToDate } from './decide.ts';
 import type { Rules } from './rules.ts';
-import { type Actor, type CaseState, openTasks, type Task } from './state.ts';
+import { type Actor, arrivalMs, type CaseState, openTasks, type Task } from './state.ts';
 
 /** One thing the actor may do now; the buttons of a console are made from these. */
 export type AllowedAct =
@@ -53,7 +53,7 @@ export const allowedActs = (rules: Rules, recorded: CaseState, actor: Actor, atM
   return [
     ...openTasks(state).flatMap((task) => actsOnTask(rules, state, task, may)),
     ...levelActs(rules, may),
-    ...actsOnCase(atMs).flatMap((body) =>
+    ...actsOnCase(state).flatMap((body) =>
       may(body) ? [{ act: body.type, demands: ACTS[body.type].demands }] : [],
     ),
   ];
@@ -109,11 +109,12 @@ const levelActs = ({ procedure }: Rules, may: (body: CommandBody) => boolean): A
   return levels.length === 0 ? [] : [{ act: 'change-level', levels, demands: ACTS['change-level'].demands }];
 };
 
-const actsOnCase = (atMs: number): BodyOf<CaseAct>[] => [
+const actsOnCase = (state: CaseState): BodyOf<CaseAct>[] => [
   { type: 'supplement', facts: {}, digest: '' },
   { type: 'urge' },
   { type: 'withdraw' },
-  { type: 'correct-arrival', arrivedAtMs: atMs, gives: ALL },
+  // An earlier arrival is what everybody may state who may state another one.
+  { type: 'correct-arrival', arrivedAtMs: arrivalMs(state) - 1, gives: ALL },
   { type: 'terminate', gives: ALL },
   { type: 'reopen', gives: ALL },
   { type: 'dispute', gives: ALL },

@@ -1,9 +1,8 @@
-import { dayFromText, dayOf, startOfDayMs, textOfDay } from '../../calendar/index.ts';
+import { dayOf, textOfDay } from '../../calendar/index.ts';
 import { decide, isRefusal, unborn } from '../../cases/index.ts';
 import { askedFields } from '../../procedures/asked.ts';
 import { fieldOfFact } from '../../procedures/fields.ts';
 import { mustExistAtIntake } from '../../procedures/must-exist.ts';
-import { JURISDICTIONS } from '../../procedures/regulations.ts';
 import { ROLES, type Role } from '../../procedures/roles.ts';
 import type { Fact, Procedure, Seat } from '../../procedures/schema.ts';
 import { roleOf, seatsOf } from '../../procedures/seats.ts';
@@ -22,6 +21,7 @@ import type { Answer } from '../routing/answer.ts';
 import type { Viewer } from '../security/viewer.ts';
 import { departmentsProblem } from './departments.ts';
 import { discoveredFact } from './discovered-at.ts';
+import { momentOf } from './moment.ts';
 import { newQueryCode } from './query-code.ts';
 import { resourceOf } from './resource.ts';
 import { titleOf } from './subject.ts';
@@ -59,9 +59,7 @@ const prepare = async (
       procedure.submitters.includes(role) && jurisdiction === procedure.jurisdiction,
   );
   if (grant === undefined) return forbidden('您的角色不能申请此事项。');
-  const place = JURISDICTIONS[procedure.jurisdiction].calendar;
-  const notBeforeMs = startOfDayMs(dayFromText(desk.calendars.current(place).firstDay));
-  const moment = { nowMs, notBeforeMs: Math.max(notBeforeMs, nowMs - TWO_YEARS_MS) };
+  const moment = momentOf(desk, procedure.jurisdiction, nowMs);
   const wrong = checkContents({
     fields: procedure.form,
     contents: form,
@@ -118,7 +116,6 @@ const prepare = async (
     content: { form, title: titleOf(procedure, form, resource?.title ?? null), queryCode: newQueryCode() },
   };
 };
-const TWO_YEARS_MS = 2 * 366 * 86_400_000;
 
 const bornAnswer = async (
   desk: Desk,

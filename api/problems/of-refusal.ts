@@ -19,6 +19,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   transfer_to_self: 422,
   extension_too_long: 422,
   arrival_in_future: 422,
+  arrival_after_filing: 422,
+  arrival_moves_nothing: 422,
   level_unknown: 422,
   link_to_self: 422,
   procedure_unknown: 422,
@@ -29,6 +31,9 @@ const POINTERS: Partial<Record<RefusalCode, FieldError>> = {
   reasons_required: { pointer: '/reasons', message: '请说明理由' },
   legal_basis_required: { pointer: '/legalBasis', message: '请写明依据的条款' },
   fields_required: { pointer: '/fields', message: '请填写此决定要求的内容' },
+  arrival_in_future: { pointer: '/arrivedAt', message: '不能晚于现在' },
+  arrival_after_filing: { pointer: '/arrivedAt', message: '不能晚于提出本案的时间' },
+  arrival_moves_nothing: { pointer: '/arrivedAt', message: '没有时限因此变动' },
   level_unknown: { pointer: '/level', message: '没有这个级别' },
   transfer_to_self: { pointer: '/toDepartment', message: '不能转给自己' },
 };
