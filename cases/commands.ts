@@ -98,6 +98,7 @@ export type RefusalCode =
   | 'act_not_allowed'
   | 'supplement_already_requested'
   | 'supplement_not_provided'
+  | 'file_anew'
   | 'own_clock'
   | 'urged_already'
   | 'transfer_to_self'

@@ -21,6 +21,7 @@ const MESSAGES: Record<RefusalCode, string> = {
   act_not_allowed: '案件现在不能作此操作',
   supplement_already_requested: '本环节已要求补正过一次，不得再次要求',
   supplement_not_provided: '事件、故障的报告不设补正，时限继续计算',
+  file_anew: '补正不得改变由谁办理、按什么流程办理；所申请的数据资源、承办部门等有变的，请撤回后另行提出',
   own_clock: '不得停止或者推后本单位自己的时限，申请一方也不能向自己要求补正',
   urged_already: '今日已催办过，请明日再催',
   transfer_to_self: '任务已在该部门或该人员名下',

@@ -11,8 +11,11 @@ import { type Procedure, procedureById } from '../../procedures/index.ts';
 import { type BearChild, type LoadedCase, RecordConflict, type StoredCommand } from '../../store/index.ts';
 import { rulesForNew } from '../calendars.ts';
 import type { ApiDeps } from '../deps.ts';
+import { formAsItStands, supplementIdsOf } from '../forms/as-it-stands.ts';
+import type { Contents } from '../forms/check.ts';
 import { newQueryCode } from '../intake/query-code.ts';
 import { titleOf } from '../intake/subject.ts';
+import type { Content } from '../present/writings.ts';
 import { digestOf } from './keys.ts';
 
 type Deps = Pick<ApiDeps, 'store' | 'engine' | 'calendars' | 'logger'>;
@@ -42,7 +45,7 @@ const bear = async (deps: Deps, id: string, asked: BearChild, atMs: number): Pro
   const parent = await store.record.load(asked.parent);
   if (procedure === null || parent === null) throw new Error(`${id}: no procedure or no waiting case`);
   const submitter = asked.openedBy === 'system' ? parent.state.submitter : asked.openedBy;
-  const form = formFrom(procedure, parent, await reasonsOf(deps, asked));
+  const form = formFrom(procedure, await standing(deps, parent), parent.state, await reasonsOf(deps, asked));
   const command: OpenChild = {
     ...{ type: 'open-child', id, no: asked.no, parent: asked.parent, submitter },
     ...{ procedure: procedure.id, edition: procedure.edition.id },
@@ -76,10 +79,10 @@ const factsFrom = ({ form }: Procedure, { facts }: CaseState): CaseState['facts'
 /** The fields that both forms have, and why it came to this as the first text of the new one. */
 const formFrom = (
   { form: fields }: Procedure,
-  { file, state }: LoadedCase,
+  given: Contents,
+  state: CaseState,
   reasons: string | null,
-): Record<string, unknown> => {
-  const given = file.form as Record<string, unknown>;
+): Contents => {
   const asked = askedFields(fields, state.facts);
   const shared = Object.keys(asked).filter((name) => given[name] !== undefined);
   const firstText = Object.entries(asked).find(([, { type }]) => type === 'text')?.[0];
@@ -87,6 +90,12 @@ const formFrom = (
     ...Object.fromEntries(shared.map((name) => [name, given[name]])),
     ...(firstText === undefined || reasons === null ? {} : { [firstText]: reasons }),
   };
+};
+
+const standing = async ({ store }: Deps, { file, state }: LoadedCase): Promise<Contents> => {
+  const ids = supplementIdsOf(state);
+  const contents = ids.length === 0 ? null : await store.record.contents(ids);
+  return formAsItStands(file.form as Contents, state, (id) => (contents?.get(id) as Content) ?? null);
 };
 
 const reasonsOf = async ({ store }: Deps, { openedWith }: BearChild): Promise<string | null> => {

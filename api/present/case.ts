@@ -16,6 +16,7 @@ import { type ContentOf, supplementsOf, writingsFor } from './writings.ts';
 /** What is filed beside the events, in PostgreSQL only. */
 export type FiledCase = {
   title: string;
+  /** As it stands: see `formAsItStands`. */
   form: Record<string, unknown>;
   requesterPerson: string;
   requesterDepartment: string;

@@ -21,6 +21,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   arrival_in_future: 422,
   arrival_after_filing: 422,
   arrival_moves_nothing: 422,
+  file_anew: 422,
   level_unknown: 422,
   link_to_self: 422,
   procedure_unknown: 422,
@@ -34,6 +35,7 @@ const POINTERS: Partial<Record<RefusalCode, FieldError>> = {
   arrival_in_future: { pointer: '/arrivedAt', message: '不能晚于现在' },
   arrival_after_filing: { pointer: '/arrivedAt', message: '不能晚于提出本案的时间' },
   arrival_moves_nothing: { pointer: '/arrivedAt', message: '没有时限因此变动' },
+  file_anew: { pointer: '/fields', message: '改变了由谁办理或者办理的流程' },
   level_unknown: { pointer: '/level', message: '没有这个级别' },
   transfer_to_self: { pointer: '/toDepartment', message: '不能转给自己' },
 };

@@ -103,9 +103,11 @@ export const grantRoutes = (desk: Desk): Route[] => [
         key: key ?? '',
         request: { route: 'record-use', purpose, count },
         prepare: async (found, commandId, atMs) => {
-          const granted = found.file.form.purpose;
+          const line = await lineOf(desk, viewer, id);
+          // What the line shows is what was granted: filed, put right since, and decided.
+          const granted = line?.details.purpose;
           const againstPurpose = typeof granted === 'string' && evenly(granted) !== evenly(purpose);
-          const until = (await lineOf(desk, viewer, id))?.until ?? null;
+          const until = line?.until ?? null;
           const afterEnd = until !== null && until < textOfDay(dayOf(atMs));
           const body: CommandBody = { type: 'record-use', count, againstPurpose, afterEnd };
           return ready({ desk, viewer, found, id: commandId, atMs }, body, { purpose });
