@@ -154,11 +154,16 @@ describe('补正: side by side, each stage waits for its own', () => {
   });
 
   it('answered while a dispute holds the clocks, the clock waits for the dispute', () => {
-    const dispute = { by: ['requester' as const], procedure: 'lz-dispute', basis, clocks: 'pause' as const };
+    const dispute = {
+      by: ['data-provider' as const],
+      procedure: 'lz-dispute',
+      basis,
+      clocks: 'pause' as const,
+    };
     const theCase = new PureCase(base.id, { procedure: { ...made, acts: { ...made.acts, dispute } } })
       .submit(MONDAY)
       .must({ type: 'request-supplement', ...on('left-1') }, TUESDAY, MANAGER)
-      .must({ type: 'dispute', gives }, TUESDAY, REQUESTER)
+      .must({ type: 'dispute', gives }, TUESDAY, PROVIDER)
       .must(supplement, THURSDAY, REQUESTER);
     expect([stateOf(theCase, 'left-1'), stateOf(theCase, 'whole-1')]).toEqual(['paused', 'paused']);
     theCase.settleChild('T-1.1', 0, Date.parse('2026-03-09T01:00:00Z'));

@@ -154,7 +154,7 @@ describe('what else a supplement puts right', () => {
         },
       },
     };
-    const theCase = new PureCase('dq-incident', { procedure: slow }).submit(NIGHT, {
+    const theCase = new PureCase('dq-incident', { procedure: slow, practice }).submit(NIGHT, {
       foundAt: at(NIGHT),
       level: 'IV',
     });

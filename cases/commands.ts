@@ -63,6 +63,8 @@ export type SystemCommand = {
   /** Another case waits for this one, which is filed on the side of `submitter`. */
   | ({ type: 'open-child'; submitter: Actor } & Filing)
   | { type: 'child-settled'; no: string; result: string }
+  /** The case that waited for this one has ended itself, as `result`. */
+  | { type: 'parent-ended'; no: string; result: string }
   /** A calendar has been published; the rules given with it are already those of the new version. */
   | { type: 'adopt-calendar'; calendar: CalendarRef }
 );
@@ -118,6 +120,7 @@ export type RefusalCode =
   | 'return_not_provided'
   | 'ending_not_reopenable'
   | 'dispute_pending'
+  | 'nothing_to_dispute'
   | 'grant_not_so'
   | 'link_to_self'
   | 'not_copied'

@@ -95,6 +95,8 @@ export type EventData = {
   /** Another case was opened that this one waits for. */
   ChildOpened: Omit<Child, 'result'>;
   ChildSettled: { no: string; result: string };
+  /** The case that waited for this one ended, and with it what this one was about. */
+  ParentEnded: { no: string; result: string };
   OpinionAsked: { task: string; opinion: string };
   OpinionGiven: { opinion: string };
   Commented: Record<string, never>;

@@ -41,6 +41,7 @@ const MESSAGES: Record<RefusalCode, string> = {
   return_not_provided: '本环节不能退回到该环节',
   ending_not_reopenable: '该办理结果没有重新办理的规定',
   dispute_pending: '争议协调尚未办结，案件等待其结果',
+  nothing_to_dispute: '其他各方还没有作出附有理由或者条件的决定，没有可以提请协调的分歧',
   grant_not_so: '该授权现在的状态不能作此操作',
   link_to_self: '不能关联案件自身或已关联的案件',
   not_copied: '该案件没有抄送给您',

@@ -178,6 +178,10 @@ export const wholeCaseClocks = (state: CaseState): Clock[] =>
 export const pendingChildren = (state: CaseState): Child[] =>
   state.children.filter(({ result }) => result === null);
 
+/** The cases for which nothing in this one is decided meanwhile: those that it waits for as a whole. */
+export const waitedForBy = (children: readonly Child[]): string[] =>
+  children.flatMap(({ no, stage, result }) => (stage === null && result === null ? [no] : []));
+
 /** A case is waited for that holds the clocks of this one. */
 export const isHeldByChild = (state: CaseState): boolean =>
   pendingChildren(state).some(({ clocks }) => clocks === 'pause');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoOf, msFromIso, overdueByOf } from '../../calendar/index.ts';
+import { waitedForBy } from '../../cases/index.ts';
 import { stageTitle } from '../../procedures/common-stages.ts';
 import { procedureById } from '../../procedures/index.ts';
 import type { OverdueItem } from '../../store/index.ts';
@@ -12,7 +13,7 @@ import { presentLimit } from '../present/limit.ts';
 import { presentRange } from '../present/range.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
-import { limitKind, limitSchema, overdueBySchema } from '../schemas/case.ts';
+import { limitKind, limitSchema, overdueBySchema, waitsForSchema } from '../schemas/case.ts';
 import {
   filterText,
   isoDate,
@@ -39,6 +40,7 @@ const overdueSchema = z
     overdueBy: overdueBySchema,
     rung: z.number().int(),
     escalatedTo: seatSchema.nullable(),
+    waitsFor: waitsForSchema,
   })
   .meta({ id: 'OverdueItem' });
 
@@ -92,6 +94,7 @@ const presentOverdue = (desk: Desk, item: OverdueItem, asOfMs: number) => {
     overdueBy: overdueByOf(calendarOf(desk)(clock.calendar), deadline, asOfMs),
     rung: item.rung,
     escalatedTo: item.escalatedTo,
+    waitsFor: waitedForBy(of.children),
   };
 };
 

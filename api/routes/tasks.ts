@@ -40,7 +40,7 @@ const presentItem = (desk: Desk, item: TaskItem, names: Names, nowMs: number) =>
   const clocks = clock === null ? {} : { [clock.id]: clock };
   const clockIds = clock === null ? [] : [clock.id];
   const view = {
-    state: { clocks },
+    state: { clocks, children: of.children },
     procedure,
     calendarOf: calendarOf(desk),
     names,

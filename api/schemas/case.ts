@@ -64,6 +64,11 @@ export const clockSchema = z
   })
   .meta({ id: 'Clock' });
 
+/** Cases by whose end alone the task can be decided. */
+export const waitsForSchema = z.array(z.string()).meta({
+  description: '本案等待其结果的案件（争议协调）的编号；等待期间不能办结本环节，时限是否停止见该事项的规定',
+});
+
 export const taskSchema = z
   .strictObject({
     id: z.string(),
@@ -77,6 +82,7 @@ export const taskSchema = z
     light: lightSchema,
     clock: clockSchema.nullable(),
     otherClocks: z.array(clockSchema),
+    waitsFor: waitsForSchema,
     outcome: z.string().nullable(),
     outcomeTitle: z.string().nullable(),
     decidedAt: isoInstant().nullable(),
