@@ -1,6 +1,7 @@
 import { demandsOf, offeredOutcomes } from '../procedures/asked.ts';
 import { choicesOf } from '../procedures/fields.ts';
 import type { Demand, PauseGround, StageId } from '../procedures/schema.ts';
+import { type AmountOffered, extensionOffered, limitOffered } from './acts/extend.ts';
 import { ACTS } from './acts/index.ts';
 import { ruleOfClock } from './clocks.ts';
 import type { CommandBody, PersonCommand } from './commands.ts';
@@ -11,7 +12,7 @@ import { type Actor, arrivalMs, type CaseState, openTasks, type Task } from './s
 /** One thing the actor may do now; the buttons of a console are made from these. */
 export type AllowedAct =
   | { act: 'decide'; task: string; outcomes: { id: string; title: string; demands: Demand[] }[] }
-  | { act: TaskAct; task: string; demands: Demand[] }
+  | { act: TaskAct; task: string; demands: Demand[]; amount?: AmountOffered }
   | { act: 'pause'; task: string; grounds: PauseGround[]; demands: Demand[] }
   | { act: 'return'; task: string; to: StageId[]; demands: Demand[] }
   | { act: 'change-level'; levels: { id: string; title: string }[]; demands: Demand[] }
@@ -89,9 +90,26 @@ const actsOnTask = (
     { type: 'give-opinion', task, gives: ALL },
   ];
   for (const body of tries) {
-    if (may(body)) acts.push({ act: body.type, task, demands: ACTS[body.type].demands });
+    if (!may(body)) continue;
+    const amount = amountOffered(rules, state, body);
+    acts.push({
+      act: body.type,
+      task,
+      demands: ACTS[body.type].demands,
+      ...(amount === null ? {} : { amount }),
+    });
   }
   return acts;
+};
+
+/** How much may be asked for with an act that takes an amount; null: it takes none. */
+const amountOffered = (
+  rules: Rules,
+  state: CaseState,
+  { type, task }: BodyOf<TaskAct>,
+): AmountOffered | null => {
+  if (type === 'extend') return extensionOffered(rules, state, task);
+  return type === 'set-limit' ? limitOffered(rules, state, task) : null;
 };
 
 const groundsOf = (rules: Rules, state: CaseState, clockIds: readonly string[]): PauseGround[] => {

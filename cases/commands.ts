@@ -111,6 +111,7 @@ export type RefusalCode =
   | 'extended_already'
   | 'extension_too_long'
   | 'limit_has_run'
+  | 'limit_too_long'
   | 'arrival_in_future'
   | 'arrival_not_stated'
   | 'arrival_after_filing'

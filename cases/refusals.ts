@@ -31,6 +31,7 @@ const MESSAGES: Record<RefusalCode, string> = {
   extension_not_provided: '本环节没有延期的规定',
   extended_already: '延期次数已用完',
   extension_too_long: '超过了可以延长的上限',
+  limit_too_long: '另定的期限不得超过规定期限的三倍',
   limit_has_run: '时限已届满，延期须在届满前作出',
   arrival_in_future: '收到时间不得晚于现在',
   arrival_not_stated: '本事项的申请没有载明收到时间，时限不由其起算，没有可以更正的',

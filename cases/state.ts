@@ -90,6 +90,8 @@ export type Clock = {
   /** Whose limit it is; of a clock over the whole case only, one of a stage is that of the task it runs for. */
   holder?: { role: Role; department: string };
   limit: LegalLimit;
+  /** Who has set the limit other than the rule does (调整时限), when, and by which command; absent or null: it is that of the rule. */
+  setBy?: { by: Actor; atMs: number; contentId: string | null } | null;
   /** Inputs of the deadline. */
   term: Term;
   calendar: CalendarRef;

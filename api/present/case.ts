@@ -83,11 +83,14 @@ export const peopleOf = (state: CaseState, requesterPerson: string): string[] =>
   ...Object.values(state.tasks).flatMap((task) =>
     [task.assignee, task.decidedBy?.personId].filter((id) => id != null),
   ),
+  ...Object.values(state.clocks).flatMap(({ setBy }) => setBy?.by.personId ?? []),
 ];
 
 /** Commands whose contents the presentation of a state shows. */
-export const contentIdsOf = (state: CaseState): string[] =>
-  Object.values(state.tasks).flatMap((task) => (task.contentId === null ? [] : [task.contentId]));
+export const contentIdsOf = (state: CaseState): string[] => [
+  ...Object.values(state.tasks).flatMap(({ contentId }) => contentId ?? []),
+  ...Object.values(state.clocks).flatMap(({ setBy }) => setBy?.contentId ?? []),
+];
 
 /** The case as its reader may see it, at one instant. */
 export const presentCase = (view: CaseView) => {
@@ -103,7 +106,7 @@ export const presentCase = (view: CaseView) => {
     tasks: Object.values(state.tasks).map((task) => presentTask(task, tasks)),
     caseClocks: Object.values(state.clocks)
       .filter((clock) => clock.stage === null)
-      .map((clock) => presentCaseClock(clock, procedure, calendarOf, nowMs)),
+      .map((clock) => presentCaseClock(clock, procedure, calendarOf, nowMs, { names, writingsOf })),
     stages: presentTimeline(state, procedure),
     escalations: state.escalations.map(({ clock, rung, atMs, to }) => ({ clock, rung, at: isoOf(atMs), to })),
     allowedActions: [...allowed],

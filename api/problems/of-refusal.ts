@@ -18,6 +18,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   fields_required: 422,
   transfer_to_self: 422,
   extension_too_long: 422,
+  limit_too_long: 422,
   arrival_in_future: 422,
   arrival_after_filing: 422,
   arrival_moves_nothing: 422,
@@ -36,6 +37,8 @@ const POINTERS: Partial<Record<RefusalCode, FieldError>> = {
   arrival_after_filing: { pointer: '/arrivedAt', message: '不能晚于提出本案的时间' },
   arrival_moves_nothing: { pointer: '/arrivedAt', message: '没有时限因此变动' },
   file_anew: { pointer: '/fields', message: '改变了由谁办理或者办理的流程' },
+  extension_too_long: { pointer: '/amount', message: '超过了可以延长的上限' },
+  limit_too_long: { pointer: '/amount', message: '超过了可以另定的上限' },
   level_unknown: { pointer: '/level', message: '没有这个级别' },
   transfer_to_self: { pointer: '/toDepartment', message: '不能转给自己' },
 };

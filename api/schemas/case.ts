@@ -39,6 +39,10 @@ export const clockSchema = z
     id: z.string(),
     stage: z.string().nullable(),
     limit: limitSchema,
+    setBy: z
+      .strictObject({ ...actorSchema.shape, at: isoInstant(), reasons: z.string().nullable() })
+      .nullable()
+      .meta({ description: '期限系何人何时依条文授权另定及其理由；null：为规定的期限' }),
     startedAt: isoInstant(),
     state: z.enum(['running', 'paused', 'met', 'missed', 'cancelled']),
     light: lightSchema,
@@ -102,6 +106,10 @@ export const allowedActionSchema = z
     grounds: z.array(z.string()).optional(),
     to: z.array(z.string()).optional(),
     levels: z.array(z.strictObject({ id: z.string(), title: z.string() })).optional(),
+    amount: z
+      .strictObject({ unit: limitSchema.shape.unit, max: z.number() })
+      .optional()
+      .meta({ description: '延期、另定期限可填的数量：从 1 到 max，单位为 unit' }),
     outcomes: z
       .array(z.strictObject({ id: z.string(), title: z.string(), demands: z.array(demand) }))
       .optional(),
