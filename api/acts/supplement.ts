@@ -10,6 +10,7 @@ import { type Contents, checkContents } from '../forms/check.ts';
 import { factsOf } from '../forms/facts.ts';
 import { departmentsProblem } from '../intake/departments.ts';
 import { momentOf } from '../intake/moment.ts';
+import { itemsProblem } from '../intake/resource.ts';
 import { thingsProblem } from '../intake/things.ts';
 import { type Problem, problem } from '../problems/problem.ts';
 import { type Asking, ready } from './ready.ts';
@@ -37,6 +38,19 @@ const otherEntry = (fields: Fields, given: Contents, standing: Contents): Proble
   return errors.length === 0
     ? null
     : problem(422, 'file_anew', '补正不得改变由谁办理；申请的数据资源有变的，请撤回后另行提出。', { errors });
+};
+
+/** Items asked for anew are held to those of the entry, as it stands in the catalogue by now. */
+const unknownItems = async (
+  desk: Desk,
+  { procedure, file }: SeenCase,
+  given: Contents,
+): Promise<Problem | null> => {
+  const name = Object.entries(procedure.form).find(([, { type }]) => type === 'resource')?.[0];
+  const entry = name === undefined ? undefined : file.form[name];
+  const resource =
+    typeof entry === 'string' ? await desk.store.catalogue.resource(entry, procedure.jurisdiction) : null;
+  return itemsProblem(procedure, given, resource, 'fields');
 };
 
 /** Things that the answer names anew, held to the same as those of a filing. */
@@ -80,6 +94,7 @@ export const prepareSupplement = async (
     const unfit =
       wrong ??
       otherEntry(form, fields, found.file.form) ??
+      (await unknownItems(asking.desk, found, fields)) ??
       (await departmentsProblem(asking.desk, procedure, form, fields, 'fields')) ??
       (await missingThings(asking.desk, found, fields, facts));
     if (unfit !== null) return unfit;

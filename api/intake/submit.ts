@@ -23,7 +23,7 @@ import { departmentsProblem } from './departments.ts';
 import { discoveredFact } from './discovered-at.ts';
 import { momentOf } from './moment.ts';
 import { newQueryCode } from './query-code.ts';
-import { resourceOf } from './resource.ts';
+import { itemsProblem, resourceOf } from './resource.ts';
 import { titleOf } from './subject.ts';
 import { thingsProblem } from './things.ts';
 
@@ -81,6 +81,8 @@ const prepare = async (
   if (isProblem(discovered)) return discovered;
   const resource = await resourceOf(desk, procedure, form);
   if (isProblem(resource)) return resource;
+  const unknown = itemsProblem(procedure, form, resource, 'form');
+  if (unknown !== null) return unknown;
   const parties = await desk.store.people.partiesFor({
     jurisdiction: procedure.jurisdiction,
     submitter: grant,

@@ -68,3 +68,51 @@ describe('what a supplement puts right is the request from then on', () => {
     },
   );
 });
+
+describe('what is asked for is among the items that the entry lists', () => {
+  const listed = JSON.stringify(['就业登记状态', '登记日期']);
+  const among = async (items: string): Promise<void> => {
+    await world.store.db('resources').where({ id: 'lz-hrss-employment' }).update({ items });
+  };
+
+  it('on filing, else it is refused with the item and nothing is stored', async () => {
+    await among(listed);
+    const before = await world.stored();
+    const { status, body } = await world
+      .as('requester')
+      .submit(shareRequest({ items: ['登记日期', '银行卡号'] }));
+    expect([status, body.code, body.errors]).toEqual([
+      ...[422, 'items_unknown'],
+      [{ pointer: '/form/items/1', message: '该数据资源没有数据项“银行卡号”' }],
+    ]);
+    expect(await world.stored()).toEqual(before);
+    expect((await world.as('requester').submit(shareRequest({ items: [' 登记日期 '] }))).status).toBe(201);
+  });
+
+  it('where data are granted at once', async () => {
+    await world.store.db('resources').where({ id: 'lz-stat-yearbook' }).update({ items: '["年份"]' });
+    const ask = (items: string[]) =>
+      world.as('requester').submit({
+        ...shareRequest({ resource: 'lz-stat-yearbook', items }),
+        procedure: 'lz-share-open',
+      });
+    expect((await ask(['身份证号'])).body.code).toBe('items_unknown');
+    expect((await ask(['年份'])).body.case.result).toBe('granted');
+  });
+
+  it('in a supplement', async () => {
+    await among(listed);
+    const no = await asked();
+    const { status, body } = await answered(no, { items: ['银行卡号'] });
+    expect([status, body.code, body.errors[0].pointer]).toEqual([422, 'items_unknown', '/fields/items/0']);
+    await among('[]');
+  });
+
+  it('and until a day that is no more than ten years ahead', async () => {
+    const { status, body } = await world.as('requester').submit(shareRequest({ until: '9999-12-31' }));
+    expect([status, body.code, body.errors]).toEqual([
+      ...[422, 'form_invalid'],
+      [{ pointer: '/form/until', message: '不能晚于2036-11-23' }],
+    ]);
+  });
+});

@@ -32,7 +32,7 @@ const granted = async (): Promise<string> => {
   const form = {
     ...sample,
     purpose: PURPOSE,
-    items: ['就业登记状态', '登记日期'],
+    items: ['就业单位', '就业日期'],
     mode: 'query',
     until: '2027-12-31',
   };
@@ -45,7 +45,7 @@ const granted = async (): Promise<string> => {
     [
       'lz-provider',
       'authorise-1',
-      { outcome: 'approve', fields: { users, items: ['就业登记状态'], mode: 'query', until: UNTIL } },
+      { outcome: 'approve', fields: { users, items: ['就业单位'], mode: 'query', until: UNTIL } },
     ],
     ['lz-operator', 'exchange-1', { outcome: 'done' }],
   ];
@@ -68,7 +68,7 @@ describe('the register of data grants', () => {
         ownerDepartment: 'lz-hrss',
         until: UNTIL,
       },
-      details: { purpose: PURPOSE, items: ['就业登记状态'], mode: 'query', until: UNTIL },
+      details: { purpose: PURPOSE, items: ['就业单位'], mode: 'query', until: UNTIL },
       history: [{ op: 'open', case: no, actor: 'system' }],
     });
     const { body } = await get('lz-requester', '/api/v1/registers');
