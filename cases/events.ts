@@ -114,7 +114,15 @@ export type EventData = {
     owner?: string | null;
   };
   /** Granted data have been used, so many times; the purpose stated stays in PostgreSQL. */
-  GrantUsed: { count: number; againstPurpose: boolean; afterEnd?: boolean };
+  GrantUsed: {
+    count: number;
+    againstPurpose: boolean;
+    afterEnd?: boolean;
+    /** How the grant stood, where it did not stand open. */
+    standing?: 'suspended' | 'closed';
+    /** Whose data they are, who is to hear of a use that was not granted. */
+    owner?: { role: Role; department: string };
+  };
   Urged: { to: { role: Role; department: string }[] };
   CaseClosed: { result: Ending };
 };

@@ -56,6 +56,8 @@ const granted = async (): Promise<string> => {
   return number;
 };
 const line = async (account = 'lz-provider'): Promise<Json> => (await get(account, `${GRANTS}/${no}`)).body;
+/** Notices of one kind about the grant, the first first. */
+const told = async (kind: string) => app.store.db('notices').where({ case_no: no, kind }).orderBy('id');
 
 describe('the register of data grants', () => {
   it('has a line for what was granted, not for what was asked', async () => {
@@ -128,27 +130,31 @@ describe('the register of data grants', () => {
     const suspended = await post('lz-provider', `${GRANTS}/${no}/suspend`, reasons);
     expect(suspended.status, JSON.stringify(suspended.body)).toBe(201);
     expect(suspended.body.line).toMatchObject({ state: 'suspended', allowedActions: ['resume', 'revoke'] });
+    expect((await told('grant-suspended')).map(({ to_role }) => to_role)).toEqual([
+      null,
+      'platform-operator',
+    ]);
     const use = await post('lz-requester', `${GRANTS}/${no}/uses`, { purpose: PURPOSE, count: 1 });
-    expect(use).toMatchObject({ status: 409, body: { code: 'grant_not_so' } });
+    expect(use).toMatchObject({ status: 201, body: { finding: 'while_suspended' } });
+    expect(use.body.line.uses.at(-1)).toMatchObject({ count: 1, standing: 'suspended' });
     expect((await post('lz-provider', `${GRANTS}/${no}/suspend`, reasons)).status).toBe(409);
     expect((await post('lz-provider', `${GRANTS}/${no}/resume`, reasons)).body.line.state).toBe('open');
+    expect(await told('grant-resumed')).toHaveLength(2);
     const history = (await line()).history;
     expect(history.map(({ op }: Json) => op)).toEqual(['open', 'suspend', 'resume']);
     expect(history[1]).toMatchObject({ reasons: reasons.reasons, actor: { role: 'data-provider' } });
   });
 
   it('tells both sides once, ten working days before a grant ends', async () => {
-    const told = async () =>
-      app.store.db('notices').where({ case_no: no, kind: 'grant-expiring' }).orderBy('id');
     // Ten working days before Wednesday 30 June 2027 is Wednesday 16 June, or later where holidays fall between.
     await app.as('admin').post('/api/v1/demo/advance', { to: '2027-06-08T09:00:00+08:00' });
-    expect(await told()).toEqual([]);
+    expect(await told('grant-expiring')).toEqual([]);
     await app.as('admin').post('/api/v1/demo/advance', { to: '2027-06-16T09:00:00+08:00' });
-    const notices = await told();
+    const notices = await told('grant-expiring');
     expect(notices).toHaveLength(2);
     expect(notices.find(({ to_role }) => to_role === 'data-provider')?.to_department).toBe('lz-hrss');
     await app.as('admin').post('/api/v1/demo/advance', { to: '2027-06-18T09:00:00+08:00' });
-    expect(await told()).toHaveLength(2);
+    expect(await told('grant-expiring')).toHaveLength(2);
   });
 
   it('the day after its last one it is expired, and a use is taken down as a finding', async () => {
@@ -163,6 +169,12 @@ describe('the register of data grants', () => {
     const revoked = await post('lz-provider', `${GRANTS}/${no}/revoke`, { reasons: '不再共享' });
     expect(revoked.body.line).toMatchObject({ state: 'closed', allowedActions: [] });
     expect((await post('lz-provider', `${GRANTS}/${no}/resume`, { reasons: '误' })).status).toBe(409);
+    expect(await told('grant-revoked')).toHaveLength(2);
+    const used = await post('lz-requester', `${GRANTS}/${no}/uses`, { purpose: PURPOSE, count: 5 });
+    expect(used).toMatchObject({ status: 201, body: { finding: 'after_revocation' } });
+    const owner = { to_role: 'data-provider', to_department: 'lz-hrss' };
+    // Against the purpose, while suspended, after the end, after the revocation.
+    expect(await told('grant-misused')).toMatchObject([owner, owner, owner, owner]);
     const everything = async () => [
       await app.store.db('register_lines').orderBy(['register', 'key']),
       await app.store.db('register_history').orderBy(['case_no', 'seq']),
