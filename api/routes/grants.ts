@@ -94,12 +94,10 @@ export const grantRoutes = (desk: Desk): Route[] => [
         description: '已登记',
         schema: z.strictObject({
           line: lineInFullSchema,
-          finding: findingSchema
-            .nullable()
-            .meta({
-              description:
-                '在授权撤销后、暂停期间、期限届满后使用，或者用途与授权用途不符；同时有几项的取在前的',
-            }),
+          finding: findingSchema.nullable().meta({
+            description:
+              '在授权撤销后、暂停期间、期限届满后使用，或者用途与授权用途不符；同时有几项的取在前的',
+          }),
         }),
       },
       ...responses,
