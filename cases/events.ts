@@ -99,6 +99,8 @@ export type EventData = {
   /** Another case was opened that this one waits for. */
   ChildOpened: Omit<Child, 'result'>;
   ChildSettled: { no: string; result: string };
+  /** The case that waited for this one ended, and with it what this one was about. */
+  ParentEnded: { no: string; result: string };
   OpinionAsked: { task: string; opinion: string };
   OpinionGiven: { opinion: string };
   Commented: Record<string, never>;
@@ -120,7 +122,15 @@ export type EventData = {
     reached?: Progress;
   };
   /** Granted data have been used, so many times; the purpose stated stays in PostgreSQL. */
-  GrantUsed: { count: number; againstPurpose: boolean; afterEnd?: boolean };
+  GrantUsed: {
+    count: number;
+    againstPurpose: boolean;
+    afterEnd?: boolean;
+    /** How the grant stood, where it did not stand open. */
+    standing?: 'suspended' | 'closed';
+    /** Whose data they are, who is to hear of a use that was not granted. */
+    owner?: { role: Role; department: string };
+  };
   Urged: { to: { role: Role; department: string }[] };
   CaseClosed: { result: Ending };
 };

@@ -134,6 +134,7 @@ const apply = (state: CaseState, event: CaseEvent): CaseState => {
     }
     case 'Linked':
       return { ...state, links: [...state.links, event.data.other] };
+    case 'ParentEnded':
     case 'OpinionAsked':
     case 'DeemedAccepted':
     case 'Commented':

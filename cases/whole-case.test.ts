@@ -34,6 +34,7 @@ const underRule = (change: Partial<CaseClockRule> = {}, stage: Partial<Stage> = 
   };
   const procedure = {
     ...share,
+    form: { ...share.form, receivedAt: { title: '收到时间', type: 'past-instant', steers: 'receivedAt' } },
     stages: { ...share.stages, review },
     acts: { ...share.acts, reopen: { by: 'platform-manager', from: ['refused'], opens: ['review'], basis } },
     caseClocks: { whole: { ...rule, ...change } },

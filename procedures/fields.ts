@@ -1,5 +1,10 @@
 import type { Condition } from './conditions.ts';
 
+/** How far ahead a civil date may lie where its field says nothing: nothing that is asked for, granted or planned here is for longer. */
+export const TEN_YEARS_DAYS = 3_653;
+/** A licence holds longer (不动产权 70年); what is beyond this is mistyped, or has no end and is left out. */
+export const A_HUNDRED_YEARS_DAYS = 36_525;
+
 /** How long a period (期间) is: of a year, half-year, quarter or month. */
 export type PeriodLength = 'month' | 'quarter' | 'half-year' | 'year';
 
@@ -14,7 +19,7 @@ export type FieldType =
   | { type: 'texts' } // a list of short texts, at least one
   | { type: 'text-or-texts' }
   | { type: 'date' } // civil date YYYY-MM-DD
-  | { type: 'future-date'; withinDays?: number } // civil date, today or later, at most so many days ahead
+  | { type: 'future-date'; withinDays?: number } // civil date, today or later, at most so many days ahead, by default ten years
   | { type: 'period'; every: PeriodLength } // 2026, 2026-H2, 2026-Q4 or 2026-11
   | { type: 'past-instant' } // ISO instant, not later than now; steers as epoch milliseconds
   | { type: 'choice'; options: Record<string, string> } // value → Chinese label
@@ -40,6 +45,8 @@ export type Field = FieldType & {
   steers?: string;
   /** Of a list: it has as many entries as the list in that field beside it, each about the entry at the same place. */
   pairedWith?: string;
+  /** Texts that are items of the catalogue entry named in this field of the same form, where the entry lists its items. */
+  amongItemsOf?: string;
   /** A decision's value must lie within what the form asked for under the same name. */
   withinRequest?: boolean;
 };

@@ -1,9 +1,8 @@
-import { dayFromText, dayOf, startOfDayMs, textOfDay } from '../../calendar/index.ts';
+import { dayOf, textOfDay } from '../../calendar/index.ts';
 import { decide, isRefusal, unborn } from '../../cases/index.ts';
 import { askedFields } from '../../procedures/asked.ts';
 import { fieldOfFact } from '../../procedures/fields.ts';
 import { mustsAtIntake } from '../../procedures/musts.ts';
-import { JURISDICTIONS } from '../../procedures/regulations.ts';
 import { ROLES, type Role } from '../../procedures/roles.ts';
 import type { Fact, Procedure, Seat } from '../../procedures/schema.ts';
 import { roleOf, seatsOf } from '../../procedures/seats.ts';
@@ -23,8 +22,9 @@ import type { Viewer } from '../security/viewer.ts';
 import { targetsAt } from '../targets.ts';
 import { departmentsProblem } from './departments.ts';
 import { discoveredFact } from './discovered-at.ts';
+import { momentOf } from './moment.ts';
 import { newQueryCode } from './query-code.ts';
-import { resourceOf, shareClassFact } from './resource.ts';
+import { itemsProblem, resourceOf, shareClassFact } from './resource.ts';
 import { titleOf } from './subject.ts';
 import { thingsProblem } from './things.ts';
 
@@ -60,9 +60,7 @@ const prepare = async (
       procedure.submitters.includes(role) && jurisdiction === procedure.jurisdiction,
   );
   if (grant === undefined) return forbidden('您的角色不能申请此事项。');
-  const place = JURISDICTIONS[procedure.jurisdiction].calendar;
-  const notBeforeMs = startOfDayMs(dayFromText(desk.calendars.current(place).firstDay));
-  const moment = { nowMs, notBeforeMs: Math.max(notBeforeMs, nowMs - TWO_YEARS_MS) };
+  const moment = momentOf(desk, procedure.jurisdiction, nowMs);
   const wrong = checkContents({
     fields: procedure.form,
     contents: form,
@@ -84,6 +82,8 @@ const prepare = async (
   if (isProblem(discovered)) return discovered;
   const resource = await resourceOf(desk, procedure, form);
   if (isProblem(resource)) return resource;
+  const unknown = itemsProblem(procedure, form, resource, 'form');
+  if (unknown !== null) return unknown;
   const [parties, targets] = await Promise.all([
     desk.store.people.partiesFor({
       jurisdiction: procedure.jurisdiction,
@@ -123,7 +123,6 @@ const prepare = async (
     content: { form, title: titleOf(procedure, form, resource?.title ?? null), queryCode: newQueryCode() },
   };
 };
-const TWO_YEARS_MS = 2 * 366 * 86_400_000;
 
 const bornAnswer = async (
   desk: Desk,

@@ -71,6 +71,7 @@ const EVENT_WORDS: Record<EventType, string> = {
   CaseReopened: '重新办理',
   ChildOpened: '另案办理',
   ChildSettled: '另案办结',
+  ParentEnded: '所由提请的案件已办结',
   OpinionAsked: '征求意见',
   OpinionGiven: '答复意见',
   Commented: '留言',

@@ -1,3 +1,4 @@
+import { A_HUNDRED_YEARS_DAYS } from '../fields.ts';
 import { CLASSIFIED } from '../forms/classified.ts';
 import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { house, statutory, target, until } from '../limits.ts';
@@ -200,6 +201,7 @@ export const dqLicenceSync: Procedure = {
     until: {
       title: '有效期至（有有效期的）',
       type: 'future-date',
+      withinDays: A_HUNDRED_YEARS_DAYS,
       required: false,
       when: { fact: 'matter', in: ['issue', 'change', 'review', 'backlog'] },
     },

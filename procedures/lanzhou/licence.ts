@@ -1,3 +1,4 @@
+import { A_HUNDRED_YEARS_DAYS } from '../fields.ts';
 import { CLASSIFIED } from '../forms/classified.ts';
 import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { house, target } from '../limits.ts';
@@ -117,6 +118,7 @@ export const lzLicenceLifecycle: Procedure = {
     until: {
       title: '有效期至（有有效期的）',
       type: 'future-date',
+      withinDays: A_HUNDRED_YEARS_DAYS,
       required: false,
       when: { fact: 'matter', in: ['issue', 'change', 'yearly-review', 'backlog'] },
     },

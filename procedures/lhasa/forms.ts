@@ -16,7 +16,7 @@ export const shareForm: Fields = {
   purpose: { title: '使用用途', type: 'text' },
   duty: { title: '履职依据', type: 'text' },
   users: { title: '使用对象', type: 'text-or-texts' },
-  items: { title: '所需数据', type: 'texts' },
+  items: { title: '所需数据', type: 'texts', amongItemsOf: 'resource' },
   mode: { title: '共享模式', type: 'choice', options: MODES },
   until: { title: '截止时间', type: 'future-date' },
   ...CLASSIFIED,

@@ -49,7 +49,7 @@ export const lsOpenRequest: Procedure = {
     resource: { title: '申请开放的数据', type: 'resource' },
     applicant: { title: '申请人', type: 'holder' },
     purpose: { title: '用途', type: 'text' },
-    items: { title: '数据项', type: 'texts' },
+    items: { title: '数据项', type: 'texts', amongItemsOf: 'resource' },
     until: { title: '使用期限', type: 'future-date' },
     ...FILED_BY,
     ...CLASSIFIED,

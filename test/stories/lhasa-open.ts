@@ -107,11 +107,10 @@ export const lhasaOpenStories: Story[] = [
     [
       ...stepsOf(LICENSED).map(([stage, outcome]) => decide(stage, outcome)),
       endOf('report-at-window'),
-      expectThat({ open: ['inform', 'report-at-window'], clocks: { 'report-at-window': 'missed' } }),
+      expectThat({ open: ['report-at-window'], clocks: { 'report-at-window': 'missed' } }),
       rung(3, 'report-at-window'),
       expectThat({ escalated: { of: 'report-at-window', to: UP } }),
       decide('report-at-window', 'reported'),
-      decide('inform', 'informed'),
       decide('supervise', 'expire'),
       closedAs('ended'),
     ],

@@ -251,9 +251,8 @@ const daqing: Story[] = [
       closedAs('published'),
     ],
   ),
-  peculiar('dq-secrecy-review', 'says what trade secrets and privacy are in it; refused with a legal basis', [
+  peculiar('dq-secrecy-review', 'says what trade secrets and privacy are in it', [
     cannotFile({ rights: undefined }),
-    cannotWithoutBasis('decide', 'refuse'),
     decide('decide', 'refuse'),
     closedAs('refused'),
   ]),

@@ -7,6 +7,12 @@ import type { Fact, ShareClass } from '../../procedures/schema.ts';
 type Form = Record<string, unknown>;
 type Facts = Record<string, Fact>;
 
+/** One of the items that an entry of the demo catalogue has. */
+const itemOf = (resource: string): string | undefined =>
+  ({ 'hrss-employment': '就业单位', 'market-licence': '企业名称', 'stat-yearbook': '年份' })[
+    resource.slice(3)
+  ];
+
 /**
  * A form that its fields accept, filed at `nowMs`: what is `given`, and a sample for all else that is then asked for; what it names was
  * there before the registers were. `resource` and
@@ -25,6 +31,8 @@ export const sampleForm = (
       case 'text':
         return named(field);
       case 'texts':
+        if (field.amongItemsOf !== undefined) return [itemOf(ids.resource) ?? named(field)];
+        return [named(field)];
       case 'text-or-texts':
         return [named(field)];
       case 'date':
