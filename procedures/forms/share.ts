@@ -16,6 +16,10 @@ export const shareForm: Fields = {
   ...CLASSIFIED,
 };
 
+/** No article of Lanzhou's sets a term to a use of data; a house rule of its share procedures. */
+export const TERM_IS_OURS =
+  '使用期限和授权期限条文没有写明，每次申请和授权都应当定有期限，是本系统规则：期满的授权自行失效，需要继续使用的另行申请。';
+
 /** What the provider settles when it authorises: within what was asked for. */
 export const grantFields: Fields = {
   users: { title: '使用对象', type: 'text-or-texts', withinRequest: true },

@@ -164,7 +164,10 @@ export const lzRiskYearly = duty({
   ],
 });
 
-/** 第一百四十二条：定期生成电子印章签章和在线打印情况汇总表，送新区科技发展局统一存档备查。 */
+/**
+ * 第一百四十二条：定期生成电子印章签章和在线打印情况汇总表，送新区科技发展局统一存档备查。第六十六条、第一百三十九条：（印章、签名）
+ * 密码定期更换。
+ */
 export const lzSealSummary = duty({
   id: 'lz-seal-summary',
   ...lz,
@@ -176,12 +179,20 @@ export const lzSealSummary = duty({
   fields: {
     sealed: { title: '签章次数', type: 'number', min: 0 },
     printed: { title: '在线打印次数', type: 'number', min: 0 },
+    passwordsChangedAt: {
+      title: '印章、签名密码最近一次更换时间（有多个的，填最早的一个）',
+      type: 'past-instant',
+    },
   },
   receive: { by: 'platform-manager', title: '存档备查' },
-  houseRules: ['“定期”按每月作为服务目标。'],
+  houseRules: [
+    '“定期”按每月作为服务目标。',
+    '印章、签名密码“定期更换”（第六十六条、第一百三十九条）按每年至少一次作为服务目标：印章保管人每月填报最近一次更换的时间，满一年的先更换再填报；所填已满一年的，接收环节退回，更换后补充报送。密码本身不得录入。',
+    '本单位人员签名的密码由本人更换，由印章保管人汇总填报，是本系统的理解。',
+  ],
 });
 
-/** 第一百二十七条：计算机使用者每三个月必须更改用户密码一次。第六十六条、第一百三十九条：（印章、签名密码）定期更换。 */
+/** 第一百二十七条：计算机使用者每三个月必须更改用户密码一次。 */
 export const lzPassword = duty({
   id: 'lz-password',
   ...lz,
@@ -194,12 +205,11 @@ export const lzPassword = duty({
     changed: { title: '三个月内更改过密码的用户数', type: 'number', min: 0 },
     unchanged: { title: '满三个月未更改的用户数', type: 'number', min: 0 },
     overdue: { title: '满三个月未更改的用户及处理', type: 'text', maxLength: 2000, required: false },
-    seals: { title: '印章和签名密码更换情况', type: 'text', maxLength: 2000, required: false },
   },
   houseRules: [
     '“每三个月”是对每个使用者的，自其上次更改起算；本事项按自然季度核查，季初改过、下季末才改的间隔可近六个月，故核查以每个用户距上次更改是否已满三个月为准，已满的逐个处理，不以本季改过一次为足。',
     '每季度末月立案，由单位平台管理员汇总；到期当日强制更改由一体化政务服务系统执行，密码本身不得录入。',
-    '印章和签名密码条文只写“定期”，按每年作为服务目标，随其中一季报告。',
+    '印章和签名密码的定期更换，由印章保管人随电子印章签章和打印汇总填报。',
   ],
 });
 
@@ -231,8 +241,21 @@ export const lzOperatorCheck = duty({
     backup: { title: '备份及其有效性', type: 'text', maxLength: 2000 },
     virus: { title: '病毒扫描', type: 'text', maxLength: 2000 },
     patrol: { title: '服务器和网络巡检', type: 'text', maxLength: 2000 },
+    feedback: {
+      title: '各单位反馈的编目、审核、共享等问题及处理（没有的，写明无）',
+      type: 'text',
+      maxLength: 4000,
+    },
+    people: {
+      title: '网络管理员网络安全培训、新参与人员签署保密协议情况（没有的，写明无）',
+      type: 'text',
+      maxLength: 2000,
+    },
   },
-  houseRules: ['“定期”按每月作为服务目标。'],
+  houseRules: [
+    '“定期”按每月作为服务目标。',
+    '各单位反馈问题的“及时处理”（第九十四条）、网络管理员的培训（第十六条、第三十九条）、参与开发、管理及运维人员的保密协议（第一百零八条）条文无数字，不另立事项，随每月检查填报。',
+  ],
 });
 
 /** 第一百二十八条：新区政务服务中心应定期进行检查，对于人员调动未……注销用户、私自交接用户和密码的，……严肃处理。 */
@@ -244,6 +267,12 @@ export const lzAccountCheck = duty({
   holder: 'service-centre',
   every: 'half-year',
   kind: 'target',
-  fields: { breaches: { title: '未注销、私自交接的用户及处理', type: 'text', maxLength: 4000 } },
-  houseRules: ['“定期”按每半年作为服务目标，每半年的最后一个月立案，当月末为限。'],
+  fields: {
+    breaches: { title: '未注销、私自交接的用户及处理', type: 'text', maxLength: 4000 },
+    training: { title: '政策和系统使用等培训情况（没有的，写明无）', type: 'text', maxLength: 2000 },
+  },
+  houseRules: [
+    '“定期”按每半年作为服务目标，每半年的最后一个月立案，当月末为限。',
+    '第一百一十二条的培训没有期限，不另立事项，随每半年的检查填报。',
+  ],
 });

@@ -1,5 +1,5 @@
 import { CLASSIFIED } from '../forms/classified.ts';
-import { grantFields, shareForm } from '../forms/share.ts';
+import { grantFields, shareForm, TERM_IS_OURS } from '../forms/share.ts';
 import { house, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { EntryTold, Procedure } from '../schema.ts';
@@ -84,6 +84,7 @@ export const lzResourceUnpublished: Procedure = {
   endings: { published: '已发布', refused: '不予批准', withdrawn: '已撤回' },
   houseRules: [
     '审批5个、接入发布10个、分配权限2个工作日条文未定，为服务目标。',
+    TERM_IS_OURS,
     '资源发布后，使用仍须另行申请并经提供单位审批同意（第七十七条）。',
   ],
 };
@@ -140,6 +141,7 @@ export const lzShareUpward: Procedure = {
   },
   houseRules: [
     '审核转报的时限条文未定，按5个工作日作为服务目标。',
+    TERM_IS_OURS,
     '省级平台的答复期限不由本办法规定；20个工作日未登记答复的提示跟催，是本系统规则。',
   ],
 };
