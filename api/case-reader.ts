@@ -1,11 +1,13 @@
 import { type AllowedAct, allowedActs, type CaseEvent, type CaseState, type Rules } from '../cases/index.ts';
 import { procedureById } from '../procedures/index.ts';
 import type { Procedure } from '../procedures/schema.ts';
+import { withTargets } from '../procedures/targets.ts';
 import type { LoadedCase, Writings } from '../store/index.ts';
 import { withDocument } from './acts/document.ts';
 import { calendarFor, rulesOf } from './calendars.ts';
 import { hasCalls } from './calls/calling.ts';
 import type { Desk } from './deps.ts';
+import { documentsOfCases } from './documents.ts';
 import { peopleOfCalls, presentCall } from './present/call.ts';
 import { contentIdsOf, type FiledCase, peopleOf, presentCase } from './present/case.ts';
 import type { CalendarOf } from './present/clock.ts';
@@ -18,6 +20,7 @@ import { actorsOf, listGrants, type Viewer } from './security/viewer.ts';
 export type SeenCase = {
   state: CaseState;
   file: FiledCase;
+  /** Its edition with the targets it was filed under. */
   procedure: Procedure;
   rules: Rules;
   sight: Sight;
@@ -36,7 +39,7 @@ export const procedureOf = (id: string, edition: string): Procedure => {
 };
 
 const seen = ({ calendars }: Desk, { state, file }: Recorded, sight: Sight): SeenCase => {
-  const procedure = procedureOf(state.procedure, state.edition);
+  const procedure = withTargets(procedureOf(state.procedure, state.edition), state.targets ?? []);
   const filed: FiledCase = { ...file, form: file.form as Record<string, unknown> };
   return { state, file: filed, procedure, rules: rulesOf(calendars, procedure, state), sight };
 };
@@ -127,7 +130,10 @@ export const showCase = async (desk: Desk, viewer: Viewer, found: SeenCase, atHa
   const { state, file, procedure, sight } = found;
   const calls = hasCalls(procedure) ? await desk.store.calls.ofCase(state.no) : [];
   const people = [...peopleOf(state, file.requesterPerson), ...peopleOfCalls(calls)];
-  const { names, contents } = await writingsFor(desk, contentIdsOf(state), people, atHand);
+  const [{ names, contents }, documents] = await Promise.all([
+    writingsFor(desk, contentIdsOf(state), people, atHand),
+    documentsOfCases(desk, [state]),
+  ]);
   const nowMs = desk.clock.nowMs();
   const allowed = allowedFor(viewer, found, nowMs).map(withDocument);
   return presentCase({
@@ -135,6 +141,7 @@ export const showCase = async (desk: Desk, viewer: Viewer, found: SeenCase, atHa
     file,
     procedure,
     calendarOf: calendarOf(desk),
+    documents,
     names,
     contentOf: contentOf(contents),
     calls: calls.map((call) => presentCall(call, { names, nowMs, personId: viewer.personId })),

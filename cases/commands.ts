@@ -1,5 +1,6 @@
 import type { Role } from '../procedures/roles.ts';
 import type { Demand, Fact, PauseGround, StageId } from '../procedures/schema.ts';
+import type { TargetSetting } from '../procedures/targets.ts';
 import type { Actor, CalendarRef } from './state.ts';
 
 /** What a case begins with. */
@@ -7,6 +8,8 @@ export type Filing = {
   no: string;
   procedure: string;
   edition: string;
+  /** 服务目标 in force at the filing in place of those of the edition; absent: none. The rules given with it count by them. */
+  targets?: TargetSetting[];
   parties: Partial<Record<Role, string>>;
   facts: Record<string, Fact>;
   digest: string;

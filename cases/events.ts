@@ -1,4 +1,5 @@
 import type { Limit, Term } from '../calendar/index.ts';
+import type { Progress } from '../procedures/progress.ts';
 import type { Role } from '../procedures/roles.ts';
 import type {
   Ending,
@@ -11,6 +12,7 @@ import type {
   RegisterOp,
   StageId,
 } from '../procedures/schema.ts';
+import type { TargetSetting } from '../procedures/targets.ts';
 import type { Among, ThingId } from '../procedures/things.ts';
 import type { Actor, CalendarRef, Child, Rung } from './state.ts';
 
@@ -33,6 +35,8 @@ export type EventData = {
     no: string;
     procedure: string;
     edition: string;
+    /** See `CaseState.targets`. */
+    targets?: TargetSetting[];
     parties: Partial<Record<Role, string>>;
     facts: Record<string, Fact>;
     formDigest: string;
@@ -108,8 +112,12 @@ export type EventData = {
     key: ThingKey | null;
     /** Which fields tell what of the entry of the catalogue; absent: nothing is told of one. */
     entry?: EntryTold;
+    /** Of a mark: what the case has said is told of the thing as long as it stands. */
+    tells?: true;
     /** The department whose data the line is about, null where it is about nobody's; absent: the provider that the case was filed with. */
     owner?: string | null;
+    /** How far the thing has come; absent: nothing is told of it. */
+    reached?: Progress;
   };
   /** Granted data have been used, so many times; the purpose stated stays in PostgreSQL. */
   GrantUsed: { count: number; againstPurpose: boolean; afterEnd?: boolean };

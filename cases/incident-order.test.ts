@@ -81,7 +81,10 @@ it('第九十九条：a fault recovered at any point of the plan needs the plan 
 });
 
 it.each([
-  ['lz-incident-defacement', `${CLEANED} call-office:told cut-off:done notify:self harden:done`],
+  [
+    'lz-incident-defacement',
+    `${CLEANED} call-office:told assist:assisted assist:assisted notify:self harden:done`,
+  ],
   [
     'lz-incident-intrusion',
     `call-office:told ${REBUILT} notify:self harden:done summarise:done report-head:heard`,

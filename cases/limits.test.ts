@@ -16,8 +16,10 @@ describe.each(LIMITS.map(({ title, rows }) => [title, rows] as const))('%s', (_t
       [row.inTime, 'met'],
       [row.late, 'missed'],
     ] as const) {
-      const theCase = caseOf(row).decide(row.stage, row.outcome, side);
-      expect(clockOf(row, theCase)?.state, `decided at ${side}`).toBe(state);
+      const theCase = caseOf(row);
+      const clock = clockOf(row, theCase)?.id ?? '';
+      theCase.decide(row.stage, row.outcome, side);
+      expect(theCase.state.clocks[clock]?.state, `decided at ${side}`).toBe(state);
     }
   });
 });
@@ -47,7 +49,9 @@ const limitsOf = (procedure: Procedure): string[] => {
 const limitUnder = (rules: Rules, state: CaseState, clock: Clock): string => {
   const rule = ruleOfClock({ rules }, clock) as ClockRule;
   const index = Array.isArray(rule.limit) ? rule.limit.findIndex(({ when }) => holds(when, state)) : 0;
-  expect(limitOf(rule, state), 'what steers the limit has not changed since').toEqual(clock.limit);
+  expect(limitOf(rule, state, clock.term.startMs), 'what steers the limit has not changed since').toEqual(
+    clock.limit,
+  );
   return nameOf(rules.procedure, clock.stage, clock.id.replace(/-\d+$/, ''), index);
 };
 

@@ -1,5 +1,6 @@
 import type { Term } from '../calendar/index.ts';
 import { calledFor } from '../procedures/conditions.ts';
+import { comesAbout } from '../procedures/musts.ts';
 import type {
   ChildRule,
   Effect,
@@ -148,11 +149,12 @@ const TAKES_BACK: Partial<Record<RegisterOp, readonly LineState[]>> = {
 
 const changeRegisters = (draft: Draft, effects: readonly Effect[]): void => {
   const owner = practises(draft.rules, TELLS_OWNERS) ? tellsOwner(draft.rules.procedure, draft.state) : {};
-  for (const { register, op, key, own, entry } of effects) {
+  for (const effect of effects) {
+    const { register, op, key, own, entry, tells, reached } = effect;
     const standing = draft.state.lines[register];
     const puts = standing !== undefined && TAKES_BACK[op]?.includes(standing);
-    if (own === true && !puts) continue;
-    const told = entry === undefined ? {} : { entry };
+    if ((own === true && !puts) || !comesAbout(effect, draft.state.facts)) continue;
+    const told = { ...(entry && { entry }), ...(tells && { tells }), ...(reached && { reached }) };
     draft.emit('RegisterChanged', { register, op, key: thingKeyOf(key), ...told, ...owner });
   }
 };

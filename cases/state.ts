@@ -9,6 +9,7 @@ import type {
   RegisterId,
   StageId,
 } from '../procedures/schema.ts';
+import type { TargetSetting } from '../procedures/targets.ts';
 
 /** How a line of a register (台账) stands. */
 export type LineState = 'open' | 'marked' | 'suspended' | 'closed';
@@ -21,6 +22,8 @@ export type CaseState = {
   no: string;
   procedure: string;
   edition: string;
+  /** 服务目标 as they had been set when the case was filed, in place of those of its edition; absent: none had. */
+  targets?: TargetSetting[];
   status: 'unborn' | 'open' | 'closed';
   result: Ending | null;
   submittedAtMs: number;

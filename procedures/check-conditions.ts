@@ -2,7 +2,7 @@ import { offeredOutcomes } from './asked.ts';
 import { caseCombinations, closedValues, factsIn, filedForm, steering } from './combinations.ts';
 import { type Condition, stageOf } from './conditions.ts';
 import type { Fields } from './fields.ts';
-import type { Fact, Outcome, Procedure, Stage, StageId } from './schema.ts';
+import type { Effect, Fact, Outcome, Procedure, Stage, StageId } from './schema.ts';
 import { seatsOf } from './seats.ts';
 
 /**
@@ -12,16 +12,36 @@ import { seatsOf } from './seats.ts';
 export const askedFindings = (procedure: Procedure): string[] => [
   ...fieldFindings(procedure, `${procedure.id}.form`, procedure.form, new Set()),
   ...Object.entries(procedure.stages).flatMap(([id, stage]) => stageFindings(procedure, id, stage)),
+  ...Object.entries(procedure.onEnding ?? {}).flatMap(([ending, effects]) =>
+    effectFindings(
+      procedure,
+      `${procedure.id}.${ending}`,
+      effects,
+      steering(procedure.form).map(({ fact }) => fact),
+    ),
+  ),
 ];
+
+/** Conditions of effects: over what is known when they come about. */
+const effectFindings = (
+  procedure: Procedure,
+  at: string,
+  effects: readonly Effect[],
+  known: Iterable<string>,
+): string[] =>
+  effects.flatMap(({ when }) =>
+    when === undefined ? [] : whenFindings(procedure, at, when, new Set(known)),
+  );
 
 const stageFindings = (procedure: Procedure, id: StageId, stage: Stage): string[] => {
   const at = `${procedure.id}.${id}`;
   const known = factsBefore(procedure, stage.repeats === true ? null : id);
   const outcomes = Object.entries(stage.outcomes);
   return [
-    ...outcomes.flatMap(([name, { when, fields = {} }]) => [
+    ...outcomes.flatMap(([name, { when, fields = {}, sets = {}, effects = [] }]) => [
       ...(when === undefined ? [] : whenFindings(procedure, `${at}:${name}`, when, known)),
       ...fieldFindings(procedure, `${at}:${name}`, fields, known),
+      ...effectFindings(procedure, `${at}:${name}`, effects, [...known, ...setBy({ fields, sets })]),
     ]),
     ...fixedFindings(at, stage),
     ...emptyOffers(procedure, at, stage),
@@ -109,7 +129,7 @@ const canHold = (when: Condition, facts: ReadonlySet<string>): boolean => {
   return 'any' in when ? when.any.some((part) => canHold(part, facts)) : true;
 };
 
-const setBy = ({ fields = {}, sets = {} }: Outcome): string[] => [
+const setBy = ({ fields = {}, sets = {} }: Pick<Outcome, 'fields' | 'sets'>): string[] => [
   ...steering(fields).map(({ fact }) => fact),
   ...Object.keys(sets),
 ];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clockRules } from './check.ts';
+import { clockRules } from './clock-rules.ts';
 import { commonStageRules, isReport } from './common-stages.ts';
 import { allProcedures } from './index.ts';
 

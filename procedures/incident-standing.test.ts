@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ACTORS } from '../test/orders/actors.ts';
-import { clockRules } from './check.ts';
+import { clockRules } from './clock-rules.ts';
 import { allProcedures } from './index.ts';
 import type { Procedure, Stage } from './schema.ts';
 
@@ -89,6 +89,7 @@ const STATUTORY = [
   'lz-incident-data analyse 2 working-day 第一百六十八条（七）',
   'lz-platform-fault repair 3 working-day 第九十七条',
   'lz-platform-fault-grave recovery 3 working-day 第九十七条',
+  'lz-platform-fault-grave repair 3 working-day 第九十七条',
   'lz-licence-catch-up catch-up 3 working-day 第一百五十二条',
   'dq-licence-catch-up catch-up 3 working-day 第十五条',
 ];
@@ -101,6 +102,7 @@ const HOUSE = [
   'lz-incident-theft summarise 3 working-day 第一百六十八条（八）3',
   'lz-platform-attack summarise 3 working-day 第八十五条',
   'lz-platform-fault accept 3 working-day 第九十九条',
+  'lz-platform-fault-grave accept 3 working-day 第九十九条',
   'lz-licence-catch-up clear 5 working-day 第一百五十二条',
   'lz-licence-catch-up confirm 3 working-day 第一百五十二条',
   'lz-security-problem close 5 working-day 第三十四条',
@@ -131,6 +133,8 @@ const REASONS = [
   'lz-platform-fault repair:not-soon',
   'lz-platform-fault agree:refuse',
   'lz-platform-fault-grave deploy:not-grave',
+  'lz-platform-fault-grave repair:not-soon',
+  'lz-platform-fault-grave agree:refuse',
   'lz-network-fault self-check:cannot',
   'ah-system-block block:block',
   'ah-system-block block:cut-off',

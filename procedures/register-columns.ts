@@ -138,7 +138,7 @@ export const REGISTER_COLUMNS: Record<RegisterId, Columns> = {
     kind: { title: '公文种类', said: ['kind'] },
     signedOffBy: { title: '签发人', said: ['signedBy'], derived: 'signed-off-by' },
     signedOffAt: { title: '签发时间', said: ['signedOn'], derived: 'signed-off-at' },
-    sealNo: { title: '印章编号', must: true, said: ['sealNo'] },
+    sealNo: { title: '印章编号', said: ['sealNo', 'paperSeal'] },
     sealedAt: { title: '用印时间', derived: 'sealed-at' },
   },
   projects: {

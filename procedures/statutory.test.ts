@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clockRules } from './check.ts';
+import { clockRules } from './clock-rules.ts';
 import { allProcedures } from './index.ts';
 import type { ClockRule, LimitRule, Procedure, Stage } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import { clockRules } from '../procedures/check.ts';
+import { clockRules } from '../procedures/clock-rules.ts';
 import { commonRules } from '../procedures/common-acts.ts';
 import { diagramOf, limitsOf, limitText } from '../procedures/diagram.ts';
 import { citationText, JURISDICTIONS } from '../procedures/regulations.ts';
@@ -99,7 +99,11 @@ const stageTable = ({ stages }: Procedure): string =>
   );
 
 const stageLimits = (stage: Stage): string[] => [
-  ...new Set(clockRules(stage).flatMap(limitsOf).map(limitText)),
+  ...new Set(
+    clockRules(stage)
+      .flatMap(limitsOf)
+      .map((limit) => limitText(limit)),
+  ),
 ];
 
 /** 全程时限, each with whose it is. */
@@ -107,7 +111,9 @@ const caseLimits = ({ caseClocks = {} }: Procedure) =>
   Object.values(caseClocks).map((rule) => ({
     title: rule.title,
     holder: ROLES[rule.by].title,
-    text: limitsOf(rule).map(limitText).join('或'),
+    text: limitsOf(rule)
+      .map((limit) => limitText(limit))
+      .join('或'),
   }));
 
 const outcomeText = ({ title, when, demands = [] }: Outcome): string => {

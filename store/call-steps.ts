@@ -11,6 +11,17 @@ export type CallWay = {
   textOf(text: string, ackByMs: number | null): string;
 };
 
+/** Where whoever was called has answered: in the application, or by telephone or short message. */
+export type Answered = 'acknowledgement' | 'gateway';
+export type Acknowledging = {
+  id: number;
+  personId: string;
+  atMs: number;
+  how: Answered;
+  /** null: what a gateway tells is no command. */
+  commandId: string | null;
+};
+
 /** Of a call `c` and its task `t`: the task is open, and still with the department that was called. */
 export const STANDS = `(t.state = 'open' AND t.department = c.department)`;
 
@@ -151,7 +162,7 @@ export const callSteps = (db: Knex) => ({
    */
   async acknowledge(
     trx: Knex,
-    { id, personId, atMs, commandId }: { id: number; personId: string; atMs: number; commandId: string },
+    { id, personId, atMs, how, commandId }: Acknowledging,
   ): Promise<'acknowledged' | 'ended' | { by: string; atMs: number }> {
     const { rows } = await trx.raw(
       `SELECT c.acknowledged_by, c.acknowledged_at, c.ended_at IS NULL AND ${STANDS} AS open
@@ -167,7 +178,7 @@ export const callSteps = (db: Knex) => ({
         ...{
           acknowledged_by: personId,
           acknowledged_at: timestamp(atMs),
-          acknowledged_how: 'acknowledgement',
+          acknowledged_how: how,
         },
         ...{ ack_by: null, command_id: commandId },
       });

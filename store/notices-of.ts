@@ -1,4 +1,5 @@
 import type { CaseEvent, CaseState, EventData, EventOf } from '../cases/index.ts';
+import { FALSE_ALARM_ENDING } from '../procedures/common-acts.ts';
 import { timestamp } from './instants.ts';
 import type { Row } from './projection/rows.ts';
 
@@ -72,8 +73,10 @@ export const noticesOf = (event: CaseEvent, after: CaseState, requesterPerson: s
       if (moved.length === 0) return [];
       return unique([requester, ...clockRecipients(after, moved)].map(row('deadline-moved')));
     }
-    case 'CaseClosed':
-      return [requester].map(row('case-closed'));
+    case 'CaseClosed': {
+      const alarmed = event.data.result === FALSE_ALARM_ENDING ? everybodyIn(after) : [];
+      return unique([requester, ...alarmed].map(row('case-closed')));
+    }
     default:
       return [];
   }
@@ -87,6 +90,10 @@ const seatOf = ({ role, department }: { role: string; department: string }): Rec
   role,
   department,
 });
+
+/** Everybody who has had a task of the case, done or not: who has been alarmed is to hear that it was nothing. */
+const everybodyIn = ({ tasks }: CaseState): Recipient[] =>
+  Object.values(tasks).map((task) => (task.assignee === null ? seatOf(task) : { personId: task.assignee }));
 
 const taskRecipients = (
   state: CaseState,

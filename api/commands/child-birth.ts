@@ -13,6 +13,7 @@ import { rulesForNew } from '../calendars.ts';
 import type { ApiDeps } from '../deps.ts';
 import { newQueryCode } from '../intake/query-code.ts';
 import { titleOf } from '../intake/subject.ts';
+import { targetsAt } from '../targets.ts';
 import { digestOf } from './keys.ts';
 
 type Deps = Pick<ApiDeps, 'store' | 'engine' | 'calendars' | 'logger'>;
@@ -45,7 +46,11 @@ const bear = async (deps: Deps, id: string, asked: BearChild, atMs: number): Pro
   const form = formFrom(procedure, parent, await reasonsOf(deps, asked));
   const command: OpenChild = {
     ...{ type: 'open-child', id, no: asked.no, parent: asked.parent, submitter },
-    ...{ procedure: procedure.id, edition: procedure.edition.id },
+    ...{
+      procedure: procedure.id,
+      edition: procedure.edition.id,
+      ...(await targetsAt(deps, procedure, atMs)),
+    },
     parties: await partiesFor(deps, procedure, submitter, parent.state),
     facts: factsFrom(procedure, parent.state),
     digest: digestOf(form),

@@ -2,7 +2,7 @@ import { dayFromText, dayOf, startOfDayMs, textOfDay } from '../../calendar/inde
 import { decide, isRefusal, unborn } from '../../cases/index.ts';
 import { askedFields } from '../../procedures/asked.ts';
 import { fieldOfFact } from '../../procedures/fields.ts';
-import { mustExistAtIntake } from '../../procedures/must-exist.ts';
+import { mustsAtIntake } from '../../procedures/musts.ts';
 import { JURISDICTIONS } from '../../procedures/regulations.ts';
 import { ROLES, type Role } from '../../procedures/roles.ts';
 import type { Fact, Procedure, Seat } from '../../procedures/schema.ts';
@@ -20,6 +20,7 @@ import { factsOf } from '../forms/facts.ts';
 import { forbidden, isProblem, type Problem, problem } from '../problems/problem.ts';
 import type { Answer } from '../routing/answer.ts';
 import type { Viewer } from '../security/viewer.ts';
+import { targetsAt } from '../targets.ts';
 import { departmentsProblem } from './departments.ts';
 import { discoveredFact } from './discovered-at.ts';
 import { newQueryCode } from './query-code.ts';
@@ -83,18 +84,21 @@ const prepare = async (
   if (isProblem(discovered)) return discovered;
   const resource = await resourceOf(desk, procedure, form);
   if (isProblem(resource)) return resource;
-  const parties = await desk.store.people.partiesFor({
-    jurisdiction: procedure.jurisdiction,
-    submitter: grant,
-    resourceDepartment: resource?.department ?? null,
+  const [parties, targets] = await Promise.all([
+    desk.store.people.partiesFor({
+      jurisdiction: procedure.jurisdiction,
+      submitter: grant,
+      resourceDepartment: resource?.department ?? null,
+    }),
+    targetsAt(desk, procedure, nowMs),
+  ]);
+  const missing = await thingsProblem(desk, {
+    effects: mustsAtIntake(procedure, facts),
+    contents: form,
+    place: { jurisdiction: procedure.jurisdiction, department: grant.department },
+    caseNo: null,
+    pointerOf: (field) => `/form/${field.replaceAll('.', '/')}`,
   });
-  const missing = await thingsProblem(
-    desk,
-    mustExistAtIntake(procedure, facts),
-    form,
-    { jurisdiction: procedure.jurisdiction, department: grant.department },
-    (field) => `/form/${field.replaceAll('.', '/')}`,
-  );
   if (missing !== null) return missing;
   const lacking = unfilled(procedure, parties, facts);
   if (lacking !== null)
@@ -111,6 +115,7 @@ const prepare = async (
       actor,
       procedure: procedure.id,
       edition: procedure.edition.id,
+      ...targets,
       parties,
       facts: { ...facts, ...(discovered as typeof facts) },
       digest: digestOf(form),

@@ -8,6 +8,7 @@ import type { PresentedCall } from './call.ts';
 import { type CalendarOf, presentCaseClock } from './clock.ts';
 import { maskedForm } from './form.ts';
 import { withInstants } from './instants.ts';
+import type { Documents } from './limit.ts';
 import { maskName } from './mask.ts';
 import { presentTask, type TaskView } from './task.ts';
 import { presentTimeline } from './timeline.ts';
@@ -28,6 +29,7 @@ export type CaseView = {
   file: FiledCase;
   procedure: Procedure;
   calendarOf: CalendarOf;
+  documents: Documents;
   names: Names;
   contentOf: ContentOf;
   calls: readonly PresentedCall[];
@@ -67,7 +69,7 @@ const nothing = () => null;
 
 /** A case as an item of a list: no contents, names masked. */
 export const presentCaseItem = (
-  view: Omit<Summary, 'own'> & { calendarOf: CalendarOf; unread: boolean },
+  view: Omit<Summary, 'own'> & { calendarOf: CalendarOf; documents: Documents; unread: boolean },
 ) => ({
   ...presentSummary({ ...view, own: false }),
   unread: view.unread,
@@ -90,9 +92,9 @@ export const contentIdsOf = (state: CaseState): string[] =>
 
 /** The case as its reader may see it, at one instant. */
 export const presentCase = (view: CaseView) => {
-  const { state, file, procedure, calendarOf, names, contentOf, sight, allowed, nowMs } = view;
+  const { state, file, procedure, calendarOf, documents, names, contentOf, sight, allowed, nowMs } = view;
   const writingsOf = writingsFor(sight, contentOf);
-  const tasks: TaskView = { state, procedure, calendarOf, names, writingsOf, nowMs };
+  const tasks: TaskView = { state, procedure, calendarOf, documents, names, writingsOf, nowMs };
   return {
     ...presentSummary({ ...view, own: sight === 'own' }),
     ...(sight === 'own' ? { queryCode: file.queryCode } : {}),
@@ -102,7 +104,7 @@ export const presentCase = (view: CaseView) => {
     tasks: Object.values(state.tasks).map((task) => presentTask(task, tasks)),
     caseClocks: Object.values(state.clocks)
       .filter((clock) => clock.stage === null)
-      .map((clock) => presentCaseClock(clock, procedure, calendarOf, nowMs)),
+      .map((clock) => presentCaseClock(clock, procedure, calendarOf, documents, nowMs)),
     stages: presentTimeline(state, procedure),
     escalations: state.escalations.map(({ clock, rung, atMs, to }) => ({ clock, rung, at: isoOf(atMs), to })),
     allowedActions: [...allowed],

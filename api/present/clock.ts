@@ -2,7 +2,7 @@ import { isoOf, overdueByOf, remainingOf, type WorkCalendar } from '../../calend
 import { type Clock, isOverdue, lightOf, ruleIdOf } from '../../cases/index.ts';
 import { stageTitle } from '../../procedures/common-stages.ts';
 import type { Procedure } from '../../procedures/schema.ts';
-import { presentLimit } from './limit.ts';
+import { type Documents, presentLimit } from './limit.ts';
 import { presentRange } from './range.ts';
 
 /** Finds the calendar of a clock. */
@@ -21,9 +21,10 @@ export const presentCaseClock = (
   clock: Clock,
   procedure: Procedure,
   calendarOf: CalendarOf,
+  documents: Documents,
   nowMs: number,
 ) => ({
-  ...presentClock(clock, calendarOf, nowMs),
+  ...presentClock(clock, calendarOf, documents, nowMs),
   title: titleOfClock(procedure, clock),
   holder: clock.holder ?? null,
 });
@@ -33,13 +34,13 @@ const stateAt = (clock: Clock, nowMs: number): Clock['state'] =>
   clock.state === 'running' && isOverdue(clock, nowMs) ? 'missed' : clock.state;
 
 /** A clock as it stands at `nowMs`. `remaining` of a stopped one is what was left when it stopped. */
-export const presentClock = (clock: Clock, calendarOf: CalendarOf, nowMs: number) => {
+export const presentClock = (clock: Clock, calendarOf: CalendarOf, documents: Documents, nowMs: number) => {
   const calendar = calendarOf(clock.calendar);
   const overdue = isOverdue(clock, nowMs);
   return {
     id: clock.id,
     stage: clock.stage,
-    limit: presentLimit(clock.limit),
+    limit: presentLimit(clock.limit, documents),
     startedAt: isoOf(clock.term.startMs),
     state: stateAt(clock, nowMs),
     light: lightOf(clock, nowMs),

@@ -1,13 +1,18 @@
+import { clockRules } from '../../procedures/clock-rules.ts';
 import { commonRules } from '../../procedures/common-acts.ts';
 import { stageOf } from '../../procedures/conditions.ts';
 import { choicesOf } from '../../procedures/fields.ts';
+import { alternativesOf } from '../../procedures/limits.ts';
 import { citationText, JURISDICTIONS } from '../../procedures/regulations.ts';
 import { ROLES } from '../../procedures/roles.ts';
-import type { ClockRule, Opening, Outcome, Procedure, Stage } from '../../procedures/schema.ts';
+import type { ClockRule, ClockStart, Opening, Outcome, Procedure, Stage } from '../../procedures/schema.ts';
 import { rolesOf } from '../../procedures/seats.ts';
+import { limitsIn } from '../../procedures/targets.ts';
+import { UNIT_WORDS } from '../../procedures/words.ts';
 import { jsonSchemaOfFields } from '../forms/zod-of-fields.ts';
 import { type PresentedCondition, presentWhen } from './condition.ts';
-import { presentLimit } from './limit.ts';
+import { type Documents, NO_DOCUMENTS, presentLimit } from './limit.ts';
+import type { PresentedMeasure } from './measure.ts';
 
 /** A procedure as an item of a list. */
 export const presentProcedureItem = (procedure: Procedure) => ({
@@ -36,27 +41,28 @@ const presentOutcome = (id: string, outcome: Outcome) => ({
   ends: outcome.ends === undefined ? null : typeof outcome.ends === 'string' ? outcome.ends : outcome.ends.as,
 });
 
-type PresentedLimit = ReturnType<typeof presentLimit> & { when: PresentedCondition | null };
+type PresentedLimit = ReturnType<typeof presentLimit> & { when: PresentedCondition | null; from: ClockStart };
 
-/** A limit of a clock; those of a conditional one each with its condition. */
-const presentClockRule = (rule: ClockRule, fallbackId: string) => {
-  const limits = Array.isArray(rule.limit) ? rule.limit : [{ when: undefined, limit: rule.limit }];
+/** A limit of a clock; those of a conditional one each with its condition and the event that starts it. */
+const presentClockRule = (rule: ClockRule, fallbackId: string, documents: Documents) => {
+  const { from = 'opened' } = rule;
   return {
     id: rule.id ?? fallbackId,
     title: rule.title ?? null,
-    from: rule.from ?? 'opened',
-    limits: limits.map(({ when, limit }) => ({ ...presentLimit(limit), when: presentWhen(when) })),
+    from,
+    limits: alternativesOf(rule).map((each) => ({
+      ...presentLimit(each.limit, documents),
+      when: presentWhen(each.when),
+      from: each.from ?? from,
+    })),
   };
 };
 
-/** The limit of a clock without the condition it depends on. */
-const limitAlone = ({ when: _when, ...limit }: PresentedLimit) => limit;
+/** The limit of a clock without the condition it depends on, and its start. */
+const limitAlone = ({ when: _when, from: _from, ...limit }: PresentedLimit) => limit;
 
-const clockRulesOf = (id: string, stage: Stage): ClockRule[] =>
-  stage.clocks ?? (stage.within === undefined ? [] : [{ id, limit: stage.within }]);
-
-const presentStage = ({ acts }: Procedure, id: string, stage: Stage) => {
-  const clocks = clockRulesOf(id, stage).map((rule) => presentClockRule(rule, id));
+const presentStage = ({ acts }: Procedure, id: string, stage: Stage, documents: Documents) => {
+  const clocks = clockRules(stage).map((rule) => presentClockRule(rule, id, documents));
   const [first] = clocks[0]?.limits ?? [];
   const roles = rolesOf(stage);
   return {
@@ -93,8 +99,27 @@ const presentTerminate = ({ acts }: Procedure) => {
   return { by, ending: as, basis: basis === null ? null : citationText(basis) };
 };
 
+/** Targets that have been set, in words: house rules of the edition tell the amounts that it ships. */
+const targetRules = (procedure: Procedure, documents: Documents): string[] =>
+  limitsIn(procedure).flatMap(({ title, limit }) => {
+    const documentNo = 'setting' in limit ? documents.get(limit.setting ?? '') : undefined;
+    if (documentNo === undefined || limit.unit === 'date') return [];
+    return [`“${title}”的服务目标经管理员设定为${limit.amount}${UNIT_WORDS[limit.unit]}（${documentNo}）。`];
+  });
+
+/** What is shown beside the edition: the documents by which its targets have been set, the measures it rests on, and a warning of them. */
+export type Beside = {
+  documents: Documents;
+  measures: readonly (PresentedMeasure & { warning: string | null })[];
+};
+const NOTHING_BESIDE: Beside = { documents: NO_DOCUMENTS, measures: [] };
+
 /** The regulation as data: what a client needs to file, follow and explain a case of the procedure. */
-export const presentProcedure = (procedure: Procedure, editions: readonly Procedure[]) => ({
+export const presentProcedure = (
+  procedure: Procedure,
+  editions: readonly Procedure[],
+  { documents, measures }: Beside = NOTHING_BESIDE,
+) => ({
   ...presentProcedureItem(procedure),
   editions: editions.map(({ edition }) => ({
     id: edition.id,
@@ -102,9 +127,11 @@ export const presentProcedure = (procedure: Procedure, editions: readonly Proced
     validThrough: edition.validThrough ?? null,
   })),
   start: procedure.start.map(presentOpening),
-  stages: Object.entries(procedure.stages).map(([id, stage]) => presentStage(procedure, id, stage)),
+  stages: Object.entries(procedure.stages).map(([id, stage]) =>
+    presentStage(procedure, id, stage, documents),
+  ),
   caseClocks: Object.entries(procedure.caseClocks ?? {}).map(([id, rule]) => ({
-    ...presentClockRule({ from: 'submitted', ...rule }, id),
+    ...presentClockRule({ from: 'submitted', ...rule }, id, documents),
     role: rule.by,
     pausedWith: Object.entries(rule.pausedWith ?? {}).map(([ground, basis]) => ({
       ground,
@@ -114,6 +141,11 @@ export const presentProcedure = (procedure: Procedure, editions: readonly Proced
   endings: Object.entries(procedure.endings).map(([id, title]) => ({ id, title })),
   changeLevel: presentLevelRule(procedure),
   terminate: presentTerminate(procedure),
-  houseRules: [...(procedure.houseRules ?? []), ...commonRules(procedure)],
+  houseRules: [
+    ...(procedure.houseRules ?? []),
+    ...targetRules(procedure, documents),
+    ...commonRules(procedure),
+  ],
+  measures: [...measures],
   form: jsonSchemaOfFields(procedure.form),
 });

@@ -4,6 +4,7 @@ import { stageTitle } from '../../procedures/common-stages.ts';
 import type { Procedure } from '../../procedures/schema.ts';
 import type { Names } from '../problems/of-refusal.ts';
 import { type CalendarOf, presentClock } from './clock.ts';
+import type { Documents } from './limit.ts';
 import { maskName } from './mask.ts';
 
 /** What people wrote with a decision, as far as the reader may see it. */
@@ -27,6 +28,7 @@ export type TaskView = {
   state: Pick<CaseState, 'clocks'>;
   procedure: Procedure;
   calendarOf: CalendarOf;
+  documents: Documents;
   names: Names;
   writingsOf: WritingsOf;
   nowMs: number;
@@ -34,7 +36,7 @@ export type TaskView = {
 
 /** A task as it stands at `nowMs`; its light is the worst of the clocks that run for it. */
 export const presentTask = (task: Task, view: TaskView) => {
-  const { state, procedure, calendarOf, names, writingsOf, nowMs } = view;
+  const { state, procedure, calendarOf, documents, names, writingsOf, nowMs } = view;
   const clocks = task.clockIds.flatMap((id) => state.clocks[id] ?? []);
   const [shown, ...others] = clocks;
   const writings = task.contentId === null ? null : writingsOf(task.contentId);
@@ -49,8 +51,8 @@ export const presentTask = (task: Task, view: TaskView) => {
     assignee: task.assignee === null ? null : maskName(names.get(task.assignee) ?? ''),
     openedAt: isoOf(task.openedAtMs),
     light: worstLight(clocks.map((clock) => lightOf(clock, nowMs))),
-    clock: shown === undefined ? null : presentClock(shown, calendarOf, nowMs),
-    otherClocks: others.map((clock) => presentClock(clock, calendarOf, nowMs)),
+    clock: shown === undefined ? null : presentClock(shown, calendarOf, documents, nowMs),
+    otherClocks: others.map((clock) => presentClock(clock, calendarOf, documents, nowMs)),
     outcome: task.outcome,
     outcomeTitle: task.outcome === null ? null : (stage?.outcomes[task.outcome]?.title ?? task.outcome),
     decidedAt: task.decidedAtMs === null ? null : isoOf(task.decidedAtMs),

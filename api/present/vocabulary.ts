@@ -1,8 +1,9 @@
 import { CLOSURE_WORDS } from '../../calendar/index.ts';
 import type { EventData, EventType, Light, LineState } from '../../cases/index.ts';
+import { PROGRESS } from '../../procedures/progress.ts';
 import { JURISDICTIONS } from '../../procedures/regulations.ts';
 import { ROLES } from '../../procedures/roles.ts';
-import { THINGS } from '../../procedures/things.ts';
+import { type Kind, THINGS } from '../../procedures/things.ts';
 import {
   FAMILY_WORDS,
   GROUND_WORDS,
@@ -98,6 +99,12 @@ const LINE_WORDS: Record<LineState, string> = {
   suspended: '已暂停',
   closed: '已注销',
 };
+/** What a state means of a kind of thing, by `thing.state`, where it means more than `LINE_WORDS` say. */
+const THING_STATE_WORDS = Object.fromEntries(
+  Object.entries<Kind>(THINGS).flatMap(([thing, { states = {} }]) =>
+    Object.entries(states).map(([state, word]) => [`${thing}.${state}`, word]),
+  ),
+);
 const LIGHT_WORDS: Record<Light, string> = { green: '正常', yellow: '即将到期', red: '超期' };
 const ALARM_WORDS: Record<AlarmKind, string> = {
   run_missing: '流程实例缺失',
@@ -124,6 +131,8 @@ const LISTS = {
   registerOps: REGISTER_OP_WORDS,
   lineThings: Object.fromEntries(Object.entries(THINGS).map(([id, { called }]) => [id, called])),
   lineStates: LINE_WORDS,
+  thingStates: THING_STATE_WORDS,
+  lineProgress: PROGRESS,
   noticeKinds: KINDS_OF_NOTICE,
   closureEffects: CLOSURE_WORDS,
   alarmKinds: ALARM_WORDS,

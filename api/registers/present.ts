@@ -24,6 +24,7 @@ export const presentLine = (line: RegisterLine, backdrop: Backdrop) => ({
   ownerDepartment: line.ownerDepartment,
   jurisdiction: line.jurisdiction,
   state: line.state,
+  reached: line.reached,
   openedAt: isoOf(line.openedAtMs),
   changedAt: isoOf(line.changedAtMs),
   until: line.until,
@@ -38,10 +39,11 @@ export type ChangeView = LineChange & { behind: CaseBehind | null };
 
 /** A change with the case behind it; what that case said only where the viewer may read it, personal data masked all the same. */
 export const presentChange = (
-  { op, atMs, caseNo, actor, commandId, details, behind }: ChangeView,
+  { op, reached, atMs, caseNo, actor, commandId, details, behind }: ChangeView,
   { names, contentOf }: { names: Names; contentOf: ContentOf },
 ) => ({
   op,
+  reached,
   at: isoOf(atMs),
   case: caseNo,
   caseTitle: behind?.title ?? null,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MALFORMED_CURSOR } from '../../store/index.ts';
 import { calendarOf, findCase, procedureOf, showCase } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
+import { documentsOfCases } from '../documents.ts';
 import { instant } from '../forms/zod-of-fields.ts';
 import { submitCase } from '../intake/submit.ts';
 import { listAnswer, pagingOf } from '../lists.ts';
@@ -123,7 +124,11 @@ export const caseRoutes = (desk: Desk): Route[] => {
         page === MALFORMED_CURSOR
           ? []
           : page.items.flatMap((item) => peopleOf(item.state, item.requesterPerson));
-      const names = await store.people.names(people);
+      const states = page === MALFORMED_CURSOR ? [] : page.items.map(({ state }) => state);
+      const [names, documents] = await Promise.all([
+        store.people.names(people),
+        documentsOfCases(desk, states),
+      ]);
       const calendars = calendarOf(desk);
       return listAnswer(req, page, ({ state, unread, ...file }) =>
         presentCaseItem({
@@ -131,8 +136,7 @@ export const caseRoutes = (desk: Desk): Route[] => {
           file,
           unread,
           procedure: procedureOf(state.procedure, state.edition),
-          names,
-          nowMs,
+          ...{ names, documents, nowMs },
           calendarOf: calendars,
         }),
       );

@@ -14,6 +14,7 @@ import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { planSchema } from '../schemas/procedure.ts';
 import type { Viewer } from '../security/viewer.ts';
+import { targetsAt, withDocuments } from '../targets.ts';
 import { procedureNotFound, procedureParam } from './procedures.ts';
 
 const pause = z
@@ -59,7 +60,8 @@ const unknownStages = (procedure: Procedure, asked: Asked): FieldError[] =>
   );
 
 /** What-if: every date of a case that was filed at an instant. */
-export const planRoutes = ({ store, calendars }: Desk): Route[] => {
+export const planRoutes = (desk: Desk): Route[] => {
+  const { store, calendars } = desk;
   const answer = async (procedure: Procedure, asked: Asked, viewer: Viewer) => {
     const submittedAtMs = msOf(asked.submittedAt);
     const facts = planFacts(procedure.form, asked.facts ?? {}, submittedAtMs);
@@ -74,10 +76,12 @@ export const planRoutes = ({ store, calendars }: Desk): Route[] => {
     const parties = { ...UNKNOWN, ...known };
     const role = grant?.role ?? submitters[0]!;
     const submitter = { personId: viewer.personId, role, department: known[role] ?? viewer.department };
-    const rules = rulesForNew(calendars, procedure, { parties: known, facts });
+    const filed = await targetsAt(desk, procedure, submittedAtMs);
+    const rules = rulesForNew(calendars, procedure, { parties: known, facts, ...filed });
+    const { documents } = await withDocuments(desk, rules.procedure);
     try {
       const plan = planOf({
-        rules,
+        ...{ rules, ...filed, documents },
         submittedAtMs,
         decidedAtMs: mapped(asked.decidedAt, msOf),
         pauses: mapped(asked.pauses, (of) =>

@@ -3,7 +3,9 @@ import { isoOf } from '../../calendar/index.ts';
 import { MALFORMED_CURSOR, type TaskItem } from '../../store/index.ts';
 import { calendarOf, procedureOf } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
+import { documentsOfLimits } from '../documents.ts';
 import { listAnswer, pagingOf } from '../lists.ts';
+import type { Documents } from '../present/limit.ts';
 import { maskName } from '../present/mask.ts';
 import { presentTask } from '../present/task.ts';
 import type { Names } from '../problems/of-refusal.ts';
@@ -34,7 +36,12 @@ const taskItemSchema = taskSchema
 const nothing = () => null;
 
 /** A task of a list with what it says of its case. */
-const presentItem = (desk: Desk, item: TaskItem, names: Names, nowMs: number) => {
+const presentItem = (
+  desk: Desk,
+  item: TaskItem,
+  { names, documents }: { names: Names; documents: Documents },
+  nowMs: number,
+) => {
   const { case: of, task, clock } = item;
   const procedure = procedureOf(of.procedure, of.edition);
   const clocks = clock === null ? {} : { [clock.id]: clock };
@@ -43,7 +50,7 @@ const presentItem = (desk: Desk, item: TaskItem, names: Names, nowMs: number) =>
     state: { clocks },
     procedure,
     calendarOf: calendarOf(desk),
-    names,
+    ...{ names, documents },
     writingsOf: nothing,
     nowMs,
   };
@@ -93,9 +100,15 @@ export const taskRoutes = (desk: Desk): Route[] => [
         task.assignee,
         task.decidedBy?.personId,
       ]);
-      const names = await store.people.names(people.filter((id) => id != null));
+      const [names, documents] = await Promise.all([
+        store.people.names(people.filter((id) => id != null)),
+        documentsOfLimits(
+          desk,
+          page.items.map(({ clock: of }) => of?.limit),
+        ),
+      ]);
       const counted = total === undefined ? page : { ...page, total };
-      return listAnswer(req, counted, (item) => presentItem(desk, item, names, asOfMs));
+      return listAnswer(req, counted, (item) => presentItem(desk, item, { names, documents }, asOfMs));
     },
   }),
 ];

@@ -29,7 +29,14 @@ export const callSchema = z
       }),
     ),
     acknowledged: z
-      .strictObject({ by: z.string(), at: isoInstant(), how: z.enum(['acknowledgement', 'decision']) })
+      .strictObject({
+        by: z.string(),
+        at: isoInstant(),
+        how: z.enum(['acknowledgement', 'gateway', 'decision']).meta({
+          description:
+            'acknowledgement：在系统内应答；gateway：在电话中按键或以短信应答；decision：办结该任务',
+        }),
+      })
       .nullable(),
     unansweredAt: isoInstant().nullable(),
     endedAt: isoInstant().nullable(),

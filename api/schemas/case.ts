@@ -15,15 +15,28 @@ export const limitSchema = z
       .optional()
       .meta({ description: '期限内连续休假 3 日以上的，按休假日数顺延相同个数的工作日' }),
     datedBy: z
-      .strictObject({ fact: z.string(), periods: z.number().optional() })
+      .union([
+        z.strictObject({ fact: z.string(), periods: z.number().optional() }),
+        z.strictObject({
+          every: z.enum(['month', 'quarter', 'half-year', 'year']),
+          periods: z.number().optional(),
+        }),
+      ])
       .optional()
-      .meta({ description: '日期属于表单所填的期间（periods：其后几个期间，负数为其前）' }),
+      .meta({
+        description:
+          '日期属于表单所填的期间（fact），或者起算之日所在的期间（every）；periods：其后几个期间，负数为其前',
+      }),
     datedFrom: isoDate()
       .optional()
       .meta({ description: '自这一日（所属期间首日）起寻找的日期，而不自起算之日' }),
     fromNextHour: z.boolean().optional().meta({ description: '以时计算的期限从次时起算' }),
     kind: limitKind,
     basis: z.string(),
+    setting: z
+      .strictObject({ id: z.string(), documentNo: z.string().nullable().meta({ description: '文号' }) })
+      .optional()
+      .meta({ description: '服务目标经管理员另行设定的：是哪一次设定，依哪一文书；没有的为系统原定' }),
   })
   .meta({ id: 'Limit' });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { limitSchema } from './case.ts';
 import { isoInstant, rangeSchema, seatSchema } from './common.ts';
 import { openingSchema, whenSchema } from './condition.ts';
+import { measure, warningField } from './measure.ts';
 
 const jsonSchema = z.record(z.string(), z.unknown()).meta({
   description: 'JSON Schema 2020-12；字段的 x-when 是要填它的条件（Condition），条件不成立时不得填写',
@@ -23,7 +24,9 @@ const clockRule = z.strictObject({
   id: z.string(),
   title: z.string().nullable(),
   from: z.unknown().meta({ description: '起算事件' }),
-  limits: z.array(limitSchema.extend({ when: whenSchema })),
+  limits: z.array(
+    limitSchema.extend({ when: whenSchema, from: z.unknown().meta({ description: '此时限的起算事件' }) }),
+  ),
 });
 
 const outcome = z.strictObject({
@@ -93,6 +96,9 @@ export const procedureSchema = z
       .nullable()
       .meta({ description: '谁可以说明理由终止办理，以何种结果办结；basis 为空的是本系统规则' }),
     houseRules: z.array(z.string()),
+    measures: z
+      .array(z.strictObject({ ...measure, warning: warningField() }))
+      .meta({ description: '所依据的规定及其施行期限；warning 只给管理员和监督人员' }),
     form: jsonSchema,
   })
   .meta({ id: 'Procedure' });

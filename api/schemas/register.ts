@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROGRESS, type Progress } from '../../procedures/progress.ts';
 import { STANDINGS } from '../../store/index.ts';
 import { actorSchema, isoDate, isoInstant } from './common.ts';
 
@@ -17,6 +18,9 @@ const columnSchema = z
     }),
   })
   .meta({ id: 'RegisterColumn' });
+export const progressSchema = z
+  .enum(Object.keys(PROGRESS) as [Progress, ...Progress[]])
+  .meta({ description: '项目和规划的进展，各词的中文见词汇表 lineProgress' });
 const line = {
   id: z.string().meta({ description: '台账条目的标识；所记事物没有名称的，以立账办件编号为标识' }),
   register: z.string(),
@@ -29,6 +33,7 @@ const line = {
   ownerDepartment: z.string().nullable(),
   jurisdiction: z.string(),
   state: lineStateSchema,
+  reached: progressSchema.nullable().meta({ description: '项目进行到的步骤；其他台账为空' }),
   openedAt: isoInstant(),
   changedAt: isoInstant(),
   until: isoDate().nullable(),
@@ -52,6 +57,7 @@ export const lineSchema = z.strictObject(line).meta({ id: 'RegisterLine' });
 export const lineChangeSchema = z
   .strictObject({
     op: z.string(),
+    reached: progressSchema.nullable().meta({ description: '这次变动说明的进展' }),
     at: isoInstant(),
     case: z.string().meta({ description: '变动所由的办件' }),
     caseTitle: z.string().nullable().meta({ description: '无权查看该办件的，标题、理由和所载内容为空' }),

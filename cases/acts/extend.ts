@@ -62,7 +62,9 @@ export const setLimit: Act<'set-limit'> = {
     const found = adjustable(draft.rules, draft.state, taskId);
     if (found === null || found.clock.limit.unit === 'date' || found.clock.term.limit.unit === 'date') return;
     const { clock } = found;
-    const limit = { ...found.clock.limit, amount };
+    // Whoever sets it for this case does so in place of what was set for all.
+    const { setting: _setting, ...fitted } = found.clock.limit;
+    const limit = { ...fitted, amount };
     const term = { ...clock.term, limit: { ...found.clock.term.limit, amount } };
     const move = { clock: clock.id, oldDueAtMs: clock.dueAtMs, limit, ...recounted(draft, clock, term) };
     draft.emit('DeadlineMoved', { why: 'limit-set', calendar: draft.state.calendar, moves: [move] });

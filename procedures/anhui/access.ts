@@ -1,6 +1,7 @@
 import type { Fields } from '../fields.ts';
 import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
+import { NOT_SUSPENDED } from '../musts.ts';
 import { type Citation, cite } from '../regulations.ts';
 import type { ClockRule, Procedure } from '../schema.ts';
 import { tested } from '../shapes/tested.ts';
@@ -79,9 +80,12 @@ export const ahSystemAccess: Procedure = {
     },
   },
   endings: { connected: '已接入', refused: '不予接入', withdrawn: '已撤回' },
-  onEnding: { connected: [{ register: 'connections', op: 'open', key: THE_SYSTEM }] },
+  onEnding: {
+    connected: [{ register: 'connections', op: 'open', key: THE_SYSTEM, must: NOT_SUSPENDED }],
+  },
   houseRules: [
     '检测10、整改20、审批5、接入2个工作日，条文均未定，为服务目标。',
+    '已封禁、断开的系统不得以新的接入申请恢复接入，按第二十条整改、测评后申请重新接入。',
     '申请、检测、审批、接入由四种角色承担（第十一条审批、操作、核验分离）；检测未通过的整改后再检，不以不予接入结案。',
     PAUSE,
   ],

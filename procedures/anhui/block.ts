@@ -1,6 +1,7 @@
 import { CLASSIFIED } from '../forms/classified.ts';
 import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { target } from '../limits.ts';
+import { NOT_SUSPENDED } from '../musts.ts';
 import { cite } from '../regulations.ts';
 import type { Outcome, Procedure, Seat } from '../schema.ts';
 import { tested } from '../shapes/tested.ts';
@@ -167,7 +168,9 @@ export const ahThirdParty: Procedure = {
     },
   },
   endings: { connected: '已接入并备案', refused: '不予接入', withdrawn: '已撤回' },
-  onEnding: { connected: [{ register: 'connections', op: 'open', key: THE_SYSTEM }] },
+  onEnding: {
+    connected: [{ register: 'connections', op: 'open', key: THE_SYSTEM, must: NOT_SUSPENDED }],
+  },
   houseRules: [
     '审核备案5、接入2、启用审计2个工作日，条文均未定，为服务目标；审核通过即予备案。',
     '权威机构的范围条文未定，由审核人判断；授权范围不得超出申请。',

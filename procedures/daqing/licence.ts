@@ -212,7 +212,7 @@ export const dqLicenceSync: Procedure = {
         updated: {
           title: '已同步更新',
           when: { fact: 'matter', in: ['review', 'mortgage'] },
-          effects: [{ register: 'licences', op: 'change', key: THE_LICENCE }],
+          effects: [{ register: 'licences', op: 'change', key: THE_LICENCE, must: 'exist' }],
           ends: 'synced',
         },
         suspended: {
@@ -224,7 +224,7 @@ export const dqLicenceSync: Procedure = {
         released: {
           title: '已同步解除挂失、暂扣',
           when: { fact: 'matter', in: ['release'] },
-          effects: [{ register: 'licences', op: 'resume', key: THE_LICENCE, must: 'exist' }],
+          effects: [{ register: 'licences', op: 'resume', key: THE_LICENCE, must: ['suspended'] }],
           ends: 'synced',
         },
         cancelled: {

@@ -87,10 +87,17 @@ export const dqResponsibleFiling = filing({
       type: 'choice',
       options: { department: '市级相关部门', issuer: '签发机构', user: '使用机构' },
     },
+    change: {
+      title: '事项',
+      type: 'choice',
+      options: { first: '首次指定', replacement: '更换专人' },
+      steers: 'change',
+    },
+    previous: { title: '原专人的备案案件编号', type: 'text', when: { fact: 'change', in: ['replacement'] } },
     person: { title: '专人姓名', type: 'text' },
     phone: { title: '联系电话', type: 'text' },
     ...CLASSIFIED,
   },
   receiver: 'platform-manager',
-  houseRules: [NO_DATE],
+  houseRules: ['更换专人的重新备案，注明原备案；原备案留存备查，是本系统规则。', NO_DATE],
 });

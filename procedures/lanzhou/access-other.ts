@@ -1,5 +1,6 @@
 import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
+import { NOT_SUSPENDED } from '../musts.ts';
 import { cite } from '../regulations.ts';
 import type { Condition, Procedure } from '../schema.ts';
 import { permit } from '../shapes/permit.ts';
@@ -135,7 +136,12 @@ export const lzPlatformAccess: Procedure = {
             rights: { title: '设置的接入权限', type: 'texts' },
           },
           effects: [
-            { register: 'accounts', op: 'open', key: { thing: 'platform-account', field: 'account' } },
+            {
+              register: 'accounts',
+              op: 'open',
+              key: { thing: 'platform-account', field: 'account' },
+              must: NOT_SUSPENDED,
+            },
           ],
           opens: ['guide'],
         },

@@ -1,6 +1,7 @@
 import { CLASSIFIED } from '../forms/classified.ts';
 import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { house, target } from '../limits.ts';
+import { NOT_SUSPENDED } from '../musts.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { EDITION } from './edition.ts';
@@ -77,7 +78,7 @@ export const lzAccountPlatform: Procedure = {
             // 第八十一条: 管理员具有资源编目、需求申请、服务申请、服务授权等操作权限；业务人员具有资源编目、数据查询、交换申请等权限.
             rights: { title: '分配的操作权限', type: 'texts' },
           },
-          effects: [{ register: 'accounts', op: 'open', key: ACCOUNT }],
+          effects: [{ register: 'accounts', op: 'open', key: ACCOUNT, must: NOT_SUSPENDED }],
           opens: ['file'],
         },
         refuse: { title: '该单位或科室已有账号，不再分配', demands: ['reasons'], ends: 'refused' },

@@ -2,6 +2,7 @@ import type { Fields } from '../fields.ts';
 import { CLASSIFIED } from '../forms/classified.ts';
 import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { target } from '../limits.ts';
+import { NOT_SUSPENDED } from '../musts.ts';
 import { cite } from '../regulations.ts';
 import type { Condition, Procedure, Stage } from '../schema.ts';
 import type { ThingId } from '../things.ts';
@@ -44,7 +45,7 @@ const register = (basis: Stage['basis'], thing: ThingId): Stage => ({
       when: { not: extending },
       demands: ['fields'],
       fields: REGISTERED,
-      effects: [{ register: 'accounts', op: 'open', key: { thing, field: 'accounts' } }],
+      effects: [{ register: 'accounts', op: 'open', key: { thing, field: 'accounts' }, must: NOT_SUSPENDED }],
       ends: 'registered',
     },
     extended: {

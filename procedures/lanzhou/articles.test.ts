@@ -45,7 +45,12 @@ const WHO: [article: string, id: string, submitters: string, stages: string][] =
     'unit-platform-administrator',
     'review: unit-head, publish: unit-platform-administrator, compile: platform-manager, audit: competent-department, announce: platform-manager',
   ],
-  ['LZ-D 25', 'lz-update-exception', 'unit-platform-administrator', 'decide: competent-department'],
+  [
+    'LZ-D 25',
+    'lz-update-exception',
+    'unit-platform-administrator',
+    'decide: competent-department, update: data-provider',
+  ],
   ['LZ-D 25', 'lz-data-update', 'data-provider', 'update: data-provider'],
   ['LZ-P 148', 'lz-licence-catalogue', 'service-centre', 'draft: licence-issuer, sync: platform-manager'],
   [

@@ -4,7 +4,6 @@ import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Condition, EntryTold, Procedure } from '../schema.ts';
-import { permit } from '../shapes/permit.ts';
 import { EDITION } from './edition.ts';
 
 const ENTRY = { thing: 'resource', field: 'entry' } as const;
@@ -13,7 +12,6 @@ const LICENCE_KIND = { thing: 'licence-kind', field: 'licence' } as const;
 const ART_11 = cite('LZ-D', '第十一条');
 const ART_13 = cite('LZ-D', '第十三条、第十四条');
 const REVIEW = cite('LZ-D', '第十二条至第十四条、第二十四条');
-const ART_25 = cite('LZ-D', '第二十五条');
 const ART_148 = cite('LZ-P', '第一百四十八条');
 
 /** 撤销的条目从目录中去掉，登记和更新的予以发布：第十四条. What an entry says is not asked of one that goes. */
@@ -129,7 +127,7 @@ export const lzCatalogueEntry: Procedure = {
         updated: {
           title: '已更新发布',
           when: { fact: 'change', in: ['update'] },
-          effects: [{ register: 'resources', op: 'change', key: ENTRY, entry: AS_FILED }],
+          effects: [{ register: 'resources', op: 'change', key: ENTRY, entry: AS_FILED, must: 'exist' }],
           ends: 'published',
         },
         removed: {
@@ -175,7 +173,7 @@ export const lzCatalogueEntry: Procedure = {
         updated: {
           title: '已更新公布实施',
           when: { fact: 'change', in: ['update'] },
-          effects: [{ register: 'resources', op: 'change', key: ENTRY, entry: AS_FILED }],
+          effects: [{ register: 'resources', op: 'change', key: ENTRY, entry: AS_FILED, must: 'exist' }],
           ends: 'announced',
         },
         removed: {
@@ -203,41 +201,6 @@ export const lzCatalogueEntry: Procedure = {
     '撤销条目的，只填所撤条目的名称、编号和提供单位。',
   ],
 };
-
-const QUARTERLY = '每季度首月上旬（同意的期限内）';
-
-/** 第二十五条：情况特殊的，各部门应当经政务信息资源共享工作主管部门审核后，每季度首月上旬进行更新。 */
-export const lzUpdateException: Procedure = permit({
-  id: 'lz-update-exception',
-  family: 'catalogue',
-  jurisdiction: 'lz',
-  title: '数据按季更新审核',
-  basis: ART_25,
-  edition: EDITION,
-  submitters: ['unit-platform-administrator'],
-  form: {
-    resource: { title: '数据资源', type: 'resource' },
-    why: { title: '不能在2个工作日内更新的特殊情况', type: 'text', maxLength: 4000 },
-    until: { title: '拟按季更新至', type: 'future-date' },
-    ...CLASSIFIED,
-  },
-  approver: 'competent-department',
-  stageTitle: '主管部门审核',
-  grant: { until: { title: '同意按季更新至', type: 'future-date', withinRequest: true } },
-  effects: [
-    {
-      register: 'resources',
-      op: 'change',
-      key: { thing: 'resource', field: 'resource' },
-      entry: { updateRhythm: { is: QUARTERLY } },
-    },
-  ],
-  houseRules: [
-    '审核通过以前，仍应在数据产生后2个工作日内更新。',
-    '同意有期限，是本系统规则：特殊情况消失后恢复2个工作日内更新。',
-    `目录的更新周期随之改为“${QUARTERLY}”；期满的，以目录更新改回。`,
-  ],
-});
 
 /**
  * 第一百四十八条：新区政务服务中心牵头、新区科技发展局配合，组织各发证单位编制电子证照目录，明确证照名称、发证单位、证照类型、
@@ -296,9 +259,15 @@ export const lzLicenceCatalogue: Procedure = {
       within: target(2, 'working-day', ART_148),
       outcomes: {
         synced: {
-          title: '已同步',
-          when: kept,
-          effects: [{ register: 'licences', op: 'change', key: LICENCE_KIND }],
+          title: '已编入并同步',
+          when: { not: { fact: 'change', in: ['update', 'remove'] } },
+          effects: [{ register: 'licences', op: 'open', key: LICENCE_KIND }],
+          ends: 'synced',
+        },
+        updated: {
+          title: '已更新并同步',
+          when: { fact: 'change', in: ['update'] },
+          effects: [{ register: 'licences', op: 'change', key: LICENCE_KIND, must: 'exist' }],
           ends: 'synced',
         },
         removed: {

@@ -2,7 +2,7 @@ import type { Fields } from '../fields.ts';
 import { CLASSIFIED } from '../forms/classified.ts';
 import { house, statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { Procedure } from '../schema.ts';
+import type { Procedure, Stage, StageId } from '../schema.ts';
 import { EDITION } from './edition.ts';
 
 const SERVERS = cite('LZ-P', '第九十七条');
@@ -30,6 +30,90 @@ const PLAN: Fields = {
   faultLevel: { title: '故障等级', type: 'text' },
   plan: { title: '应急方案', type: 'text', maxLength: 8000 },
 };
+
+/** 第九十七条、第九十九条: what the operator does, and the manager's part in it; the report is not accepted while any of `acceptedAfter` is open. */
+const ordinary = (acceptedAfter: StageId[]): Record<StageId, Stage> => ({
+  repair: {
+    title: '故障定位与排除',
+    basis: SERVERS,
+    by: 'platform-operator',
+    clocks: [
+      {
+        from: { fact: 'foundAt' },
+        limit: [
+          { when: ofServers, limit: statutory(3, 'working-day', SERVERS) },
+          { when: inRunning, limit: target(3, 'working-day', RUNNING) },
+        ],
+        adjustable: { by: 'platform-manager', basis: SERVERS },
+      },
+    ],
+    outcomes: {
+      repaired: { title: '已恢复', opens: ['report'] },
+      'not-soon': { title: '短时间不能排除', demands: ['reasons'], opens: ['plan', 'recover'] },
+    },
+  },
+  plan: {
+    title: '根据故障等级制定应急方案',
+    basis: HANDLING,
+    by: 'platform-operator',
+    repeats: true,
+    within: target(4, 'hour', HANDLING),
+    outcomes: { drawn: { title: '已制定并报备', demands: ['fields'], fields: PLAN, opens: ['agree'] } },
+  },
+  agree: {
+    title: '审核应急方案',
+    basis: HANDLING,
+    by: 'platform-manager',
+    repeats: true,
+    within: target(4, 'hour', HANDLING),
+    outcomes: {
+      agree: { title: '同意启动', opens: ['start-plan'] },
+      refuse: { title: '不同意，重新制定', demands: ['reasons'], opens: ['plan'] },
+    },
+  },
+  'start-plan': {
+    title: '启动应急方案',
+    basis: HANDLING,
+    by: 'platform-operator',
+    within: target(30, 'minute', HANDLING),
+    outcomes: { started: { title: '已启动' } },
+  },
+  recover: {
+    title: '继续排除故障',
+    basis: SERVERS,
+    by: 'platform-operator',
+    sharesClockOf: 'repair',
+    outcomes: {
+      repaired: { title: '已恢复', opens: ['report'], cancels: ['plan', 'agree', 'start-plan'] },
+    },
+  },
+  report: {
+    title: '提交故障处理报告',
+    basis: HANDLING,
+    by: 'platform-operator',
+    gateNoneOpen: ['plan', 'agree', 'start-plan'],
+    within: target(3, 'working-day', HANDLING),
+    outcomes: {
+      submitted: {
+        title: '已提交',
+        demands: ['fields'],
+        fields: {
+          analysis: { title: '故障问题分析', type: 'text', maxLength: 4000 },
+          result: { title: '处理结果记录', type: 'text', maxLength: 4000 },
+        },
+        opens: ['accept'],
+      },
+    },
+  },
+  accept: {
+    title: '接收故障处理报告',
+    basis: HANDLING,
+    by: 'platform-manager',
+    gateNoneOpen: acceptedAfter,
+    within: house(3, 'working-day', HANDLING),
+    outcomes: { accepted: { title: '已接收', ends: 'recovered' } },
+  },
+});
 
 /**
  * 第九十七条：核心应用服务器或前置服务器故障，运维单位应及时通报，原则上故障恢复时限不超过3个工作日，实际工作中可根据具体情况进行调整。
@@ -62,86 +146,7 @@ export const lzPlatformFault: Procedure = {
       ],
       outcomes: { received: { title: '已接收并协调' } },
     },
-    repair: {
-      title: '故障定位与排除',
-      basis: SERVERS,
-      by: 'platform-operator',
-      clocks: [
-        {
-          from: { fact: 'foundAt' },
-          limit: [
-            { when: ofServers, limit: statutory(3, 'working-day', SERVERS) },
-            { when: inRunning, limit: target(3, 'working-day', RUNNING) },
-          ],
-          adjustable: { by: 'platform-manager', basis: SERVERS },
-        },
-      ],
-      outcomes: {
-        repaired: { title: '已恢复', opens: ['report'] },
-        'not-soon': { title: '短时间不能排除', demands: ['reasons'], opens: ['plan', 'recover'] },
-      },
-    },
-    plan: {
-      title: '根据故障等级制定应急方案',
-      basis: HANDLING,
-      by: 'platform-operator',
-      repeats: true,
-      within: target(4, 'hour', HANDLING),
-      outcomes: { drawn: { title: '已制定并报备', demands: ['fields'], fields: PLAN, opens: ['agree'] } },
-    },
-    agree: {
-      title: '审核应急方案',
-      basis: HANDLING,
-      by: 'platform-manager',
-      repeats: true,
-      within: target(4, 'hour', HANDLING),
-      outcomes: {
-        agree: { title: '同意启动', opens: ['start-plan'] },
-        refuse: { title: '不同意，重新制定', demands: ['reasons'], opens: ['plan'] },
-      },
-    },
-    'start-plan': {
-      title: '启动应急方案',
-      basis: HANDLING,
-      by: 'platform-operator',
-      within: target(30, 'minute', HANDLING),
-      outcomes: { started: { title: '已启动' } },
-    },
-    recover: {
-      title: '继续排除故障',
-      basis: SERVERS,
-      by: 'platform-operator',
-      sharesClockOf: 'repair',
-      outcomes: {
-        repaired: { title: '已恢复', opens: ['report'], cancels: ['plan', 'agree', 'start-plan'] },
-      },
-    },
-    report: {
-      title: '提交故障处理报告',
-      basis: HANDLING,
-      by: 'platform-operator',
-      gateNoneOpen: ['plan', 'agree', 'start-plan'],
-      within: target(3, 'working-day', HANDLING),
-      outcomes: {
-        submitted: {
-          title: '已提交',
-          demands: ['fields'],
-          fields: {
-            analysis: { title: '故障问题分析', type: 'text', maxLength: 4000 },
-            result: { title: '处理结果记录', type: 'text', maxLength: 4000 },
-          },
-          opens: ['accept'],
-        },
-      },
-    },
-    accept: {
-      title: '接收故障处理报告',
-      basis: HANDLING,
-      by: 'platform-manager',
-      gateNoneOpen: ['coordinate'],
-      within: house(3, 'working-day', HANDLING),
-      outcomes: { accepted: { title: '已接收', ends: 'recovered' } },
-    },
+    ...ordinary(['coordinate']),
   },
   endings: { recovered: '已恢复' },
   houseRules: [
@@ -179,7 +184,7 @@ export const lzPlatformFaultGrave: Procedure = {
           fields: { orders: { title: '部署和要求', type: 'text', maxLength: 4000 } },
           opens: ['handle', 'business'],
         },
-        'not-grave': { title: '未严重影响业务，按一般故障处理', demands: ['reasons'], ends: 'not-grave' },
+        'not-grave': { title: '未严重影响业务，按一般故障处理', demands: ['reasons'], opens: ['repair'] },
       },
     },
     handle: {
@@ -220,10 +225,12 @@ export const lzPlatformFaultGrave: Procedure = {
         },
       },
     },
+    ...ordinary([]),
   },
-  endings: { published: '已恢复并公布', 'not-grave': '按一般故障处理' },
+  endings: { published: '已恢复并公布', recovered: '按一般故障处理，已恢复' },
   houseRules: [
     '第一百条各环节无数字，所列均为服务目标。',
+    '认定未严重影响业务的，本案随即转为一般故障（第九十七条、第九十九条），不另行立案；故障恢复时限仍自故障发生时起算。这是本系统的规则。',
     '核心应用服务器、前置服务器的严重故障仍受第九十七条3个工作日的恢复时限约束，自故障发生时起算，与排除故障的目标并行；由平台管理单位说明理由后调整的是这3个工作日。',
     '故障原因只由平台管理单位公布，其他角色没有此环节。',
   ],

@@ -4,6 +4,7 @@ import { NETWORKS } from '../forms/incident.ts';
 import { house, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
+import { counted } from '../shapes/emergency.ts';
 import { report } from '../shapes/report.ts';
 import { EDITION } from './edition.ts';
 
@@ -75,22 +76,14 @@ export const lzPlatformAttack: Procedure = {
       title: '上报保密工作管理部门',
       basis: ATTACK,
       by: 'platform-operator',
-      clocks: [
-        {
-          from: { fact: 'foundAt' },
-          limit: [
-            { when: isLeak, limit: target(30, 'minute', ATTACK) },
-            { when: { not: isLeak }, limit: target(60, 'minute', ATTACK) },
-          ],
-        },
-      ],
+      clocks: [counted(target(30, 'minute', ATTACK), isLeak)],
       outcomes: { reported: { title: '已上报', opens: ['secrecy'] } },
     },
     isolate: {
       title: '网络隔离，采取应急措施',
       basis: ATTACK,
       by: 'platform-operator',
-      clocks: [{ from: { fact: 'foundAt' }, limit: target(30, 'minute', ATTACK) }],
+      clocks: [counted(target(30, 'minute', ATTACK), true)],
       outcomes: {
         done: {
           title: '已隔离，已采取应急措施',
@@ -137,7 +130,7 @@ export const lzPlatformAttack: Procedure = {
   endings: { closed: '处理完毕' },
   houseRules: [
     AT_ONCE,
-    '未完成隔离或应急措施的，平台管理单位不得认定已安全；隔离时才发现资料泄露的，即报保密工作管理部门，时限顺延为隔离30分钟后再30分钟，均自发现时起算。这是本系统的规则。',
+    '未完成隔离或应急措施的，平台管理单位不得认定已安全；隔离时才发现资料泄露的，即报保密工作管理部门，自此时起30分钟。这是本系统的规则。',
     '资料泄露的，向平台管理单位和保密工作管理部门并行上报，各有其钟。',
   ],
 };

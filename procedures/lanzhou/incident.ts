@@ -3,7 +3,7 @@ import { NETWORKS } from '../forms/incident.ts';
 import { statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
-import { changeLevel, LEVEL_ALONE, opening, WHO_IS_MEANT } from '../shapes/emergency.ts';
+import { changeLevel, counted, LEVEL_ALONE, opening, WHO_IS_MEANT } from '../shapes/emergency.ts';
 import { conclusion } from '../shapes/emergency-end.ts';
 import { EDITION } from './edition.ts';
 
@@ -34,13 +34,13 @@ export const lzIncidentVirus: Procedure = {
   edition: EDITION,
   submitters: ['duty-officer'],
   form: gradedIncidentForm,
-  start: ['isolate', 'backup', 'clean', 'restore', 'notify'],
+  start: ['isolate', 'backup', 'restore', 'clean', 'notify'],
   stages: {
     isolate: {
       title: '切断感染计算机与网络的联接',
       basis: cite('LZ-P', '第一百六十八条（一）1'),
       by: 'duty-officer',
-      within: target(15, 'minute', cite('LZ-P', '第一百六十八条（一）1')),
+      clocks: [counted(target(15, 'minute', cite('LZ-P', '第一百六十八条（一）1')), true)],
       outcomes: { done: { title: '已切断', opens: ['verify'] } },
     },
     backup: {
@@ -54,6 +54,7 @@ export const lzIncidentVirus: Procedure = {
       title: '杀毒与扫描清除',
       basis: cite('LZ-P', '第一百六十八条（一）3'),
       by: 'duty-officer',
+      sharesClockOf: 'restore', // 无法处理完毕: neither restored without being clean, nor clean without being restored
       within: target(2, 'hour', cite('LZ-P', '第一百六十八条（一）3')),
       outcomes: {
         done: { title: '已清除', opens: ['verify'] },
@@ -121,7 +122,7 @@ export const lzIncidentVirus: Procedure = {
   endings: { closed: '处理完毕' },
   acts: { changeLevel },
   houseRules: [
-    '2小时、4小时自发现时起算；“处理完毕”以恢复环节办结为准。',
+    '切断联接和2小时、4小时都自发现时起算；“处理完毕”以杀毒清除和恢复两个环节都办结为准，只恢复而未清除的仍须通报、报告。',
     '核验由数据安全负责人、操作由值班人员承担，审批、操作、核验分离。',
     ...OF_BOTH,
     '除2小时、4小时外各环节条文无数字，所列为服务目标；“立即”按15分钟。',

@@ -159,7 +159,7 @@ export const lzLicenceLifecycle: Procedure = {
         updated: {
           title: '已同步变更、年审年检、抵押信息',
           when: UPDATED,
-          effects: [{ register: 'licences', op: 'change', key: LICENCE }],
+          effects: [{ register: 'licences', op: 'change', key: LICENCE, must: 'exist' }],
           opens: ['draw'],
         },
         suspended: {
@@ -171,7 +171,7 @@ export const lzLicenceLifecycle: Procedure = {
         released: {
           title: '已同步解除挂失、暂扣',
           when: RELEASED,
-          effects: [{ register: 'licences', op: 'resume', key: LICENCE, must: 'exist' }],
+          effects: [{ register: 'licences', op: 'resume', key: LICENCE, must: ['suspended'] }],
           opens: ['draw'],
         },
         cancelled: {

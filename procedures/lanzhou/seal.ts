@@ -1,5 +1,6 @@
 import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
+import { FREE } from '../musts.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { EDITION } from './edition.ts';
@@ -107,7 +108,7 @@ export const lzSealMake: Procedure = {
           title: '已由公章管理人员领取，初始密码已修改',
           demands: ['fields'],
           fields: { keeper: { title: '电子印章专管人员', type: 'text' } },
-          effects: [{ register: 'seals', op: 'open', key: SEALS }],
+          effects: [{ register: 'seals', op: 'open', key: SEALS, must: FREE }],
           ends: 'made',
         },
       },
@@ -156,7 +157,7 @@ export const lzPersonalSignature: Procedure = {
           title: '已制作',
           demands: ['fields'],
           fields: { sealNo: { title: '签名编号', type: 'text' } },
-          effects: [{ register: 'seals', op: 'open', key: SIGNED }],
+          effects: [{ register: 'seals', op: 'open', key: SIGNED, must: FREE }],
           ends: 'authorised',
         },
       },

@@ -94,7 +94,7 @@ export const lsDataLicence: Procedure = {
           title: '已报告',
           demands: ['fields'],
           fields: { use: { title: '开发利用情况', type: 'text', maxLength: 4000 } },
-          opens: ['supervise'],
+          opens: ['report', 'supervise'],
         },
       },
     },
@@ -124,6 +124,7 @@ export const lsDataLicence: Procedure = {
   acts: { terminate: { by: ['platform-manager'], as: 'revoked', basis: cite('LS-D', '第三十四条') } },
   houseRules: [
     '授权10个、签约10个、告知2个、监管10个工作日条文未定，为服务目标；“定期”报告按每6个月一次。',
+    '下一次报告自上一次报告之日起算，不因监管未毕而顺延；监管未毕又有报告的，一并监管；至协议期满或者取消授权为止。',
     '“数据授权部门”包括市大数据局和数据提供部门；报告统一在本案中提交，两方均可查阅。',
     '提出后不设撤回，签约以前不再申请的，由市大数据局以未达成协议办结；超范围使用（第三十四条）的，市大数据局可随时说明理由取消授权。',
     '第三十三条“原则上”以竞争性方式确定开发对象：直接授权的应写明理由。',

@@ -1,4 +1,5 @@
 import { CLASSIFIED } from '../forms/classified.ts';
+import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Condition, Procedure } from '../schema.ts';
@@ -114,6 +115,7 @@ export const lsInvalidOpenData: Procedure = {
   submitters: ['unit-platform-administrator'],
   form: {
     dataset: { title: '数据集名称', type: 'text' },
+    ...EXISTED_BEFORE,
     invalidAt: { title: '失效时间', type: 'past-instant', steers: 'invalidAt' },
     why: { title: '失效原因', type: 'text' },
     ...CLASSIFIED,
@@ -128,7 +130,7 @@ export const lsInvalidOpenData: Procedure = {
       outcomes: {
         marked: {
           title: '已标识',
-          effects: [{ register: 'resources', op: 'mark', key: DATASET }],
+          effects: [{ register: 'resources', op: 'mark', key: DATASET, must: 'exist' }],
           opens: ['announce'],
         },
       },

@@ -1,8 +1,9 @@
 import type { Fields } from '../fields.ts';
 import type { Edition } from '../schema.ts';
+import { ofThing } from '../shapes/progress.ts';
 
 /** The project that a case is about, in the register. */
-export const THE_PROJECT = { thing: 'project', field: 'project' } as const;
+export const project = ofThing('project', 'project');
 
 /** LY-D 第五十四条：自公布之日起施行，有效期2年。 */
 export const EDITION_D: Edition = { id: '2020-1', validFrom: '2020-07-30', validThrough: '2022-07-29' };

@@ -33,6 +33,8 @@ export type DutyText = {
   limit?: DatedLimit;
   /** What the holder records beside its report. */
   fields?: Fields;
+  /** What the holder says by having performed it. Default 已完成. */
+  done?: string;
   /** To whom the text wants it reported. Several roles: each receives it. */
   receive?: {
     by: Role | Role[];
@@ -41,6 +43,22 @@ export type DutyText = {
     within?: LegalLimit;
     /** What its reception tells the registers. */
     effects?: Effect[];
+  };
+  /** What it can come to that somebody has to deal with before the duty is done. Not together with `receive`. */
+  found?: {
+    /** The holder's decision that there is such a thing, and what it then records. */
+    title: string;
+    fields: Fields;
+    /** Who deals with it, and what is recorded of that. */
+    dealWith: {
+      title: string;
+      by: Role;
+      basis?: Citation;
+      within: LegalLimit;
+      done: string;
+      fields: Fields;
+      effects?: Effect[];
+    };
   };
   /** What whoever received it does with it afterwards, and what that can come to. */
   afterwards?: {
@@ -76,6 +94,7 @@ export const duty = (text: DutyText): Procedure => {
     stages: {
       perform: perform(text),
       ...(receive === undefined ? {} : reception(text, receive)),
+      ...(text.found === undefined ? {} : dealing(text.basis, text.found)),
       ...(text.afterwards === undefined ? {} : followUp(text.basis, text.afterwards)),
     },
     endings: { done: '已完成' },
@@ -100,10 +119,39 @@ const perform = (text: DutyText): Stage => ({
   within: { ...(text.limit ?? endOfPeriod(text)), datedBy: { fact: PERIOD } },
   outcomes: {
     done: {
-      title: '已完成',
+      title: text.done ?? '已完成',
       demands: ['fields'],
       fields: { ...REPORT, ...text.fields },
       ...(text.receive === undefined ? { ends: 'done' } : { opens: ['receive'] }),
+    },
+    ...(text.found === undefined ? {} : { found: finding(text, text.found) }),
+  },
+});
+
+const finding = ({ fields }: DutyText, found: NonNullable<DutyText['found']>): Outcome => ({
+  title: found.title,
+  demands: ['fields'],
+  fields: { ...REPORT, ...fields, ...found.fields },
+  opens: ['deal-with'],
+});
+
+const dealing = (
+  ofDuty: Citation,
+  { dealWith: { title, by, basis = ofDuty, within, done, fields, effects } }: NonNullable<DutyText['found']>,
+): Record<string, Stage> => ({
+  'deal-with': {
+    title,
+    basis,
+    by,
+    within,
+    outcomes: {
+      done: {
+        title: done,
+        demands: ['fields'],
+        fields,
+        ...(effects === undefined ? {} : { effects }),
+        ends: 'done',
+      },
     },
   },
 });

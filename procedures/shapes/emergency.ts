@@ -2,11 +2,36 @@ import type { Fields } from '../fields.ts';
 import { target } from '../limits.ts';
 import { type Citation, cite } from '../regulations.ts';
 import type { Role } from '../roles.ts';
-import type { Condition, LegalLimit, LevelRule, Outcome, Stage, StageId } from '../schema.ts';
+import type {
+  ClockRule,
+  ClockStart,
+  Condition,
+  LegalLimit,
+  LevelRule,
+  Outcome,
+  Stage,
+  StageId,
+} from '../schema.ts';
 
 type Stages = Record<StageId, Stage>;
 const OPENING = cite('LZ-P', '第一百六十八条');
 const LEVEL = cite('LZ-P', '第一百六十六条（二）');
+
+/** Until when a limit is counted from the finding: always, or as far as it was known then; what came up later, from when it did. */
+export type FromFinding = true | Condition;
+const FOUND: ClockStart = { fact: 'foundAt' };
+
+/** The clock of a limit, from the finding as far as `fromFinding` says, else from the opening of the stage. */
+export const counted = (limit: LegalLimit, fromFinding?: FromFinding): ClockRule => {
+  if (fromFinding === undefined) return { limit };
+  if (fromFinding === true) return { limit, from: FOUND };
+  return {
+    limit: [
+      { when: fromFinding, limit, from: FOUND },
+      { when: { not: fromFinding }, limit },
+    ],
+  };
+};
 
 /** A step that one role does and records; `fields` are demanded. */
 export const step = (text: {
@@ -17,14 +42,16 @@ export const step = (text: {
   opens: Outcome['opens'];
   fields?: Fields;
   join?: StageId[];
+  gate?: StageId[];
   /** 发现后: the limit runs from the finding. */
-  fromFinding?: boolean;
+  fromFinding?: FromFinding;
 }): Stage => ({
   title: text.title,
   basis: text.basis,
   by: text.by,
+  ...(text.gate === undefined ? {} : { gate: text.gate }),
   ...(text.join === undefined ? {} : { join: text.join }),
-  clocks: [{ limit: text.within, ...(text.fromFinding ? { from: { fact: 'foundAt' } } : {}) }],
+  clocks: [counted(text.within, text.fromFinding)],
   outcomes: {
     done: {
       title: '已完成',
@@ -34,18 +61,14 @@ export const step = (text: {
   },
 });
 
-/**
- * 通报、报告: a call that whoever is called confirms; unanswered, it goes to the head of the unit four times. `next` are called after it, as the
- * article orders them: when this call is confirmed, and also when nobody has answered it in time.
- */
+/** 通报、报告: a call that whoever is called confirms; unanswered, it goes to the head of the unit four times. */
 export const call = (text: {
   title: string;
   basis: Citation;
   by: Role | Role[];
-  next?: StageId[];
   opens?: StageId[];
-  within?: LegalLimit | { when: Condition; limit: LegalLimit }[];
-  fromFinding?: boolean;
+  within?: LegalLimit;
+  fromFinding?: FromFinding;
 }): Stage => ({
   title: text.title,
   basis: text.basis,
@@ -53,13 +76,11 @@ export const call = (text: {
   ...(Array.isArray(text.by) ? { agreement: 'all' } : {}),
   clocks: [
     {
-      limit: text.within ?? target(15, 'minute', text.basis),
+      ...counted(text.within ?? target(15, 'minute', text.basis), text.fromFinding),
       ladder: 'inform-call',
-      ...(text.fromFinding ? { from: { fact: 'foundAt' } } : {}),
-      ...(text.next === undefined ? {} : { onMissed: text.next }),
     },
   ],
-  outcomes: { told: { title: '已知悉', opens: [...(text.next ?? []), ...(text.opens ?? [])] } },
+  outcomes: { told: { title: '已知悉', opens: text.opens ?? [] } },
 });
 
 /**
@@ -91,7 +112,7 @@ export const opening = (): Stages => ({
     title: '通知单位领导',
     basis: OPENING,
     by: 'unit-head',
-    clocks: [{ limit: target(30, 'minute', OPENING), from: { fact: 'foundAt' }, ladder: 'inform-call' }],
+    clocks: [{ ...counted(target(30, 'minute', OPENING), true), ladder: 'inform-call' }],
     outcomes: {
       self: { title: '已知悉，本单位自行解决' },
       command: { title: '不能自行解决，现场指挥', opens: ['command'] },

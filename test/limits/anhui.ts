@@ -34,18 +34,18 @@ export const anhuiLimits: LimitGroup[] = [
           found,
         ],
         [
-          '第十一条第二款 及时报告公安部门，目标30分钟',
+          '第十一条第二款 及时报告公安部门，目标30分钟，不待响应和报告省数据资源局',
           NIGHT,
-          'report:reported report-beyond:reported',
+          'report-beyond:reported',
           '2026-02-17T00:20',
           found,
         ],
         [
-          '第十一条第二款 及时报告公安部门，目标30分钟，不待报告省数据资源局',
+          '第十一条第二款 处置中才发现影响其他平台，目标30分钟',
           NIGHT,
-          'respond:started report-beyond:reported',
-          '2026-02-17T00:20',
-          found,
+          'respond:started contain:contained report-beyond:reported',
+          '2026-02-17T00:25',
+          { facts: { foundAt: FOUND, affectsOthers: false }, told: { contain: { affectsOthers: true } } },
         ],
         [
           '第十六条 结案报告，本系统规则5个工作日',
@@ -184,6 +184,7 @@ export const anhuiLimits: LimitGroup[] = [
       ]),
       ...limitTable('ah-level-assessment', [
         ['第十二条 年度测评和评估', '2026-01-01T00:00', 'perform:done', '2026-12-31'],
+        ['第十二条 及时排除，目标20个工作日', AUTUMN, 'perform:found deal-with:done', '2026-10-28'],
       ]),
     ];
   }),

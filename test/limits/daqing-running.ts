@@ -18,6 +18,7 @@ const autumn = (days: number): [string, string] => AUTUMN[days] ?? ['', ''];
 
 const REVIEWED = 'accept:accepted expert-review:reviewed issue-opinion:pass';
 const BUDGETED = `${REVIEWED} report:reported approve:approve budget:budgeted`;
+const PROCURED = `${BUDGETED} procure:procured`;
 
 export const daqingRunningLimits: LimitGroup[] = [
   {
@@ -148,11 +149,19 @@ export const daqingRunningLimits: LimitGroup[] = [
       ),
       wholeDays(
         'dq-project',
+        'procure:procured',
+        '第七条 依法履行采购程序，目标60个工作日（劳动节、端午节放假）',
+        '2026-04-29T16:30',
+        ['2026-07-27', '2026-07-28'],
+        { after: BUDGETED },
+      ),
+      wholeDays(
+        'dq-project',
         'build:done',
         '第七条 建设，目标12个月（2025年5月1日起至2026年5月1日，假期顺延至6日）',
         '2025-05-01T09:00',
         ['2026-05-06', '2026-05-07'],
-        { after: BUDGETED },
+        { after: PROCURED },
       ),
       wholeDays(
         'dq-project',
@@ -161,7 +170,7 @@ export const daqingRunningLimits: LimitGroup[] = [
         BEFORE_AUTUMN,
         autumn(10),
         {
-          after: `${BUDGETED} build:done acceptance:passed`,
+          after: `${PROCURED} build:done acceptance:passed`,
         },
       ),
       wholeDays(

@@ -1,3 +1,4 @@
+import { dayFromText, textOfDay } from '../../calendar/index.ts';
 import type { LimitGroup } from '../support/limits.ts';
 import { at } from '../support/pure-case.ts';
 
@@ -134,6 +135,27 @@ export const lanzhouDataLimits: LimitGroup[] = [
         inTime: '2026-10-10T23:59:59',
         late: '2026-10-11T00:00',
       },
+      ...(
+        [
+          ['审核通过后自下一季度起，4月10日为限', '2026-03-20T10:00', [], '2026-04-10'],
+          ['上旬内通过的也自下一季度起', '2026-04-05T10:00', [], '2026-07-10'],
+          [
+            '更新一次后是下一季度的（10月10日补班）',
+            '2026-07-09T10:00',
+            [['update', 'updated']],
+            '2026-10-10',
+          ],
+        ] as const
+      ).map(([says, starts, before, lastDay]) => ({
+        article: `第二十五条 每季度首月上旬进行更新：${says}`,
+        procedure: 'lz-update-exception',
+        path: [['decide', 'approve'], ...before] as [string, string][],
+        starts,
+        stage: 'update',
+        outcome: 'updated',
+        inTime: `${lastDay}T23:59:59`,
+        late: `${textOfDay((dayFromText(lastDay) ?? 0) + 1)}T00:00`,
+      })),
       {
         article: '第二十五条 其他业务数据应当在产生后2个工作日内进行更新（国庆七天不计）',
         procedure: 'lz-data-update',

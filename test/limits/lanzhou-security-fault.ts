@@ -35,7 +35,7 @@ export const lanzhouSecurityFaultLimits: LimitGroup[] = [
         '第八十五条 隔离时才发现泄露的，隔离后目标30分钟',
         NIGHT,
         'isolate:done report-secrecy:reported',
-        '2026-02-17T00:45',
+        at30,
         { facts: { ...attack.facts, leaked: true } },
       ],
       ['第八十五条 管理单位处置，目标1个工作日', FRIDAY, SAFE, '2026-02-14'],
@@ -47,6 +47,7 @@ export const lanzhouSecurityFaultLimits: LimitGroup[] = [
     const front = { facts: { foundAt: at('2026-09-29T20:00'), faultKind: 'front' } };
     const exchange = { facts: { foundAt: at('2026-09-29T20:00'), faultKind: 'exchange' } };
     const night = (faultKind: string) => ({ facts: { ...found, faultKind } });
+    const ORDINARY = 'deploy:not-grave';
     const PLAN = 'repair:not-soon plan:drawn';
     const REPORT = 'coordinate:received repair:repaired report:submitted';
     return [
@@ -98,6 +99,29 @@ export const lanzhouSecurityFaultLimits: LimitGroup[] = [
           '第一百条 公布，目标3个工作日',
           DAY,
           'deploy:deployed handle:recovered business:done publish:published',
+          '2026-10-10',
+        ],
+        ['第九十七条 转为一般故障，仍为3个工作日', DAY, `${ORDINARY} repair:repaired`, '2026-10-09', core],
+        [
+          '第九十八条 转为一般故障，目标3个工作日',
+          DAY,
+          `${ORDINARY} repair:repaired`,
+          '2026-10-09',
+          exchange,
+        ],
+        ['第九十九条 应急方案，目标4小时', NIGHT, `${ORDINARY} ${PLAN}`, at4h],
+        ['第九十九条 同意，目标4小时', NIGHT, `${ORDINARY} ${PLAN} agree:agree`, at4h],
+        ['第九十九条 启动，目标30分钟', NIGHT, `${ORDINARY} ${PLAN} agree:agree start-plan:started`, at30],
+        [
+          '第九十九条 故障处理报告，目标3个工作日',
+          DAY,
+          `${ORDINARY} repair:repaired report:submitted`,
+          '2026-10-10',
+        ],
+        [
+          '第九十九条 接收报告，本系统规则3个工作日',
+          DAY,
+          `${ORDINARY} repair:repaired report:submitted accept:accepted`,
           '2026-10-10',
         ],
       ]),

@@ -168,7 +168,20 @@ export const lanzhouSecuritySealLimits: LimitGroup[] = [
       limitTable(procedure, [[article, MONTH, 'perform:done', '2026-02-28']]);
     const received = 'perform:done receive:received';
     const sentBack = 'perform:done receive:incomplete complete:done';
+    const dealtWith = (procedure: string, article: string, lastDay: string) =>
+      limitTable(procedure, [[article, FRIDAY, 'perform:found deal-with:done', lastDay]]);
     return [
+      ...dealtWith('lz-elte-check', '第十七条 处置，本系统规则5个工作日', '2026-02-27'),
+      ...dealtWith('lz-extranet-check', '第四十条 处置，本系统规则5个工作日', '2026-02-27'),
+      ...dealtWith('lz-virus-scan', '第一百三十一条 清除，本系统规则1个工作日', '2026-02-14'),
+      ...dealtWith(
+        'lz-operator-check',
+        '第九十二条、第九十三条、第一百零五条 及时处理，目标2个工作日',
+        '2026-02-24',
+      ),
+      ...dealtWith('lz-password', '第一百二十七条 责令更改，本系统规则2个工作日', '2026-02-24'),
+      ...dealtWith('lz-account-check', '第一百二十八条 严肃处理，目标10个工作日', '2026-03-05'),
+      ...dealtWith('lz-catalogue-yearly', 'LZ-D 第十四条 审核后发布，目标5个工作日', '2026-02-27'),
       ...month('lz-elte-check', '第十七条 每月至少检查1次'),
       ...month('lz-extranet-check', '第四十条 每月至少检查1次'),
       ...month('lz-virus-scan', '第一百三十一条 每月至少一次'),

@@ -20,8 +20,8 @@ export const ACTORS: Record<string, Partial<Record<Role, string>>> = {
     'duty-officer': 'cut-off clean relaunch harden',
     'security-lead': 'call-lead scene evidence summarise improve',
     police: 'call-police sample',
-    'party-office': 'call-office file',
-    'platform-manager': 'report-department review',
+    'party-office': 'call-office assist file',
+    'platform-manager': 'assist report-department review',
     'management-office': 'report-office',
   },
   'lz-incident-intrusion': {
@@ -43,7 +43,7 @@ export const ACTORS: Record<string, Partial<Record<Role, string>>> = {
   },
   'lz-incident-room': {
     'unit-head': 'notify command rescue',
-    'duty-officer': 'first outage generator extinguish call-119 salvage',
+    'duty-officer': 'cut-power outage generator extinguish call-119 salvage',
     'platform-operator': 'repair-power replace-wet restore',
     'party-office': 'call-office',
     'security-lead': 'verify improve',
@@ -83,8 +83,8 @@ export const ACTORS: Record<string, Partial<Record<Role, string>>> = {
     'platform-operator': 'repair plan start-plan recover report',
   },
   'lz-platform-fault-grave': {
-    'platform-manager': 'deploy publish',
-    'platform-operator': 'handle',
+    'platform-manager': 'deploy publish agree accept',
+    'platform-operator': 'handle repair plan start-plan recover report',
     'unit-platform-administrator': 'business',
   },
   'lz-licence-catch-up': {
@@ -148,6 +148,7 @@ export const ACTORS: Record<string, Partial<Record<Role, string>>> = {
     'unit-platform-administrator': 'report assist',
     'platform-manager': 'plan handle',
     'platform-operator': 'isolate restore',
+    'security-authority': 'coordinate',
     'security-lead': 'summarise',
   },
   'ls-extranet-fault': {

@@ -1,4 +1,5 @@
-import { cannot, closedAs, decide, endOf, expectThat, type Story } from '../support/story.ts';
+import { foundStory } from '../support/duty-stories.ts';
+import { cannot, closedAs, decide, endOf, expectThat, lastSecondOf, type Story } from '../support/story.ts';
 import { inTimeStory, missedStory, peculiarStory, refusedStory, type Way, withdrawnStory } from './ways.ts';
 
 const INCIDENT: Way = [
@@ -24,12 +25,13 @@ export const anhuiIncidentStories: Story[] = [
   ),
   {
     procedure: 'ah-incident',
-    name: 'the police are told as soon as the plan is started, whether or not the province has been',
+    name: 'the police are told from the finding, whether or not the plan is started and the province has been told',
     kind: 'peculiar',
     steps: [
-      decide('respond', 'started'),
-      expectThat({ open: ['contain', 'report', 'report-beyond'] }),
+      expectThat({ open: ['report', 'report-beyond', 'respond'] }),
       decide('report-beyond', 'reported'),
+      decide('respond', 'started'),
+      expectThat({ open: ['contain', 'report'] }),
       decide('report', 'reported'),
       expectThat({ open: ['contain', 'receive'] }),
       decide('contain', 'contained'),
@@ -52,7 +54,9 @@ export const anhuiIncidentStories: Story[] = [
       expectThat({ open: ['close', 'report-beyond'] }),
       cannot('close', 'filed', 'gate_closed'),
       { act: 'withdraw', refusedWith: 'act_not_allowed' },
+      lastSecondOf('report-beyond'),
       decide('report-beyond', 'reported'),
+      expectThat({ clocks: { 'report-beyond': 'met' } }),
       decide('close', 'filed'),
       closedAs('closed'),
     ],
@@ -217,4 +221,7 @@ export const anhuiAssessmentStories: Story[] = [
     'done',
   ),
   missedStory('ah-level-assessment', 'performed late, and late for good', [['perform', 'done']], 'done'),
+  foundStory('ah-level-assessment', 'hazards found are removed before the year counts as assessed', {
+    hazards: '未启用国密算法',
+  }),
 ];

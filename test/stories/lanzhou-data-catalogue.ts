@@ -7,7 +7,7 @@ import {
   missedThenDecided,
   type Story,
 } from '../support/story.ts';
-import { permitStories, TO_COMPETENT, TO_HEAD } from './shapes.ts';
+import { TO_COMPETENT, TO_HEAD, TO_PROVIDER } from './shapes.ts';
 
 const catalogue: Story[] = [
   {
@@ -179,7 +179,7 @@ const licences: Story[] = [
       decide('draft', 'drafted'),
       lastSecondOf('sync'),
       decide('sync', 'synced'),
-      expectThat({ clocks: { draft: 'met', sync: 'met' }, registers: ['licences change'] }),
+      expectThat({ clocks: { draft: 'met', sync: 'met' }, registers: ['licences open'] }),
       closedAs('synced'),
     ],
   },
@@ -194,6 +194,19 @@ const licences: Story[] = [
       decide('sync', 'removed'),
       expectThat({ registers: ['licences close'] }),
       closedAs('removed'),
+    ],
+  },
+  {
+    procedure: 'lz-licence-catalogue',
+    name: 'what is on the catalogue is updated, not put on it anew',
+    kind: 'peculiar',
+    form: { change: 'update' },
+    steps: [
+      decide('draft', 'drafted'),
+      cannot('sync', 'synced', 'outcome_not_allowed'),
+      decide('sync', 'updated'),
+      expectThat({ registers: ['licences change'] }),
+      closedAs('synced'),
     ],
   },
   {
@@ -214,9 +227,48 @@ const licences: Story[] = [
   },
 ];
 
-/** LZ-D 第十一条至第十四条、第二十五条; LZ-P 第一百四十八条. */
-export const lanzhouDataCatalogueStories: Story[] = [
-  ...catalogue,
-  ...permitStories('lz-update-exception', ['resources change']),
-  ...licences,
+const quarterly: Story[] = [
+  {
+    procedure: 'lz-update-exception',
+    name: 'approved, and updated in the last second of the first ten days of the next quarter',
+    kind: 'in-time',
+    steps: [
+      lastSecondOf('decide'),
+      decide('decide', 'approve'),
+      expectThat({ open: ['update'], clocks: { decide: 'met' } }),
+      lastSecondOf('update'),
+      decide('update', 'updated'),
+      expectThat({ open: ['update'], clocks: { update: 'running' } }),
+      decide('update', 'lapsed'),
+      expectThat({ registers: ['resources change', 'resources change', 'resources change'] }),
+      closedAs('lapsed'),
+    ],
+  },
+  {
+    procedure: 'lz-update-exception',
+    name: 'refused with reasons, and nothing is put off',
+    kind: 'refused',
+    steps: [decide('decide', 'refuse'), expectThat({ registers: [], open: [] }), closedAs('refused')],
+  },
+  {
+    procedure: 'lz-update-exception',
+    name: "a quarter's update that is missed climbs its ladder, and the next quarter has its own",
+    kind: 'missed',
+    steps: [
+      ...missedThenDecided('decide', 'decide', 'approve', TO_HEAD),
+      ...missedThenDecided('update', 'update', 'updated', TO_PROVIDER).slice(0, -1),
+      expectThat({ open: ['update'], clocks: { update: 'running' } }),
+      decide('update', 'lapsed'),
+      closedAs('lapsed'),
+    ],
+  },
+  {
+    procedure: 'lz-update-exception',
+    name: 'withdrawn by the one who asked',
+    kind: 'withdrawn',
+    steps: [{ act: 'withdraw' }, closedAs('withdrawn'), expectThat({ open: [] })],
+  },
 ];
+
+/** LZ-D 第十一条至第十四条、第二十五条; LZ-P 第一百四十八条. */
+export const lanzhouDataCatalogueStories: Story[] = [...catalogue, ...quarterly, ...licences];

@@ -135,4 +135,27 @@ const networkFault: Story[] = [
   },
 ];
 
-export const lanzhouFaultShortStories: Story[] = [...catchUp, ...matters, ...networkFault];
+const networkFaultPeculiar: Story = {
+  procedure: 'lz-network-fault',
+  name: 'the unit looks first: the bureau is not told before it has, and is told though it has not in time, within half an hour',
+  kind: 'peculiar',
+  steps: [
+    expectThat({ open: ['self-check'] }),
+    endOf('self-check'),
+    expectThat({ open: ['self-check'], clocks: { 'self-check': 'missed' } }),
+    decide('self-check', 'cannot'),
+    expectThat({ open: ['coordinate'] }),
+    ...onTime(['coordinate', 'coordinated']),
+    expectThat({ open: ['repair'] }),
+    { act: 'withdraw', refusedWith: 'act_not_allowed' },
+    decide('repair', 'recovered'),
+    closedAs('recovered'),
+  ],
+};
+
+export const lanzhouFaultShortStories: Story[] = [
+  ...catchUp,
+  ...matters,
+  ...networkFault,
+  networkFaultPeculiar,
+];

@@ -100,6 +100,18 @@ const network: Story[] = [
   },
   {
     procedure: 'lz-incident-network',
+    name: 'found to be a device: the office is told at once from the finding, not after the diagnosis',
+    kind: 'peculiar',
+    form: { part: 'device' },
+    steps: [
+      expectThat({ open: ['call-office', 'diagnose', 'notify'] }),
+      ...onTime(['call-office', 'told']),
+      ...swift(['diagnose', 'device'], ['notify', 'self'], ['mend-device', 'mended'], ['summarise', 'filed']),
+      closedAs('closed'),
+    ],
+  },
+  {
+    procedure: 'lz-incident-network',
     name: 'grave though mended: reported further, and no summary before that has been heard',
     kind: 'peculiar',
     steps: [
@@ -151,8 +163,8 @@ const data: Story[] = [
     steps: timely(
       [
         ['protect', 'done'],
-        ['notify', 'self'],
         ['locate', 'data-lost'],
+        ['notify', 'self'],
         ['new-device', 'done'],
         ['restore', 'done'],
         ['verify', 'done'],
@@ -188,6 +200,8 @@ const data: Story[] = [
     name: 'the device works again: no new one; the two working days run from the verification',
     kind: 'peculiar',
     steps: [
+      expectThat({ open: ['locate', 'notify', 'protect'] }),
+      cannot('locate', 'device-mended', 'gate_closed'),
       ...swift(['protect', 'done'], ['notify', 'self'], ['locate', 'device-mended']),
       { act: 'change-level', by: 'duty-officer', body: { level: 'III' } },
       expectThat({ open: ['restore'] }),

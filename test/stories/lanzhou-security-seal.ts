@@ -108,7 +108,7 @@ const custody: Story[] = [
         ],
         'ended',
       ),
-      expectThat({ registers: ['seals change', 'seals change'] }),
+      expectThat({ registers: ['seals mark', 'seals unmark'] }),
     ],
   },
   refused('lz-seal-custody', 'not agreed, with reasons', ['agree', 'refuse']),
@@ -141,7 +141,7 @@ const custody: Story[] = [
       expectThat({
         open: [],
         clocks: { custody: 'missed', 'take-back': 'met' },
-        registers: ['seals change', 'seals change'],
+        registers: ['seals mark', 'seals unmark'],
       }),
       closedAs('ended'),
     ],
@@ -159,6 +159,17 @@ const custody: Story[] = [
     ],
   },
   withdrawn('lz-seal-custody'),
+  {
+    procedure: 'lz-seal-custody',
+    name: 'withdrawn while another keeps the seal, the register says again who keeps it',
+    kind: 'withdrawn',
+    steps: [
+      ...swift(['agree', 'agree'], ['hand-over', 'done']),
+      { act: 'withdraw' },
+      closedAs('withdrawn'),
+      expectThat({ registers: ['seals mark', 'seals unmark'] }),
+    ],
+  },
 ];
 
 /** LZ-P 第一百四十条至第一百四十二条. */
@@ -206,7 +217,7 @@ const use: Story[] = [
     kind: 'peculiar',
     steps: [
       ...swift(['check', 'signed-off'], ['stamp', 'sealed']),
-      expectThat({ registers: ['documents open', 'documents mark'] }),
+      expectThat({ registers: ['seals use', 'documents mark'] }),
       { act: 'reopen', refusedWith: 'act_not_allowed' },
       closedAs('sealed'),
     ],

@@ -44,6 +44,7 @@ export const playHttp = async (app: RunningApp, time: SharedTime, story: Story):
       answered = null;
       await time.wait(instantMs, instantMs + TOLERANCE_MS);
     } else if ('expect' in step) await check(app, await see(), step.expect, where);
+    else if ('meanwhile' in step) await playHttp(app, time, step.meanwhile);
     else {
       const state = answered ?? (await see());
       answered = null;

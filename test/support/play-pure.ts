@@ -25,6 +25,7 @@ export const playPure = (story: Story): PureCase => {
   for (const [index, step] of story.steps.entries()) {
     const where = `step ${index + 1} ${JSON.stringify(step)}`;
     if ('expect' in step) check(theCase, step.expect, where);
+    else if ('meanwhile' in step) playPure(step.meanwhile);
     else if ('wait' in step) {
       nowMs = Math.max(nowMs, instantOf(theCase, step.wait, nowMs, where));
       theCase.until(nowMs);

@@ -69,6 +69,16 @@ export class PureCase {
     return this;
   }
 
+  /** A duty comes up for the unit that has it. */
+  openDuty(local: string, facts: Record<string, Fact> = {}): this {
+    const { id, edition, recurrence } = this.rules.procedure;
+    const role = recurrence?.holders as Role;
+    const filing = { no: 'T-1', procedure: id, edition: edition.id, parties, facts, digest: '' };
+    const command = { type: 'open-duty', id: 'd-1', department: `dept-of-${role}`, role, ...filing } as const;
+    this.take(decide(this.rules, this.state, command, at(local)) as CaseEvent[]);
+    return this;
+  }
+
   /** Gives a command; `id` repeats an earlier one. */
   give(body: CommandBody, local: string | number, by: Actor, id?: string): Refusal | null {
     const ms = typeof local === 'number' ? local : at(local);

@@ -61,11 +61,14 @@ export const sampleForm = (
   // A field asks only about fields that stand before it.
   for (const [name, field] of Object.entries(fields)) {
     const asked = askedFields({ [name]: field }, { ...known, ...factsOf(fields, form) })[name];
-    if (!(name in form) && asked !== undefined && (asked.required !== false || name === 'existedBefore'))
+    if (!(name in form) && asked !== undefined && (asked.required !== false || WAS_THERE.test(name)))
       form[name] = value(asked);
   }
   return form;
 };
+
+/** Fields that say that a thing was there before its register. */
+const WAS_THERE = /existedBefore$/i;
 
 /** The facts that a form sets: its steering fields, instants as epoch milliseconds. */
 export const factsOf = (fields: Fields, form: Form): Facts => {

@@ -33,6 +33,8 @@ export type Step =
   | { wait: { rung: number; of: string } }
   /** An act other than deciding. `by`: the role that acts; default the submitter's. `task`: stage whose open task it is about. */
   | { act: string; by?: Role; task?: string; body?: Record<string, unknown>; refusedWith?: string }
+  /** Another case goes its whole course meanwhile. */
+  | { meanwhile: Story }
   | { expect: Expectation };
 
 export type Expectation = {
