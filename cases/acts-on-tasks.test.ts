@@ -166,6 +166,33 @@ describe('补正: side by side, each stage waits for its own', () => {
   });
 });
 
+describe('任一: any of several may decide', () => {
+  const { left } = made.stages as { left: Stage };
+  const either = { ...left, by: ['platform-manager', 'unit-head'], agreement: 'any' } as Stage;
+  const begun = () =>
+    new PureCase(base.id, { procedure: { ...made, stages: { ...made.stages, left: either } } }).submit(
+      MONDAY,
+    );
+
+  it('under one limit, which the first of them keeps for all; nothing is left for the others', () => {
+    const theCase = begun();
+    expect(theCase.open()).toEqual(['left-1', 'left-2', 'right-1']);
+    expect(theCase.state.tasks['left-2']?.clockIds).toEqual(['left-1']);
+    const done = { type: 'decide', ...on('left-2'), outcome: 'done', facts: {}, digest: '' } as const;
+    theCase.must({ ...done, gives: [...gives] }, TUESDAY, HEAD);
+    expect(theCase.open()).toEqual(['right-1']);
+    expect([stateOf(theCase, 'left-1'), stateOf(theCase, 'left-2')]).toEqual(['met', undefined]);
+    expect(codeOf(theCase, { ...done, task: 'left-1' }, TUESDAY, MANAGER)).toBe('task_cancelled');
+  });
+
+  it('missed by all, it is missed once and climbs one ladder', () => {
+    const theCase = begun().until('2026-04-01T00:00');
+    const missed = theCase.events.filter(({ type }) => type === 'ClockMissed');
+    expect(missed.map((event) => event.data)).toContainEqual(expect.objectContaining({ clock: 'left-1' }));
+    expect(missed.filter(({ data }) => (data as { clock: string }).clock.startsWith('left'))).toHaveLength(1);
+  });
+});
+
 describe('先后: several decide in sequence', () => {
   const atSeal = () => filed().decide('left', 'done', MONDAY).decide('right', 'done', MONDAY);
   const agree = (task: string): CommandBody => ({

@@ -83,6 +83,49 @@ describe('a case that waits for another', () => {
   });
 });
 
+describe('a stage that is a case of its own', () => {
+  const block = procedureById('ah-system-block') as Procedure;
+  const applied = (): PureCase =>
+    new PureCase(block.id)
+      .submit('2026-11-23T09:00', { risk: 'low' })
+      .decide('block', 'block', '2026-11-23T09:10')
+      .decide('rectify', 'done', '2026-11-24T09:00')
+      .decide('test', 'passed', '2026-11-25T09:00')
+      .decide('apply', 'applied', '2026-11-26T09:00');
+
+  it('is opened by the machine on the side of whoever decided, with what the decision has settled', () => {
+    const theCase = applied();
+    const opened = theCase.events.findLast(({ type }) => type === 'ChildOpened');
+    const filer = actor('unit-platform-administrator');
+    expect(opened).toMatchObject({ actor: 'system', data: { stage: 'reconnect', filer } });
+    expect(theCase.state.facts.ground).toBe('blocked');
+    expect(theCase.open()).toEqual([]);
+  });
+
+  it('comes as often as its endings lead back to it, each a case of its own', () => {
+    const theCase = applied().hear('T-1.1', 'withdrawn', at('2026-11-27T09:00'));
+    expect(theCase.open()).toEqual(['apply-2']);
+    theCase.decide('apply', 'applied', '2026-11-30T09:00');
+    theCase.hear('T-1.2', 'connected', at('2026-12-02T09:00'));
+    expect(theCase.state).toMatchObject({ status: 'closed', result: 'connected' });
+    expect(theCase.state.children.map(({ no, result }) => [no, result])).toEqual([
+      ['T-1.1', 'withdrawn'],
+      ['T-1.2', 'connected'],
+    ]);
+  });
+
+  it('ends with the case that waits for it, and tells so once; a closed one stays as it ended', () => {
+    const waiting = applied();
+    const child = new PureCase('ah-system-access');
+    child.bear('T-1.1', waiting.state, actor('unit-platform-administrator'), {}, at('2026-11-26T09:01'));
+    child.bySystem({ type: 'parent-ended', id: 'ended:T-1.1' }, at('2026-11-26T10:00'));
+    expect(child.state).toMatchObject({ status: 'closed', result: 'terminated' });
+    const { length } = child.events;
+    child.bySystem({ type: 'parent-ended', id: 'again' }, at('2026-11-26T11:00'));
+    expect(child.events).toHaveLength(length);
+  });
+});
+
 describe('the case waited for', () => {
   const submitter = actor('data-provider');
   const filing = {

@@ -274,8 +274,14 @@ export const resumeClock = (
 export const recounted = (draft: Draft, clock: Clock, term: Term): DeadlineFacts =>
   deadlineFacts(draft, term, clock.ladder, actingUnder(draft.state, clock));
 
-/** Who acts under a clock: the holder of the open task that carries it; for a clock over the whole case, whose limit it is. */
-export const actingUnder = (state: CaseState, clock: Clock): Acting =>
-  clock.holder ??
-  Object.values(state.tasks).findLast((task) => task.clockIds.includes(clock.id)) ??
-  state.submitter;
+/** Who acts under a clock: the holder of the newest task that carries it, the first of several that may; for a clock over the whole case,
+ *  whose limit it is. */
+export const actingUnder = (state: CaseState, clock: Clock): Acting => {
+  if (clock.holder !== undefined) return clock.holder;
+  const carrying = Object.values(state.tasks).filter((task) => task.clockIds.includes(clock.id));
+  const newest = carrying.at(-1);
+  const together = carrying.find(
+    ({ stage, openedAtMs }) => stage === newest?.stage && openedAtMs === newest.openedAtMs,
+  );
+  return together ?? state.submitter;
+};

@@ -66,6 +66,8 @@ export type SystemCommand = {
   /** Another case waits for this one, which is filed on the side of `submitter`. */
   | ({ type: 'open-child'; submitter: Actor } & Filing)
   | { type: 'child-settled'; no: string; result: string }
+  /** The case that a stage of waited for this one has ended, so that this one has nothing left to be for. */
+  | { type: 'parent-ended' }
   /** A calendar has been published; the rules given with it are already those of the new version. */
   | { type: 'adopt-calendar'; calendar: CalendarRef }
 );

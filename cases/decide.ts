@@ -1,5 +1,5 @@
 import type { Act } from './acts/act.ts';
-import { childSettled } from './acts/children.ts';
+import { childSettled, parentEnded } from './acts/children.ts';
 import { ACTS, AFTER_THE_END } from './acts/index.ts';
 import { adoptCalendar } from './acts/recount.ts';
 import { fileChild, openDuty } from './acts/submit.ts';
@@ -28,6 +28,7 @@ export const decide = (
   if (command.type === 'child-settled') {
     return bySystem(rules, state, command.id, atMs, (draft) => childSettled(draft, command));
   }
+  if (command.type === 'parent-ended') return bySystem(rules, state, command.id, atMs, parentEnded);
   if (command.type === 'open-child') {
     return bySystem(rules, state, command.id, atMs, (draft) => fileChild(draft, command));
   }

@@ -121,6 +121,8 @@ export type Child = {
   /** The stage that waits; null: the whole case. */
   stage: StageId | null;
   clocks: 'run' | 'pause';
+  /** Whose act opened the stage: that side files it. Absent: the side that filed the waiting case; of a dispute, who raised it. */
+  filer?: Actor;
   result: string | null;
 };
 

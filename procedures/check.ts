@@ -1,4 +1,5 @@
 import { caseClockFindings } from './check-case-clocks.ts';
+import { childFindings } from './check-children.ts';
 import { classifiedFindings } from './check-classified.ts';
 import { askedFindings } from './check-conditions.ts';
 import { countingFindings, settingFindings } from './check-counting.ts';
@@ -41,6 +42,7 @@ export const findingsOf = (procedure: Procedure): string[] => [
   ...graph(procedure),
   ...effectFindings(procedure),
   ...classifiedFindings(procedure),
+  ...childFindings(procedure),
 ];
 
 const SHORTEST_MONTH = 28;

@@ -81,7 +81,12 @@ const labelOf = (stage: Stage, documents: Documents | undefined): string => {
     .flatMap(limitsOf)
     .map((limit) => limitText(limit, documents));
   const roles = rolesOf(stage).map((role) => ROLES[role].title);
-  const lines = [stage.title, [...new Set(roles)].join('、'), [...new Set(limits)].join('；')];
+  const who = [...new Set(roles)].join('、');
+  const lines = [
+    stage.title,
+    stage.child === undefined ? who : `${who}另案提出`,
+    [...new Set(limits)].join('；'),
+  ];
   return lines
     .filter((line) => line !== '')
     .map(quoted)

@@ -139,7 +139,6 @@ const REASONS = [
   'ah-system-block block:block',
   'ah-system-block block:cut-off',
   'ah-system-block test:failed',
-  'ah-system-block approve:refuse',
   'ls-incident plan:cut-off',
 ];
 
@@ -149,7 +148,7 @@ const REGISTERS = [
   'lz-licence-catch-up catch-up:cancelled licences close',
   'ah-system-block block:block connections suspend',
   'ah-system-block block:cut-off connections suspend',
-  'ah-system-block connect:done connections resume',
+  'ah-system-block reconnect:connected connections resume',
   'ls-incident isolate:isolated connections suspend',
   'ls-incident restore:restored connections resume',
   'dq-licence-catch-up catch-up:issued licences open',

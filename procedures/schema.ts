@@ -79,7 +79,7 @@ export type Stage = {
   by: Seat | Seat[];
   /**
    * How several seats decide. `all`: each must give the first outcome, another outcome settles the stage at once.
-   * `any`: the first decision settles it. `sequence`: one after the other, each on the first outcome of the one before.
+   * `any`: under one limit for all, the first decision settles it. `sequence`: one after the other, each on the first outcome of the one before.
    */
   agreement?: 'all' | 'any' | 'sequence';
   /** The stage opens only when all of these are settled, however often it is called for. */
@@ -108,7 +108,10 @@ export type Stage = {
    * The only place where silence has an effect, and only where an article says so.
    */
   deemed?: { outcome: string; basis: Citation };
-  /** The stage is another case; this one waits for it. */
+  /**
+   * The stage is a case of its own (另案), which this one waits for; it is settled as that case ends, so its outcomes are the endings
+   * there. That case is filed on the side of whoever's act opened the stage, who holds the seat `by`. It ends with the waiting one.
+   */
   child?: ChildRule;
 };
 

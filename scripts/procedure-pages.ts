@@ -1,6 +1,7 @@
 import { clockRules } from '../procedures/clock-rules.ts';
 import { commonRules } from '../procedures/common-acts.ts';
 import { diagramOf, limitsOf, limitText } from '../procedures/diagram.ts';
+import { procedureById } from '../procedures/index.ts';
 import { citationText, JURISDICTIONS } from '../procedures/regulations.ts';
 import { ROLES } from '../procedures/roles.ts';
 import type { Demand, Family, Outcome, Procedure, Stage } from '../procedures/schema.ts';
@@ -91,12 +92,17 @@ const stageTable = ({ stages }: Procedure): string =>
       row([
         stage.title,
         [...new Set(rolesOf(stage).map((role) => ROLES[role].title))].join('、'),
-        stageLimits(stage).join('；') || (stage.sharesClockOf === undefined ? '—' : '与前一环节合并计算'),
+        stageLimits(stage).join('；') || withoutLimit(stage),
         Object.values(stage.outcomes).map(outcomeText).join('；'),
         citationText(stage.basis),
       ]),
     ),
   );
+
+const withoutLimit = ({ child, sharesClockOf }: Stage): string => {
+  if (child !== undefined) return `另案办理：${procedureById(child.procedure)?.title ?? child.procedure}`;
+  return sharesClockOf === undefined ? '—' : '与前一环节合并计算';
+};
 
 const stageLimits = (stage: Stage): string[] => [
   ...new Set(

@@ -67,6 +67,8 @@ export const presentEvent = (event: CaseEvent, { names, writingsOf, limitAt, doc
         setting: { id, documentNo: documents.get(id) ?? null },
       }));
   }
+  if (event.type === 'ChildOpened' && event.data.filer !== undefined)
+    data.filer = presentActor(event.data.filer, names);
   return {
     seq: event.seq,
     at: isoOf(event.atMs),

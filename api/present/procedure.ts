@@ -71,6 +71,7 @@ const presentStage = ({ acts }: Procedure, id: string, stage: Stage, documents: 
     basis: citationText(stage.basis),
     role: roles[0],
     roles: roles.map((role) => ({ id: role, title: ROLES[role].title })),
+    child: stage.child ?? null,
     agreement: stage.agreement ?? (roles.length > 1 ? 'all' : null),
     limit: first === undefined ? null : limitAlone(first),
     clocks,

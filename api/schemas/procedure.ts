@@ -45,6 +45,12 @@ const stage = z.strictObject({
   basis: z.string(),
   role: z.string(),
   roles: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+  child: z
+    .strictObject({ procedure: z.string(), clocks: z.enum(['run', 'pause']) })
+    .nullable()
+    .meta({
+      description: '本环节是另一案件：由哪一事项办理，等待期间本案时限继续计算或中止；null 为本案自办',
+    }),
   agreement: z.enum(['all', 'any', 'sequence']).nullable(),
   limit: limitSchema.nullable(),
   clocks: z.array(clockRule),

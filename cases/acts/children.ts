@@ -1,7 +1,7 @@
 import { resumeClocks } from '../clocks.ts';
 import type { Draft } from '../draft.ts';
 import { refuse } from '../refusals.ts';
-import { openChild, settleStage } from '../stages.ts';
+import { closeCase, openChild, settleStage } from '../stages.ts';
 import { isHeldByChild, pendingChildren } from '../state.ts';
 import type { Act } from './act.ts';
 import { secondRole } from './holding.ts';
@@ -33,4 +33,10 @@ export const childSettled = (draft: Draft, { no, result }: { no: string; result:
   if (child.clocks === 'pause' && !isHeldByChild(draft.state))
     resumeClocks(draft, Object.keys(draft.state.clocks), 'dispute');
   if (child.stage !== null) settleStage(draft, child.stage, result);
+};
+
+/** The waiting case has ended: this one is terminated (终止) with it, where it can be. */
+export const parentEnded = (draft: Draft): void => {
+  const ending = draft.rules.procedure.acts?.terminate?.as;
+  if (draft.state.status === 'open' && ending !== undefined) closeCase(draft, ending);
 };

@@ -67,9 +67,9 @@ export const dqCloudUse = permit({
     ...CLASSIFIED,
   },
   approver: 'platform-manager',
-  grant: { granted: { title: '核定的云资源', type: 'texts' } },
+  grant: { resources: { title: '核定的云资源', type: 'texts', withinRequest: true } },
   effects: [{ register: 'connections', op: 'open', key: { thing: 'connection', field: 'system' } }],
-  houseRules: [NO_DATE],
+  houseRules: ['核定的云资源不得超出申请，是本系统规则。', NO_DATE],
 });
 
 /** DQ-L 第二十三条：市级相关部门和电子证照签发机构、使用机构应当……指定专人负责电子证照管理工作，并向综合管理部门备案。 */

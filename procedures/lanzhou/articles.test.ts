@@ -34,7 +34,7 @@ const WHO: [article: string, id: string, submitters: string, stages: string][] =
     'LZ-D 18',
     'lz-collection-conflict',
     'unit-platform-administrator requester',
-    'coordinate: competent-department',
+    'coordinate: competent-department, modify: competent-department',
   ],
   ['LZ-P 73(3)', 'lz-share-upward', 'requester', 'forward: platform-manager, answer: platform-manager'],
   ['LZ-P 122', 'lz-not-shareable', 'requester', 'justify: data-provider, tell: data-provider'],
@@ -43,7 +43,7 @@ const WHO: [article: string, id: string, submitters: string, stages: string][] =
     'LZ-D 11-14, 24',
     'lz-catalogue-entry',
     'unit-platform-administrator',
-    'review: unit-head, publish: unit-platform-administrator, compile: platform-manager, audit: competent-department, announce: platform-manager',
+    'review: security-lead + unit-head, publish: unit-platform-administrator, compile: platform-manager, audit: competent-department, announce: platform-manager',
   ],
   [
     'LZ-D 25',
@@ -114,7 +114,7 @@ const WHO: [article: string, id: string, submitters: string, stages: string][] =
     'LZ-P 136, 137',
     'lz-seal-make',
     'requester',
-    'check: platform-manager, proof: requester, confirm: service-centre, make: platform-manager, hand-out: seal-keeper',
+    'check: platform-manager, proof: requester, confirm: service-centre, make: platform-manager, hand-out: seal-keeper + unit-head',
   ],
   [
     'LZ-P 137',
@@ -123,7 +123,12 @@ const WHO: [article: string, id: string, submitters: string, stages: string][] =
     'agree: unit-head, hand-over: seal-keeper, custody: seal-keeper, take-back: unit-head',
   ],
   ['LZ-P 140, 142', 'lz-seal-use', 'requester', 'check: seal-keeper, stamp: seal-keeper'],
-  ['LZ-P 65', 'lz-personal-signature', 'requester', 'review: platform-manager, make: platform-operator'],
+  [
+    'LZ-P 65',
+    'lz-personal-signature',
+    'requester',
+    'review: platform-manager, make: platform-operator, authorise: platform-manager',
+  ],
   [
     'LZ-P 153',
     'lz-licence-use',

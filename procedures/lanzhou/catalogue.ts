@@ -95,15 +95,17 @@ export const lzCatalogueEntry: Procedure = {
   start: ['review'],
   stages: {
     review: {
-      title: '本单位审核与保密审查',
+      title: '本单位保密审查和审核',
       basis: REVIEW,
-      by: 'unit-head',
+      // 第二十四条：事先经过本单位的保密审查；第三十四条：指定……专人负责……保密审查.
+      by: ['security-lead', 'unit-head'],
+      agreement: 'sequence',
       within: target(3, 'working-day', ART_13),
       outcomes: {
         pass: {
           title: '审核通过',
           demands: ['fields'],
-          fields: { secrecy: { title: '保密审查意见', type: 'text', maxLength: 4000 } },
+          fields: { opinion: { title: '保密审查意见或审核意见', type: 'text', maxLength: 4000 } },
           opens: [
             { stage: 'publish', when: { not: { fact: 'catalogue', in: ['area'] } } },
             { stage: 'compile', when: { fact: 'catalogue', in: ['area'] } },
@@ -194,8 +196,8 @@ export const lzCatalogueEntry: Procedure = {
     withdrawn: '已撤回',
   },
   houseRules: [
-    '本单位审核3个、发布2个、编制5个、主管部门审核5个、公布2个工作日条文未定，为服务目标。',
-    '本单位的审核与保密审查由单位领导一并作出，与编目人员分离。',
+    '本单位保密审查和审核各3个、发布2个、编制5个、主管部门审核5个、公布2个工作日条文未定，为服务目标。',
+    '先由保密审查专人（数据安全负责人）审查，通过后由单位领导审核，各有自己的期限，都与编目人员分离；任一人退回即告退回，是本系统的理解。',
     '非共享类须写明法律、法规或规章的依据，受限共享类须写明特定方式或指定对象（第四条（二）、（三））；依据不成立的，由审核环节退回。',
     '第十四条“发生变化时要及时更新”没有数字，不问变化的时间，自报送起计时；报送是否及时，由本单位审核环节和目录年度维护把关，是本系统的理解。',
     '撤销条目的，只填所撤条目的名称、编号和提供单位。',

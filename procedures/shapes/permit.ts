@@ -9,6 +9,7 @@ import type {
   Ending,
   Family,
   LegalLimit,
+  Outcome,
   Procedure,
   Seat,
   Stage,
@@ -35,6 +36,8 @@ type Permit = {
   grant?: Fields;
   /** What a refusal must give besides reasons. */
   refusal?: Exclude<Demand, 'reasons'>[];
+  /** The closed list of grounds on which it may be refused, value → Chinese label; a refusal names one, and gives its reasons. */
+  grounds?: Record<string, string>;
   /** What the approval writes into the registers. */
   effects?: Effect[];
   /** What the approval puts the unit under, until it ends: the first of the stages opens, and the endings are theirs. */
@@ -43,6 +46,15 @@ type Permit = {
 };
 
 const WORKING_DAYS = 5;
+
+const refusal = ({ refusal: also = [], grounds }: Permit): Outcome => ({
+  title: '不予批准',
+  demands: ['reasons', ...also, ...(grounds === undefined ? [] : ['fields' as const])],
+  ...(grounds === undefined
+    ? {}
+    : { fields: { ground: { title: '不予批准的情形', type: 'choice', options: grounds } } }),
+  ends: 'refused',
+});
 
 /** 先批准、后实施: a request, decided before anything is done; a refusal gives reasons. */
 export const permit = (text: Permit): Procedure => ({
@@ -71,7 +83,7 @@ export const permit = (text: Permit): Procedure => ({
             ? { ends: 'approved' }
             : { opens: Object.keys(text.thereafter.stages).slice(0, 1) }),
         },
-        refuse: { title: '不予批准', demands: ['reasons', ...(text.refusal ?? [])], ends: 'refused' },
+        refuse: refusal(text),
       },
     },
     ...text.thereafter?.stages,

@@ -285,7 +285,8 @@ describe('what cases publish can be asked for', () => {
       ...{ public: false, classified: false, ...more },
     });
   const published = async (no: string, outcome: string): Promise<void> => {
-    await decided('head', no, 'review-1', { outcome: 'pass', fields: { secrecy: '不涉密' } });
+    await decided('security', no, 'review-1', { outcome: 'pass', fields: { opinion: '不涉密' } });
+    await decided('head', no, 'review-2', { outcome: 'pass', fields: { opinion: '同意' } });
     await decided('unit', no, 'publish-1', { outcome });
   };
   const shown = async (): Promise<Json> =>

@@ -89,15 +89,7 @@ export const anhuiLimits: LimitGroup[] = [
           '2026-02-17T00:20',
           { facts: { changedAt: FOUND } },
         ],
-        ['第十九条 重新检测，目标10个工作日', AUTUMN, 'notify:told test:passed', '2026-10-14'],
-        ['第十九条 整改，目标20个工作日', LABOUR, 'notify:told test:failed rectify:done', '2026-05-29'],
-        ['第十九条 审批，目标5个工作日', AUTUMN, 'notify:told test:passed approve:approve', '2026-10-08'],
-        [
-          '第十九条 重新接入，目标2个工作日',
-          NATIONAL,
-          'notify:told test:passed approve:approve connect:done',
-          '2026-10-09',
-        ],
+        ['第十九条 提出重新接入方案，目标10个工作日', AUTUMN, 'notify:told apply:applied', '2026-10-14'],
       ]),
       ...limitTable('ah-system-block', [
         [
@@ -114,20 +106,6 @@ export const anhuiLimits: LimitGroup[] = [
           SPRING,
           'block:block rectify:done test:passed apply:applied',
           '2026-03-18',
-          LOW,
-        ],
-        [
-          '第二十条 审批，目标5个工作日',
-          SPRING,
-          'block:block rectify:done test:passed apply:applied approve:approve',
-          '2026-02-26',
-          LOW,
-        ],
-        [
-          '第二十条 恢复接入，目标2个工作日',
-          SPRING,
-          'block:block rectify:done test:passed apply:applied approve:approve connect:done',
-          '2026-02-14',
           LOW,
         ],
       ]),

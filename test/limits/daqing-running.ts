@@ -77,6 +77,17 @@ export const daqingRunningLimits: LimitGroup[] = [
       ),
       wholeDays(
         'dq-lists',
+        'file:filed',
+        '第二十一条 县区清单备案，目标5个工作日',
+        BEFORE_AUTUMN,
+        autumn(5),
+        {
+          after: 'gather:checked',
+          facts: { level: 'county' },
+        },
+      ),
+      wholeDays(
+        'dq-lists',
         'settle-negative:listed',
         '第二十一条 负面清单，目标5个工作日',
         BEFORE_AUTUMN,

@@ -55,6 +55,12 @@ export const lanzhouSecuritySealLimits: LimitGroup[] = [
       ...limitTable('lz-personal-signature', [
         ['第六十五条 审核，目标5个工作日', DAY, 'review:pass', '2026-05-11'],
         ['第六十五条 制作，目标5个工作日', DAY, 'review:pass make:made', '2026-05-11'],
+        [
+          '第六十五条 授权使用，目标2个工作日',
+          DAY,
+          'review:pass make:made authorise:authorised',
+          '2026-05-07',
+        ],
       ]),
     ];
   }),

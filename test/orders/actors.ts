@@ -129,10 +129,9 @@ export const ACTORS: Record<string, Partial<Record<Role, string>>> = {
     'security-lead': 'close',
   },
   'ah-system-block': {
-    'platform-manager': 'block approve',
+    'platform-manager': 'block',
     expert: 'test',
-    'responsible-department': 'rectify apply',
-    'platform-operator': 'connect',
+    'unit-platform-administrator': 'rectify apply reconnect',
   },
   'ah-problem-filing': {
     'duty-officer': 'report close',

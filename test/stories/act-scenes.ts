@@ -232,7 +232,7 @@ const noted: Scene = {
     expect(await share.refused(share.filer, 'link', { other: 'LZ-none' })).toBe('addressee_invalid');
     expect((await share.act(manager, 'link', { other: other.no })).links).toEqual([other.no]);
 
-    const reader = 'lz-competent';
+    const reader = 'lz-hotline';
     expect((await app.as(reader).get(`/api/v1/cases/${share.no}`)).status).toBe(404);
     expect(await share.refused(manager, 'copy', { people: ['nobody-at-all'] })).toBe('addressee_invalid');
     const copied = await share.act(manager, 'copy', { people: [reader] });

@@ -96,6 +96,7 @@ export const daqingDataStories: Story[] = [
   missed('dq-lists', 'gather:checked settle:listed', 'listed'),
   inTime('dq-lists', 'gather:checked settle-negative:listed', 'listed', NEGATIVE),
   missed('dq-lists', 'gather:checked settle-negative:listed', 'listed', NEGATIVE),
+  missed('dq-lists', 'gather:checked file:filed', 'filed', { level: 'county' }),
   refused('dq-lists', 'gather:refuse'),
   refused('dq-lists', 'gather:checked settle-negative:refuse', 'refused', NEGATIVE),
   withdrawn('dq-lists', 'gather:checked'),

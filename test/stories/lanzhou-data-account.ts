@@ -139,13 +139,6 @@ const accounts: Story[] = [
 export const lanzhouDataAccountStories: Story[] = [
   ...accounts,
   ...filingStories('lz-filing-network'),
-  {
-    procedure: 'lz-filing-network',
-    name: 'the private network is filed with its ledger',
-    kind: 'peculiar',
-    form: { network: 'elte', ledger: '台账' },
-    steps: [decide('check', 'file'), expectThat({ registers: ['filings open'] }), closedAs('filed')],
-  },
   ...filingStories('lz-filing-equipment'),
   ...filingStories('lz-filing-platform'),
   ...filingStories('lz-filing-security-staff'),

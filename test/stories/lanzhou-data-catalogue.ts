@@ -2,21 +2,30 @@ import {
   cannot,
   closedAs,
   decide,
+  endOf,
   expectThat,
   lastSecondOf,
   missedThenDecided,
+  rung,
+  type Step,
   type Story,
 } from '../support/story.ts';
 import { TO_COMPETENT, TO_HEAD, TO_PROVIDER } from './shapes.ts';
 
+/** The secrecy review first, then that of the head. */
+const REVIEWED: Step[] = [decide('review', 'pass'), decide('review', 'pass')];
+
 const catalogue: Story[] = [
   {
     procedure: 'lz-catalogue-entry',
-    name: 'reviewed and published by the unit itself',
+    name: 'reviewed for secrecy, then by the head, each under a limit of its own, and published by the unit itself',
     kind: 'in-time',
     steps: [
       lastSecondOf('review'),
-      decide('review', 'pass'),
+      decide('review', 'pass', {}, 'security-lead'),
+      expectThat({ open: ['review'], clocks: { review: 'running' } }),
+      lastSecondOf('review'),
+      decide('review', 'pass', {}, 'unit-head'),
       expectThat({ open: ['publish'] }),
       lastSecondOf('publish'),
       decide('publish', 'published'),
@@ -30,7 +39,7 @@ const catalogue: Story[] = [
     kind: 'in-time',
     form: { catalogue: 'area' },
     steps: [
-      decide('review', 'pass'),
+      ...REVIEWED,
       expectThat({ open: ['compile'] }),
       lastSecondOf('compile'),
       decide('compile', 'compiled'),
@@ -51,7 +60,7 @@ const catalogue: Story[] = [
     kind: 'peculiar',
     form: { change: 'update' },
     steps: [
-      decide('review', 'pass'),
+      ...REVIEWED,
       cannot('publish', 'published', 'outcome_not_allowed'),
       decide('publish', 'updated'),
       expectThat({ registers: ['resources change'] }),
@@ -64,7 +73,7 @@ const catalogue: Story[] = [
     kind: 'peculiar',
     form: { catalogue: 'area', change: 'update' },
     steps: [
-      decide('review', 'pass'),
+      ...REVIEWED,
       decide('compile', 'compiled'),
       decide('audit', 'approve'),
       decide('announce', 'updated'),
@@ -78,7 +87,7 @@ const catalogue: Story[] = [
     kind: 'peculiar',
     form: { change: 'remove' },
     steps: [
-      decide('review', 'pass'),
+      ...REVIEWED,
       cannot('publish', 'published', 'outcome_not_allowed'),
       decide('publish', 'removed'),
       expectThat({ registers: ['resources close'] }),
@@ -91,7 +100,7 @@ const catalogue: Story[] = [
     kind: 'peculiar',
     form: { catalogue: 'area', change: 'remove' },
     steps: [
-      decide('review', 'pass'),
+      ...REVIEWED,
       decide('compile', 'compiled'),
       expectThat({ open: ['audit'], registers: [] }),
       decide('audit', 'approve'),
@@ -106,7 +115,7 @@ const catalogue: Story[] = [
     kind: 'peculiar',
     form: { sharing: 'closed' },
     steps: [
-      decide('review', 'pass'),
+      ...REVIEWED,
       cannot('publish', 'removed', 'outcome_not_allowed'),
       decide('publish', 'published'),
       closedAs('published'),
@@ -116,14 +125,20 @@ const catalogue: Story[] = [
     procedure: 'lz-catalogue-entry',
     name: 'sent back by its own unit',
     kind: 'refused',
-    steps: [decide('review', 'return'), closedAs('returned')],
+    steps: [decide('review', 'return'), expectThat({ open: [] }), closedAs('returned')],
+  },
+  {
+    procedure: 'lz-catalogue-entry',
+    name: 'sent back by the head of the unit though the secrecy review has let it pass',
+    kind: 'peculiar',
+    steps: [decide('review', 'pass'), decide('review', 'return', {}, 'unit-head'), closedAs('returned')],
   },
   {
     procedure: 'lz-catalogue-entry',
     name: 'sent back by the bureau that compiles',
     kind: 'refused',
     form: { catalogue: 'area' },
-    steps: [decide('review', 'pass'), decide('compile', 'return'), closedAs('returned')],
+    steps: [...REVIEWED, decide('compile', 'return'), closedAs('returned')],
   },
   {
     procedure: 'lz-catalogue-entry',
@@ -131,7 +146,7 @@ const catalogue: Story[] = [
     kind: 'refused',
     form: { catalogue: 'area' },
     steps: [
-      decide('review', 'pass'),
+      ...REVIEWED,
       decide('compile', 'compiled'),
       decide('audit', 'refuse'),
       expectThat({ registers: [] }),
@@ -143,6 +158,11 @@ const catalogue: Story[] = [
     name: "the unit's own limits missed",
     kind: 'missed',
     steps: [
+      endOf('review'),
+      expectThat({ clocks: { review: 'missed' } }),
+      rung(3, 'review'),
+      expectThat({ status: 'open', escalated: { of: 'review', to: TO_HEAD } }),
+      decide('review', 'pass'),
       ...missedThenDecided('review', 'review', 'pass', TO_COMPETENT),
       ...missedThenDecided('publish', 'publish', 'published', TO_HEAD),
       closedAs('published'),
@@ -154,7 +174,7 @@ const catalogue: Story[] = [
     kind: 'missed',
     form: { catalogue: 'area' },
     steps: [
-      decide('review', 'pass'),
+      ...REVIEWED,
       ...missedThenDecided('compile', 'compile', 'compiled', TO_HEAD),
       ...missedThenDecided('audit', 'audit', 'approve', TO_HEAD),
       ...missedThenDecided('announce', 'announce', 'announced', TO_HEAD),

@@ -102,7 +102,9 @@ const conflict: Story[] = [
     steps: [
       lastSecondOf('coordinate'),
       decide('coordinate', 'verified'),
-      expectThat({ clocks: { coordinate: 'met' } }),
+      lastSecondOf('modify'),
+      decide('modify', 'modified'),
+      expectThat({ clocks: { coordinate: 'met', modify: 'met' } }),
       closedAs('verified'),
     ],
   },
@@ -114,9 +116,13 @@ const conflict: Story[] = [
   },
   {
     procedure: 'lz-collection-conflict',
-    name: 'the missed limit is escalated and waits',
+    name: 'a missed limit is escalated and waits',
     kind: 'missed',
-    steps: [...missedThenDecided('coordinate', 'coordinate', 'verified', TO_HEAD), closedAs('verified')],
+    steps: [
+      ...missedThenDecided('coordinate', 'coordinate', 'verified', TO_HEAD),
+      ...missedThenDecided('modify', 'modify', 'modified', TO_HEAD),
+      closedAs('verified'),
+    ],
   },
   {
     procedure: 'lz-collection-conflict',

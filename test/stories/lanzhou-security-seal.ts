@@ -48,6 +48,19 @@ const make: Story[] = [
   },
   {
     procedure: 'lz-seal-make',
+    name: 'handed out to the office head where the keeper has not come for it: one limit, kept by whichever of them',
+    kind: 'peculiar',
+    form: { serviceMatter: false },
+    steps: [
+      ...swift(['check', 'consistent'], ['make', 'made']),
+      lastSecondOf('hand-out'),
+      decide('hand-out', 'received', { keeper: '办公室负责人' }, 'unit-head'),
+      expectThat({ open: [], clocks: { 'hand-out': 'met' }, registers: ['seals open'] }),
+      closedAs('made'),
+    ],
+  },
+  {
+    procedure: 'lz-seal-make',
     name: 'form and credit code differ: made only after proof from the organisation department',
     kind: 'peculiar',
     form: { serviceMatter: false },
@@ -235,6 +248,7 @@ const signature: Story[] = [
         [
           ['review', 'pass'],
           ['make', 'made'],
+          ['authorise', 'authorised'],
         ],
         'authorised',
       ),
@@ -250,6 +264,7 @@ const signature: Story[] = [
       [
         ['review', 'pass'],
         ['make', 'made'],
+        ['authorise', 'authorised'],
       ],
       'authorised',
     ),

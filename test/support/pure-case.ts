@@ -12,6 +12,7 @@ import {
   type PersonCommand,
   type Refusal,
   type Rules,
+  type SystemCommand,
   unborn,
 } from '../../cases/index.ts';
 import { procedureById } from '../../procedures/index.ts';
@@ -109,7 +110,23 @@ export class PureCase {
     const child = this.state.children.find((waiting) => waiting.no === no);
     const outcomes = Object.keys(this.rules.procedure.stages[child?.stage ?? '']?.outcomes ?? { settled: 0 });
     const result = outcomes[pick % outcomes.length] as string;
-    const command = { type: 'child-settled', id: `child-${no}`, no, result } as const;
+    return this.hear(no, result, ms);
+  }
+
+  /** Files the case as the one that `parent` waits for. */
+  bear(no: string, parent: CaseState, submitter: Actor, facts: Record<string, Fact>, ms: number): this {
+    const { id: procedure, edition } = this.rules.procedure;
+    const filing = { no, procedure, edition: edition.id, parties, facts, digest: '', parent: parent.no };
+    return this.bySystem({ type: 'open-child', id: `child-${no}`, submitter, ...filing }, ms);
+  }
+
+  /** The case waited for has ended so. */
+  hear(no: string, result: string, ms: number): this {
+    return this.bySystem({ type: 'child-settled', id: `child-${no}`, no, result }, ms);
+  }
+
+  /** What another part of the system asks of the case. */
+  bySystem(command: SystemCommand, ms: number): this {
     this.take(decide(this.rules, this.state, command, ms) as CaseEvent[]);
     return this;
   }

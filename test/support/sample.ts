@@ -69,6 +69,13 @@ export const sampleForm = (
 
 /** Fields that say that a thing was there before its register. */
 const WAS_THERE = /existedBefore$/i;
+/** What a decision may give at most: what was asked for under the same name. */
+export const withinRequest = (fields: Fields, form: Form): Form =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([name, field]) => field.withinRequest === true && form[name] !== undefined)
+      .map(([name]) => [name, form[name]]),
+  );
 
 /** The facts that a form sets: its steering fields, instants as epoch milliseconds. */
 export const factsOf = (fields: Fields, form: Form): Facts => {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { type Procedure, procedureById } from '../../procedures/index.ts';
 import type { LoadedCase } from '../../store/index.ts';
-import { accounts, resourceFor } from './play-http.ts';
+import { accounts, resourceFor } from './accounts.ts';
 import type { Reply, RunningApp } from './running-app.ts';
 import { sampleForm } from './sample.ts';
 import type { SharedTime } from './shared-time.ts';
