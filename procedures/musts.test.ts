@@ -60,7 +60,7 @@ const rows: Row[] = [
   ],
   [
     'AH 第二十条 a system that is cut off does not come back by a new application',
-    ...(['ah-system-access', 'connect', 'done', {}] as const),
+    ...(['ah-system-access', 'connect', 'done', { ground: 'first' }] as const),
     ['open platform-system absent/closed/open/marked'],
   ],
   [

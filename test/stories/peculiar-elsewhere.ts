@@ -129,7 +129,7 @@ const lhasa: Story[] = [
       expectThat({ open: ['assess'], registers: [] }),
       decide('assess', 'passed'),
       decide('carry-out', 'done'),
-      expectThat({ registers: ['connections change'] }),
+      expectThat({ registers: ['connections open'] }),
       closedAs('carried-out'),
     ],
     { kind: 'own-exit' },

@@ -68,8 +68,7 @@ const data: Story[] = [
     [
       cannotSay('decide', 'approve', { until: TOO_LONG }, BEYOND),
       decide('decide', 'approve'),
-      expectThat({ registers: ['resources change'] }),
-      closedAs('approved'),
+      expectThat({ status: 'open', registers: ['resources change'] }),
     ],
   ),
 ];
@@ -195,7 +194,12 @@ const accounts: Story[] = [
       decide('review', 'approve', undefined, 'management-office'),
       expectThat({ open: ['register'], registers: [] }),
       cannotSay('register', 'registered', { accounts: [] }),
-      decide('register', 'registered', { accounts: ['oa-zhang', 'oa-li'] }, 'platform-operator'),
+      decide(
+        'register',
+        'registered',
+        { accounts: ['oa-zhang', 'oa-li'], users: ['张三', '李四'] },
+        'platform-operator',
+      ),
       expectThat({ registers: ['accounts open'] }),
       closedAs('registered'),
     ],
