@@ -105,7 +105,6 @@ export const lzLineChange: Procedure = permit({
     line: { title: '现有网络线路', type: 'text' },
     change: { title: '拟作改变', type: 'text', maxLength: 4000 },
     why: { title: '改变理由', type: 'text', maxLength: 4000 },
-    from: { title: '拟实施日期', type: 'future-date' },
     ...CLASSIFIED,
   },
   approver: 'platform-manager',
