@@ -119,9 +119,9 @@ const seatFindings = (procedure: Procedure, at: string, seat: Seat): string[] =>
 export const clockRules = (stage: Stage): ClockRule[] =>
   stage.clocks ?? (stage.within === undefined ? [] : [{ limit: stage.within }]);
 
-/** The instant of the finding (discoveredAt) and of the receipt are given with every filing. */
+/** The instant of the receipt is given with every filing. */
 const saysInstant = (procedure: Procedure, fact: string): boolean =>
-  fact === 'discoveredAt' || fact === 'receivedAt' || setsFact(procedure, fact);
+  fact === 'receivedAt' || setsFact(procedure, fact);
 
 const clockFindings = (procedure: Procedure, at: string, rule: ClockRule): string[] => {
   const found: string[] = [];

@@ -298,5 +298,8 @@ export type ActRules = {
 /** Roles that may end the case with reasons, never on the side that filed it, and as what. `basis` null: a rule of our own. */
 export type TerminateRule = { by: Role[]; as: Ending; basis: Citation | null };
 
-/** Limits that depend on the fact are counted anew, and stages that the new level calls for open, when it changes. */
-export type LevelRule = { fact: string; by: Role[]; basis: Citation };
+/**
+ * Limits that depend on the fact are counted anew, and stages that the new level calls for open, when it changes. `basis` null: the text has
+ * no levels, the rule is ours.
+ */
+export type LevelRule = { fact: string; by: Role[]; basis: Citation | null };

@@ -21,13 +21,12 @@ import { forbidden, isProblem, type Problem, problem } from '../problems/problem
 import type { Answer } from '../routing/answer.ts';
 import type { Viewer } from '../security/viewer.ts';
 import { departmentsProblem } from './departments.ts';
-import { discoveredFact } from './discovered-at.ts';
 import { newQueryCode } from './query-code.ts';
 import { resourceOf } from './resource.ts';
 import { titleOf } from './subject.ts';
 import { thingsProblem } from './things.ts';
 
-export type Submission = { procedure: Procedure; form: Contents; discoveredAt: string | undefined };
+export type Submission = { procedure: Procedure; form: Contents };
 type Ready = { command: Omit<Submit, 'no'>; content: SubmissionContent };
 
 /** The first role that a seat of the procedure needs and no department fills: neither the place's own nor one that the form names. */
@@ -53,7 +52,7 @@ const prepare = async (
   id: string,
   nowMs: number,
 ): Promise<Ready | Problem> => {
-  const { procedure, form, discoveredAt } = asked;
+  const { procedure, form } = asked;
   const grant = viewer.grants.find(
     ({ role, jurisdiction }) =>
       procedure.submitters.includes(role) && jurisdiction === procedure.jurisdiction,
@@ -73,14 +72,6 @@ const prepare = async (
   const strangers = await departmentsProblem(desk, procedure, procedure.form, form, 'form');
   if (strangers !== null) return strangers;
   const facts = factsOf(procedure.form, form, nowMs);
-  const discovered = discoveredFact({
-    procedure,
-    discoveredAt,
-    facts,
-    nowMs,
-    notBeforeMs: moment.notBeforeMs,
-  });
-  if (isProblem(discovered)) return discovered;
   const resource = await resourceOf(desk, procedure, form);
   if (isProblem(resource)) return resource;
   const parties = await desk.store.people.partiesFor({
@@ -112,7 +103,7 @@ const prepare = async (
       procedure: procedure.id,
       edition: procedure.edition.id,
       parties,
-      facts: { ...facts, ...(discovered as typeof facts) },
+      facts,
       digest: digestOf(form),
     },
     content: { form, title: titleOf(procedure, form, resource?.title ?? null), queryCode: newQueryCode() },
@@ -153,8 +144,8 @@ const perform = async (desk: Desk, viewer: Viewer, asked: Submission, ticket: Ti
 
 /** Files a case: checked, received and born in the record at once, and only then handed to the engine. */
 export const submitCase = (desk: Desk, viewer: Viewer, key: string, asked: Submission): Promise<Answer> => {
-  const { procedure, form, discoveredAt } = asked;
-  const request = { route: 'submit', procedure: procedure.id, form, discoveredAt };
+  const { procedure, form } = asked;
+  const request = { route: 'submit', procedure: procedure.id, form };
   return once(
     desk,
     { personId: viewer.personId, key, request },

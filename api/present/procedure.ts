@@ -88,7 +88,7 @@ const presentLevelRule = ({ acts, form }: Procedure) =>
     : {
         fact: acts.changeLevel.fact,
         by: acts.changeLevel.by,
-        basis: citationText(acts.changeLevel.basis),
+        basis: acts.changeLevel.basis && citationText(acts.changeLevel.basis),
         levels: Object.entries(choicesOf(form, acts.changeLevel.fact)).map(([id, title]) => ({ id, title })),
       };
 

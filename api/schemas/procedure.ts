@@ -85,11 +85,11 @@ export const procedureSchema = z
       .strictObject({
         fact: z.string(),
         by: z.array(z.string()),
-        basis: z.string(),
+        basis: z.string().nullable(),
         levels: z.array(z.strictObject({ id: z.string(), title: z.string() })),
       })
       .nullable()
-      .meta({ description: '事件等级由谁调整；没有等级的事项为空' }),
+      .meta({ description: '事件等级由谁调整；没有等级的事项为空；basis 为空的是本系统规则' }),
     terminate: z
       .strictObject({ by: z.array(z.string()), ending: z.string(), basis: z.string().nullable() })
       .nullable()

@@ -1,7 +1,8 @@
 import type { Procedure } from '../schema.ts';
 import { lzDocument } from './document.ts';
 import * as duties from './duty.ts';
-import { lzPlatformFault, lzPlatformFaultGrave } from './fault.ts';
+import { lzPlatformFault } from './fault.ts';
+import { lzPlatformFaultGrave } from './fault-grave.ts';
 import { lzLicenceCatchUp, lzLostCredentials, lzNetworkFault, lzServiceFault } from './fault-short.ts';
 import { lzIncidentDefacement } from './incident-defacement.ts';
 import { lzIncidentIntrusion } from './incident-intrusion.ts';

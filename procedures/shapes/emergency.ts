@@ -94,7 +94,7 @@ const TECHNICAL_LEAD =
 const ANY_TIME = '级别可随时调整，由值班人员或单位领导提出并说明理由，是本系统的规则；';
 /** 第一百六十八条、第一百六十九条 say 主管部门 without naming it; 第六条 and 第二十八条 do. */
 const DEPARTMENT =
-  '“主管部门”指新区科技发展局（第六条、第二十八条），由平台管理单位角色承担；“上级主管部门”由主管部门角色承担。这是本系统的理解。';
+  '“主管部门”指新区科技发展局（第六条、第二十八条），由平台管理单位角色承担，第一百六十九条的调查评估、完善预案、演练、总结经验教训和整改都由其负责；“上级主管部门”由主管部门角色承担。这是本系统的理解。';
 /** House rules on who is meant, the same for every emergency. */
 export const WHO_IS_MEANT = [TECHNICAL_LEAD, DEPARTMENT];
 /** House rules on what a change of level brings about: where reports go up by level, and where nothing depends on it. */

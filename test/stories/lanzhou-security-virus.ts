@@ -72,17 +72,18 @@ const virus: Story[] = [
   },
   {
     procedure: 'lz-incident-virus',
-    name: 'restored but not clean is not dealt with: the office is told at the end of the two hours all the same',
+    name: 'nothing is restored before it is cut off, backed up and clean: the office is told at the end of the two hours all the same',
     kind: 'peculiar',
     form: OF_KIND('website'),
     steps: [
-      ...swift(['isolate', 'done'], ['backup', 'done'], ['restore', 'done'], ['notify', 'self']),
-      expectThat({ open: ['clean'], clocks: { restore: 'running' } }),
+      cannot('restore', 'done', 'gate_closed'),
+      ...swift(['isolate', 'done'], ['backup', 'done'], ['notify', 'self']),
+      cannot('restore', 'done', 'gate_closed'),
       lastSecondOf('restore'),
-      expectThat({ open: ['clean'] }),
+      expectThat({ open: ['clean', 'restore'], clocks: { restore: 'running' } }),
       endOf('restore'),
-      expectThat({ open: ['clean', 'inform'], clocks: { restore: 'missed' } }),
-      ...swift(['clean', 'done'], ['verify', 'done'], ['reconnect', 'done']),
+      expectThat({ open: ['clean', 'inform', 'restore'], clocks: { restore: 'missed' } }),
+      ...swift(['clean', 'done'], ['restore', 'done'], ['verify', 'done'], ['reconnect', 'done']),
       cannot('summarise', 'filed', 'gate_closed'),
       ...BOTH_INFORMED,
       decide('summarise', 'filed'),
@@ -205,6 +206,7 @@ const commanded: Story[] = [
   command(
     'lz-incident-report',
     [
+      ['ascertain', 'found'],
       ['report', 'reported'],
       ['handle', 'handled'],
     ],
@@ -223,7 +225,8 @@ const report: Story[] = [
     name: 'what has to be hardened is hardened before the case is closed',
     kind: 'peculiar',
     steps: [
-      ...swift(['report', 'reported'], ['notify', 'self'], ['handle', 'handled'], ['summarise', 'harden']),
+      ...swift(['ascertain', 'found'], ['report', 'reported'], ['notify', 'self']),
+      ...swift(['handle', 'handled'], ['summarise', 'harden']),
       expectThat({ open: ['harden'] }),
       decide('harden', 'done'),
       closedAs('closed'),
@@ -235,8 +238,9 @@ const report: Story[] = [
     kind: 'in-time',
     steps: timely(
       [
-        ['report', 'reported'],
         ['notify', 'self'],
+        ['ascertain', 'found'],
+        ['report', 'reported'],
         ['handle', 'handled'],
         ['summarise', 'filed'],
       ],
@@ -249,6 +253,7 @@ const report: Story[] = [
     kind: 'missed',
     steps: belated(
       [
+        ['ascertain', 'found'],
         ['report', 'reported'],
         ['notify', 'self', CALL],
         ['handle', 'handled'],
@@ -269,6 +274,7 @@ const eLteReport: Story = {
   kind: 'in-time',
   form: { network: 'elte' },
   steps: [
+    decide('ascertain', 'found'),
     lastSecondOf('report'),
     decide('report', 'reported'),
     expectThat({ open: ['handle', 'notify'], clocks: { report: 'met' } }),

@@ -20,7 +20,7 @@ export const playPure = (story: Story): PureCase => {
   const form = sampleForm(procedure.form, START, IDS, formOf(story, START));
   expectAccepted(procedure.form, form, START);
   let nowMs = START;
-  theCase.submit(nowMs, { discoveredAt: nowMs, ...factsOf(procedure.form, form) });
+  theCase.submit(nowMs, factsOf(procedure.form, form));
   for (const [index, step] of story.steps.entries()) {
     const where = `step ${index + 1} ${JSON.stringify(step)}`;
     if ('expect' in step) check(theCase, step.expect, where);
