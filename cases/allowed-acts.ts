@@ -30,6 +30,7 @@ type CaseAct =
   | 'urge'
   | 'supplement'
   | 'correct-arrival'
+  | 'take-command'
   | 'terminate'
   | 'reopen'
   | 'dispute'
@@ -114,6 +115,7 @@ const actsOnCase = (atMs: number): BodyOf<CaseAct>[] => [
   { type: 'urge' },
   { type: 'withdraw' },
   { type: 'correct-arrival', arrivedAtMs: atMs, gives: ALL },
+  { type: 'take-command', gives: ALL },
   { type: 'terminate', gives: ALL },
   { type: 'reopen', gives: ALL },
   { type: 'dispute', gives: ALL },

@@ -67,6 +67,7 @@ const onCase = (nowMs: number): Button[] => {
     { type: 'urge' },
     { type: 'withdraw' },
     { type: 'correct-arrival', arrivedAtMs: nowMs - 1, gives },
+    { type: 'take-command', gives },
     { type: 'terminate', gives },
     { type: 'reopen', gives },
     { type: 'dispute', gives },

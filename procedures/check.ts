@@ -70,8 +70,13 @@ const heading = (procedure: Procedure): string[] => {
   if (level !== undefined && Object.keys(choicesOf(procedure.form, level.fact)).length < 2) {
     found.push(`${id}: the form gives no choice of ${level.fact}, so it cannot be changed`);
   }
+  const command = procedure.acts?.takeCommand;
+  for (const stage of command === undefined ? [] : [command.after, command.opens]) {
+    if (procedure.stages[stage] === undefined) found.push(`${id}: command of unknown stage ${stage}`);
+  }
   const terminate = procedure.acts?.terminate;
-  for (const role of [...(level?.by ?? []), ...(terminate?.by ?? [])]) {
+  const commander = command === undefined ? [] : [command.by];
+  for (const role of [...(level?.by ?? []), ...commander, ...(terminate?.by ?? [])]) {
     if (!isRole(role)) found.push(`${id}: unknown role ${role}`);
   }
   if (terminate && !(terminate.as in endings)) found.push(`${id}: unknown ending ${terminate.as}`);

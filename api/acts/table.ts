@@ -34,6 +34,7 @@ const bodyOf = (asked: Plain, atMs: number): CommandBody => {
       return { type: 'correct-arrival', arrivedAtMs: msFromIso(asked.arrivedAt) ?? atMs, gives };
     case 'change-level':
       return { type: 'change-level', level: asked.level, gives };
+    case 'take-command':
     case 'terminate':
     case 'reopen':
     case 'dispute':

@@ -92,6 +92,12 @@ const presentLevelRule = ({ acts, form }: Procedure) =>
         levels: Object.entries(choicesOf(form, acts.changeLevel.fact)).map(([id, title]) => ({ id, title })),
       };
 
+const presentCommandRule = ({ acts }: Procedure) => {
+  if (acts?.takeCommand === undefined) return null;
+  const { by, after, opens, basis } = acts.takeCommand;
+  return { by, after, opens, basis: citationText(basis) };
+};
+
 const presentTerminate = ({ acts }: Procedure) => {
   if (acts?.terminate == null) return null;
   const { by, as, basis } = acts.terminate;
@@ -118,6 +124,7 @@ export const presentProcedure = (procedure: Procedure, editions: readonly Proced
   })),
   endings: Object.entries(procedure.endings).map(([id, title]) => ({ id, title })),
   changeLevel: presentLevelRule(procedure),
+  takeCommand: presentCommandRule(procedure),
   terminate: presentTerminate(procedure),
   houseRules: [...(procedure.houseRules ?? []), ...commonRules(procedure)],
   form: jsonSchemaOfFields(procedure.form),

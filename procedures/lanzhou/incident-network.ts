@@ -4,8 +4,8 @@ import { cite } from '../regulations.ts';
 import type { Condition, Procedure } from '../schema.ts';
 import {
   call,
-  changeLevel,
   counted,
+  emergencyActs,
   LEVEL_ALONE,
   OPENED_AT_ONCE,
   opening,
@@ -146,7 +146,7 @@ export const lzIncidentNetwork: Procedure = {
     ...review(),
   },
   endings: { closed: '处理完毕' },
-  acts: { changeLevel },
+  acts: emergencyActs,
   houseRules: [
     '“立即”按15分钟；“及时”通知运营商、上报按30分钟；抢修按4小时；其余条文写明而无数字的环节均为服务目标。',
     '（六）2“一旦发现异常，应立即报告”：除发现时即知是链路异常的以外，报告与判明故障同时进行，自发现时起算；以为是链路、判明后才知是设备故障的，自判明时起算，是本系统的理解。问题较严重的上报科技发展局。',
@@ -230,7 +230,7 @@ export const lzIncidentData: Procedure = {
     ...review(),
   },
   endings: { closed: '处理完毕' },
-  acts: { changeLevel },
+  acts: emergencyActs,
   houseRules: [
     '保护磁盘数据和组织排查都自发现时起算；磁盘数据未保护好的，不得认定排查结果。',
     '2个工作日自核验通过（故障处理完毕）之日起算，以数据安全负责人报出为准；党工委办公室登记备案另计。',

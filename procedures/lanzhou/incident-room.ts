@@ -4,8 +4,8 @@ import { cite } from '../regulations.ts';
 import type { Condition, Procedure } from '../schema.ts';
 import {
   call,
-  changeLevel,
   counted,
+  emergencyActs,
   LEVEL_ALONE,
   OPENED_AT_ONCE,
   opening,
@@ -185,7 +185,7 @@ export const lzIncidentRoom: Procedure = {
     ...review([], [...OPENED_AT_ONCE, 'call-office', 'generator']),
   },
   endings: { closed: '处理完毕' },
-  acts: { changeLevel },
+  acts: emergencyActs,
   houseRules: [
     '条文只对短路、断路和防雷防静电设备故障要求立即切断电源；电力部门停电业务是外部停电，机房转由备用电源支撑，不先断电。这是本系统的理解。',
     '火灾的切断电源、灭火、报119自发现时起同时进行、各有其钟，一项未办不耽误他项；都办结且人员脱险后方可办结抢救设备。',

@@ -3,7 +3,7 @@ import { NETWORKS } from '../forms/incident.ts';
 import { house, statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
-import { changeLevel, counted, LEVEL_ALONE, opening, WHO_IS_MEANT } from '../shapes/emergency.ts';
+import { counted, emergencyActs, LEVEL_ALONE, opening, WHO_IS_MEANT } from '../shapes/emergency.ts';
 import { conclusion } from '../shapes/emergency-end.ts';
 import { EDITION } from './edition.ts';
 
@@ -119,7 +119,7 @@ export const lzIncidentVirus: Procedure = {
     }),
   },
   endings: { closed: '处理完毕' },
-  acts: { changeLevel },
+  acts: emergencyActs,
   houseRules: [
     '切断联接和2小时、4小时都自发现时起算；“处理完毕”以恢复办结为准。条文先列切断、备份、杀毒，后列恢复：三者都办结后方可恢复，是本系统的理解；备份和杀毒谁先记录不限。',
     '核验由数据安全负责人、操作由值班人员承担，审批、操作、核验分离。',
@@ -201,7 +201,7 @@ export const lzIncidentReport: Procedure = {
     }),
   },
   endings: { closed: '处理完毕' },
-  acts: { changeLevel },
+  acts: emergencyActs,
   houseRules: [
     '半小时自值班人员填写的初步查明原因的时间起算；何时查明条文未定，自发现时起4小时内查明是本系统规则；第二十二条对eLTE无线专网只要求“及时”，同按30分钟，为服务目标。',
     ...OF_BOTH,

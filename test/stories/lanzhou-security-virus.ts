@@ -147,6 +147,25 @@ const virus: Story[] = [
   },
   {
     procedure: 'lz-incident-virus',
+    name: 'a head who left it to the unit takes command later, once: nothing is filed before that has ended',
+    kind: 'peculiar',
+    steps: [
+      { act: 'take-command', by: 'unit-head', refusedWith: 'act_not_allowed' },
+      decide('notify', 'self'),
+      ...swift(['isolate', 'done'], ['backup', 'done'], ['clean', 'cannot-clean'], ['restore', 'done']),
+      { act: 'take-command', by: 'security-lead', refusedWith: 'role_not_allowed' },
+      { act: 'take-command', by: 'unit-head' },
+      expectThat({ open: ['command', 'inform', 'verify'] }),
+      { act: 'take-command', by: 'unit-head', refusedWith: 'act_not_allowed' },
+      ...BOTH_INFORMED,
+      ...swift(['verify', 'done'], ['reconnect', 'done']),
+      cannot('summarise', 'filed', 'gate_closed'),
+      ...swift(['command', 'done'], ['summarise', 'filed']),
+      closedAs('closed'),
+    ],
+  },
+  {
+    procedure: 'lz-incident-virus',
     name: 'a head who has not acknowledged holds up neither the work nor the filing, and is late all the same',
     kind: 'peculiar',
     steps: [
