@@ -63,6 +63,17 @@ describe('incidents and faults: the standing of each limit; every other one is a
   });
 });
 
+it('levels of incidents are of Lanzhou alone: elsewhere their change is a rule of our own, and says so', () => {
+  for (const { id, jurisdiction, acts, houseRules = [] } of incidents) {
+    if (acts?.changeLevel === undefined) continue;
+    expect(acts.changeLevel.basis === null, id).toBe(jurisdiction !== 'lz');
+    expect(
+      houseRules.some((rule) => rule.includes('级别可随时调')),
+      id,
+    ).toBe(true);
+  }
+});
+
 it('an incident or fault: these results need reasons', () => {
   const demanding = found(({ id: procedure }, id, { outcomes }) =>
     Object.entries(outcomes)
