@@ -31,6 +31,7 @@ type CaseAct =
   | 'urge'
   | 'supplement'
   | 'correct-arrival'
+  | 'take-command'
   | 'terminate'
   | 'reopen'
   | 'dispute'
@@ -133,6 +134,7 @@ const actsOnCase = (state: CaseState): BodyOf<CaseAct>[] => [
   { type: 'withdraw' },
   // An earlier arrival is what everybody may state who may state another one.
   { type: 'correct-arrival', arrivedAtMs: arrivalMs(state) - 1, gives: ALL },
+  { type: 'take-command', gives: ALL },
   { type: 'terminate', gives: ALL },
   { type: 'reopen', gives: ALL },
   { type: 'dispute', gives: ALL },

@@ -67,6 +67,7 @@ const onCase = (state: CaseState): Button[] => {
     { type: 'urge' },
     { type: 'withdraw' },
     { type: 'correct-arrival', arrivedAtMs: arrivalMs(state) - 1, gives },
+    { type: 'take-command', gives },
     { type: 'terminate', gives },
     { type: 'reopen', gives },
     { type: 'dispute', gives },

@@ -42,6 +42,7 @@ export type CommandBody =
   | { type: 'set-limit'; task: string; amount: number; gives: Demand[] }
   | { type: 'correct-arrival'; arrivedAtMs: number; gives: Demand[] }
   | { type: 'change-level'; level: string; gives: Demand[] }
+  | { type: 'take-command'; gives: Demand[] }
   | { type: 'return'; task: string; to: StageId; gives: Demand[] }
   | { type: 'terminate'; gives: Demand[] }
   | { type: 'reopen'; gives: Demand[] }

@@ -89,6 +89,8 @@ export type EventData = {
   };
   /** The level of an incident raised or lowered (调整事件等级); `fact` is what the procedure calls it. */
   LevelChanged: { fact: string; from: Fact | null; to: string };
+  /** The head of the unit commands after all (现场指挥). */
+  CommandTaken: { opens: StageId };
   ArrivalCorrected: { oldArrivedAtMs: number; arrivedAtMs: number };
   Escalated: { clock: string; rung: number; dueAtMs: number; to: { role: Role; department: string } };
   SupplementRequested: { task: string; supplement: string };

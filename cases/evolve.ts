@@ -95,6 +95,7 @@ const apply = (state: CaseState, event: CaseEvent): CaseState => {
         escalations: [...state.escalations, { clock, rung, atMs: event.atMs, to }],
       };
     }
+    case 'CommandTaken':
     case 'SupplementRequested':
       return state;
     case 'Supplemented':

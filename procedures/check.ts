@@ -74,8 +74,13 @@ const heading = (procedure: Procedure): string[] => {
   if (level !== undefined && Object.keys(choicesOf(procedure.form, level.fact)).length < 2) {
     found.push(`${id}: the form gives no choice of ${level.fact}, so it cannot be changed`);
   }
+  const command = procedure.acts?.takeCommand;
+  for (const stage of command === undefined ? [] : [command.after, command.opens]) {
+    if (procedure.stages[stage] === undefined) found.push(`${id}: command of unknown stage ${stage}`);
+  }
   const terminate = procedure.acts?.terminate;
-  for (const role of [...(level?.by ?? []), ...(terminate?.by ?? [])]) {
+  const commander = command === undefined ? [] : [command.by];
+  for (const role of [...(level?.by ?? []), ...commander, ...(terminate?.by ?? [])]) {
     if (!isRole(role)) found.push(`${id}: unknown role ${role}`);
   }
   if (terminate && !(terminate.as in endings)) found.push(`${id}: unknown ending ${terminate.as}`);
@@ -120,9 +125,9 @@ const seatFindings = (procedure: Procedure, at: string, seat: Seat): string[] =>
     ? []
     : [`${at}: no field names the department ${seat.department}`];
 
-/** The instant of the finding (discoveredAt) and of the receipt are given with every filing. */
+/** The instant of the receipt is given with every filing. */
 const saysInstant = (procedure: Procedure, fact: string): boolean =>
-  fact === 'discoveredAt' || fact === 'receivedAt' || setsFact(procedure, fact);
+  fact === 'receivedAt' || setsFact(procedure, fact);
 
 const clockFindings = (procedure: Procedure, at: string, rule: ClockRule): string[] => {
   const found: string[] = [];

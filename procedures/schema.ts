@@ -263,6 +263,8 @@ export type ActRules = {
   terminate?: TerminateRule | null;
   /** 调整事件等级: which choice of the form is the level, by its fact, and who may set another one on an open case, with reasons. */
   changeLevel?: LevelRule;
+  /** 现场指挥: who may still take it, with reasons, after answering at first that it was not needed. */
+  takeCommand?: CommandRule;
   /** Which stage an open task may be returned to, by its holder with reasons. */
   returns?: { from: StageId; to: StageId }[];
 };
@@ -270,5 +272,11 @@ export type ActRules = {
 /** Roles that may end the case with reasons, never on the side that filed it, and as what. `basis` null: a rule of our own. */
 export type TerminateRule = { by: Role[]; as: Ending; basis: Citation | null };
 
-/** Limits that depend on the fact are counted anew, and stages that the new level calls for open, when it changes. */
-export type LevelRule = { fact: string; by: Role[]; basis: Citation };
+/** The stage `opens` once `after` is settled, as long as it has not been opened before. */
+export type CommandRule = { by: Role; after: StageId; opens: StageId; basis: Citation };
+
+/**
+ * Limits that depend on the fact are counted anew, and stages that the new level calls for open, when it changes. `basis` null: the text has
+ * no levels, the rule is ours.
+ */
+export type LevelRule = { fact: string; by: Role[]; basis: Citation | null };

@@ -32,6 +32,7 @@ const bodyOf = (asked: Plain): CommandBody => {
       return { type: asked.act, task: asked.task, gives };
     case 'change-level':
       return { type: 'change-level', level: asked.level, gives };
+    case 'take-command':
     case 'terminate':
     case 'reopen':
     case 'dispute':

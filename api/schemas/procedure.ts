@@ -96,11 +96,15 @@ export const procedureSchema = z
       .strictObject({
         fact: z.string(),
         by: z.array(z.string()),
-        basis: z.string(),
+        basis: z.string().nullable(),
         levels: z.array(z.strictObject({ id: z.string(), title: z.string() })),
       })
       .nullable()
-      .meta({ description: '事件等级由谁调整；没有等级的事项为空' }),
+      .meta({ description: '事件等级由谁调整；没有等级的事项为空；basis 为空的是本系统规则' }),
+    takeCommand: z
+      .strictObject({ by: z.string(), after: z.string(), opens: z.string(), basis: z.string() })
+      .nullable()
+      .meta({ description: '谁可以在环节 after 办结后说明理由接管现场指挥，随即开启环节 opens' }),
     terminate: z
       .strictObject({ by: z.array(z.string()), ending: z.string(), basis: z.string().nullable() })
       .nullable()

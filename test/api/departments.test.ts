@@ -92,7 +92,7 @@ describe('somebody files in a role that the whole place has one department for',
     const filed = await world.as('nobody').submit({ procedure: 'lz-platform-fault', form });
     expect(filed.status, JSON.stringify(filed.body)).toBe(201);
     const { no, tasks } = filed.body.case;
-    expect(departmentsOf(tasks)).toEqual({ coordinate: 'lz-tech', repair: department });
+    expect(departmentsOf(tasks)).toEqual({ inform: department, repair: department });
     const foreign = await world.as('operator').decide(no, 'repair-1', { outcome: 'repaired' });
     expect(foreign.status).toBe(404);
     const repaired = await world.as('nobody').decide(no, 'repair-1', { outcome: 'repaired' });
@@ -102,7 +102,7 @@ describe('somebody files in a role that the whole place has one department for',
 
   it('filed by another role, they go to the department of the place', async () => {
     const filed = await world.as('operator').submit({ procedure: 'lz-platform-fault', form });
-    expect(departmentsOf(filed.body.case.tasks)).toEqual({ coordinate: 'lz-tech', repair: 'lz-tour' });
+    expect(departmentsOf(filed.body.case.tasks)).toEqual({ inform: 'lz-tour', repair: 'lz-tour' });
   });
 
   it('a plan foresees the same: their own head hears first', async () => {
