@@ -8,6 +8,8 @@ import { calendarFor, rulesOf } from './calendars.ts';
 import { hasCalls } from './calls/calling.ts';
 import type { Desk } from './deps.ts';
 import { documentsOfCases } from './documents.ts';
+import { formAsItStands, supplementIdsOf } from './forms/as-it-stands.ts';
+import type { Contents } from './forms/check.ts';
 import { peopleOfCalls, presentCall } from './present/call.ts';
 import { contentIdsOf, type FiledCase, peopleOf, presentCase } from './present/case.ts';
 import type { CalendarOf } from './present/clock.ts';
@@ -38,10 +40,23 @@ export const procedureOf = (id: string, edition: string): Procedure => {
   return procedure;
 };
 
-const seen = ({ calendars }: Desk, { state, file }: Recorded, sight: Sight): SeenCase => {
+/** What was filed, its form as it stands by now; read where what was written since is not at hand. */
+const standingFile = async (
+  { store }: Pick<Desk, 'store'>,
+  { state, file }: Recorded,
+  atHand?: Writings,
+): Promise<FiledCase> => {
+  const missing = supplementIdsOf(state).filter((id) => !atHand?.contents.has(id));
+  const read = missing.length === 0 ? null : await store.record.contents(missing);
+  const contents = new Map([...(atHand?.contents ?? []), ...(read ?? [])]);
+  return { ...file, form: formAsItStands(file.form as Contents, state, contentOf(contents)) };
+};
+
+const seen = async (desk: Desk, recorded: Recorded, sight: Sight, atHand?: Writings): Promise<SeenCase> => {
+  const { state } = recorded;
   const procedure = withTargets(procedureOf(state.procedure, state.edition), state.targets ?? []);
-  const filed: FiledCase = { ...file, form: file.form as Record<string, unknown> };
-  return { state, file: filed, procedure, rules: rulesOf(calendars, procedure, state), sight };
+  const file = await standingFile(desk, recorded, atHand);
+  return { state, file, procedure, rules: rulesOf(desk.calendars, procedure, state), sight };
 };
 
 /** The case, or null when there is none or it is not the viewer's to see. */
@@ -51,9 +66,13 @@ export const findCase = async (desk: Desk, viewer: Viewer, no: string): Promise<
 };
 
 /** A case that has been read, as the viewer may see it; null when it is not the viewer's to see. */
-export const seenBy = async (desk: Desk, viewer: Viewer, loaded: LoadedCase): Promise<SeenCase | null> => {
+export const seenBy = async (
+  desk: Desk,
+  viewer: Viewer,
+  loaded: LoadedCase & { writings?: Writings },
+): Promise<SeenCase | null> => {
   const sight = (await directSight(desk, viewer, loaded)) ?? (await sightByKin(desk, viewer, loaded));
-  return sight === null ? null : seen(desk, loaded, sight);
+  return sight === null ? null : await seen(desk, loaded, sight, loaded.writings);
 };
 
 /**
@@ -169,10 +188,10 @@ export const recorded = async ({ store }: Desk, no: string): Promise<Recorded> =
 };
 
 /** The case after an act of the viewer, who may by it have lost sight of it: then with everything personal masked. */
-export const showRecorded = (desk: Desk, viewer: Viewer, found: Recorded, atHand?: Writings) => {
+export const showRecorded = async (desk: Desk, viewer: Viewer, found: Recorded, atHand?: Writings) => {
   const { state } = found;
   const sight = sightOf(viewer, state, procedureOf(state.procedure, state.edition)) ?? 'overseeing';
-  return showCase(desk, viewer, seen(desk, found, sight), atHand);
+  return showCase(desk, viewer, await seen(desk, found, sight, atHand), atHand);
 };
 
 /** The writings at hand after an act of the viewer's: those read before it, and its own. */

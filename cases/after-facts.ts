@@ -42,7 +42,7 @@ const tellLevel = (draft: Draft, before: CaseState): void => {
 };
 
 /** One already missed keeps its end, but for an arrival put right: then the arrival was wrong, not the limit. */
-const movesAfter = (draft: Draft, before: CaseState, why: Moved['why']): Moved['moves'] =>
+export const movesAfter = (draft: Draft, before: CaseState, why: Moved['why']): Moved['moves'] =>
   Object.values(draft.state.clocks)
     .filter(({ state, stoppedAtMs }) => stoppedAtMs === null && (state !== 'missed' || why === 'arrival'))
     .flatMap((clock) => moveAfter(draft, before, clock) ?? []);

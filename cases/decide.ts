@@ -28,7 +28,9 @@ export const decide = (
   if (command.type === 'child-settled') {
     return bySystem(rules, state, command.id, atMs, (draft) => childSettled(draft, command));
   }
-  if (command.type === 'parent-ended') return bySystem(rules, state, command.id, atMs, parentEnded);
+  if (command.type === 'parent-ended') {
+    return bySystem(rules, state, command.id, atMs, (draft) => parentEnded(draft, command));
+  }
   if (command.type === 'open-child') {
     return bySystem(rules, state, command.id, atMs, (draft) => fileChild(draft, command));
   }

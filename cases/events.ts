@@ -89,6 +89,8 @@ export type EventData = {
   };
   /** The level of an incident raised or lowered (调整事件等级); `fact` is what the procedure calls it. */
   LevelChanged: { fact: string; from: Fact | null; to: string };
+  /** The head of the unit commands after all (现场指挥). */
+  CommandTaken: { opens: StageId };
   ArrivalCorrected: { oldArrivedAtMs: number; arrivedAtMs: number };
   Escalated: { clock: string; rung: number; dueAtMs: number; to: { role: Role; department: string } };
   SupplementRequested: { task: string; supplement: string };
@@ -99,6 +101,8 @@ export type EventData = {
   /** Another case was opened that this one waits for. */
   ChildOpened: Omit<Child, 'result'>;
   ChildSettled: { no: string; result: string };
+  /** The case that waited for this one ended, and with it what this one was about. */
+  ParentEnded: { no: string; result: string };
   OpinionAsked: { task: string; opinion: string };
   OpinionGiven: { opinion: string };
   Commented: Record<string, never>;
@@ -120,7 +124,15 @@ export type EventData = {
     reached?: Progress;
   };
   /** Granted data have been used, so many times; the purpose stated stays in PostgreSQL. */
-  GrantUsed: { count: number; againstPurpose: boolean; afterEnd?: boolean };
+  GrantUsed: {
+    count: number;
+    againstPurpose: boolean;
+    afterEnd?: boolean;
+    /** How the grant stood, where it did not stand open. */
+    standing?: 'suspended' | 'closed';
+    /** Whose data they are, who is to hear of a use that was not granted. */
+    owner?: { role: Role; department: string };
+  };
   Urged: { to: { role: Role; department: string }[] };
   CaseClosed: { result: Ending };
 };

@@ -95,6 +95,7 @@ const apply = (state: CaseState, event: CaseEvent): CaseState => {
         escalations: [...state.escalations, { clock, rung, atMs: event.atMs, to }],
       };
     }
+    case 'CommandTaken':
     case 'SupplementRequested':
       return state;
     case 'Supplemented':
@@ -134,6 +135,7 @@ const apply = (state: CaseState, event: CaseEvent): CaseState => {
     }
     case 'Linked':
       return { ...state, links: [...state.links, event.data.other] };
+    case 'ParentEnded':
     case 'OpinionAsked':
     case 'DeemedAccepted':
     case 'Commented':

@@ -32,3 +32,4 @@ export {
 export { isRefusal } from './refusals.ts';
 export { PRACTICE, procedureOfCase, type Rules } from './rules.ts';
 export * from './state.ts';
+export { answeredSupplements } from './supplements.ts';

@@ -32,11 +32,14 @@ export const TELLS_OWNERS = 3;
 /** A limit is never reported to the one who has missed it; who has a case only by a copy does not hand it on. */
 export const LOOKS_UPWARDS = 4;
 
+/** Acts keep within what is theirs to move: arrivals, answers to supplements, disputes and set limits. */
+export const KEEPS_ACTS_WITHIN = 4;
+
 /**
  * The newest practice: what the decider does of itself in any procedure, by number. A run goes on with the one it began with, so that a
  * recorded history comes out as it was; what begins, or begins again from the record, has the present one.
  */
-export const PRACTICE = LOOKS_UPWARDS;
+export const PRACTICE = KEEPS_ACTS_WITHIN;
 
 /** Whether what the practice of a number brought already holds under these rules. */
 export const practises = ({ practice = PRACTICE }: Rules, since: number): boolean => practice >= since;

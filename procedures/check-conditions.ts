@@ -78,7 +78,8 @@ const whenFindings = (
   when: Condition,
   known: ReadonlySet<string>,
 ): string[] => {
-  if ('settled' in when) return [`${at}: what is asked and offered depends on facts, not on a stage`];
+  if ('settled' in when || 'month' in when)
+    return [`${at}: what is asked and offered depends on facts, not on a stage or a month`];
   if ('not' in when) return whenFindings(procedure, at, when.not, known);
   if (!('fact' in when)) {
     return ('all' in when ? when.all : when.any).flatMap((part) => whenFindings(procedure, at, part, known));
@@ -125,6 +126,7 @@ const possible = (stage: Stage | undefined, facts: ReadonlySet<string>): Outcome
 /** Outcomes that only need each other's facts are never possible: a circle. */
 const canHold = (when: Condition, facts: ReadonlySet<string>): boolean => {
   if ('fact' in when) return facts.has(when.fact);
+  if ('month' in when) return facts.has(when.of);
   if ('all' in when) return when.all.every((part) => canHold(part, facts));
   return 'any' in when ? when.any.some((part) => canHold(part, facts)) : true;
 };

@@ -9,6 +9,7 @@ import { clockRules } from './clock-rules.ts';
 import { isCommonStage } from './common-stages.ts';
 import { stageOf } from './conditions.ts';
 import { deadStarts } from './dead-ends.ts';
+import { endingsOf } from './endings.ts';
 import { fieldSetting, setsDate, setsFact } from './facts.ts';
 import { choicesOf } from './fields.ts';
 import { LADDERS } from './ladders.ts';
@@ -73,8 +74,13 @@ const heading = (procedure: Procedure): string[] => {
   if (level !== undefined && Object.keys(choicesOf(procedure.form, level.fact)).length < 2) {
     found.push(`${id}: the form gives no choice of ${level.fact}, so it cannot be changed`);
   }
+  const command = procedure.acts?.takeCommand;
+  for (const stage of command === undefined ? [] : [command.after, command.opens]) {
+    if (procedure.stages[stage] === undefined) found.push(`${id}: command of unknown stage ${stage}`);
+  }
   const terminate = procedure.acts?.terminate;
-  for (const role of [...(level?.by ?? []), ...(terminate?.by ?? [])]) {
+  const commander = command === undefined ? [] : [command.by];
+  for (const role of [...(level?.by ?? []), ...commander, ...(terminate?.by ?? [])]) {
     if (!isRole(role)) found.push(`${id}: unknown role ${role}`);
   }
   if (terminate && !(terminate.as in endings)) found.push(`${id}: unknown ending ${terminate.as}`);
@@ -119,9 +125,9 @@ const seatFindings = (procedure: Procedure, at: string, seat: Seat): string[] =>
     ? []
     : [`${at}: no field names the department ${seat.department}`];
 
-/** The instant of the finding (discoveredAt) and of the receipt are given with every filing. */
+/** The instant of the receipt is given with every filing. */
 const saysInstant = (procedure: Procedure, fact: string): boolean =>
-  fact === 'discoveredAt' || fact === 'receivedAt' || setsFact(procedure, fact);
+  fact === 'receivedAt' || setsFact(procedure, fact);
 
 const clockFindings = (procedure: Procedure, at: string, rule: ClockRule): string[] => {
   const found: string[] = [];
@@ -195,6 +201,12 @@ const conditionFindings = (procedure: Procedure, at: string, condition: Conditio
   if ('fact' in condition) {
     return setsFact(procedure, condition.fact) ? [] : [`${at}: nothing sets the fact ${condition.fact}`];
   }
+  if ('month' in condition) {
+    const field = fieldSetting(procedure, condition.of);
+    return field?.type === 'period' && field.every === 'month'
+      ? []
+      : [`${at}: no field asks for the month ${condition.of}`];
+  }
   if ('settled' in condition) {
     return condition.settled in procedure.stages ? [] : [`${at}: unknown stage ${condition.settled}`];
   }
@@ -211,13 +223,6 @@ const waitedFor = (procedure: Procedure, id: StageId): boolean =>
   );
 
 const opened = ({ opens = [] }: Outcome): StageId[] => opens.map(stageOf);
-
-const endingsOf = (procedure: Procedure, { ends }: Outcome): string[] => {
-  if (ends === undefined) return [];
-  return typeof ends === 'string'
-    ? [ends]
-    : Object.keys(procedure.stages[ends.as]?.outcomes ?? { [ends.as]: 0 });
-};
 
 const graph = (procedure: Procedure): string[] => {
   const found: string[] = [];

@@ -1,5 +1,6 @@
 import { clockRules } from './clock-rules.ts';
 import { stageOf } from './conditions.ts';
+import { endingsOf } from './endings.ts';
 import { alternativesOf } from './limits.ts';
 import { ROLES } from './roles.ts';
 import type { ClockRule, LimitRule, Opening, Outcome, Procedure, Stage, StageId } from './schema.ts';
@@ -97,17 +98,12 @@ const labelOf = (stage: Stage, documents: Documents | undefined): string => {
 const quoted = (text: string): string =>
   text.replaceAll('#', '#35;').replaceAll('"', '#quot;').replaceAll('<', '#lt;').replaceAll('>', '#gt;');
 
-const endingOf = ({ ends }: Outcome): string[] => (typeof ends === 'string' ? [ends] : []);
-
 /** Endings that an outcome names, or the ending of its stage's namesake. Withdrawal can come at any time and is left out. */
 const endingsReached = (procedure: Procedure): string[] => {
   const outcomes = Object.values(procedure.stages).flatMap(({ outcomes }) => Object.values(outcomes));
-  const named = outcomes.flatMap(endingOf);
-  const asStage = outcomes.flatMap(({ ends }) =>
-    typeof ends === 'object' ? Object.keys(procedure.stages[ends.as]?.outcomes ?? {}) : [],
-  );
+  const named = outcomes.flatMap((outcome) => endingsOf(procedure, outcome));
   const immediate = procedure.grantedOnSubmission === undefined ? [] : [procedure.grantedOnSubmission];
-  return [...new Set([...immediate, ...named, ...asStage])];
+  return [...new Set([...immediate, ...named])];
 };
 
 const arrows = (procedure: Procedure, id: StageId, stage: Stage): string[] => {
@@ -138,10 +134,10 @@ const openingArrow = (from: string, why: string, opening: Opening): string => {
 const outcomeArrows = (procedure: Procedure, from: string, outcome: Outcome): string[] => {
   const title = quoted(outcome.when === undefined ? outcome.title : conditional(outcome.title));
   const opens = (outcome.opens ?? []).map((opening) => openingArrow(from, title, opening));
-  const { ends } = outcome;
-  if (ends === undefined) return opens;
-  const endings = typeof ends === 'string' ? [ends] : Object.keys(procedure.stages[ends.as]?.outcomes ?? {});
-  return [...opens, ...endings.map((ending) => `  ${from} -->|"${title}"| ${endOf(ending)}`)];
+  return [
+    ...opens,
+    ...endingsOf(procedure, outcome).map((ending) => `  ${from} -->|"${title}"| ${endOf(ending)}`),
+  ];
 };
 
 const marks = (procedure: Procedure, { done, current, ending }: Place): string[] => {

@@ -63,6 +63,17 @@ describe('incidents and faults: the standing of each limit; every other one is a
   });
 });
 
+it('levels of incidents are of Lanzhou alone: elsewhere their change is a rule of our own, and says so', () => {
+  for (const { id, jurisdiction, acts, houseRules = [] } of incidents) {
+    if (acts?.changeLevel === undefined) continue;
+    expect(acts.changeLevel.basis === null, id).toBe(jurisdiction !== 'lz');
+    expect(
+      houseRules.some((rule) => rule.includes('级别可随时调')),
+      id,
+    ).toBe(true);
+  }
+});
+
 it('an incident or fault: these results need reasons', () => {
   const demanding = found(({ id: procedure }, id, { outcomes }) =>
     Object.entries(outcomes)
@@ -95,12 +106,18 @@ const STATUTORY = [
 ];
 
 const HOUSE = [
+  'lz-incident-report ascertain 4 hour 第四十五条',
+  'lz-incident-report handle 1 working-day 第四十五条',
+  'lz-incident-report summarise 3 working-day 第四十五条',
   'lz-incident-leak reconnect 4 hour 第一百六十八条（四）1',
   'lz-incident-room verify 4 hour 第一百六十九条',
   'lz-incident-network summarise 3 working-day 第一百六十八条（六）',
   'lz-incident-data verify 4 hour 第一百六十八条（七）',
   'lz-incident-theft summarise 3 working-day 第一百六十八条（八）3',
+  'lz-platform-attack secrecy 1 working-day 第八十五条',
+  'lz-platform-attack direct 1 working-day 第八十五条',
   'lz-platform-attack summarise 3 working-day 第八十五条',
+  'lz-platform-fault coordinate 30 minute 第九十七条',
   'lz-platform-fault accept 3 working-day 第九十九条',
   'lz-platform-fault-grave accept 3 working-day 第九十九条',
   'lz-licence-catch-up clear 5 working-day 第一百五十二条',
@@ -108,6 +125,7 @@ const HOUSE = [
   'lz-security-problem close 5 working-day 第三十四条',
   'lz-harmful-information close 5 working-day 第四十四条',
   'lz-joint-attack close 5 working-day 第四十二条',
+  'lz-service-fault grave 30 minute 第一百三十二条',
   'lz-service-fault close 5 working-day 第一百三十二条',
   'lz-lost-credentials close 5 working-day 第一百零二条',
   'ah-incident receive 30 minute 第十八条',

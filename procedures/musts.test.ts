@@ -60,13 +60,33 @@ const rows: Row[] = [
   ],
   [
     'AH 第二十条 a system that is cut off does not come back by a new application',
-    ...(['ah-system-access', 'connect', 'done', {}] as const),
+    ...(['ah-system-access', 'connect', 'done', { ground: 'first' }] as const),
     ['open platform-system absent/closed/open/marked'],
   ],
   [
     'LZ-P 第一百零二条 an account reported lost is not given out anew',
     ...(['lz-account-platform', 'assign', 'assigned', {}] as const),
     ['open platform-account absent/closed/open/marked'],
+  ],
+  [
+    'LZ-P 第八十九条 who leaves takes no account along: it is changed, and must be there',
+    ...(['lz-account-platform', 'revoke', 'revoked', {}] as const),
+    ['change platform-account open/marked/suspended'],
+  ],
+  [
+    'LZ-P 第五十二条 more rights are a change of an account that stands',
+    ...(['lz-account-oa', 'register', 'extended', {}] as const),
+    ['change office-account open/marked/suspended'],
+  ],
+  [
+    'LZ-P 第一百一十五条 the same',
+    ...(['lz-account-service', 'register', 'extended', {}] as const),
+    ['change service-account open/marked/suspended'],
+  ],
+  [
+    'LZ-P 第一百一十五条 a new user does not bring back an account that is suspended',
+    ...(['lz-account-service', 'register', 'registered', {}] as const),
+    ['open service-account absent/closed/open/marked'],
   ],
 ];
 describe('how a thing must stand for what is done with it', () => {

@@ -77,7 +77,7 @@ export const REGISTER_COLUMNS: Record<RegisterId, Columns> = {
       title: '接入、使用的资源',
       of: [...NETWORK, ...SYSTEM],
       said: ['resources'],
-      saidBy: { 'ah-third-party': ['items'], 'dq-cloud-use': ['granted', 'resources'] },
+      saidBy: { 'ah-third-party': ['items'], 'dq-cloud-use': ['resources'] },
     },
     mode: { title: '接入模式', of: SYSTEM, said: ['mode'] },
     parameters: {
@@ -175,6 +175,7 @@ export const REGISTER_COLUMNS: Record<RegisterId, Columns> = {
         'ls-grading': ['system'],
         'dq-catalogue-entry': ['entry'],
         'dq-responsible-filing': ['kind'],
+        'dq-lists': ['list'],
       },
     },
     people: {
@@ -206,6 +207,8 @@ export const REGISTER_COLUMNS: Record<RegisterId, Columns> = {
         'ls-grading': ['level'],
         'dq-catalogue-entry': ['sharing'],
         'dq-responsible-filing': ['person'],
+        'dq-lists': ['items'],
+        'lz-seal-summary': ['sealed', 'printed'],
       },
     },
   },

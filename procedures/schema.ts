@@ -1,7 +1,7 @@
 import type { DayEnd, Limit, Move } from '../calendar/index.ts';
 import type { Condition, Fact, Opening, StageId } from './conditions.ts';
 import type { Effect } from './effect.ts';
-import type { Fields, PeriodLength } from './fields.ts';
+import type { Fields, PeriodLength, SHARE_CLASSES } from './fields.ts';
 import type { Citation, Jurisdiction } from './regulations.ts';
 import type { Role } from './roles.ts';
 
@@ -51,8 +51,7 @@ export type Procedure = {
   houseRules?: string[];
 };
 
-/** 共享类型 of a catalogue entry: open to all at once, reviewed only, decided by its owner, or not shared. */
-export type ShareClass = 'open' | 'unconditional' | 'conditional' | 'none';
+export type ShareClass = (typeof SHARE_CLASSES)[number];
 export type Ending = string;
 export type Family =
   | 'share'
@@ -179,7 +178,8 @@ export type ClockRule = {
 export type ClockStart = 'opened' | 'submitted' | { fact: string } | { settled: StageId };
 
 /**
- * 全程时限: a limit over the whole case, from its arrival or from what `from` says, to its end. A case that is reopened has it anew.
+ * 全程时限: a limit over the whole case, from its arrival or from what `from` says, to its end, or to what `to` says. A case that is
+ * reopened has it anew.
  * Extensions and adjustments are asked for at any open task.
  */
 export type CaseClockRule = Omit<ClockRule, 'id' | 'title' | 'limit' | 'from' | 'pauses'> & {
@@ -188,6 +188,8 @@ export type CaseClockRule = Omit<ClockRule, 'id' | 'title' | 'limit' | 'from' | 
   /** Whose limit it is: it answers for it, and hears of it first. */
   by: Role;
   from?: Exclude<ClockStart, 'opened'>;
+  /** What it is kept by, where that is not the end of the case: a stage settled with one of these outcomes. */
+  to?: { settled: StageId; as: string[] };
   /** Grounds on which it stands still while a stage does, for as long as the stage does. Supplementing (补正) is always among them. */
   pausedWith?: Partial<Record<PauseGround, Citation>>;
 };
@@ -261,6 +263,8 @@ export type ActRules = {
   terminate?: TerminateRule | null;
   /** 调整事件等级: which choice of the form is the level, by its fact, and who may set another one on an open case, with reasons. */
   changeLevel?: LevelRule;
+  /** 现场指挥: who may still take it, with reasons, after answering at first that it was not needed. */
+  takeCommand?: CommandRule;
   /** Which stage an open task may be returned to, by its holder with reasons. */
   returns?: { from: StageId; to: StageId }[];
 };
@@ -268,5 +272,11 @@ export type ActRules = {
 /** Roles that may end the case with reasons, never on the side that filed it, and as what. `basis` null: a rule of our own. */
 export type TerminateRule = { by: Role[]; as: Ending; basis: Citation | null };
 
-/** Limits that depend on the fact are counted anew, and stages that the new level calls for open, when it changes. */
-export type LevelRule = { fact: string; by: Role[]; basis: Citation };
+/** The stage `opens` once `after` is settled, as long as it has not been opened before. */
+export type CommandRule = { by: Role; after: StageId; opens: StageId; basis: Citation };
+
+/**
+ * Limits that depend on the fact are counted anew, and stages that the new level calls for open, when it changes. `basis` null: the text has
+ * no levels, the rule is ours.
+ */
+export type LevelRule = { fact: string; by: Role[]; basis: Citation | null };

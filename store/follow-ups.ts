@@ -18,12 +18,12 @@ export type BearChild = {
 };
 
 export const childCommandId = (childNo: string): string => `child:${childNo}`;
-const endedCommandId = (childNo: string): string => `ended:${childNo}`;
 export const settledCommandId = (childNo: string): string => `settled:${childNo}`;
+export const fallenAwayCommandId = (childNo: string): string => `fallen-away:${childNo}`;
 
 /**
- * What the events ask of other cases: to file the case waited for, to tell the waiting one how it ended, and to end with it. Pending commands of the
- * system, written in the transaction of the events, so neither is there without the other; their ids make them one each.
+ * What the events ask of other cases: to file the case waited for, to tell the waiting one how it ended, and the one waited for that
+ * nobody waits any more. Pending commands of the system, written in the transaction of the events, so neither is there without the other; their ids make them one each.
  */
 export const followUpsOf = (events: readonly CaseEvent[], after: CaseState): Row[] =>
   events.flatMap((event): Row[] => {
@@ -35,22 +35,22 @@ export const followUpsOf = (events: readonly CaseEvent[], after: CaseState): Row
       };
       return [pending(childCommandId(no), no, body, event.atMs)];
     }
-    if (event.type !== 'CaseClosed') return [];
-    return [...endingsOfChildren(event, after), ...settlement(event, after)];
+    return event.type === 'CaseClosed' ? [...toParent(event, after), ...toChildren(event, after)] : [];
   });
 
 type Closed = Extract<CaseEvent, { type: 'CaseClosed' }>;
 
-/** What a stage waited for has nothing left to be for; a dispute goes on to its own end. */
-const endingsOfChildren = ({ atMs }: Closed, after: CaseState): Row[] =>
-  pendingChildren(after)
-    .filter(({ stage }) => stage !== null)
-    .map(({ no }) => pending(endedCommandId(no), no, { type: 'parent-ended', id: endedCommandId(no) }, atMs));
-
-const settlement = ({ atMs, data: { result } }: Closed, { no, parent }: CaseState): Row[] => {
+const toParent = ({ data: { result }, atMs }: Closed, { no, parent }: CaseState): Row[] => {
   const id = settledCommandId(no);
   return parent === null ? [] : [pending(id, parent, { type: 'child-settled', id, no, result }, atMs)];
 };
+
+/** Cases still waited for when this one ended hear of it, born or not: the command comes to them after their birth. */
+const toChildren = ({ data: { result }, atMs }: Closed, after: CaseState): Row[] =>
+  pendingChildren(after).map((child) => {
+    const id = fallenAwayCommandId(child.no);
+    return pending(id, child.no, { type: 'parent-ended', id, no: after.no, result }, atMs);
+  });
 
 const pending = (id: string, caseNo: string, body: object, atMs: number): Row => ({
   ...{ id, person_id: SYSTEM_PERSON, idempotency_key: id, request_digest: '', case_no: caseNo, body },

@@ -67,6 +67,7 @@ export type GrantUse = {
   count: number;
   againstPurpose: boolean;
   afterEnd?: boolean;
+  standing?: 'suspended' | 'closed';
   commandId: string;
 };
 
@@ -223,7 +224,9 @@ export const registerStore = (db: Knex) => {
     /** What was reported of the use of the data that a case granted. */
     async uses(caseNo: string): Promise<GrantUse[]> {
       const rows = await db('case_events').where({ case_no: caseNo, type: 'GrantUsed' }).orderBy('seq');
-      return rows.map(({ at, data, command_id }) => ({ atMs: at, ...data, commandId: command_id }));
+      return rows.map(({ at, data: { owner: _owner, ...use }, command_id }) => ({
+        ...{ atMs: at, ...use, commandId: command_id },
+      }));
     },
 
     /** Open lines that end in a stretch of civil days and of whose end nobody has been told, each with the case that says when it ends. */

@@ -83,6 +83,11 @@ export const rotaStore = (db: Knex) => ({
   /** See `rotaGaps`. */
   gaps: (asked: GapQuery): Promise<RotaGap[]> => rotaGaps(db, asked),
 
+  /** How many departments that keep a watch have nobody on duty at the instant. */
+  async withoutDuty(atMs: number): Promise<number> {
+    return (await rotaGaps(db, { scope: null, department: null, fromMs: atMs, toMs: atMs + 1 })).length;
+  },
+
   /** Who is on duty at an instant, in the order in which they are called. */
   async onDuty(departments: readonly string[], atMs: number): Promise<Shift[]> {
     const rows = await onDutyRows(db, atMs)

@@ -11,8 +11,11 @@ import { type Procedure, procedureById } from '../../procedures/index.ts';
 import { type BearChild, type LoadedCase, RecordConflict, type StoredCommand } from '../../store/index.ts';
 import { rulesForNew } from '../calendars.ts';
 import type { ApiDeps } from '../deps.ts';
+import { formAsItStands, supplementIdsOf } from '../forms/as-it-stands.ts';
+import type { Contents } from '../forms/check.ts';
 import { newQueryCode } from '../intake/query-code.ts';
 import { titleOf } from '../intake/subject.ts';
+import type { Content } from '../present/writings.ts';
 import { targetsAt } from '../targets.ts';
 import { digestOf } from './keys.ts';
 
@@ -43,7 +46,12 @@ const bear = async (deps: Deps, id: string, asked: BearChild, atMs: number): Pro
   const parent = await store.record.load(asked.parent);
   if (procedure === null || parent === null) throw new Error(`${id}: no procedure or no waiting case`);
   const submitter = asked.openedBy === 'system' ? parent.state.submitter : asked.openedBy;
-  const form = formFrom(procedure, parent, await writtenWith(deps, asked));
+  const form = formFrom(
+    procedure,
+    await standing(deps, parent),
+    parent.state,
+    await writtenWith(deps, asked),
+  );
   const command: OpenChild = {
     ...{ type: 'open-child', id, no: asked.no, parent: asked.parent, submitter },
     ...{
@@ -87,18 +95,25 @@ type Written = { reasons?: string; fields?: Record<string, unknown> };
  */
 const formFrom = (
   { form: fields }: Procedure,
-  { file, state }: LoadedCase,
+  filed: Contents,
+  state: CaseState,
   { reasons, fields: decided }: Written,
-): Record<string, unknown> => {
-  const given = { ...(file.form as Record<string, unknown>), ...decided };
+): Contents => {
+  const given = { ...filed, ...decided };
   const told = Object.entries(askedFields(fields, state.facts)).flatMap(([name, { type, steers }]) => {
     const chosen = type === 'choice' && steers !== undefined ? state.facts[steers] : undefined;
     const value = chosen ?? given[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  const form: Record<string, unknown> = Object.fromEntries(told);
+  const form: Contents = Object.fromEntries(told);
   const untold = Object.entries(fields).find(([name, { type }]) => type === 'text' && !(name in form))?.[0];
   return untold === undefined || typeof reasons !== 'string' ? form : { ...form, [untold]: reasons };
+};
+
+const standing = async ({ store }: Deps, { file, state }: LoadedCase): Promise<Contents> => {
+  const ids = supplementIdsOf(state);
+  const contents = ids.length === 0 ? null : await store.record.contents(ids);
+  return formAsItStands(file.form as Contents, state, (id) => (contents?.get(id) as Content) ?? null);
 };
 
 const writtenWith = async ({ store }: Deps, { openedWith }: BearChild): Promise<Written> => {

@@ -1,7 +1,7 @@
 import { dayOf, msFromIso, textOfDay } from '../../calendar/index.ts';
 import { readPeriod } from '../../cases/index.ts';
 import { chosenFacts } from '../../procedures/asked.ts';
-import { type Field, type Fields, fieldOfFact } from '../../procedures/fields.ts';
+import { type Field, type Fields, fieldOfFact, SHARE_CLASSES } from '../../procedures/fields.ts';
 import type { Fact } from '../../procedures/schema.ts';
 import { type FieldError, type Problem, problem } from '../problems/problem.ts';
 import { NOT_ASKED } from './check.ts';
@@ -17,6 +17,7 @@ const factOf = (given: Fact): Fact => (typeof given === 'string' ? (msFromIso(gi
 
 const wrong = (field: Field | null, fact: Fact): string | null => {
   if (field?.type === 'choice' && !Object.hasOwn(field.options, String(fact))) return '不是允许的选项';
+  if (field?.type === 'resource' && !(SHARE_CLASSES as readonly Fact[]).includes(fact)) return '应为共享类型';
   if (field?.type === 'past-instant' && typeof fact !== 'number') return '应为带时区的时刻';
   if (field?.type === 'period' && readPeriod(String(fact))?.every !== field.every) return '应为期间';
   if (field?.type === 'future-date' && !/^\d{4}-\d{2}-\d{2}$/.test(String(fact))) return '应为日期';

@@ -17,6 +17,7 @@ import { type ContentOf, supplementsOf, writingsFor } from './writings.ts';
 /** What is filed beside the events, in PostgreSQL only. */
 export type FiledCase = {
   title: string;
+  /** As it stands: see `formAsItStands`. */
   form: Record<string, unknown>;
   requesterPerson: string;
   requesterDepartment: string;
@@ -84,11 +85,14 @@ export const peopleOf = (state: CaseState, requesterPerson: string): string[] =>
   ...Object.values(state.tasks).flatMap((task) =>
     [task.assignee, task.decidedBy?.personId].filter((id) => id != null),
   ),
+  ...Object.values(state.clocks).flatMap(({ setBy }) => setBy?.by.personId ?? []),
 ];
 
 /** Commands whose contents the presentation of a state shows. */
-export const contentIdsOf = (state: CaseState): string[] =>
-  Object.values(state.tasks).flatMap((task) => (task.contentId === null ? [] : [task.contentId]));
+export const contentIdsOf = (state: CaseState): string[] => [
+  ...Object.values(state.tasks).flatMap(({ contentId }) => contentId ?? []),
+  ...Object.values(state.clocks).flatMap(({ setBy }) => setBy?.contentId ?? []),
+];
 
 /** The case as its reader may see it, at one instant. */
 export const presentCase = (view: CaseView) => {
@@ -104,7 +108,9 @@ export const presentCase = (view: CaseView) => {
     tasks: Object.values(state.tasks).map((task) => presentTask(task, tasks)),
     caseClocks: Object.values(state.clocks)
       .filter((clock) => clock.stage === null)
-      .map((clock) => presentCaseClock(clock, procedure, calendarOf, documents, nowMs)),
+      .map((clock) =>
+        presentCaseClock(clock, procedure, calendarOf, documents, nowMs, { names, writingsOf }),
+      ),
     stages: presentTimeline(state, procedure),
     escalations: state.escalations.map(({ clock, rung, atMs, to }) => ({ clock, rung, at: isoOf(atMs), to })),
     allowedActions: [...allowed],

@@ -33,6 +33,7 @@ const CARRIES_TEXT: readonly CaseEvent['type'][] = [
   'DeadlineMoved',
   'ArrivalCorrected',
   'LevelChanged',
+  'CommandTaken',
   'CaseClosed',
 ];
 

@@ -90,9 +90,15 @@ const presentLevelRule = ({ acts, form }: Procedure) =>
     : {
         fact: acts.changeLevel.fact,
         by: acts.changeLevel.by,
-        basis: citationText(acts.changeLevel.basis),
+        basis: acts.changeLevel.basis && citationText(acts.changeLevel.basis),
         levels: Object.entries(choicesOf(form, acts.changeLevel.fact)).map(([id, title]) => ({ id, title })),
       };
+
+const presentCommandRule = ({ acts }: Procedure) => {
+  if (acts?.takeCommand === undefined) return null;
+  const { by, after, opens, basis } = acts.takeCommand;
+  return { by, after, opens, basis: citationText(basis) };
+};
 
 const presentTerminate = ({ acts }: Procedure) => {
   if (acts?.terminate == null) return null;
@@ -134,6 +140,7 @@ export const presentProcedure = (
   caseClocks: Object.entries(procedure.caseClocks ?? {}).map(([id, rule]) => ({
     ...presentClockRule({ from: 'submitted', ...rule }, id, documents),
     role: rule.by,
+    to: rule.to === undefined ? null : { stage: rule.to.settled, outcomes: rule.to.as },
     pausedWith: Object.entries(rule.pausedWith ?? {}).map(([ground, basis]) => ({
       ground,
       basis: citationText(basis),
@@ -141,6 +148,7 @@ export const presentProcedure = (
   })),
   endings: Object.entries(procedure.endings).map(([id, title]) => ({ id, title })),
   changeLevel: presentLevelRule(procedure),
+  takeCommand: presentCommandRule(procedure),
   terminate: presentTerminate(procedure),
   houseRules: [
     ...(procedure.houseRules ?? []),

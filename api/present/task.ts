@@ -1,5 +1,12 @@
 import { isoOf } from '../../calendar/index.ts';
-import { type Actor, type CaseState, lightOf, type Task, worstLight } from '../../cases/index.ts';
+import {
+  type Actor,
+  type CaseState,
+  lightOf,
+  type Task,
+  waitedForBy,
+  worstLight,
+} from '../../cases/index.ts';
 import { stageTitle } from '../../procedures/common-stages.ts';
 import type { Procedure } from '../../procedures/schema.ts';
 import type { Names } from '../problems/of-refusal.ts';
@@ -25,7 +32,7 @@ export const presentActor = (actor: Actor, names: Names) => ({
 });
 
 export type TaskView = {
-  state: Pick<CaseState, 'clocks'>;
+  state: Pick<CaseState, 'clocks' | 'children'>;
   procedure: Procedure;
   calendarOf: CalendarOf;
   documents: Documents;
@@ -51,8 +58,12 @@ export const presentTask = (task: Task, view: TaskView) => {
     assignee: task.assignee === null ? null : maskName(names.get(task.assignee) ?? ''),
     openedAt: isoOf(task.openedAtMs),
     light: worstLight(clocks.map((clock) => lightOf(clock, nowMs))),
-    clock: shown === undefined ? null : presentClock(shown, calendarOf, documents, nowMs),
-    otherClocks: others.map((clock) => presentClock(clock, calendarOf, documents, nowMs)),
+    clock:
+      shown === undefined ? null : presentClock(shown, calendarOf, documents, nowMs, { names, writingsOf }),
+    otherClocks: others.map((clock) =>
+      presentClock(clock, calendarOf, documents, nowMs, { names, writingsOf }),
+    ),
+    waitsFor: task.state === 'open' && task.supplementOf === null ? waitedForBy(state.children) : [],
     outcome: task.outcome,
     outcomeTitle: task.outcome === null ? null : (stage?.outcomes[task.outcome]?.title ?? task.outcome),
     decidedAt: task.decidedAtMs === null ? null : isoOf(task.decidedAtMs),

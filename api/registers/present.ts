@@ -89,8 +89,9 @@ export const presentLineInFull = (view: LineView) => {
     details: inFull ? maskedContents(maskedForm(fieldsTold(line, backdrop), line.details)) : {},
     history: history.map((change) => presentChange(change, { names, contentOf })),
     changes,
-    uses: uses.map(({ atMs, count, againstPurpose, afterEnd = false, commandId }) => ({
-      ...{ at: isoOf(atMs), count, againstPurpose, afterEnd, purpose: purposeIn(contentOf(commandId)) },
+    uses: uses.map(({ atMs, count, againstPurpose, afterEnd = false, standing = 'open', commandId }) => ({
+      ...{ at: isoOf(atMs), count, againstPurpose, afterEnd, standing },
+      purpose: purposeIn(contentOf(commandId)),
     })),
     allowedActions: allowed,
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoOf, msFromIso, overdueByOf } from '../../calendar/index.ts';
+import { waitedForBy } from '../../cases/index.ts';
 import { stageTitle } from '../../procedures/common-stages.ts';
 import { procedureById } from '../../procedures/index.ts';
 import { MALFORMED_CURSOR, type OverdueItem } from '../../store/index.ts';
@@ -13,7 +14,7 @@ import { type Documents, presentLimit } from '../present/limit.ts';
 import { presentRange } from '../present/range.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
-import { limitKind, limitSchema, overdueBySchema } from '../schemas/case.ts';
+import { limitKind, limitSchema, overdueBySchema, waitsForSchema } from '../schemas/case.ts';
 import {
   filterText,
   isoDate,
@@ -40,6 +41,7 @@ const overdueSchema = z
     overdueBy: overdueBySchema,
     rung: z.number().int(),
     escalatedTo: seatSchema.nullable(),
+    waitsFor: waitsForSchema,
   })
   .meta({ id: 'OverdueItem' });
 
@@ -93,6 +95,7 @@ const presentOverdue = (desk: Desk, item: OverdueItem, documents: Documents, asO
     overdueBy: overdueByOf(calendarOf(desk)(clock.calendar), deadline, asOfMs),
     rung: item.rung,
     escalatedTo: item.escalatedTo,
+    waitsFor: waitedForBy(of.children),
   };
 };
 

@@ -47,7 +47,7 @@ const presentItem = (
   const clocks = clock === null ? {} : { [clock.id]: clock };
   const clockIds = clock === null ? [] : [clock.id];
   const view = {
-    state: { clocks },
+    state: { clocks, children: of.children },
     procedure,
     calendarOf: calendarOf(desk),
     ...{ names, documents },

@@ -52,6 +52,10 @@ export const clockSchema = z
     id: z.string(),
     stage: z.string().nullable(),
     limit: limitSchema,
+    setBy: z
+      .strictObject({ ...actorSchema.shape, at: isoInstant(), reasons: z.string().nullable() })
+      .nullable()
+      .meta({ description: '期限系何人何时依条文授权另定及其理由；null：为规定的期限' }),
     startedAt: isoInstant(),
     state: z.enum(['running', 'paused', 'met', 'missed', 'cancelled']),
     light: lightSchema,
@@ -77,6 +81,11 @@ export const clockSchema = z
   })
   .meta({ id: 'Clock' });
 
+/** Cases by whose end alone the task can be decided. */
+export const waitsForSchema = z.array(z.string()).meta({
+  description: '本案等待其结果的案件（争议协调）的编号；等待期间不能办结本环节，时限是否停止见该事项的规定',
+});
+
 export const taskSchema = z
   .strictObject({
     id: z.string(),
@@ -90,6 +99,7 @@ export const taskSchema = z
     light: lightSchema,
     clock: clockSchema.nullable(),
     otherClocks: z.array(clockSchema),
+    waitsFor: waitsForSchema,
     outcome: z.string().nullable(),
     outcomeTitle: z.string().nullable(),
     decidedAt: isoInstant().nullable(),
@@ -109,6 +119,10 @@ export const allowedActionSchema = z
     grounds: z.array(z.string()).optional(),
     to: z.array(z.string()).optional(),
     levels: z.array(z.strictObject({ id: z.string(), title: z.string() })).optional(),
+    amount: z
+      .strictObject({ unit: limitSchema.shape.unit, max: z.number() })
+      .optional()
+      .meta({ description: '延期、另定期限可填的数量：从 1 到 max，单位为 unit' }),
     outcomes: z
       .array(z.strictObject({ id: z.string(), title: z.string(), demands: z.array(demand) }))
       .optional(),

@@ -81,6 +81,10 @@ export const procedureSchema = z
       .array(
         clockRule.extend({
           role: z.string().meta({ description: '时限由谁负责' }),
+          to: z
+            .strictObject({ stage: z.string(), outcomes: z.array(z.string()) })
+            .nullable()
+            .meta({ description: '该环节以这些结果办结即为完成；为空的至案件办结' }),
           pausedWith: z
             .array(z.strictObject({ ground: z.string(), basis: z.string() }))
             .meta({ description: '环节因这些事由中止时一并中止；补正总在其中' }),
@@ -92,11 +96,15 @@ export const procedureSchema = z
       .strictObject({
         fact: z.string(),
         by: z.array(z.string()),
-        basis: z.string(),
+        basis: z.string().nullable(),
         levels: z.array(z.strictObject({ id: z.string(), title: z.string() })),
       })
       .nullable()
-      .meta({ description: '事件等级由谁调整；没有等级的事项为空' }),
+      .meta({ description: '事件等级由谁调整；没有等级的事项为空；basis 为空的是本系统规则' }),
+    takeCommand: z
+      .strictObject({ by: z.string(), after: z.string(), opens: z.string(), basis: z.string() })
+      .nullable()
+      .meta({ description: '谁可以在环节 after 办结后说明理由接管现场指挥，随即开启环节 opens' }),
     terminate: z
       .strictObject({ by: z.array(z.string()), ending: z.string(), basis: z.string().nullable() })
       .nullable()

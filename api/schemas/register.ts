@@ -89,6 +89,9 @@ export const lineInFullSchema = z
         count: z.number().int(),
         againstPurpose: z.boolean(),
         afterEnd: z.boolean().meta({ description: '在授权期限届满之后使用' }),
+        standing: z
+          .enum(['open', 'suspended', 'closed'])
+          .meta({ description: '使用时授权的状态：有效、已暂停、已撤销' }),
         purpose: z.string().nullable(),
       }),
     ),

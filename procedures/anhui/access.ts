@@ -1,5 +1,6 @@
 import type { Fields } from '../fields.ts';
 import { CLASSIFIED } from '../forms/classified.ts';
+import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { target } from '../limits.ts';
 import { NOT_SUSPENDED } from '../musts.ts';
 import { type Citation, cite } from '../regulations.ts';
@@ -147,6 +148,7 @@ export const ahSystemChange: Procedure = {
   submitters: ['unit-platform-administrator'],
   form: {
     ...SYSTEM,
+    ...EXISTED_BEFORE,
     change: {
       title: '变更类别',
       type: 'choice',
@@ -163,7 +165,13 @@ export const ahSystemChange: Procedure = {
       basis: CHANGE,
       by: 'unit-platform-administrator',
       clocks: [{ from: { fact: 'changedAt' }, limit: target(30, 'minute', CHANGE) }],
-      outcomes: { told: { title: '已通知', opens: ['apply'] } },
+      outcomes: {
+        told: {
+          title: '已通知，接入暂停',
+          effects: [{ register: 'connections', op: 'suspend', key: THE_SYSTEM, must: 'exist' }],
+          opens: ['apply'],
+        },
+      },
     },
     apply: {
       title: '提出重新接入方案',
@@ -189,10 +197,16 @@ export const ahSystemChange: Procedure = {
     }),
   },
   endings: { connected: '已重新接入', refused: '不予重新接入' },
-  onEnding: { connected: [{ register: 'connections', op: 'change', key: THE_SYSTEM }] },
+  onEnding: {
+    connected: [
+      { register: 'connections', op: 'resume', key: THE_SYSTEM, own: true },
+      { register: 'connections', op: 'change', key: THE_SYSTEM },
+    ],
+  },
   houseRules: [
     '“及时”通知按变更发生后30分钟、提出重新接入方案10个工作日，条文均未定，为服务目标。',
     '通知是义务，不设撤回。重新检测、审批和接入依第十七条另案办理，本案等待其结果，期间没有自己的时限；申请撤回或被终止的，重新提出。',
     '本案终止的，等待中的申请一并终止，是本系统规则。',
+    '条文写“重新接入”：通知之时起接入暂停，审批通过并重新接入后恢复；不予重新接入的仍处于暂停，整改后重新通知、检测、审批。这是本系统的理解。',
   ],
 };

@@ -12,6 +12,9 @@ import { EDITION, THE_SYSTEM } from './forms.ts';
 const BLOCK = cite('AH', '第二十条');
 const THIRD_PARTY = cite('AH', '第二十一条');
 
+/** 接入的平台建设管理单位: whose platform, of the province or of a city, the third party connects to. */
+const PLATFORM: Seat = { role: 'platform-manager', department: 'platform' };
+
 /** 平台建设管理单位 of the system: it rectifies and applies. */
 const BUILDER: Seat = { role: 'unit-platform-administrator', department: 'builder' };
 
@@ -132,6 +135,7 @@ export const ahThirdParty: Procedure = {
     assessor: { title: '安全能力评估机构', type: 'text' },
     assessment: { title: '安全能力评估报告', type: 'text', maxLength: 4000 },
     items: { title: '申请获取、使用的数据', type: 'texts' },
+    platform: { title: '接入的平台建设管理单位', type: 'department', steers: 'platform' },
     ...CLASSIFIED,
   },
   start: ['review'],
@@ -139,7 +143,7 @@ export const ahThirdParty: Procedure = {
     review: {
       title: '安全审核',
       basis: THIRD_PARTY,
-      by: 'platform-manager',
+      by: PLATFORM,
       within: target(5, 'working-day', THIRD_PARTY),
       outcomes: {
         pass: {
@@ -173,6 +177,7 @@ export const ahThirdParty: Procedure = {
   },
   houseRules: [
     '审核备案5、接入2、启用审计2个工作日，条文均未定，为服务目标；审核通过即予备案。',
+    '接入哪一平台，就由表单写明的该平台建设管理单位审核和备案；接入省级平台的，写省数据资源局。',
     '权威机构的范围条文未定，由审核人判断；授权范围不得超出申请。',
     '审计、跟踪的启用由监督人员核验，与审核、接入分离（第十一条），是本系统的理解。',
   ],

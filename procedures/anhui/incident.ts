@@ -56,7 +56,7 @@ export const ahProblemFiling = report({
   handle: {
     dispose: {
       title: '按程序处置',
-      by: 'platform-operator',
+      by: 'unit-platform-administrator',
       within: target(1, 'working-day', PROBLEM),
     },
     file: {
@@ -68,5 +68,6 @@ export const ahProblemFiling = report({
   },
   houseRules: [
     '“及时”报备按30分钟、处置按1个工作日、备案按5个工作日，均为服务目标；条文先写处置后写报备，本系统并行办理。',
+    '“政务服务平台”自行处置：由发现问题的平台所属单位的平台管理员承担，值班人员报备，操作与报告分离，是本系统的理解。',
   ],
 });

@@ -1,4 +1,5 @@
 import { CLASSIFIED } from '../forms/classified.ts';
+import { GRANT_TERM } from '../readings.ts';
 import { cite } from '../regulations.ts';
 import { filing } from '../shapes/filing.ts';
 import { permit } from '../shapes/permit.ts';
@@ -27,7 +28,7 @@ export const dqChannelException = permit({
   grant: { until: { title: '同意的期限', type: 'future-date', withinRequest: true } },
   refusal: ['legalBasis'],
   effects: [{ register: 'data-grants', op: 'open' }],
-  houseRules: ['没有依据不得拒绝共享要求（第二十一条），不同意须注明依据。', NO_DATE],
+  houseRules: ['没有依据不得拒绝共享要求（第二十一条），不同意须注明依据。', GRANT_TERM, NO_DATE],
 });
 
 /** DQ-D 第九条：除因特殊需求并经综合管理部门批准外，各级行政机关不得新建业务专网。 */

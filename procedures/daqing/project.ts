@@ -239,10 +239,11 @@ export const dqRectification = rectification({
     'mock-service': '模拟办事发现（电子证照）',
     'electronic-inspection': '电子督查发现',
   },
-  within: target(10, 'working-day', SUPERVISION),
+  withinWorkingDays: 10,
+  alsoUnder: { basis: cite('DQ-L', '第三十条'), matters: { own: '公共数据管理', other: '电子证照管理' } },
   houseRules: [
-    '整改10个、核验5个工作日条文均未定，为服务目标。',
-    '电子证照的整改（《大庆市电子证照管理暂行办法》第三十条）同此办理。',
+    '整改10个工作日条文未定，为服务目标；核验是本系统所设环节，5个工作日为本系统规则。',
+    '电子证照的整改依《大庆市电子证照管理暂行办法》第三十条同此办理，时限引该条。',
     NO_DATE,
   ],
 });

@@ -2,7 +2,7 @@ import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { NOT_SUSPENDED } from '../musts.ts';
 import { cite } from '../regulations.ts';
-import type { Procedure } from '../schema.ts';
+import type { Condition, Procedure } from '../schema.ts';
 import { permit } from '../shapes/permit.ts';
 import { EDITION } from './edition.ts';
 
@@ -12,6 +12,8 @@ const ART_6_3 = cite('LZ-P', '第六条（三）');
 const ART_13 = cite('LZ-P', '第十三条');
 const ART_14 = cite('LZ-P', '第十四条');
 const ART_78 = cite('LZ-P', '第七十八条');
+
+const OF_PARAMETERS: Condition = { fact: 'what', in: ['parameters'] };
 
 /**
  * 第六条：新区科技发展局和科技文化旅游集团有限公司共同承担职责：（三）负责核准新区eLTE市政无线专网接入及接入单位相关服务调整、
@@ -43,7 +45,7 @@ export const lzElteAccess: Procedure = {
       title: '拟修改的参数配置（现行值和拟改值）',
       type: 'text',
       maxLength: 4000,
-      when: { fact: 'what', in: ['parameters'] },
+      when: OF_PARAMETERS,
     },
     details: { title: '申请内容与方案', type: 'text', maxLength: 4000 },
     responsible: { title: '专（兼）职管理人员', type: 'text' },
@@ -71,7 +73,9 @@ export const lzElteAccess: Procedure = {
         done: {
           title: '已实施',
           demands: ['fields'],
-          fields: { parameters: { title: '实施后的参数配置', type: 'text', maxLength: 4000 } },
+          fields: {
+            parameters: { title: '实施后的参数配置', type: 'text', maxLength: 4000, when: OF_PARAMETERS },
+          },
           effects: [{ register: 'connections', op: 'change', key: { thing: 'device', field: 'devices' } }],
           ends: 'done',
         },

@@ -89,7 +89,10 @@ export const lzCatalogueYearly = duty({
   ],
 });
 
-/** 第一百四十二条：定期生成电子印章签章和在线打印情况汇总表，送新区科技发展局统一存档备查。 */
+/**
+ * 第一百四十二条：定期生成电子印章签章和在线打印情况汇总表，送新区科技发展局统一存档备查。第六十六条、第一百三十九条：（印章、签名）
+ * 密码定期更换。
+ */
 export const lzSealSummary = duty({
   id: 'lz-seal-summary',
   ...lz,
@@ -101,12 +104,20 @@ export const lzSealSummary = duty({
   fields: {
     sealed: { title: '签章次数', type: 'number', min: 0 },
     printed: { title: '在线打印次数', type: 'number', min: 0 },
+    passwordsChangedAt: {
+      title: '印章、签名密码最近一次更换时间（有多个的，填最早的一个）',
+      type: 'past-instant',
+    },
   },
   receive: { by: 'platform-manager', title: '存档备查', effects: [{ register: 'filings', op: 'open' }] },
-  houseRules: ['“定期”按每月作为服务目标；存档的汇总表记入备案台账备查。'],
+  houseRules: [
+    '“定期”按每月作为服务目标；存档的汇总表记入备案台账备查。',
+    '印章、签名密码“定期更换”（第六十六条、第一百三十九条）按每年至少一次作为服务目标：印章保管人每月填报最近一次更换的时间，满一年的先更换再填报；所填已满一年的，接收环节退回，更换后补充报送。密码本身不得录入。',
+    '本单位人员签名的密码由本人更换，由印章保管人汇总填报，是本系统的理解。',
+  ],
 });
 
-/** 第一百二十七条：计算机使用者每三个月必须更改用户密码一次。第六十六条、第一百三十九条：（印章、签名密码）定期更换。 */
+/** 第一百二十七条：计算机使用者每三个月必须更改用户密码一次。 */
 export const lzPassword = duty({
   id: 'lz-password',
   ...lz,
@@ -117,7 +128,6 @@ export const lzPassword = duty({
   kind: 'statutory',
   fields: {
     changed: { title: '三个月内更改过密码的用户数', type: 'number', min: 0 },
-    seals: { title: '印章和签名密码更换情况', type: 'text', maxLength: 2000, required: false },
   },
   done: '已核查，用户均在三个月内更改过密码',
   found: {
@@ -135,7 +145,7 @@ export const lzPassword = duty({
     '有满三个月未更改的，2个工作日内逐个更改或者停用，是本系统规则。',
     '“每三个月”是对每个使用者的，自其上次更改起算；本事项按自然季度核查，季初改过、下季末才改的间隔可近六个月，故核查以每个用户距上次更改是否已满三个月为准，已满的逐个处理，不以本季改过一次为足。',
     '每季度末月立案，由单位平台管理员汇总；到期当日强制更改由一体化政务服务系统执行，密码本身不得录入。',
-    '印章和签名密码条文只写“定期”，按每年作为服务目标，随其中一季报告。',
+    '印章和签名密码的定期更换，由印章保管人随电子印章签章和打印汇总填报。',
   ],
 });
 
@@ -148,7 +158,10 @@ export const lzAccountCheck = duty({
   holder: 'service-centre',
   every: 'half-year',
   kind: 'target',
-  fields: { checked: { title: '检查的单位和用户', type: 'text', maxLength: 4000 } },
+  fields: {
+    checked: { title: '检查的单位和用户', type: 'text', maxLength: 4000 },
+    training: { title: '政策和系统使用等培训情况（没有的，写明无）', type: 'text', maxLength: 2000 },
+  },
   done: '已检查，无未注销、私自交接的用户',
   found: {
     title: '已检查，有未注销、私自交接的用户',
@@ -178,6 +191,7 @@ export const lzAccountCheck = duty({
   },
   houseRules: [
     '“定期”按每半年作为服务目标，每半年的最后一个月立案，当月末为限。',
+    '第一百一十二条的培训没有期限，不另立事项，随每半年的检查填报。',
     '“严肃处理”由谁作出条文未定，由主管部门作出，10个工作日为服务目标；应注销而未注销的账号同时注销。',
   ],
 });

@@ -175,6 +175,16 @@ export const lzOperatorCheck = duty({
     backup: { title: '备份及其有效性', type: 'text', maxLength: 2000 },
     virus: { title: '病毒扫描', type: 'text', maxLength: 2000 },
     patrol: { title: '服务器和网络巡检', type: 'text', maxLength: 2000 },
+    feedback: {
+      title: '各单位反馈的编目、审核、共享等问题及处理（没有的，写明无）',
+      type: 'text',
+      maxLength: 4000,
+    },
+    people: {
+      title: '网络管理员网络安全培训、新参与人员签署保密协议情况（没有的，写明无）',
+      type: 'text',
+      maxLength: 2000,
+    },
   },
   done: '已检查，无待处理的告警、漏洞、病毒和失效的备份',
   found: {
@@ -191,5 +201,6 @@ export const lzOperatorCheck = duty({
   },
   houseRules: [
     '“定期”按每月作为服务目标；“及时处理告警”“及时更新系统漏洞”“发现病毒应立即处理”条文无数字，按2个工作日作为服务目标。',
+    '各单位反馈问题的“及时处理”（第九十四条）、网络管理员的培训（第十六条、第三十九条）、参与开发、管理及运维人员的保密协议（第一百零八条）条文无数字，不另立事项，随每月检查填报。',
   ],
 });

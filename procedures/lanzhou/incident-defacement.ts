@@ -2,7 +2,7 @@ import { emergencyForm, evidenceFields } from '../forms/emergency.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Condition, Procedure } from '../schema.ts';
-import { call, changeLevel, counted, opening, step } from '../shapes/emergency.ts';
+import { call, counted, emergencyActs, opening, step } from '../shapes/emergency.ts';
 import { hardening, REPORTED_UPWARDS, review, summaryUpwards } from '../shapes/emergency-end.ts';
 import { ATTACK_RULES, COORDINATED, sampling } from '../shapes/emergency-police.ts';
 import { EDITION } from './edition.ts';
@@ -104,7 +104,7 @@ export const lzIncidentDefacement: Procedure = {
     ...review(REPORTED_UPWARDS),
   },
   endings: { closed: '处理完毕' },
-  acts: { changeLevel },
+  acts: emergencyActs,
   houseRules: [
     ...ATTACK_RULES,
     '情况紧急的先断网（30分钟），断网后即通报、报告各方，自断网时起15分钟；断网逾时的不再等待，到时即通报、报告。',

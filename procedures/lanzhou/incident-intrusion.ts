@@ -2,7 +2,7 @@ import { emergencyForm, evidenceFields } from '../forms/emergency.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
-import { call, changeLevel, counted, opening, step } from '../shapes/emergency.ts';
+import { call, counted, emergencyActs, opening, step } from '../shapes/emergency.ts';
 import { hardening, REPORTED_UPWARDS, review, summaryUpwards } from '../shapes/emergency-end.ts';
 import { ATTACK_RULES, COORDINATED, sampling } from '../shapes/emergency-police.ts';
 import { EDITION } from './edition.ts';
@@ -111,6 +111,6 @@ export const lzIncidentIntrusion: Procedure = {
     ...review(REPORTED_UPWARDS),
   },
   endings: { closed: '处理完毕' },
-  acts: { changeLevel },
+  acts: emergencyActs,
   houseRules: ATTACK_RULES,
 };

@@ -4,7 +4,7 @@ import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import {
   call,
-  changeLevel,
+  emergencyActs,
   LEVEL_ALONE,
   LEVEL_UPWARDS,
   opening,
@@ -118,7 +118,7 @@ export const lzIncidentLeak: Procedure = {
     ...review(REPORTED_UPWARDS),
   },
   endings: { closed: '处理完毕' },
-  acts: { changeLevel },
+  acts: emergencyActs,
   houseRules: [
     '“立即”按15分钟、“及时”按30分钟，其余条文写明而无数字的环节均为服务目标。',
     '切断网络、通报数据安全负责人、报告党工委办公室都是“立即”，自发现时起同时进行、各有其钟，一方未办不耽误他方。',
@@ -213,7 +213,7 @@ export const lzIncidentTheft: Procedure = {
     ...review(),
   },
   endings: { closed: '处理完毕' },
-  acts: { changeLevel },
+  acts: emergencyActs,
   houseRules: [
     '“立即”按15分钟，其余条文写明而无数字的环节均为服务目标。',
     '报告主管部门、保护现场、通知保安和公安都是“立即”（“同时”），自发现时起同时进行、各有其钟，一方未应答不耽误他方。',

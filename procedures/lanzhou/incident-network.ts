@@ -4,8 +4,8 @@ import { cite } from '../regulations.ts';
 import type { Condition, Procedure } from '../schema.ts';
 import {
   call,
-  changeLevel,
   counted,
+  emergencyActs,
   LEVEL_ALONE,
   OPENED_AT_ONCE,
   opening,
@@ -17,8 +17,8 @@ import { EDITION } from './edition.ts';
 
 const network = (item = '') => cite('LZ-P', `第一百六十八条（六）${item}`);
 const DATA = cite('LZ-P', '第一百六十八条（七）');
-/** （六）2 值班人员一旦发现（网络设备）异常，应立即……报告: known to be a device when it is found. */
-const OF_DEVICE: Condition = { fact: 'part', in: ['device'] };
+/** （六）2 值班人员一旦发现（网络设备）异常，应立即……报告: it may be a device, as far as was known when it was found. */
+const OF_DEVICE: Condition = { fact: 'part', in: ['device', 'unknown'] };
 const DONE = { measures: { title: '采取的措施', type: 'text', maxLength: 4000 } } as const;
 
 /**
@@ -146,10 +146,10 @@ export const lzIncidentNetwork: Procedure = {
     ...review(),
   },
   endings: { closed: '处理完毕' },
-  acts: { changeLevel },
+  acts: emergencyActs,
   houseRules: [
-    '“立即”按15分钟、“及时”按30分钟，其余条文写明而无数字的环节均为服务目标。',
-    '（六）2“一旦发现异常，应立即报告”：发现时即知是设备异常的，报告与判明故障同时进行，自发现时起算；判明后才知是设备故障的，自判明时起算。问题较严重的上报科技发展局。',
+    '“立即”按15分钟；“及时”通知运营商、上报按30分钟；抢修按4小时；其余条文写明而无数字的环节均为服务目标。',
+    '（六）2“一旦发现异常，应立即报告”：除发现时即知是链路异常的以外，报告与判明故障同时进行，自发现时起算；以为是链路、判明后才知是设备故障的，自判明时起算，是本系统的理解。问题较严重的上报科技发展局。',
     '“立即借用或紧急采购”指立即作出决定；设备到位和更换另设1个工作日。',
     '条文未写总结；为归档设总结一步、限3个工作日，是本系统的规则。运营商不是本系统角色，由平台运维单位记录。',
     ...WHO_IS_MEANT,
@@ -230,13 +230,13 @@ export const lzIncidentData: Procedure = {
     ...review(),
   },
   endings: { closed: '处理完毕' },
-  acts: { changeLevel },
+  acts: emergencyActs,
   houseRules: [
     '保护磁盘数据和组织排查都自发现时起算；磁盘数据未保护好的，不得认定排查结果。',
     '2个工作日自核验通过（故障处理完毕）之日起算，以数据安全负责人报出为准；党工委办公室登记备案另计。',
     '条文未写核验；恢复由平台运维单位操作、数据安全负责人4小时内核验，操作与核验分离，是本系统的规则。',
     ...WHO_IS_MEANT,
     LEVEL_ALONE,
-    '“立即”按15分钟、“及时”按30分钟，其余条文写明而无数字的环节均为服务目标。',
+    '“立即”按15分钟，“及时”排查按30分钟，“及时”恢复数据按4小时，其余条文写明而无数字的环节均为服务目标。',
   ],
 };

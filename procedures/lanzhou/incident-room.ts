@@ -4,8 +4,8 @@ import { cite } from '../regulations.ts';
 import type { Condition, Procedure } from '../schema.ts';
 import {
   call,
-  changeLevel,
   counted,
+  emergencyActs,
   LEVEL_ALONE,
   OPENED_AT_ONCE,
   opening,
@@ -185,7 +185,7 @@ export const lzIncidentRoom: Procedure = {
     ...review([], [...OPENED_AT_ONCE, 'call-office', 'generator']),
   },
   endings: { closed: '处理完毕' },
-  acts: { changeLevel },
+  acts: emergencyActs,
   houseRules: [
     '条文只对短路、断路和防雷防静电设备故障要求立即切断电源；电力部门停电业务是外部停电，机房转由备用电源支撑，不先断电。这是本系统的理解。',
     '火灾的切断电源、灭火、报119自发现时起同时进行、各有其钟，一项未办不耽误他项；都办结且人员脱险后方可办结抢救设备。',
@@ -196,7 +196,7 @@ export const lzIncidentRoom: Procedure = {
     '电力部门、119不是本系统角色，由值班人员记录。',
     ...WHO_IS_MEANT,
     LEVEL_ALONE,
-    '“立即”按15分钟、“及时”按30分钟，其余条文写明而无数字的环节均为服务目标。',
+    '“立即”按15分钟，“及时”通知按30分钟，“及时”维修、更换按4小时，其余条文写明而无数字的环节均为服务目标。',
     '条文未写核验；恢复由平台运维单位操作、数据安全负责人4小时内核验，操作与核验分离，是本系统的规则。',
   ],
 };

@@ -1,7 +1,7 @@
 import { CLASSIFIED } from '../forms/classified.ts';
 import { statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { DatedLimit, LimitOfPeriod, Procedure } from '../schema.ts';
+import type { DatedLimit, Effect, LimitOfPeriod, Procedure } from '../schema.ts';
 import { permit } from '../shapes/permit.ts';
 import { EDITION } from './edition.ts';
 
@@ -89,6 +89,14 @@ export const lzDataUpdate: Procedure = {
 /** 审核以后每季度首月上旬: that of the quarter after the one in which the last update was made, or the approval given. */
 const NEXT_QUARTER: LimitOfPeriod = { ...QUARTERLY, datedBy: { every: 'quarter', periods: 1 } };
 
+/** 更新频度 of the entry in the catalogue. */
+const rhythm = (is: string): Effect => ({
+  register: 'resources',
+  op: 'change',
+  key: { thing: 'resource', field: 'resource' },
+  entry: { updateRhythm: { is } },
+});
+
 /** 第二十五条：情况特殊的，各部门应当经政务信息资源共享工作主管部门审核后，每季度首月上旬进行更新。 */
 export const lzUpdateException: Procedure = permit({
   id: 'lz-update-exception',
@@ -107,7 +115,7 @@ export const lzUpdateException: Procedure = permit({
   approver: 'competent-department',
   stageTitle: '主管部门审核',
   grant: { until: { title: '同意按季更新至', type: 'future-date', withinRequest: true } },
-  effects: [{ register: 'resources', op: 'change', key: { thing: 'resource', field: 'resource' } }],
+  effects: [rhythm('每季度首月上旬（同意的期限内）')],
   thereafter: {
     stages: {
       update: {
@@ -127,6 +135,7 @@ export const lzUpdateException: Procedure = permit({
           lapsed: {
             title: '期满或者特殊情况消失，恢复2个工作日内更新',
             demands: ['reasons'],
+            effects: [rhythm('数据产生后2个工作日内')],
             ends: 'lapsed',
           },
         },
@@ -137,6 +146,6 @@ export const lzUpdateException: Procedure = permit({
   houseRules: [
     '审核通过以前，仍应在数据产生后2个工作日内更新。',
     '审核通过后，自下一季度起，每季度首月上旬（10日24:00前，遇休息日不顺延）各有一次更新，办毕一次即开始下一次；按季更新只是经审核的数据才有的义务，不是每个单位的经常性工作，故不由日程立案。',
-    '同意有期限，是本系统规则：期满或者特殊情况消失后恢复2个工作日内更新，办结本案。',
+    '同意有期限，是本系统规则：期满或者特殊情况消失后恢复2个工作日内更新，办结本案。目录的更新周期随审核通过和恢复而变。',
   ],
 });

@@ -126,7 +126,7 @@ export const lsIncident: Procedure = {
   },
   endings: { closed: '处理完毕' },
   acts: {
-    changeLevel: { fact: 'level', by: ['unit-platform-administrator', 'platform-manager'], basis: REPORT },
+    changeLevel: { fact: 'level', by: ['unit-platform-administrator', 'platform-manager'], basis: null },
   },
   houseRules: [
     '“及时”报告按30分钟、自发现时起算；启动预案按15分钟，中断、隔离按30分钟，处置和配合按1个工作日，均为服务目标。',

@@ -166,16 +166,10 @@ export const lsPublicationSecrecy = permit({
   form: {
     subject: { title: '拟发布的信息', type: 'text' },
     where: { title: '发布渠道', type: 'text' },
-    workSecret: {
-      title: '是否含工作秘密或不予公开的信息',
-      type: 'choice',
-      options: { no: '不含' },
-    },
     ...CLASSIFIED,
   },
   approver: 'security-lead',
   stageTitle: '本单位保密审查',
-  refusal: ['legalBasis'],
   houseRules: [
     '“谁发布、谁审查”：由发布单位的数据安全负责人审查；涉及国家秘密、工作秘密和不予公开信息的在受理时即拒绝。',
   ],

@@ -1,7 +1,7 @@
 import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { Procedure } from '../schema.ts';
+import type { Opening, Procedure } from '../schema.ts';
 import { compiled } from '../shapes/compiled.ts';
 import { filing } from '../shapes/filing.ts';
 import { ofThing } from '../shapes/progress.ts';
@@ -13,6 +13,11 @@ const FILING = cite('LY-E', '第六条');
 const EVALUATION = cite('LY-E', '第二十四条');
 
 const plan = ofThing('plan', 'name');
+
+const CONSULTED: Opening[] = [
+  { stage: 'approve', when: { fact: 'planKind', in: ['city'] } },
+  { stage: 'adopt', when: { not: { fact: 'planKind', in: ['city'] } } },
+];
 
 /**
  * 第四条：市……主管部门会同有关单位……编制全市政务数据和电子政务发展等规划，报市政府批准后实施。
@@ -52,10 +57,7 @@ export const lyPlan: Procedure = {
           demands: ['fields'],
           fields: { opinion: { title: '衔接意见', type: 'text', maxLength: 4000 } },
           effects: [plan.begins('plan-consulted')],
-          opens: [
-            { stage: 'approve', when: { fact: 'planKind', in: ['city'] } },
-            { stage: 'adopt', when: { not: { fact: 'planKind', in: ['city'] } } },
-          ],
+          opens: CONSULTED,
         },
         revise: { title: '提出修改意见', demands: ['reasons'], opens: ['revise'] },
       },
@@ -72,6 +74,12 @@ export const lyPlan: Procedure = {
           demands: ['fields'],
           fields: { changes: { title: '修改内容', type: 'text', maxLength: 4000 } },
           opens: ['consult'],
+        },
+        keep: {
+          title: '不采纳修改意见，说明理由',
+          demands: ['reasons'],
+          effects: [plan.begins('plan-consulted')],
+          opens: CONSULTED,
         },
       },
     },
@@ -101,8 +109,9 @@ export const lyPlan: Procedure = {
   },
   onEnding: plan.endsAs({ refused: 'refused', withdrawn: 'withdrawn' }),
   houseRules: [
-    '征求意见一致的规划即记入项目台账，批准或者印发后继续有效；不予批准或者撤回的注销。',
+    '征求意见完毕的规划即记入项目台账，批准或者印发后继续有效；不予批准或者撤回的注销。',
     '征求意见10个，修改、批准、印发各20个工作日，条文均未定，为服务目标。',
+    '第五条只要求征求意见，不以主管部门同意为条件：不采纳修改意见的，制定单位说明理由后仍可报批或者印发，与全市规划的衔接由其负责。',
     '全市规划的起草人与主管部门的审核人分开，是本系统规则；县（市、区）规划由本级政府批准，在县级办理。',
   ],
 };
@@ -146,7 +155,7 @@ export const lyProjectEvaluation = compiled({
     sharing: { title: '协同共享', type: 'text', maxLength: 4000 },
     security: { title: '信息安全', type: 'text', maxLength: 4000 },
     innovation: { title: '创新服务', type: 'text', maxLength: 4000 },
-    controllable: { title: '自主安全可控情况', type: 'text', maxLength: 4000 },
+    controllable: { title: '自主安全可控情况', type: 'text', maxLength: 4000, required: false },
     ...CLASSIFIED,
   },
   review: {
@@ -160,6 +169,6 @@ export const lyProjectEvaluation = compiled({
   ending: { id: 'evaluated', title: '已评价' },
   houseRules: [
     '评价的报送和审核时限条文未定，审核10个工作日为服务目标；由主管部门审核是依第二十三条的理解。',
-    '自主安全可控情况依第二十条在验收时审查（项目验收环节），评价时再行填报。',
+    '自主安全可控情况依第二十条在验收时审查（项目验收环节），第二十四条未要求，评价时可以不填。',
   ],
 });

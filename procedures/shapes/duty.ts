@@ -4,15 +4,18 @@ import { house } from '../limits.ts';
 import type { Citation, Jurisdiction } from '../regulations.ts';
 import type { Role } from '../roles.ts';
 import type {
+  Condition,
   DatedLimit,
   Edition,
   Effect,
   LegalLimit,
   LimitKind,
+  Opening,
   Outcome,
   Procedure,
   Recurrence,
   Stage,
+  StageId,
 } from '../schema.ts';
 
 /** What the text says of one recurring duty; everything else is the same for all. */
@@ -35,6 +38,11 @@ export type DutyText = {
   fields?: Fields;
   /** What the holder says by having performed it. Default 已完成. */
   done?: string;
+  /**
+   * Another report of the same turn where its period is the month (1 … 12) that the text names: due on the last day of it, whenever the
+   * first is. Both are received together.
+   */
+  alongside?: { stage: StageId; month: number; title: string; fields: Fields };
   /** To whom the text wants it reported. Several roles: each receives it. */
   receive?: {
     by: Role | Role[];
@@ -90,9 +98,10 @@ export const duty = (text: DutyText): Procedure => {
     edition: text.edition,
     submitters: [text.holder],
     form: { [PERIOD]: { title: '所属期间', type: 'period', every: text.every, steers: PERIOD } },
-    start: ['perform'],
+    start: ['perform', ...openingAlongside(text)],
     stages: {
       perform: perform(text),
+      ...alongside(text),
       ...(receive === undefined ? {} : reception(text, receive)),
       ...(text.found === undefined ? {} : dealing(text.basis, text.found)),
       ...(text.afterwards === undefined ? {} : followUp(text.basis, text.afterwards)),
@@ -122,7 +131,7 @@ const perform = (text: DutyText): Stage => ({
       title: text.done ?? '已完成',
       demands: ['fields'],
       fields: { ...REPORT, ...text.fields },
-      ...(text.receive === undefined ? { ends: 'done' } : { opens: ['receive'] }),
+      ...(text.receive === undefined ? { ends: 'done' } : { opens: [receptionOf(text)] }),
     },
     ...(text.found === undefined ? {} : { found: finding(text, text.found) }),
   },
@@ -155,6 +164,39 @@ const dealing = (
     },
   },
 });
+
+/** In a turn with two reports the second that comes in brings them to reception. */
+const receptionOf = ({ alongside }: DutyText): Opening =>
+  alongside === undefined
+    ? 'receive'
+    : { stage: 'receive', when: { any: [{ not: inMonthOf(alongside) }, { settled: alongside.stage }] } };
+
+const inMonthOf = ({ month }: { month: number }): Condition => ({ month, of: PERIOD });
+
+const openingAlongside = ({ alongside }: DutyText): Opening[] =>
+  alongside === undefined ? [] : [{ stage: alongside.stage, when: inMonthOf(alongside) }];
+
+const alongside = (text: DutyText): Record<StageId, Stage> => {
+  const { alongside: other, basis, holder } = text;
+  return other === undefined
+    ? {}
+    : {
+        [other.stage]: {
+          title: other.title,
+          basis,
+          by: holder,
+          within: { ...endOfPeriod(text), datedBy: { fact: PERIOD } },
+          outcomes: {
+            done: {
+              title: '已完成',
+              demands: ['fields'],
+              fields: { ...other.fields, ...CLASSIFIED },
+              opens: [{ stage: 'receive', when: { settled: 'perform' } }],
+            },
+          },
+        },
+      };
+};
 
 /** The last day of the period: a case of a year opens with it, one of a shorter period in its last month. */
 const endOfPeriod = ({ every, kind, basis }: DutyText): DatedLimit => ({

@@ -91,10 +91,10 @@ export const response = (text: ResponseText): Procedure => {
     },
     endings: { closed: '处理完毕' },
     acts: {
-      changeLevel: { fact: 'level', by: ['duty-officer', text.report.to], basis: text.respond.basis },
+      changeLevel: { fact: 'level', by: ['duty-officer', text.report.to], basis: null },
     },
     houseRules: [
-      `${GRADED_ALIKE}级别可随时调高调低，由值班人员或接报单位提出并说明理由，时限和通报对象与级别无关，不因此变动。`,
+      `${GRADED_ALIKE}级别可随时调高调低，由值班人员或接报单位提出并说明理由，时限和通报对象与级别无关，不因此变动；这是本系统规则。`,
       '接报按30分钟、结案报告按5个工作日，是本系统规则；处置由值班人员承担，结案由数据安全负责人核验。',
       ...(text.houseRules ?? []),
     ],

@@ -40,6 +40,8 @@ const tell = async (
   return answer;
 };
 
+const SMS = { channel: 'sms', secret: 'another-secret-altogether' };
+
 describe('a gateway tells later what became of a message', () => {
   it('answered: the call is answered by whoever was called, once, and nobody else is called', async () => {
     const { id, key } = await called();
@@ -84,6 +86,26 @@ describe('a gateway tells later what became of a message', () => {
     expect(row.state).toBe('waiting');
     expect(row.key).not.toBe(key);
     expect((await tell({ key, state: 'failed' })).status).toBe(404);
+  });
+
+  it('failed by every channel: the next in line is called at once, not after the quarter of an hour', async () => {
+    const { id, key } = await called();
+    await sent(id);
+    const sms = await rowOf('sms');
+    const mail = await rowOf('e-mail');
+    expect((await tell({ key, state: 'failed', why: 'no_answer' })).status).toBe(200);
+    expect((await tell({ key: sms.key, state: 'failed' }, SMS)).status).toBe(200);
+    const look = keeper();
+    await at(2, look);
+    expect(await calls()).toMatchObject([{ line: [{ officer: '卫安全' }] }]);
+    await world().store.deliveries.givenUp({ id: mail.id, attempts: 0 }, 'no_address');
+    await at(3, look);
+    const again = isoOf(START_MS + 3 * MINUTE_MS);
+    expect(await calls()).toMatchObject([
+      { state: 'ringing', line: [{ officer: '卫安全' }, { officer: '王小明', calledAt: again }] },
+    ]);
+    await at(4, look);
+    expect((await calls())[0].line).toHaveLength(2);
   });
 });
 

@@ -396,11 +396,15 @@ describe('a grant of data is ruled by whoever owns the data, with no part in the
 });
 
 describe('what cases publish can be asked for', () => {
-  const entry = (change: string, sharing: string, more: object = {}) =>
+  const filedAs = (change: string, more: object) =>
     filed('unit', 'lz-catalogue-entry', {
-      ...{ catalogue: 'unit', change, name: '婚姻登记', entry: 'LZ-MZ-001', format: '库表', sharing },
-      ...{ scope: '全区', frequency: '每日', timeliness: '当日', delivery: 'table', provider: 'lz-civil' },
-      ...{ public: false, classified: false, ...more },
+      ...{ catalogue: 'unit', change, name: '婚姻登记', entry: 'LZ-MZ-001', provider: 'lz-civil' },
+      ...{ classified: false, ...more },
+    });
+  const entry = (change: string, sharing: string, more: object = {}) =>
+    filedAs(change, {
+      ...{ format: '库表', sharing, scope: '全区', frequency: '每日', timeliness: '当日' },
+      ...{ delivery: 'table', public: false, ...more },
     });
   const published = async (no: string, outcome: string): Promise<void> => {
     await decided('security', no, 'review-1', { outcome: 'pass', fields: { opinion: '不涉密' } });
@@ -428,7 +432,7 @@ describe('what cases publish can be asked for', () => {
       ...{ owner: 'lz-civil', shareType: '开放', conditions: null, updateRhythm: '每日', responsible: null },
       ...{ version: 2, list: null },
     });
-    await published(await entry('remove', 'open'), 'removed');
+    await published(await filedAs('remove', {}), 'removed');
     expect(await shown()).toMatchObject({ withdrawn: true, procedures: [] });
     const { body } = await world.as('requester2').get('/api/v1/resources?q=LZ-MZ-001');
     expect(body.items).toEqual([]);

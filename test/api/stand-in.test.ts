@@ -1,3 +1,4 @@
+import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isoOf } from '../../calendar/index.ts';
 import type { Account } from './people.ts';
@@ -134,6 +135,18 @@ describe('when nobody is on duty', () => {
       `lz-civil ${at(20)} ${at(21)}`,
     );
     expect(await gaps('supervisor')).toContain(`lz-edu ${at(0)} ${at(14)} now`);
+  });
+
+  it('what reads the metrics can alert: how many departments have nobody on duty now', async () => {
+    world.time.nowMs = START_MS + 150 * DAY_MS;
+    const without = async (): Promise<number> => {
+      const { text } = await request(world.app).get('/metrics');
+      return Number(/^shixian_departments_without_duty (\d+)$/m.exec(text)?.[1]);
+    };
+    const before = await without();
+    expect(before).toBe((await gaps('supervisor')).filter((gap) => gap.endsWith(' now')).length);
+    await onRota('duty', 1, 150, 151);
+    expect(await without()).toBe(before - 1);
   });
 
   it('a shift of somebody who may not sign in fills no gap; one whose stand-in is set has none', async () => {

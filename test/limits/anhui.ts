@@ -137,9 +137,9 @@ export const anhuiLimits: LimitGroup[] = [
         [
           '第六条第二款 退回补齐的，仍须在暂停或终止前备案',
           SPRING,
-          'consult:agreed file:returned complete:done',
+          'consult:agreed file:returned complete:done file:filed',
           '2026-02-20',
-          { facts: { frequent: true, lastDay: '2026-02-20' }, clock: 'completed-before-stop' },
+          { facts: { frequent: true, lastDay: '2026-02-20' }, clock: 'before-stop' },
         ],
         [
           '第六条第二款 补齐备案材料，本系统规则5个工作日',

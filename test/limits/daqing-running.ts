@@ -194,7 +194,7 @@ export const daqingRunningLimits: LimitGroup[] = [
       wholeDays(
         'dq-rectification',
         'verify:passed',
-        '第三十四条 核验，目标5个工作日',
+        '第三十四条 核验，本系统规则5个工作日',
         BEFORE_AUTUMN,
         autumn(5),
         {
@@ -210,6 +210,18 @@ export const daqingRunningLimits: LimitGroup[] = [
         {
           after: 'rectify:done verify:passed',
         },
+      ),
+      ...(
+        [
+          ['rectify:done', 'DQ-L 第三十条 整改，目标10个工作日', 10, ''],
+          ['verify:passed', 'DQ-L 第三十条 核验，本系统规则5个工作日', 5, 'rectify:done'],
+          ['conclude:filed', 'DQ-L 第三十条 结案归档，本系统规则5个工作日', 5, 'rectify:done verify:passed'],
+        ] as const
+      ).map(([step, article, days, after]) =>
+        wholeDays('dq-rectification', step, article, BEFORE_AUTUMN, autumn(days), {
+          after,
+          facts: { matter: 'other' },
+        }),
       ),
       wholeDays('dq-network-new', 'decide:approve', '第九条 批准，目标5个工作日', BEFORE_AUTUMN, autumn(5)),
       wholeDays('dq-cloud-use', 'decide:approve', '第十条 审核，目标5个工作日', BEFORE_AUTUMN, autumn(5)),

@@ -21,29 +21,19 @@ export const lanzhouSecurityLimits: LimitGroup[] = [
   },
   group('第一百六十八条（一）病毒爆发、第四十五条 事件报告、第一百六十九条 评估', () => {
     const of = (systemKind: string) => ({ facts: { ...found, systemKind } });
+    const CAUSE = { causeFoundAt: at('2026-12-31T23:50') };
     const ALL = 'isolate:done backup:done clean:done restore:done';
     const DONE = `notify:self ${ALL} verify:done reconnect:done`;
-    const HANDLED = 'notify:self report:reported handle:handled';
+    const REPORTED = 'ascertain:found report:reported';
+    const HANDLED = `notify:self ${REPORTED} handle:handled`;
     return [
       ...limitTable('lz-incident-virus', [
         ['（一）1 立即切断，目标15分钟', NIGHT, 'isolate:done', '2026-02-17T00:00', of('website')],
         ['（一）2 备份，目标1小时', NIGHT, 'backup:done', '2026-02-17T00:50'],
         ['（一）3 杀毒，目标2小时', NIGHT, 'clean:done', '2026-02-17T01:50'],
-        ['（一）4（2） 网站2小时', NIGHT, 'clean:done restore:done', '2026-02-17T01:45', of('website')],
-        [
-          '（一）4（3） 业务系统4小时',
-          NIGHT,
-          'clean:done restore:done',
-          '2026-02-17T03:45',
-          of('business-system'),
-        ],
-        [
-          '（一）4（3） 办公系统4小时',
-          NIGHT,
-          'clean:done restore:done',
-          '2026-02-17T03:45',
-          of('office-system'),
-        ],
+        ['（一）4（2） 网站2小时', NIGHT, ALL, '2026-02-17T01:45', of('website')],
+        ['（一）4（3） 业务系统4小时', NIGHT, ALL, '2026-02-17T03:45', of('business-system')],
+        ['（一）4（3） 办公系统4小时', NIGHT, ALL, '2026-02-17T03:45', of('office-system')],
         [
           '（一）4 立即通报和报告，目标15分钟',
           NIGHT,
@@ -77,24 +67,31 @@ export const lanzhouSecurityLimits: LimitGroup[] = [
       ]),
       ...limitTable('lz-incident-report', [
         [
+          '第四十五条 初步查明原因，本系统规则4小时',
+          NIGHT,
+          'ascertain:found',
+          '2026-02-17T03:45',
+          of('website'),
+        ],
+        [
           '第四十五条 初步查明原因后半小时内报告',
           '2026-12-31T23:52',
-          'report:reported',
+          REPORTED,
           '2027-01-01T00:20',
-          { facts: { discoveredAt: at('2026-12-31T23:50') } },
+          { facts: { foundAt: at('2026-12-31T22:00') }, told: { ascertain: CAUSE } },
         ],
         [
           '第二十二条 eLTE无线专网初步查明原因后及时报告，目标30分钟',
           '2026-12-31T23:52',
-          'report:reported',
+          REPORTED,
           '2027-01-01T00:20',
-          { facts: { discoveredAt: at('2026-12-31T23:50'), network: 'elte' } },
+          { facts: { foundAt: at('2026-12-31T22:00'), network: 'elte' }, told: { ascertain: CAUSE } },
         ],
-        ['第四十五条 处置，目标1个工作日', FRIDAY, 'report:reported handle:handled', '2026-02-14'],
+        ['第四十五条 处置，本系统规则1个工作日', FRIDAY, `${REPORTED} handle:handled`, '2026-02-14'],
         [
-          '第四十五条 总结归档，目标3个工作日',
+          '第四十五条 总结归档，本系统规则3个工作日',
           FRIDAY,
-          'report:reported handle:handled summarise:filed',
+          `${REPORTED} handle:handled summarise:filed`,
           '2026-02-25',
         ],
         [

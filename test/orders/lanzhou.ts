@@ -12,11 +12,13 @@ const TAKEN = 'call-department:told call-police:told keep-scene:done inventory:v
 
 /** What an article of Lanzhou puts before what. */
 export const lanzhouOrders: Order[] = [
+  ['lz-incident-virus', '第一百六十八条（一）1至5', 'restore:done', 'isolate:done backup:done clean:done'],
   [
     'lz-incident-virus',
     '第一百六十八条（一）5',
     'verify:done',
-    'isolate:done backup:done clean:done restore:done',
+    'restore:done',
+    { before: 'isolate:done backup:done clean:done' },
   ],
   [
     'lz-incident-virus',
@@ -174,14 +176,14 @@ export const lanzhouOrders: Order[] = [
     'lz-platform-fault',
     '第九十九条',
     'accept:accepted',
-    'coordinate:received',
-    { before: 'repair:repaired report:submitted' },
+    'inform:informed coordinate:received',
+    { before: 'repair:repaired report:submitted', facts: { faultKind: 'core' } },
   ],
   [
     'lz-platform-fault-grave',
     '第一百条',
     'publish:published',
-    'handle:recovered business:done',
+    'handle:recovered handling-report:submitted business:done',
     { before: 'deploy:deployed' },
   ],
   [
@@ -195,7 +197,7 @@ export const lanzhouOrders: Order[] = [
     'lz-service-fault',
     '第一百三十二条',
     'close:filed',
-    'repair:handled grave:handled grave:handled',
+    'repair:handled grave:received grave:received',
     { before: 'report:reported', facts: { grave: true } },
   ],
 ];

@@ -1,5 +1,16 @@
 import { foundStory } from '../support/duty-stories.ts';
-import { cannot, closedAs, decide, endOf, expectThat, lastSecondOf, type Story } from '../support/story.ts';
+import {
+  cannot,
+  closedAs,
+  decide,
+  endOf,
+  expectThat,
+  lastSecondOf,
+  minutes,
+  rung,
+  type Story,
+} from '../support/story.ts';
+import { TO_HEAD } from './shapes.ts';
 import { inTimeStory, missedStory, peculiarStory, refusedStory, type Way, withdrawnStory } from './ways.ts';
 
 const INCIDENT: Way = [
@@ -149,15 +160,33 @@ export const anhuiSuspensionStories: Story[] = [
   },
   {
     procedure: 'ah-service-suspension',
-    name: 'the last day of service passes unfiled: nothing is filed or announced by itself, and the filing is late',
+    name: 'the last day of service passes while nobody has even agreed: it is red for the unit at once, and the filing is late',
     kind: 'missed',
     steps: [
-      decide('consult', 'agreed'),
+      expectThat({ open: ['consult'], clocks: { 'before-stop': 'running' } }),
       endOf('before-stop'),
-      expectThat({ status: 'open', open: ['file'], clocks: { 'before-stop': 'missed' } }),
+      expectThat({ status: 'open', open: ['consult'], clocks: { 'before-stop': 'missed' } }),
+      rung(TO_HEAD.length, 'before-stop'),
+      expectThat({ escalated: { of: 'before-stop', to: TO_HEAD } }),
+      decide('consult', 'agreed'),
       decide('file', 'filed'),
       expectThat({ open: ['announce'], clocks: { 'before-stop': 'missed' } }),
       decide('announce', 'announced'),
+      closedAs('announced'),
+    ],
+  },
+  {
+    procedure: 'ah-service-suspension',
+    name: 'filed by the last day it is kept, though announced later',
+    kind: 'peculiar',
+    steps: [
+      decide('consult', 'agreed'),
+      lastSecondOf('before-stop'),
+      decide('file', 'filed'),
+      expectThat({ open: ['announce'], clocks: { 'before-stop': 'met' } }),
+      minutes(5),
+      decide('announce', 'announced'),
+      expectThat({ clocks: { 'before-stop': 'met' } }),
       closedAs('announced'),
     ],
   },
@@ -168,8 +197,8 @@ export const anhuiSuspensionStories: Story[] = [
     steps: [
       decide('consult', 'agreed'),
       decide('file', 'returned'),
-      endOf('completed-before-stop'),
-      expectThat({ open: ['complete'], clocks: { 'completed-before-stop': 'missed' } }),
+      endOf('before-stop'),
+      expectThat({ open: ['complete'], clocks: { 'before-stop': 'missed' } }),
       decide('complete', 'done'),
       expectThat({ open: ['file'] }),
       decide('file', 'filed'),

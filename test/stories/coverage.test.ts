@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stageClocks } from '../../cases/clocks.ts';
 import type { CaseEvent } from '../../cases/index.ts';
 import { allProcedures } from '../../procedures/index.ts';
-import type { Family, Procedure } from '../../procedures/schema.ts';
+import type { Procedure } from '../../procedures/schema.ts';
 import { playPure } from '../support/play-pure.ts';
 import type { Story } from '../support/story.ts';
 import { allStories } from './index.ts';
@@ -29,8 +29,6 @@ const NOTHING_PECULIAR: Record<string, string> = {
   'dq-network-new':
     '第九条 says no more than that a new network needs approval; its special need is a field of the form',
 };
-/** Families of which not each has a story of its own. */
-const NOT_ASKED: readonly Family[] = ['fault', 'duty', 'project'];
 
 const ruleOf = (clockId: string): string => clockId.replace(/-\d+$/, '');
 const isMissed = (event: CaseEvent) => event.type === 'ClockMissed';
@@ -92,8 +90,7 @@ describe.each(allProcedures().map((procedure) => [procedure.id, procedure] as co
       const { kinds, endings } = told.get(id) as Told;
       if (canRefuse(procedure)) expect([...kinds], 'a refusal').toContain('refused');
       if ('withdrawn' in procedure.endings) expect([...endings], 'a withdrawal').toContain('withdrawn');
-      const isAsked = !NOT_ASKED.includes(procedure.family) && NOTHING_PECULIAR[id] === undefined;
-      if (isAsked)
+      if (NOTHING_PECULIAR[id] === undefined)
         expect([...kinds], 'something peculiar, or a reason why there is nothing').toContain('peculiar');
     });
   },

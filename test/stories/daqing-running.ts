@@ -101,6 +101,8 @@ export const daqingRunningStories: Story[] = [
   ...(
     [
       ['issue', 'issued'],
+      ['backlog', 'issued'],
+      ['change', 'updated'],
       ['review', 'updated'],
       ['mortgage', 'updated'],
       ['loss', 'suspended'],

@@ -260,7 +260,7 @@ const quarterly: Story[] = [
       decide('update', 'updated'),
       expectThat({ open: ['update'], clocks: { update: 'running' } }),
       decide('update', 'lapsed'),
-      expectThat({ registers: ['resources change', 'resources change'] }),
+      expectThat({ registers: ['resources change', 'resources change', 'resources change'] }),
       closedAs('lapsed'),
     ],
   },

@@ -39,11 +39,12 @@ const disputed: Story[] = [
   },
   {
     procedure: 'lz-share-unconditional',
-    name: 'the case waits for a dispute that the requester raises, and nobody else may raise one',
+    name: 'a dispute is raised by whoever has the case in hand, by the requester only over something decided, by no other',
     kind: 'peculiar',
     steps: [
       { act: 'dispute', by: 'platform-operator', refusedWith: 'role_not_allowed' },
-      { act: 'dispute', by: 'requester' },
+      { act: 'dispute', by: 'requester', refusedWith: 'nothing_to_dispute' },
+      { act: 'dispute', by: 'platform-manager' },
       cannot('review', 'pass', 'dispute_pending'),
       expectThat({ open: ['review'], clocks: { review: 'running' } }),
     ],

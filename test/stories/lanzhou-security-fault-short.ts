@@ -108,6 +108,7 @@ const networkFault: Story[] = [
     steps: timely(
       [
         ['self-check', 'cannot'],
+        ['report', 'reported'],
         ['coordinate', 'coordinated'],
         ['repair', 'recovered'],
       ],
@@ -127,6 +128,7 @@ const networkFault: Story[] = [
     steps: belated(
       [
         ['self-check', 'cannot'],
+        ['report', 'reported'],
         ['coordinate', 'coordinated'],
         ['repair', 'recovered'],
       ],
@@ -144,11 +146,24 @@ const networkFaultPeculiar: Story = {
     endOf('self-check'),
     expectThat({ open: ['self-check'], clocks: { 'self-check': 'missed' } }),
     decide('self-check', 'cannot'),
-    expectThat({ open: ['coordinate'] }),
-    ...onTime(['coordinate', 'coordinated']),
+    expectThat({ open: ['report'] }),
+    ...onTime(['report', 'reported'], ['coordinate', 'coordinated']),
     expectThat({ open: ['repair'] }),
     { act: 'withdraw', refusedWith: 'act_not_allowed' },
     decide('repair', 'recovered'),
+    closedAs('recovered'),
+  ],
+};
+
+/** LZ-P 第七条第四项. */
+const eLteFault: Story = {
+  procedure: 'lz-network-fault',
+  name: 'on the eLTE network a sudden fault is reported from the finding, without a look of the unit first',
+  kind: 'peculiar',
+  form: { network: 'elte' },
+  steps: [
+    expectThat({ open: ['report'] }),
+    ...onTime(['report', 'reported'], ['coordinate', 'coordinated'], ['repair', 'recovered']),
     closedAs('recovered'),
   ],
 };
@@ -158,4 +173,5 @@ export const lanzhouFaultShortStories: Story[] = [
   ...matters,
   ...networkFault,
   networkFaultPeculiar,
+  eLteFault,
 ];

@@ -1,4 +1,4 @@
-import { cannot, closedAs, decide, expectThat, type Story } from '../support/story.ts';
+import { cannot, closedAs, decide, endOf, expectThat, type Story } from '../support/story.ts';
 import { belated, belatedly, CALL, onTime, swift, TOP, timely } from '../support/story-words.ts';
 
 /** LZ-P 第一百六十八条（六）. */
@@ -107,6 +107,21 @@ const network: Story[] = [
       expectThat({ open: ['call-office', 'diagnose', 'notify'] }),
       ...onTime(['call-office', 'told']),
       ...swift(['diagnose', 'device'], ['notify', 'self'], ['mend-device', 'mended'], ['summarise', 'filed']),
+      closedAs('closed'),
+    ],
+  },
+  {
+    procedure: 'lz-incident-network',
+    name: 'not known to be a line when it is found: the office is told from the finding all the same',
+    kind: 'peculiar',
+    form: { part: 'unknown' },
+    steps: [
+      expectThat({ open: ['call-office', 'diagnose', 'notify'] }),
+      endOf('call-office'),
+      ...swift(['diagnose', 'own-line'], ['notify', 'self'], ['go', 'done'], ['mend-line', 'done']),
+      expectThat({ clocks: { 'call-office': 'missed' } }),
+      cannot('summarise', 'filed', 'gate_closed'),
+      ...swift(['call-office', 'told'], ['summarise', 'filed']),
       closedAs('closed'),
     ],
   },

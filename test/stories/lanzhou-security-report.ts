@@ -119,9 +119,9 @@ export const lanzhouReportStories: Story[] = [
   ...reportStories('lz-service-fault', {
     form: { grave: true },
     handle: [
+      ['grave', 'received'],
+      ['grave', 'received'],
       ['repair', 'handled'],
-      ['grave', 'handled'],
-      ['grave', 'handled'],
     ],
   }),
   ...reportStories('lz-lost-credentials', {

@@ -167,6 +167,19 @@ export const luoyangPlanningStories: Story[] = [
   ),
   {
     procedure: 'ly-plan',
+    name: 'an opinion is heard, not a veto: who does not follow it says why, and the plan goes on',
+    kind: 'peculiar',
+    form: { kind: 'department' },
+    steps: [
+      decide('consult', 'revise'),
+      decide('revise', 'keep'),
+      expectThat({ open: ['adopt'] }),
+      decide('adopt', 'adopted'),
+      closedAs('adopted'),
+    ],
+  },
+  {
+    procedure: 'ly-plan',
     name: "a department's plan issued late",
     kind: 'missed',
     form: { kind: 'department' },

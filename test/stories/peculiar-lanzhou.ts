@@ -68,8 +68,7 @@ const data: Story[] = [
     [
       cannotSay('decide', 'approve', { until: TOO_LONG }, BEYOND),
       decide('decide', 'approve'),
-      expectThat({ registers: ['resources change'] }),
-      closedAs('approved'),
+      expectThat({ status: 'open', registers: ['resources change'] }),
     ],
   ),
 ];
@@ -96,16 +95,16 @@ const access: Story[] = [
   ),
   peculiar(
     'lz-extranet-change',
-    'a change of address names the addresses, another change has none; refused below the standard of 第四十六条',
+    'what moves its addresses names them, another change has none; refused below the standard of 第四十六条',
     [
-      cannotFile({ what: 'address', addresses: undefined }),
-      cannotFile({ what: 'vpn', addresses: ['10.0.0.1'] }),
+      cannotFile({ movesAddress: true, wanted: undefined }),
+      cannotFile({ movesAddress: false, wanted: ['10.0.0.1'] }),
       cannotSay('decide', 'refuse', { ground: undefined }),
       decide('decide', 'refuse', { ground: 'no-tracing' }),
       expectThat({ registers: [] }),
       closedAs('refused'),
     ],
-    { what: 'address' },
+    { what: 'new-system', movesAddress: true },
   ),
   peculiar(
     'lz-elte-access',
@@ -174,11 +173,16 @@ const access: Story[] = [
     ],
     { wanted: undefined },
   ),
-  peculiar('lz-line-change', 'a line that was changed already cannot be permitted afterwards', [
-    cannotFile({ from: '2020-01-01' }),
-    decide('decide', 'approve'),
-    closedAs('approved'),
-  ]),
+  peculiar(
+    'lz-line-change',
+    'what is to be changed is said before it is permitted, and the line is told of it',
+    [
+      cannotFile({ change: undefined }),
+      decide('decide', 'approve'),
+      expectThat({ registers: ['connections change'] }),
+      closedAs('approved'),
+    ],
+  ),
 ];
 
 /** LZ-P 第七条、第五十二条、第六十五条、第八十条至第九十条: accounts, filings, signatures. */
@@ -190,7 +194,12 @@ const accounts: Story[] = [
       decide('review', 'approve', undefined, 'management-office'),
       expectThat({ open: ['register'], registers: [] }),
       cannotSay('register', 'registered', { accounts: [] }),
-      decide('register', 'registered', { accounts: ['oa-zhang', 'oa-li'] }, 'platform-operator'),
+      decide(
+        'register',
+        'registered',
+        { accounts: ['oa-zhang', 'oa-li'], users: ['张三', '李四'] },
+        'platform-operator',
+      ),
       expectThat({ registers: ['accounts open'] }),
       closedAs('registered'),
     ],

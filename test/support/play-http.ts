@@ -180,7 +180,7 @@ const expectReply = (reply: Reply<Json>, refusedWith: string | undefined, where:
 const clocksOf = (state: Json): Json[] =>
   [
     ...state.tasks.flatMap((task: Json) => [task.clock, ...(task.otherClocks ?? [])]),
-    ...(state.clocks ?? []),
+    ...state.caseClocks,
   ].filter(Boolean);
 const newest = (state: Json, name: string): Json =>
   clocksOf(state).findLast(({ id }: Json) => id.replace(/-\d+$/, '') === name);

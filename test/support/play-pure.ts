@@ -21,7 +21,7 @@ export const playPure = (story: Story): PureCase => {
   const { form: fields } = theCase.rules.procedure;
   const form = sampleForm(fields, START, IDS, formOf(story, START));
   expect(problemOf(fields, form, START), JSON.stringify(form)).toBeNull();
-  theCase.submit(START, { discoveredAt: START, ...factsOf(fields, form) });
+  theCase.submit(START, factsOf(fields, form));
   playSteps(
     { theCase, form, said: {}, waiting: [], children: new Map(), time: { nowMs: START } },
     story.steps,

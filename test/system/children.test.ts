@@ -70,6 +70,15 @@ describe('a case that opens another and waits', () => {
     ]);
     const authorise = waiting.tasks.find(({ id }: Json) => id === 'authorise-1');
     expect(authorise.clock.state).toBe('running');
+    expect(authorise.waitsFor).toEqual([child]);
+    const asOf = encodeURIComponent(authorise.clock.dueAt);
+    for (const [account, list] of [
+      ['lz-provider', '/api/v1/tasks?view=todo'],
+      ['supervisor', `/api/v1/supervision/overdue?asOf=${asOf}`],
+    ] as const) {
+      const { items } = (await app.as(account).get<Json>(list)).body;
+      expect(items.find((item: Json) => item.case.no === no)).toMatchObject({ waitsFor: [child] });
+    }
     const approve = () => decide(no, 'lz-provider', 'authorise-1', 'refuse', { reasons: '超出履职所需范围' });
     expect((await approve()).body.code).toBe('dispute_pending');
 
@@ -92,7 +101,7 @@ describe('a case that opens another and waits', () => {
   });
 
   it('who sees either case sees the other, and only they', async () => {
-    const { no, child } = await disputed('lz-requester');
+    const { no, child } = await disputed();
     await untilBorn(child);
     for (const account of ['lz-requester', 'lz-provider', 'lz-manager', 'lz-competent', 'supervisor']) {
       for (const each of [no, child]) {
@@ -142,21 +151,39 @@ describe('a case that opens another and waits', () => {
     }
   });
 
-  it('a case withdrawn while the dispute is open stays closed, and still learns how it ended', async () => {
+  it.each([
+    ['born by then', true],
+    ['not yet born, and every process gone meanwhile', false],
+  ])('a case withdrawn while it waits takes the dispute with it, once: %s', async (_says, isBorn) => {
+    if (!isBorn) await app.dispatcher.stop();
     const { no, child } = await disputed();
-    await untilBorn(child);
+    if (isBorn) await untilBorn(child);
     expect((await act(no, 'lz-requester', 'withdraw')).status).toBe(201);
-    await agree(child);
+    if (!isBorn) {
+      const ended = { id: `fallen-away:${child}` };
+      expect((await app.store.commands.get(ended.id))?.state).toBe('pending');
+      await app.dispatcher.round();
+      await app.store
+        .db('commands')
+        .where(ended)
+        .update({ state: 'pending', done_at: null, next_attempt_at: new Date(0) });
+      await restart();
+    }
     await untilSettled(no);
-    const after = await see(no);
+    const [after, dispute] = [await see(no), await see(child)];
     expect(after).toMatchObject({ status: 'closed', result: 'withdrawn' });
-    expect(after.children[0].result).toBe('agreed');
-    expect((await rebuild(app.store.db, { caseNo: no, repair: false })).differences).toEqual([]);
+    expect(after.children[0].result).toBe('terminated');
+    expect(dispute).toMatchObject({ status: 'closed', result: 'terminated' });
+    expect(dispute.tasks).toMatchObject([{ state: 'cancelled', clock: { state: 'cancelled' } }]);
+    expect(await count(child, 'ParentEnded')).toBe(1);
+    for (const caseNo of [no, child])
+      expect((await rebuild(app.store.db, { caseNo, repair: false })).differences).toEqual([]);
   });
 
   it('the result of a closed case is disputed, remarked on and copied without a run, by several at once', async () => {
     const no = await file();
-    expect((await act(no, 'lz-requester', 'withdraw')).status).toBe(201);
+    const refused = await decide(no, 'lz-manager', 'review-1', 'refuse', { reasons: '超出履职所需' });
+    expect(refused.status).toBe(201);
     const remarks = await Promise.all(
       Array.from({ length: 6 }, (_, i) => act(no, 'lz-requester', 'comment', { reasons: `说明${i}` })),
     );
