@@ -21,7 +21,8 @@ export const up = async (db: Knex): Promise<void> => {
     CREATE INDEX register_lines_of_decider ON register_lines USING gin (deciders) WITH (fastupdate = off);
     CREATE INDEX register_lines_of_place ON register_lines (jurisdiction, register);
     CREATE INDEX case_events_findings ON case_events (case_no)
-      WHERE type = 'GrantUsed' AND (data @> '{"againstPurpose": true}' OR data @> '{"afterEnd": true}')`);
+      WHERE type = 'GrantUsed' AND (data @> '{"againstPurpose": true}' OR data @> '{"afterEnd": true}'
+        OR data @> '{"standing": "suspended"}' OR data @> '{"standing": "closed"}')`);
 };
 
 /** All of it can be derived again from the record. */

@@ -72,9 +72,11 @@ export type GrantUse = {
 };
 
 /** What a use of a grant may be found to be (使用情况的问题). */
-export const FINDINGS = ['against_purpose', 'after_end'] as const;
+export const FINDINGS = ['after_revocation', 'while_suspended', 'after_end', 'against_purpose'] as const;
 export type Finding = (typeof FINDINGS)[number];
 const TOLD_AS: Record<Finding, string> = {
+  after_revocation: `data @> '{"standing": "closed"}'`,
+  while_suspended: `data @> '{"standing": "suspended"}'`,
   against_purpose: `data @> '{"againstPurpose": true}'`,
   after_end: `data @> '{"afterEnd": true}'`,
 };

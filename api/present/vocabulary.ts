@@ -109,8 +109,10 @@ const THING_STATE_WORDS = Object.fromEntries(
   ),
 );
 const FINDING_WORDS: Record<Finding, string> = {
-  against_purpose: '与授权用途不符',
+  after_revocation: '撤销后使用',
+  while_suspended: '暂停期间使用',
   after_end: '期满后使用',
+  against_purpose: '与授权用途不符',
 };
 const LIGHT_WORDS: Record<Light, string> = { green: '正常', yellow: '即将到期', red: '超期' };
 const ALARM_WORDS: Record<AlarmKind, string> = {

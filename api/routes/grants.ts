@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayOf, textOfDay } from '../../calendar/index.ts';
 import type { CommandBody } from '../../cases/index.ts';
-import type { GrantUse } from '../../store/index.ts';
+import { FINDINGS, type Finding, type GrantUse } from '../../store/index.ts';
 import { givenReasons, ready } from '../acts/ready.ts';
 import { behindLine } from '../case-reader.ts';
 import { type Act, sendCommand } from '../commands/send.ts';
@@ -27,8 +27,7 @@ const evenly = (text: string): string => text.replaceAll(/\s+/gu, '').toLowerCas
 
 const lineOf = (desk: Desk, viewer: Viewer, id: string) =>
   desk.store.registers.line({ register: 'data-grants', key: id }, lineScopeOf(viewer), todayOf(desk));
-type Finding = z.infer<typeof findingSchema>;
-const findingSchema = z.enum(['after_revocation', 'while_suspended', 'after_end', 'against_purpose']);
+const findingSchema = z.enum(FINDINGS);
 /** What weighs most of a use that was not granted; null: it was. */
 const findingIn = ({ againstPurpose, afterEnd = false, standing }: GrantUse): Finding | null => {
   if (standing !== undefined) return standing === 'closed' ? 'after_revocation' : 'while_suspended';

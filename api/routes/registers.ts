@@ -14,7 +14,7 @@ import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { filterText, listOf, pageQuery } from '../schemas/common.ts';
 import {
-  findingSchema,
+  findingAskedSchema,
   lineChangeSchema,
   lineInFullSchema,
   lineSchema,
@@ -64,9 +64,12 @@ export const registerRoutes = (desk: Desk): Route[] => {
       state: lineStateSchema.optional(),
       reached: progressSchema.optional(),
       department: filterText(),
-      finding: findingSchema
+      finding: findingAskedSchema
         .optional()
-        .meta({ description: '数据授权台账：登记有与授权用途不符的使用、期满后的使用，或者二者之一（any）' }),
+        .meta({
+          description:
+            '数据授权台账：登记有此类问题的使用，或者其中任何一类（any）；名称见 GET /api/v1/vocabulary',
+        }),
       expiresBefore: z.iso.date().optional().meta({ description: '期限早于此日的条目' }),
     }),
     responses: { 200: { description: '条目', schema: listOf(lineSchema) } },

@@ -6,7 +6,7 @@ import { actorSchema, isoDate, isoInstant } from './common.ts';
 export const lineStateSchema = z
   .enum(STANDINGS)
   .meta({ description: '期限已过而未注销的为 expired，按查询之日计算' });
-export const findingSchema = z.enum([...FINDINGS, 'any']);
+export const findingAskedSchema = z.enum([...FINDINGS, 'any']);
 /** 部门为其编号，选项为其名称. */
 const cellSchema = z.union([z.string(), z.array(z.string()), z.number(), z.null()]);
 const columnSchema = z

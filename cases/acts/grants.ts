@@ -1,4 +1,4 @@
-import { type GrantChange, rulersOf, tellsOwner } from '../owner.ts';
+import { type GrantChange, ownersOf, rulersOf, tellsOwner } from '../owner.ts';
 import { refuse } from '../refusals.ts';
 import { KEEPS_ACTS_WITHIN, practises } from '../rules.ts';
 import type { CaseState } from '../state.ts';
@@ -56,8 +56,8 @@ export const recordUse: Act<'record-use'> = {
     const isFinding = againstPurpose || afterEnd === true || line !== 'open';
     const owner =
       isFinding && practises(draft.rules, KEEPS_ACTS_WITHIN)
-        ? ownerOf(draft.rules.procedure, draft.state)
-        : null;
-    draft.emit('GrantUsed', { ...use, ...(owner === null ? {} : { owner }) });
+        ? ownersOf(draft.rules.procedure, draft.state)[0]
+        : undefined;
+    draft.emit('GrantUsed', { ...use, ...(owner === undefined ? {} : { owner }) });
   },
 };

@@ -390,6 +390,12 @@ describe('a grant of data is ruled by whoever owns the data, with no part in the
     expect(await found('against_purpose')).toEqual([one]);
     expect(await found('any')).toEqual([one]);
     expect(await found('after_end')).toEqual([]);
+    expect((await changing('issuer', one!, 'suspend')).status).toBe(201);
+    const { purpose } = shareRequest().form;
+    const late = await world.as('requester').post(`${GRANTS}/${one}/uses`, { purpose, count: 1 });
+    expect(late.body.finding).toBe('while_suspended');
+    expect(await found('while_suspended')).toEqual([one]);
+    expect(await found('after_revocation')).toEqual([]);
     expect((await world.as('manager').get(`${GRANTS}?finding=other`)).status).toBe(400);
     expect((await world.as('manager').get('/api/v1/registers/seals?finding=any')).body.items).toEqual([]);
   });
