@@ -64,12 +64,10 @@ export const registerRoutes = (desk: Desk): Route[] => {
       state: lineStateSchema.optional(),
       reached: progressSchema.optional(),
       department: filterText(),
-      finding: findingAskedSchema
-        .optional()
-        .meta({
-          description:
-            '数据授权台账：登记有此类问题的使用，或者其中任何一类（any）；名称见 GET /api/v1/vocabulary',
-        }),
+      finding: findingAskedSchema.optional().meta({
+        description:
+          '数据授权台账：登记有此类问题的使用，或者其中任何一类（any）；名称见 GET /api/v1/vocabulary',
+      }),
       expiresBefore: z.iso.date().optional().meta({ description: '期限早于此日的条目' }),
     }),
     responses: { 200: { description: '条目', schema: listOf(lineSchema) } },

@@ -84,7 +84,7 @@ describe('the register of data grants', () => {
       history: [{ op: 'open', case: no, actor: 'system' }],
     });
     expect((await listed()).columns).toEqual({
-      ...{ resource: 'lz-hrss-employment', users: granting.users, items: ['就业登记状态'], mode: '查询引用' },
+      ...{ resource: 'lz-hrss-employment', users: granting.users, items: ['就业单位'], mode: '查询引用' },
       ...{ purpose: PURPOSE, until: UNTIL, business: null, conditions: null },
       ...{ suspendedSince: null, closedAt: null },
       ...{ uses: 0, usesAgainstPurpose: 0, usesAfterEnd: 0 },
@@ -190,7 +190,7 @@ describe('the register of data grants', () => {
     expect(await line()).toMatchObject({ state: 'expired', until: '2027-06-30' });
     const used = await post('lz-requester', `${GRANTS}/${no}/uses`, { purpose: PURPOSE, count: 2 });
     expect(used).toMatchObject({ status: 201, body: { finding: 'after_end' } });
-    expect((await listed()).columns).toMatchObject({ uses: 6, usesAgainstPurpose: 1, usesAfterEnd: 2 });
+    expect((await listed()).columns).toMatchObject({ uses: 7, usesAgainstPurpose: 1, usesAfterEnd: 2 });
     expect((await line()).uses.at(-1)).toMatchObject({ count: 2, againstPurpose: false, afterEnd: true });
     const { body } = await get('lz-manager', `${GRANTS}?finding=after_end`);
     expect(body.items.map(({ id }: Json) => id)).toEqual([no]);
