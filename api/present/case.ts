@@ -9,6 +9,7 @@ import { type CalendarOf, presentCaseClock } from './clock.ts';
 import { maskedForm } from './form.ts';
 import { withInstants } from './instants.ts';
 import { maskName } from './mask.ts';
+import { staffName } from './staff.ts';
 import { presentTask, type TaskView } from './task.ts';
 import { presentTimeline } from './timeline.ts';
 import { type ContentOf, supplementsOf, writingsFor } from './writings.ts';
@@ -108,7 +109,7 @@ export const presentCase = (view: CaseView) => {
     allowedActions: [...allowed],
     calls: [...view.calls],
     copies: Object.entries(state.copies).map(([id, readAtMs]) => ({
-      name: maskName(names.get(id) ?? ''),
+      name: staffName(names, id),
       readAt: readAtMs === null ? null : isoOf(readAtMs),
     })),
     links: state.links,

@@ -4,7 +4,7 @@ import { stageTitle } from '../../procedures/common-stages.ts';
 import type { Procedure } from '../../procedures/schema.ts';
 import type { Names } from '../problems/of-refusal.ts';
 import { type CalendarOf, presentClock } from './clock.ts';
-import { maskName } from './mask.ts';
+import { staffName } from './staff.ts';
 
 /** What people wrote with a decision, as far as the reader may see it. */
 export type Writings = {
@@ -18,7 +18,7 @@ export type WritingsOf = (contentId: string) => Writings | null;
 
 /** An actor for readers: department and role in full, the name masked. */
 export const presentActor = (actor: Actor, names: Names) => ({
-  name: maskName(names.get(actor.personId) ?? ''),
+  name: staffName(names, actor.personId),
   department: actor.department,
   role: actor.role,
 });
@@ -46,7 +46,7 @@ export const presentTask = (task: Task, view: TaskView) => {
     state: task.state,
     role: task.role,
     department: task.department,
-    assignee: task.assignee === null ? null : maskName(names.get(task.assignee) ?? ''),
+    assignee: task.assignee === null ? null : staffName(names, task.assignee),
     openedAt: isoOf(task.openedAtMs),
     light: worstLight(clocks.map((clock) => lightOf(clock, nowMs))),
     clock: shown === undefined ? null : presentClock(shown, calendarOf, nowMs),

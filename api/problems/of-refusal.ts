@@ -1,6 +1,6 @@
 import { isoOf } from '../../calendar/index.ts';
 import type { Refusal, RefusalCode } from '../../cases/index.ts';
-import { maskName } from '../present/mask.ts';
+import { staffName } from '../present/staff.ts';
 import { type FieldError, type Problem, problem } from './problem.ts';
 
 /** Names of people by id, asked for just before an answer is made. */
@@ -46,7 +46,7 @@ export const problemOfRefusal = (refusal: Refusal, names: Names): Problem => {
         : {
             already: {
               by: by
-                ? { department: by.department, role: by.role, name: maskName(names.get(by.personId) ?? '') }
+                ? { department: by.department, role: by.role, name: staffName(names, by.personId) }
                 : null,
               at: isoOf(already.atMs),
               outcome: already.outcome,

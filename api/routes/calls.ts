@@ -5,6 +5,7 @@ import { atOnce, nothingToPrepare } from '../commands/at-once.ts';
 import type { Desk } from '../deps.ts';
 import { countedOn, listAnswer, pagingOf } from '../lists.ts';
 import { peopleOfCalls, presentCall } from '../present/call.ts';
+import { staffName } from '../present/staff.ts';
 import { forbidden, notFound, type Problem, problem } from '../problems/problem.ts';
 import { type Answer, created } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
@@ -38,7 +39,7 @@ export const callRoutes = (desk: Desk): Route[] => {
   };
   const answeredAlready = async (by: string, atMs: number): Promise<Problem> => {
     const names = await store.people.names([by]);
-    const already = { by: names.get(by) ?? '', at: isoOf(atMs) };
+    const already = { by: staffName(names, by), at: isoOf(atMs) };
     return problem(409, 'call_answered', '该呼叫已有人应答。', { more: { already } });
   };
 

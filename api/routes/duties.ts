@@ -8,6 +8,7 @@ import { once } from '../commands/once.ts';
 import type { Desk } from '../deps.ts';
 import { allDuties, type Duty, type DutyRounds, dutyEverywhere, dutyRounds } from '../duties/rounds.ts';
 import { shortListAnswer } from '../in-memory-page.ts';
+import { staffName } from '../present/staff.ts';
 import { isProblem, notFound, type Problem, problem, reasonsRequired } from '../problems/problem.ts';
 import { type Answer, created } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
@@ -23,7 +24,7 @@ const presentPause = async ({ store }: Desk, procedure: string) => {
   const pause = await store.duties.pausedNow(procedure);
   if (pause === null) return null;
   const names = await store.people.names([pause.by]);
-  return { by: names.get(pause.by) ?? '', reason: pause.reasons, at: isoOf(pause.atMs) };
+  return { by: staffName(names, pause.by), reason: pause.reasons, at: isoOf(pause.atMs) };
 };
 
 const presentDuty = async (desk: Desk, duty: Duty) => {

@@ -4,7 +4,7 @@ import { MALFORMED_CURSOR, type TaskItem } from '../../store/index.ts';
 import { calendarOf, procedureOf } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
 import { listAnswer, pagingOf } from '../lists.ts';
-import { maskName } from '../present/mask.ts';
+import { staffName } from '../present/staff.ts';
 import { presentTask } from '../present/task.ts';
 import type { Names } from '../problems/of-refusal.ts';
 import { type Route, route } from '../routing/route.ts';
@@ -55,7 +55,7 @@ const presentItem = (desk: Desk, item: TaskItem, names: Names, nowMs: number) =>
       procedure: of.procedure,
       procedureTitle: procedure.title,
       submittedAt: isoOf(of.submittedAtMs),
-      requester: { department: of.requesterDepartment, name: maskName(names.get(of.requesterPerson) ?? '') },
+      requester: { department: of.requesterDepartment, name: staffName(names, of.requesterPerson) },
     },
   };
 };

@@ -23,7 +23,10 @@ export const callSchema = z
     line: z.array(
       z.strictObject({
         step: z.number().int(),
-        officer: z.string().nullable().meta({ description: 'null：该岗位的全体人员' }),
+        officer: z
+          .string()
+          .nullable()
+          .meta({ description: '值班人员，姓名已作隐去处理；null：该岗位的全体人员' }),
         calledAt: isoInstant(),
         ackBy: isoInstant().nullable(),
       }),
