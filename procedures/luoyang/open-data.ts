@@ -39,7 +39,7 @@ export const lyOpenRequest: Procedure = {
   form: {
     resource: { title: '申请的开放数据', type: 'resource' },
     applicant: { title: '申请人', type: 'holder' },
-    purpose: { title: '使用用途', type: 'text' },
+    purpose: { title: '使用用途', type: 'text', untitled: true },
     scope: { title: '使用范围', type: 'text', required: false },
     ...RECEIVED,
     ...CLASSIFIED,
