@@ -116,7 +116,10 @@ export type RefusalCode =
   | 'dispute_pending'
   | 'grant_not_so'
   | 'link_to_self'
+  | 'linked_already'
   | 'not_copied'
+  | 'copied_already'
+  | 'read_already'
   | 'procedure_unknown'
   | 'already_submitted';
 

@@ -1,7 +1,7 @@
 import type { Demand } from '../procedures/schema.ts';
 import type { Refusal, RefusalCode } from './commands.ts';
 
-/** What each refusal says to the person who asked. */
+/** What each refusal says to the person who asked: a sentence, whose full stop `refuse` sets. */
 const MESSAGES: Record<RefusalCode, string> = {
   case_not_found: '没有这个案件',
   already_submitted: '该案件编号已被使用',
@@ -38,8 +38,11 @@ const MESSAGES: Record<RefusalCode, string> = {
   ending_not_reopenable: '该办理结果没有重新办理的规定',
   dispute_pending: '争议协调尚未办结，案件等待其结果',
   grant_not_so: '该授权现在的状态不能作此操作',
-  link_to_self: '不能关联案件自身或已关联的案件',
+  link_to_self: '不能关联案件自身',
+  linked_already: '该案件已经关联',
   not_copied: '该案件没有抄送给您',
+  copied_already: '所列人员都已收到抄送',
+  read_already: '您已阅过该案件',
 };
 
 export const refuse = (
@@ -48,7 +51,7 @@ export const refuse = (
 ): Refusal => ({
   refused: true,
   code,
-  message: MESSAGES[code],
+  message: `${MESSAGES[code]}。`,
   ...more,
 });
 

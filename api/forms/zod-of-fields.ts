@@ -93,7 +93,13 @@ const schemaOf = (field: Field, moment: FormMoment): z.ZodType => {
     case 'flag':
       return z.boolean();
     case 'not-classified':
-      return z.literal(false, '涉密材料不得在本系统提交');
+      return z.literal(false, ({ input }) =>
+        input === undefined
+          ? '必填'
+          : typeof input === 'boolean'
+            ? '涉密材料不得在本系统提交'
+            : '应为是或否（true / false）',
+      );
     case 'number':
       return z
         .number()

@@ -29,6 +29,7 @@ const POINTERS: Partial<Record<RefusalCode, FieldError>> = {
   reasons_required: { pointer: '/reasons', message: '请说明理由' },
   legal_basis_required: { pointer: '/legalBasis', message: '请写明依据的条款' },
   fields_required: { pointer: '/fields', message: '请填写此决定要求的内容' },
+  link_to_self: { pointer: '/other', message: '不能关联案件自身' },
   level_unknown: { pointer: '/level', message: '没有这个级别' },
   transfer_to_self: { pointer: '/toDepartment', message: '不能转给自己' },
 };

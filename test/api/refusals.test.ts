@@ -70,6 +70,13 @@ describe('what is refused at the door leaves nothing behind', () => {
       'form_invalid',
       ['/form/until'],
     ],
+    [
+      'text where a truth value belongs',
+      shareRequest({ classified: 'true' }),
+      422,
+      'form_invalid',
+      ['/form/classified'],
+    ],
     ['a date that has passed', shareRequest({ until: '2026-11-22' }), 422, 'form_invalid', ['/form/until']],
     ['blank text', shareRequest({ purpose: '   ' }), 422, 'form_invalid', ['/form/purpose']],
     [
