@@ -98,9 +98,12 @@ export const toldOf = async (
   events: readonly Pick<CaseEvent, 'actor' | 'commandId'>[],
 ): Promise<Told> => {
   const ids = events.flatMap(({ commandId }) => commandId ?? []);
+  const authors = await store.record.authors(ids);
   const people = events.flatMap(({ actor }) => (actor === 'system' ? [] : [actor.personId]));
+  people.push(...[...authors.values()].map(({ personId }) => personId));
   const { contents, names } = await store.record.writings(ids, people);
-  return { names, writingsOf: writingsAsSeen(sight, contentOf(contents)) };
+  const writingsOf = writingsAsSeen(sight, contentOf(contents));
+  return { names, writingsOf, authorOf: (id) => authors.get(id) ?? null };
 };
 
 /** What the case is shown with, read where it is not at hand. */

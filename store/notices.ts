@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import type { CaseEvent, Clock } from '../cases/index.ts';
+import type { Actor, CaseEvent, Clock } from '../cases/index.ts';
+import { SYSTEM_PERSON } from './follow-ups.ts';
 import { timestamp } from './instants.ts';
 import { CHANGES_OF_LIMIT, type NoticeKind } from './notices-of.ts';
 import {
@@ -13,8 +14,14 @@ import {
 import { toEvent } from './record-read.ts';
 import type { Worker } from './tasks.ts';
 
-/** How a limit was changed: the event, what was written with the act, and the clocks of the case as they stand. */
-export type LimitChange = { event: CaseEvent; content: unknown; clocks: Record<string, Clock> };
+/** How a limit was changed: the event, what was written with the act and by whom, and the clocks of the case as they stand. */
+export type LimitChange = {
+  event: CaseEvent;
+  content: unknown;
+  /** Who sent the command that brought it about; null: no person did. */
+  author: Actor | null;
+  clocks: Record<string, Clock>;
+};
 
 export type Notice = {
   id: number;
@@ -38,7 +45,7 @@ export const UNREAD_COUNTED = 1_000;
 const UNREAD =
   'AND NOT EXISTS (SELECT FROM notice_reads read WHERE read.person_id = ? AND read.notice_id = n.id)';
 /** What is told with a notice `n` of a change of a limit, beside its case `c`. */
-const CHANGE = `e.type, e.actor, e.command_id, e.data, w.content,
+const CHANGE = `e.type, e.actor, e.command_id, e.data, w.content, CASE WHEN w.person_id <> '${SYSTEM_PERSON}' THEN w.body -> 'actor' END AS author,
   CASE WHEN e.seq IS NOT NULL THEN c.state -> 'clocks' END AS clocks`;
 const OF_CHANGE = (notice: string): string => `
   LEFT JOIN case_events e ON e.case_no = ${notice}.case_no AND e.seq = ${notice}.seq
@@ -142,7 +149,10 @@ const toNotice = (row: Row): Notice => ({
       : { personId: row.to_person! },
   atMs: row.at!,
   readAtMs: row.read_at!,
-  change: row.type === null ? null : { event: toEvent(row), content: row.content, clocks: row.clocks! },
+  change:
+    row.type === null
+      ? null
+      : { event: toEvent(row), content: row.content, author: row.author!, clocks: row.clocks! },
 });
 
 export type NoticeStore = ReturnType<typeof noticeStore>;

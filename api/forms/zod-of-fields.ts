@@ -72,6 +72,11 @@ const period = (every: PeriodLength, { nowMs }: FormMoment) => {
     .meta({ 'x-period': every, examples: [PERIOD_EXAMPLES[every]] });
 };
 
+const whyNotUnclassified = (input: unknown): string => {
+  if (input === undefined) return '必填';
+  return input === true ? '涉密材料不得在本系统提交' : '应为是或否（true / false）';
+};
+
 const schemaOf = (field: Field, moment: FormMoment): z.ZodType => {
   switch (field.type) {
     case 'text':
@@ -93,13 +98,7 @@ const schemaOf = (field: Field, moment: FormMoment): z.ZodType => {
     case 'flag':
       return z.boolean();
     case 'not-classified':
-      return z.literal(false, ({ input }) =>
-        input === undefined
-          ? '必填'
-          : typeof input === 'boolean'
-            ? '涉密材料不得在本系统提交'
-            : '应为是或否（true / false）',
-      );
+      return z.literal(false, { error: ({ input }) => whyNotUnclassified(input) });
     case 'number':
       return z
         .number()

@@ -43,6 +43,7 @@ const page = ledgerPage({
   changes: presentChanges(actsOnClock(theCase.events, task), {
     names: new Map([[manager.personId, '赵经理']]),
     writingsOf,
+    authorOf: () => null,
   }),
   departments: new Map([[manager.department, '科技发展局']]),
   ledger: { rule: '规则', rows: [], dueDay: clock.dueDay, dueAtMs: clock.dueAtMs, provisional: false },

@@ -54,7 +54,11 @@ const presentNotice = (
 export const noticeRoutes = (desk: Desk): Route[] => {
   const { store } = desk;
   const namesIn = (notices: readonly Notice[]): Promise<Names> =>
-    store.people.names(notices.flatMap(({ change }) => (change === null ? [] : peopleIn(change.event))));
+    store.people.names(
+      notices.flatMap(({ change }) =>
+        change === null ? [] : [...peopleIn(change.event), change.author?.personId ?? ''],
+      ),
+    );
   const list = route({
     method: 'get',
     path: '/api/v1/me/notices',

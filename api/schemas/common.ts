@@ -55,6 +55,9 @@ export const actorSchema = z.strictObject({ name: z.string(), department: z.stri
 /** Of an event: who brought it about, by which document and why. */
 export const actOfEventSchema = {
   by: z.union([z.literal('system'), actorSchema]),
+  uponActOf: actorSchema
+    .nullable()
+    .meta({ description: 'by 为 system 的，系统随何人的操作作出，文号、理由是此人所写；null：不因人的操作' }),
   documentNo: z.string().nullable().meta({ description: '所依据文书的文号' }),
   reasons: z.string().nullable(),
   legalBasis: z.string().nullable(),

@@ -13,6 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+const MANAGER = { name: '赵**', department: 'lz-tech', role: 'platform-manager' };
 const told = async (account: Account, no: string, kind: string): Promise<Json[]> => {
   const { items } = (await world.as(account).get('/api/v1/me/notices')).body;
   return items.filter((item: Json) => item.case.no === no && item.kind === kind);
@@ -28,7 +29,7 @@ describe('the requester is told when a limit', () => {
     const [paused] = await told('requester', no, 'clock-paused');
     expect(paused).toMatchObject({
       ...{ title: '时限已中止', to: null },
-      change: { by: 'system', ground: 'supplement', why: null, reasons, limits },
+      change: { by: 'system', ground: 'supplement', why: null, reasons, limits, uponActOf: MANAGER },
     });
     world.time.nowMs += DAY_MS;
     await world.as('requester').act(no, { act: 'supplement', comment: '已补充' });
@@ -52,7 +53,10 @@ describe('the requester is told when a limit', () => {
     const after = acted.body.case.tasks.find((task: Json) => task.id === 'verify-1').clock;
     expect(after.dueAt).not.toBe(before.dueAt);
     const [toFiler] = await told('hotline', no, 'deadline-moved');
-    expect(toFiler.change).toMatchObject({ why: 'arrival', reasons, by: 'system' });
+    expect(toFiler.change).toMatchObject({
+      ...{ why: 'arrival', reasons, by: 'system' },
+      uponActOf: { department: 'lz-service', role: 'licence-issuer' },
+    });
     expect(toFiler.change.limits.find(({ clock }: Json) => clock === 'verify-1')).toMatchObject({
       ...{ oldDueAt: before.dueAt, dueAt: after.dueAt, limit: { kind: 'statutory' } },
     });
