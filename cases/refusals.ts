@@ -1,7 +1,7 @@
 import type { Demand } from '../procedures/schema.ts';
 import type { Refusal, RefusalCode } from './commands.ts';
 
-/** What each refusal says to the person who asked: a sentence, whose full stop `refuse` sets. */
+/** What each refusal says to the person who asked, without a full stop: it also stands as a note beside a field. */
 const MESSAGES: Record<RefusalCode, string> = {
   case_not_found: '没有这个案件',
   already_submitted: '该案件编号已被使用',
@@ -51,7 +51,7 @@ export const refuse = (
 ): Refusal => ({
   refused: true,
   code,
-  message: `${MESSAGES[code]}。`,
+  message: MESSAGES[code],
   ...more,
 });
 

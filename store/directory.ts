@@ -17,12 +17,10 @@ export type Colleague = {
   roles: { role: Role; department: string }[];
 };
 
-export type DepartmentQuery = {
-  jurisdiction?: string | undefined;
-  role?: string | undefined;
-  q?: string | undefined;
-};
-export type ColleagueQuery = DepartmentQuery & { department?: string | undefined };
+type Query = { jurisdiction?: string | undefined; q?: string | undefined };
+/** `roles`: each of them is held by somebody in the department. */
+export type DepartmentQuery = Query & { roles?: readonly string[] | undefined };
+export type ColleagueQuery = Query & { role?: string | undefined; department?: string | undefined };
 
 const DEPARTMENTS: KeyedList<StaffedDepartment> = {
   list: 'departments',
@@ -48,14 +46,13 @@ const PEOPLE: KeyedList<Colleague> = {
 
 const twice = (q: string | undefined): unknown[] => (q === undefined ? [undefined] : [evenly(q), evenly(q)]);
 
-const departmentsWhere = ({ jurisdiction, role, q }: DepartmentQuery): Conditions =>
-  new Conditions()
+const HELD = `EXISTS (SELECT 1 FROM role_grants g JOIN people p ON p.id = g.person_id AND NOT p.disabled
+  WHERE g.department_id = d.id AND g.role = ?)`;
+
+const departmentsWhere = ({ jurisdiction, roles = [], q }: DepartmentQuery): Conditions =>
+  roles
+    .reduce((where, role) => where.and(HELD, role), new Conditions())
     .and('d.jurisdiction = ?', jurisdiction)
-    .and(
-      `EXISTS (SELECT 1 FROM role_grants g JOIN people p ON p.id = g.person_id AND NOT p.disabled
-        WHERE g.department_id = d.id AND g.role = ?)`,
-      role,
-    )
     .and('strpos(lower(d.title), ?) > 0 OR strpos(lower(d.id), ?) > 0', ...twice(q));
 
 /** A name is found only as a whole, so that nobody can spell it out letter by letter. */

@@ -127,7 +127,9 @@ export const zodOfFields = (fields: Fields, moment: FormMoment): z.ZodObject => 
   const shape: Record<string, z.ZodType> = {};
   for (const [name, field] of Object.entries(fields)) {
     const paired = field.pairedWith === undefined ? {} : { 'x-paired-with': field.pairedWith };
-    const schema = schemaOf(field, moment).meta({ title: field.title, 'x-field': field.type, ...paired });
+    const steers = field.steers === undefined ? {} : { 'x-fact': field.steers };
+    const told = { title: field.title, 'x-field': field.type, ...steers, ...paired };
+    const schema = schemaOf(field, moment).meta(told);
     shape[name] = field.required === false || field.when !== undefined ? schema.optional() : schema;
   }
   return z.strictObject(shape);

@@ -4,14 +4,15 @@ import type { ClockRule, Fact, Procedure } from '../../procedures/schema.ts';
 import { SKEW_MS } from '../forms/zod-of-fields.ts';
 import { malformed, type Problem, problem } from '../problems/problem.ts';
 
-const FACT = 'discoveredAt';
+/** The fact that tells when a matter was found out (查明); given beside the form. */
+export const DISCOVERED = 'discoveredAt';
 
 const startsFrom = ({ from }: ClockRule): boolean =>
-  typeof from === 'object' && 'fact' in from && from.fact === FACT;
+  typeof from === 'object' && 'fact' in from && from.fact === DISCOVERED;
 
 /** Whether anything in the procedure depends on when the matter was discovered. */
-const usesIt = (procedure: Procedure): boolean =>
-  FACT in steeringFacts(procedure.form) ||
+export const usesDiscovery = (procedure: Procedure): boolean =>
+  DISCOVERED in steeringFacts(procedure.form) ||
   Object.values(procedure.caseClocks ?? {}).some(startsFrom) ||
   Object.values(procedure.stages).some((stage) => (stage.clocks ?? []).some(startsFrom));
 
@@ -31,17 +32,17 @@ export const discoveredFact = ({
   nowMs,
   notBeforeMs,
 }: Given): Record<string, Fact> | Problem => {
-  if (!usesIt(procedure))
+  if (!usesDiscovery(procedure))
     return discoveredAt === undefined
       ? {}
-      : malformed([{ pointer: `/${FACT}`, message: '此办理事项不使用该字段' }]);
-  if (discoveredAt === undefined) return { [FACT]: facts[FACT] ?? facts.foundAt ?? nowMs };
+      : malformed([{ pointer: `/${DISCOVERED}`, message: '此办理事项不使用该字段' }]);
+  if (discoveredAt === undefined) return { [DISCOVERED]: facts[DISCOVERED] ?? facts.foundAt ?? nowMs };
   const atMs = msFromIso(discoveredAt) ?? nowMs;
   if (atMs > nowMs + SKEW_MS || atMs < notBeforeMs) {
     const message = atMs > nowMs ? '不能晚于现在' : '时间过早，请核对';
     return problem(422, 'form_invalid', '填写的内容不符合要求，请看各项说明。', {
-      errors: [{ pointer: `/${FACT}`, message }],
+      errors: [{ pointer: `/${DISCOVERED}`, message }],
     });
   }
-  return { [FACT]: Math.min(atMs, nowMs) };
+  return { [DISCOVERED]: Math.min(atMs, nowMs) };
 };

@@ -5,8 +5,10 @@ import { citationText, JURISDICTIONS } from '../../procedures/regulations.ts';
 import { ROLES } from '../../procedures/roles.ts';
 import type { ClockRule, Opening, Outcome, Procedure, Stage } from '../../procedures/schema.ts';
 import { rolesOf } from '../../procedures/seats.ts';
+import { withChoosers } from '../forms/choosers.ts';
 import { jsonSchemaOfFields } from '../forms/zod-of-fields.ts';
 import { type PresentedCondition, presentWhen } from './condition.ts';
+import { presentFacts } from './facts.ts';
 import { presentLimit } from './limit.ts';
 
 /** A procedure as an item of a list. */
@@ -26,12 +28,15 @@ const presentOpening = (opening: Opening) => ({
   when: presentWhen(typeof opening === 'string' ? undefined : opening.when),
 });
 
-const presentOutcome = (id: string, outcome: Outcome) => ({
+const presentOutcome = (procedure: Procedure, id: string, outcome: Outcome) => ({
   id,
   title: outcome.title,
   when: presentWhen(outcome.when),
   demands: outcome.demands ?? [],
-  fields: outcome.fields === undefined ? null : jsonSchemaOfFields(outcome.fields),
+  fields:
+    outcome.fields === undefined
+      ? null
+      : withChoosers(procedure, outcome.fields, jsonSchemaOfFields(outcome.fields)),
   opens: (outcome.opens ?? []).map(presentOpening),
   ends: outcome.ends === undefined ? null : typeof outcome.ends === 'string' ? outcome.ends : outcome.ends.as,
 });
@@ -55,7 +60,8 @@ const limitAlone = ({ when: _when, ...limit }: PresentedLimit) => limit;
 const clockRulesOf = (id: string, stage: Stage): ClockRule[] =>
   stage.clocks ?? (stage.within === undefined ? [] : [{ id, limit: stage.within }]);
 
-const presentStage = ({ acts }: Procedure, id: string, stage: Stage) => {
+const presentStage = (procedure: Procedure, id: string, stage: Stage) => {
+  const { acts } = procedure;
   const clocks = clockRulesOf(id, stage).map((rule) => presentClockRule(rule, id));
   const [first] = clocks[0]?.limits ?? [];
   const roles = rolesOf(stage);
@@ -73,7 +79,9 @@ const presentStage = ({ acts }: Procedure, id: string, stage: Stage) => {
     reentry: stage.reentry ?? 'restart',
     gate: stage.gate ?? [],
     join: stage.join ?? [],
-    outcomes: Object.entries(stage.outcomes).map(([outcome, rule]) => presentOutcome(outcome, rule)),
+    outcomes: Object.entries(stage.outcomes).map(([outcome, rule]) =>
+      presentOutcome(procedure, outcome, rule),
+    ),
   };
 };
 
@@ -115,5 +123,6 @@ export const presentProcedure = (procedure: Procedure, editions: readonly Proced
   changeLevel: presentLevelRule(procedure),
   terminate: presentTerminate(procedure),
   houseRules: [...(procedure.houseRules ?? []), ...commonRules(procedure)],
-  form: jsonSchemaOfFields(procedure.form),
+  facts: presentFacts(procedure),
+  form: withChoosers(procedure, procedure.form, jsonSchemaOfFields(procedure.form)),
 });

@@ -34,12 +34,15 @@ const POINTERS: Partial<Record<RefusalCode, FieldError>> = {
   transfer_to_self: { pointer: '/toDepartment', message: '不能转给自己' },
 };
 
+/** What a refusal says where it stands alone. */
+export const sentenceOf = ({ message }: Pick<Refusal, 'message'>): string => `${message}。`;
+
 /** A refusal of the decider as the problem a client gets: who settled the matter before, by department and role. */
 export const problemOfRefusal = (refusal: Refusal, names: Names): Problem => {
   const { already, allowed } = refusal;
   const pointer = POINTERS[refusal.code];
   const by = already?.by;
-  return problem(statusOfRefusal(refusal), refusal.code, refusal.message, {
+  return problem(statusOfRefusal(refusal), refusal.code, sentenceOf(refusal), {
     ...(pointer === undefined ? {} : { errors: [pointer] }),
     more: {
       ...(already === undefined

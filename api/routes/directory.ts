@@ -45,11 +45,12 @@ export const directoryRoutes = ({ store }: Desk): Route[] => {
     query: z.strictObject({
       ...pageQuery,
       jurisdiction: filterText(),
-      role: filterText().meta({ description: '有人承担此角色的部门' }),
+      role: filterText().meta({ description: '有人承担此角色的部门；多个以逗号分隔，须都有人承担' }),
       q: filterText().meta({ description: '标识或名称中的文字' }),
     }),
     responses: { 200: { description: '部门', schema: listOf(departmentSchema) } },
-    async handle({ query: { limit, cursor, count, ...asked }, req }) {
+    async handle({ query: { limit, cursor, count, role, ...filters }, req }) {
+      const asked = { ...filters, roles: role?.split(',') };
       const page = await store.directory.departments({ ...asked, ...pagingOf({ limit, cursor }) });
       const counted = await countedOn({ count }, page, () => store.directory.countDepartments(asked));
       return listAnswer(req, counted, (department) => department);

@@ -35,7 +35,7 @@ const body = z.strictObject({
   facts: z
     .record(z.string().max(100), z.union([z.string().max(100), z.number(), z.boolean()]))
     .optional()
-    .meta({ description: '影响期限的情况，如 systemKind、foundAt' }),
+    .meta({ description: '影响期限的情况，如 systemKind、foundAt；有哪些见事项的 facts' }),
 });
 type Asked = z.infer<typeof body>;
 const msOf = (instantText: string): number => msFromIso(instantText) ?? 0;
@@ -62,7 +62,7 @@ const unknownStages = (procedure: Procedure, asked: Asked): FieldError[] =>
 export const planRoutes = ({ store, calendars }: Desk): Route[] => {
   const answer = async (procedure: Procedure, asked: Asked, viewer: Viewer) => {
     const submittedAtMs = msOf(asked.submittedAt);
-    const facts = planFacts(procedure.form, asked.facts ?? {}, submittedAtMs);
+    const facts = planFacts(procedure, asked.facts ?? {}, submittedAtMs);
     if (isProblem(facts)) return facts;
     const { jurisdiction, submitters } = procedure;
     const grant = viewer.grants.find(

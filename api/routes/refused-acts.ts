@@ -7,7 +7,7 @@ import type { Desk } from '../deps.ts';
 import { countedOn, listAnswer, pagingOf } from '../lists.ts';
 import { presentActor } from '../present/task.ts';
 import { type Content, writingsFor } from '../present/writings.ts';
-import type { Names } from '../problems/of-refusal.ts';
+import { type Names, sentenceOf } from '../problems/of-refusal.ts';
 import { caseNotFound } from '../problems/problem.ts';
 import { type Route, route } from '../routing/route.ts';
 import { actorSchema, caseNoParam, filterText, isoInstant, listOf, pageQuery } from '../schemas/common.ts';
@@ -32,14 +32,19 @@ const commandOf = ({ body }: RefusedAct): PersonCommand => body as PersonCommand
 
 const presentRefused = (tried: RefusedAct, names: Names, sight: Sight) => {
   const command = commandOf(tried);
-  const { code, message } = tried.refusal as Refusal;
+  const refusal = tried.refusal as Refusal;
   const said = writingsFor(sight, () => tried.content as Content | null)(tried.id);
   return {
     ...{ id: tried.id, at: isoOf(tried.receivedAtMs), by: presentActor(command.actor, names) },
     act: command.type,
     task: 'task' in command ? command.task : null,
     ground: command.type === 'pause' ? command.ground : null,
-    ...{ code, message, reasons: said?.reasons ?? null, documentNo: said?.documentNo ?? null },
+    ...{
+      code: refusal.code,
+      message: sentenceOf(refusal),
+      reasons: said?.reasons ?? null,
+      documentNo: said?.documentNo ?? null,
+    },
   };
 };
 

@@ -4,7 +4,8 @@ import { isoInstant, rangeSchema, seatSchema } from './common.ts';
 import { openingSchema, whenSchema } from './condition.ts';
 
 const jsonSchema = z.record(z.string(), z.unknown()).meta({
-  description: 'JSON Schema 2020-12；字段的 x-when 是要填它的条件（Condition），条件不成立时不得填写',
+  description:
+    'JSON Schema 2020-12；字段的 x-when 是要填它的条件（Condition），条件不成立时不得填写；x-fact 是它给出的情况（见 facts）；填部门的，须是 x-jurisdiction 的部门，且有人承担 x-roles 的全部角色',
 });
 
 const item = {
@@ -93,6 +94,20 @@ export const procedureSchema = z
       .nullable()
       .meta({ description: '谁可以说明理由终止办理，以何种结果办结；basis 为空的是本系统规则' }),
     houseRules: z.array(z.string()),
+    facts: z
+      .array(
+        z.strictObject({
+          fact: z.string(),
+          title: z.string(),
+          type: z.string().meta({ description: '同表单字段的 x-field' }),
+          field: z
+            .string()
+            .nullable()
+            .meta({ description: '由表单的哪个字段给出（JSON Pointer）；null：由办理结果或提交时给出' }),
+          values: z.array(z.strictObject({ id: z.union([z.string(), z.boolean()]), title: z.string() })),
+        }),
+      )
+      .meta({ description: '影响环节、期限或结果的情况，即条件和推演中的 fact，及其中文名称' }),
     form: jsonSchema,
   })
   .meta({ id: 'Procedure' });

@@ -60,6 +60,7 @@ describe('what a console offers for choosing', () => {
       'lz-hrss',
       'lz-service',
     ]);
+    expect(await ids('/api/v1/departments?role=data-provider,licence-issuer')).toEqual(['lz-hrss']);
     expect(await ids('/api/v1/departments?q=HRSS')).toEqual(['lz-hrss']);
     expect(await ids('/api/v1/departments?role=expert')).toEqual([]);
     const { body } = await world.as('requester').get('/api/v1/departments?q=lz-hrss');
