@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PauseGround } from '../../procedures/schema.ts';
 import { instant } from '../forms/zod-of-fields.ts';
+import { coded } from '../schemas/coded.ts';
 import { writing } from '../schemas/common.ts';
 
 const id = z.string().min(1).max(120);
@@ -41,7 +42,7 @@ export const actSchema = z.discriminatedUnion('act', [
   act('request-supplement', { task, reasons }),
   act('pause', {
     task,
-    ground: z.enum(GROUNDS),
+    ground: coded('pauseGrounds', GROUNDS),
     documentNo: writing(100).meta({ description: '必填：中止所依据文书的文号' }),
     reasons,
   }),

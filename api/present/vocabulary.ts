@@ -1,5 +1,5 @@
 import { CLOSURE_WORDS } from '../../calendar/index.ts';
-import type { EventData, EventType, Light, LineState } from '../../cases/index.ts';
+import type { AllowedAct, EventData, EventType, Light, LineState } from '../../cases/index.ts';
 import { JURISDICTIONS } from '../../procedures/regulations.ts';
 import { ROLES } from '../../procedures/roles.ts';
 import { THINGS } from '../../procedures/things.ts';
@@ -12,14 +12,12 @@ import {
   UNIT_WORDS,
 } from '../../procedures/words.ts';
 import type { AlarmKind } from '../../store/index.ts';
-import type { Asked } from '../acts/schemas.ts';
 import { KINDS_OF_NOTICE } from '../notify/wording.ts';
 import { REGISTERS } from '../registers/titles.ts';
-
-type ActName = Asked['act'] | 'decide';
+import { CODE_WORDS } from './code-words.ts';
 
 /** Labels of the buttons that `allowedActions` calls for. */
-const ACT_WORDS: Record<ActName, string> = {
+const ACT_WORDS: Record<AllowedAct['act'], string> = {
   decide: '办理',
   withdraw: '撤回',
   urge: '催办',
@@ -92,10 +90,11 @@ const WHY_WORDS: Record<EventData['DeadlineMoved']['why'], string> = {
   decision: '决定改变了案情',
 };
 
-const LINE_WORDS: Record<LineState, string> = {
+const LINE_WORDS: Record<LineState | 'expired', string> = {
   open: '有效',
   marked: '已标注',
   suspended: '已暂停',
+  expired: '已到期',
   closed: '已注销',
 };
 const LIGHT_WORDS: Record<Light, string> = { green: '正常', yellow: '即将到期', red: '超期' };
@@ -109,7 +108,8 @@ const ALARM_WORDS: Record<AlarmKind, string> = {
 };
 
 /** Every closed list of words that answers use, by the field it stands in. */
-const LISTS = {
+export const LISTS = {
+  ...CODE_WORDS,
   jurisdictions: Object.fromEntries(Object.entries(JURISDICTIONS).map(([id, { title }]) => [id, title])),
   families: FAMILY_WORDS,
   roles: Object.fromEntries(Object.entries(ROLES).map(([id, { title }]) => [id, title])),

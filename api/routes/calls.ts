@@ -10,6 +10,7 @@ import { forbidden, notFound, type Problem, problem } from '../problems/problem.
 import { type Answer, created } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { callSchema } from '../schemas/call.ts';
+import { coded } from '../schemas/coded.ts';
 import { listOf, numberParam, pageQuery } from '../schemas/common.ts';
 import { oversees, type Viewer } from '../security/viewer.ts';
 
@@ -52,8 +53,8 @@ export const callRoutes = (desk: Desk): Route[] => {
     summary: '应急值班呼叫，新的在前：呼叫本人的，或本人各部门的',
     query: z.strictObject({
       ...pageQuery,
-      view: z.enum(['mine', 'department']).optional().meta({ default: 'department' }),
-      state: z.enum(['open', 'all']).optional().meta({ description: '缺省只列任务仍在该部门办理的' }),
+      view: coded('callViews').optional().meta({ default: 'department' }),
+      state: coded('openness').optional().meta({ description: '缺省只列任务仍在该部门办理的' }),
       case: z.string().min(1).max(40).optional(),
     }),
     responses: { 200: { description: '呼叫', schema: listOf(callSchema) } },

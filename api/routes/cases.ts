@@ -11,6 +11,7 @@ import { procedureFor } from '../procedure-for.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { caseItemSchema, caseSchema } from '../schemas/case.ts';
+import { coded } from '../schemas/coded.ts';
 import { caseNoParam, filterText, lightSchema, listOf, pageQuery } from '../schemas/common.ts';
 import { listGrants } from '../security/viewer.ts';
 
@@ -36,10 +37,10 @@ const EXAMPLE = {
 
 const query = z.strictObject({
   ...pageQuery,
-  view: z.enum(['started', 'handled', 'copied', 'all']).optional().meta({ default: 'all' }),
+  view: coded('caseViews').optional().meta({ default: 'all' }),
   procedure: filterText(),
   family: filterText(),
-  status: z.enum(['open', 'closed']).optional(),
+  status: coded('caseStatuses').optional(),
   light: lightSchema.optional(),
   department: filterText(),
   q: filterText().meta({ description: '办件编号或标题中的文字' }),

@@ -11,6 +11,7 @@ import { caseNotFound, isProblem } from '../problems/problem.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { limitSchema } from '../schemas/case.ts';
+import { coded } from '../schemas/coded.ts';
 import { actOfEventSchema, caseNoParam, isoDate, isoInstant, rangeSchema } from '../schemas/common.ts';
 import { timeUseOf } from '../time-use.ts';
 import { clockParams, findClock } from './ledgers.ts';
@@ -23,7 +24,7 @@ const beliefSchema = z.strictObject({
   to: isoInstant().nullable().meta({ description: 'null：至今' }),
   recordedAt: isoInstant().meta({ description: '何时记入' }),
   ...actOfEventSchema,
-  state: z.enum(['running', 'paused', 'met', 'missed', 'cancelled']),
+  state: coded('clockStates'),
   limit: limitSchema,
   dueAt: isoInstant().nullable(),
   dueDate: isoDate().nullable(),
@@ -93,8 +94,7 @@ export const clockHistoryRoutes = (desk: Desk): Route[] => [
     params: clockParams,
     query: z.strictObject({
       asOf: instant().optional().meta({ description: '以此时刻为准；缺省为现在' }),
-      by: z
-        .enum(['effect', 'record'])
+      by: coded('beliefBases')
         .optional()
         .meta({ description: 'effect：按生效时刻（缺省）；record：按记入时刻' }),
     }),

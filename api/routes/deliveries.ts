@@ -10,6 +10,7 @@ import type { Names } from '../problems/of-refusal.ts';
 import { notFound } from '../problems/problem.ts';
 import { created } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
+import { coded } from '../schemas/coded.ts';
 import { isoInstant, listOf, numberParam, pageQuery } from '../schemas/common.ts';
 
 const undeliveredSchema = z
@@ -19,7 +20,7 @@ const undeliveredSchema = z
     kind: z.string(),
     title: z.string(),
     to: z.string().meta({ description: '收件人，姓名已作隐去处理' }),
-    channel: z.enum(['e-mail', 'sms', 'telephone']),
+    channel: coded('channels'),
     attempts: z.number().int(),
     failure: z.string().meta({ description: '最后一次的原因', example: 'http_500' }),
     createdAt: isoInstant(),

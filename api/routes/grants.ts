@@ -7,6 +7,7 @@ import type { Desk } from '../deps.ts';
 import { isProblem, notFound } from '../problems/problem.ts';
 import type { Answer } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
+import { coded } from '../schemas/coded.ts';
 import { pendingSchema } from '../schemas/command.ts';
 import { freeText, writing } from '../schemas/common.ts';
 import { lineInFullSchema } from '../schemas/register.ts';
@@ -89,8 +90,7 @@ export const grantRoutes = (desk: Desk): Route[] => [
         description: '已登记',
         schema: z.strictObject({
           line: lineInFullSchema,
-          finding: z
-            .enum(['after_end', 'against_purpose'])
+          finding: coded('useFindings')
             .nullable()
             .meta({ description: '在授权期限届满之后使用，或者用途与授权用途不符' }),
         }),

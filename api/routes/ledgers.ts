@@ -16,6 +16,7 @@ import { type Answer, ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { closureEffect } from '../schemas/calendar.ts';
 import { limitSchema } from '../schemas/case.ts';
+import { coded } from '../schemas/coded.ts';
 import { actOfEventSchema, isoDate, isoInstant, rangeSchema } from '../schemas/common.ts';
 import type { Viewer } from '../security/viewer.ts';
 
@@ -29,7 +30,7 @@ const ledgerSchema = z
       z.strictObject({
         date: isoDate(),
         weekday: z.number().int().meta({ description: '1 = 星期一 … 7 = 星期日' }),
-        kind: z.enum(['working', 'off', 'unknown']),
+        kind: coded('dayStates'),
         why: z.string(),
         notice: z.string().optional(),
         closed: closureEffect.optional(),

@@ -5,7 +5,6 @@ import { MALFORMED_CURSOR, type Notice } from '../../store/index.ts';
 import { atOnce, nothingToPrepare } from '../commands/at-once.ts';
 import type { Desk } from '../deps.ts';
 import { countedOn, listAnswer, pagingOf } from '../lists.ts';
-import { CHANNELS_OF } from '../notify/channels-of.ts';
 import { titleOfKind } from '../notify/wording.ts';
 import { peopleIn } from '../present/event.ts';
 import { presentLimitChange } from '../present/limit-change.ts';
@@ -13,13 +12,14 @@ import type { Names } from '../problems/of-refusal.ts';
 import { isProblem, notFound } from '../problems/problem.ts';
 import { created, ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
+import { coded } from '../schemas/coded.ts';
 import { isoInstant, listOf, numberParam, pageQuery, seatSchema } from '../schemas/common.ts';
 import { limitChangeSchema } from '../schemas/limit-change.ts';
 
 const noticeSchema = z
   .strictObject({
     id: z.number().int(),
-    kind: z.enum(Object.keys(CHANNELS_OF) as [Notice['kind'], ...Notice['kind'][]]),
+    kind: coded('noticeKinds'),
     title: z.string(),
     case: z.strictObject({ no: z.string(), procedure: z.string(), procedureTitle: z.string() }),
     at: isoInstant(),

@@ -12,12 +12,13 @@ import { type FieldError, isProblem, type Problem, problem } from '../problems/p
 import { procedureFor } from '../procedure-for.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
+import { coded } from '../schemas/coded.ts';
 import { planSchema } from '../schemas/procedure.ts';
 import type { Viewer } from '../security/viewer.ts';
 import { procedureNotFound, procedureParam } from './procedures.ts';
 
 const pause = z
-  .strictObject({ ground: z.enum(GROUNDS), from: instant(), to: instant() })
+  .strictObject({ ground: coded('pauseGrounds', GROUNDS), from: instant(), to: instant() })
   .refine(({ from, to }) => msOf(from) < msOf(to), { message: '止于起之前', path: ['to'] });
 const body = z.strictObject({
   submittedAt: instant(),

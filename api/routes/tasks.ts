@@ -9,11 +9,12 @@ import { presentTask } from '../present/task.ts';
 import type { Names } from '../problems/of-refusal.ts';
 import { type Route, route } from '../routing/route.ts';
 import { taskSchema } from '../schemas/case.ts';
+import { coded } from '../schemas/coded.ts';
 import { filterText, isoInstant, lightSchema, listOf, pageQuery } from '../schemas/common.ts';
 
 const query = z.strictObject({
   ...pageQuery,
-  view: z.enum(['todo', 'done']).optional().meta({ default: 'todo' }),
+  view: coded('taskViews').optional().meta({ default: 'todo' }),
   procedure: filterText(),
   light: lightSchema.optional(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coded } from './coded.ts';
 import { isoInstant } from './common.ts';
 
 export const callSchema = z
@@ -12,7 +13,7 @@ export const callSchema = z
     stageTitle: z.string(),
     role: z.string(),
     department: z.string(),
-    state: z.enum(['ringing', 'acknowledged', 'unanswered', 'ended']).meta({
+    state: coded('callStates').meta({
       description:
         'unanswered：值班人员均未应答，已通知该岗位全体；ended：任务已不在办，或者已转由其他部门办理',
     }),
@@ -31,9 +32,7 @@ export const callSchema = z
         ackBy: isoInstant().nullable(),
       }),
     ),
-    acknowledged: z
-      .strictObject({ by: z.string(), at: isoInstant(), how: z.enum(['acknowledgement', 'decision']) })
-      .nullable(),
+    acknowledged: z.strictObject({ by: z.string(), at: isoInstant(), how: coded('callAnswers') }).nullable(),
     unansweredAt: isoInstant().nullable(),
     endedAt: isoInstant().nullable(),
   })

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { callSchema } from './call.ts';
+import { coded } from './coded.ts';
 import { actorSchema, isoDate, isoInstant, lightSchema, rangeSchema, seatSchema } from './common.ts';
 
 /** Whether a limit is the law's (法定), a target (目标) or ours (本系统). */
-export const limitKind = z.enum(['statutory', 'target', 'house']);
+export const limitKind = coded('limitKinds');
 
 export const limitSchema = z
   .strictObject({
     amount: z.number().nullable(),
-    unit: z.enum(['working-day', 'day', 'month', 'hour', 'minute', 'date']),
+    unit: coded('limitUnits'),
     rule: z.record(z.string(), z.unknown()).optional(),
     prolongedByHolidays: z
       .boolean()
@@ -40,7 +41,7 @@ export const clockSchema = z
     stage: z.string().nullable(),
     limit: limitSchema,
     startedAt: isoInstant(),
-    state: z.enum(['running', 'paused', 'met', 'missed', 'cancelled']),
+    state: coded('clockStates'),
     light: lightSchema,
     dueDate: isoDate().nullable(),
     dueAt: isoInstant()
@@ -69,7 +70,7 @@ export const taskSchema = z
     id: z.string(),
     stage: z.string(),
     title: z.string(),
-    state: z.enum(['open', 'done', 'cancelled']),
+    state: coded('taskStates'),
     role: z.string(),
     department: z.string(),
     assignee: z.string().nullable(),
@@ -87,7 +88,7 @@ export const taskSchema = z
   })
   .meta({ id: 'Task' });
 
-const demand = z.enum(['reasons', 'legalBasis', 'fields', 'documentNo']);
+const demand = coded('demands');
 export const allowedActionSchema = z
   .strictObject({
     act: z.string(),
@@ -107,7 +108,7 @@ const timelineSchema = z.strictObject({
   title: z.string(),
   basis: z.string(),
   roles: z.array(z.string()),
-  state: z.enum(['past', 'current', 'future', 'cancelled', 'skipped']),
+  state: coded('stageStates'),
   openedAt: isoInstant().nullable(),
   settledAt: isoInstant().nullable(),
   outcome: z.string().nullable(),
@@ -123,7 +124,7 @@ const base = {
   title: z.string(),
   family: z.string(),
   jurisdiction: z.string(),
-  status: z.enum(['open', 'closed']),
+  status: coded('caseStatuses'),
   result: z.string().nullable(),
   resultTitle: z.string().nullable(),
   submittedAt: isoInstant(),
@@ -175,7 +176,7 @@ export const caseSchema = z
         procedure: z.string(),
         stage: z.string().nullable(),
         result: z.string().nullable(),
-        clocks: z.enum(['run', 'pause']).meta({ description: '等待期间本案时限继续计算或中止' }),
+        clocks: coded('waitings').meta({ description: '等待期间本案时限继续计算或中止' }),
       }),
     ),
     seq: z.number().int(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coded } from './coded.ts';
 import { isVisible, plainText, visibleText } from './visible-text.ts';
 
 /** Pieces that requests and responses share. Responses are described with them too, so that the document is exact. */
@@ -63,7 +64,7 @@ export const actOfEventSchema = {
   legalBasis: z.string().nullable(),
 };
 export const seatSchema = z.strictObject({ role: z.string(), department: z.string() });
-export const lightSchema = z.enum(['green', 'yellow', 'red']);
+export const lightSchema = coded('lights');
 /** What a person writes where it may be left out; blank is left out. Whether it is demanded is for the rules to say (422). */
 export const writing = (maxLength: number) =>
   plainText(maxLength)

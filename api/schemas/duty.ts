@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coded } from './coded.ts';
 import { isoInstant } from './common.ts';
 
 export const dutySchema = z
@@ -6,7 +7,7 @@ export const dutySchema = z
     procedure: z.string(),
     title: z.string(),
     jurisdiction: z.string(),
-    every: z.enum(['month', 'quarter', 'half-year', 'year']),
+    every: coded('periods'),
     holder: z.strictObject({ role: z.string(), title: z.string() }),
     basis: z.string(),
     next: z.strictObject({ period: z.string().meta({ example: '2026-12' }), opensAt: isoInstant() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limitSchema } from './case.ts';
+import { coded } from './coded.ts';
 import { isoInstant, rangeSchema, seatSchema } from './common.ts';
 import { openingSchema, whenSchema } from './condition.ts';
 
@@ -31,7 +32,7 @@ const outcome = z.strictObject({
   id: z.string(),
   title: z.string(),
   when: whenSchema.meta({ description: '案件的情况符合时才有此结果；null 为总有' }),
-  demands: z.array(z.enum(['reasons', 'legalBasis', 'fields'])),
+  demands: z.array(coded('demands', ['reasons', 'legalBasis', 'fields'])),
   fields: jsonSchema.nullable(),
   opens: z.array(openingSchema),
   ends: z.string().nullable(),
@@ -43,12 +44,12 @@ const stage = z.strictObject({
   basis: z.string(),
   role: z.string(),
   roles: z.array(z.strictObject({ id: z.string(), title: z.string() })),
-  agreement: z.enum(['all', 'any', 'sequence']).nullable(),
+  agreement: coded('agreements').nullable(),
   limit: limitSchema.nullable(),
   clocks: z.array(clockRule),
   sharesClockOf: z.string().nullable(),
   returnTo: z.array(z.string()).meta({ description: '可以退回到哪些环节' }),
-  reentry: z.enum(['restart', 'continue', 'shared']).meta({
+  reentry: coded('reentries').meta({
     description:
       '退回到本环节后时限怎样计算：restart 重新起算；continue 接着已用的时间；shared 按第一次的期限',
   }),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { STANDINGS } from '../../store/index.ts';
+import { coded } from './coded.ts';
 import { actorSchema, isoDate, isoInstant } from './common.ts';
 
-export const lineStateSchema = z
-  .enum(STANDINGS)
-  .meta({ description: '期限已过而未注销的为 expired，按查询之日计算' });
+export const lineStateSchema = coded('lineStates', STANDINGS).meta({
+  description: '期限已过而未注销的为 expired，按查询之日计算',
+});
 /** 部门为其编号，选项为其名称. */
 const cellSchema = z.union([z.string(), z.array(z.string()), z.number(), z.null()]);
 const columnSchema = z
@@ -12,7 +13,7 @@ const columnSchema = z
     id: z.string(),
     title: z.string(),
     things: z.array(z.string()).nullable().meta({ description: '有此栏目的事物种类；空为各类都有' }),
-    masks: z.enum(['numbers', 'parties']).meta({
+    masks: coded('masks').meta({
       description: 'numbers：文字中的身份证件号、手机号已遮蔽；parties：自然人的姓名和证件号也已遮蔽',
     }),
   })
@@ -36,7 +37,7 @@ const line = {
   standing: z
     .array(
       z.strictObject({
-        op: z.enum(['mark', 'suspend']),
+        op: coded('registerOps', ['mark', 'suspend']),
         since: isoInstant(),
         case: z.string().meta({ description: '所由的办件' }),
         title: z.string().meta({ description: '所由的事项' }),
