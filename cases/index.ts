@@ -31,3 +31,4 @@ export {
 export { isRefusal } from './refusals.ts';
 export { PRACTICE, type Rules } from './rules.ts';
 export * from './state.ts';
+export { whyNotNow } from './why-not-now.ts';

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Clock, Light, Task } from '../cases/index.ts';
+import type { CaseState, Clock, Light, Task } from '../cases/index.ts';
 import { Conditions, taskLight } from './conditions.ts';
 import { timestamp } from './instants.ts';
 import {
@@ -20,6 +20,8 @@ export type TaskItem = {
   task: Task;
   /** The running clock that ends first, else the one that the task shows; null: the task has none. */
   clock: Clock | null;
+  /** The case as recorded; null: the task is done. */
+  state: CaseState | null;
 };
 
 export type Seat = Pick<Grant, 'role' | 'department'>;
@@ -37,7 +39,7 @@ export const taskStore = (db: Knex) => ({
     if (position === MALFORMED_CURSOR) return position;
     const own = ownTasks(query, position, query.limit + 1);
     const { rows } = await db.raw(
-      `SELECT mine.*, ${CASE_OF_TASK}
+      `SELECT mine.*, c.state AS case_state, ${CASE_OF_TASK}
        FROM (SELECT * FROM (${own.sql}) every ORDER BY due_order, case_no, id LIMIT ?) mine
        JOIN cases c ON c.no = mine.case_no JOIN case_files f ON f.case_no = mine.case_no
        ORDER BY mine.due_order, mine.case_no, mine.id`,
@@ -113,6 +115,9 @@ const todoPosition = (row: Row): Position => ({
   ids: [row.case_no!, row.id!],
 });
 const donePosition = (row: Row): Position => ({ atMs: row.decided_at!, ids: [row.case_no!, row.id!] });
-const toItem = (row: Row): TaskItem => ({ case: toCaseOfTask(row), task: row.task!, clock: row.clock! });
+const toItem = (row: Row): TaskItem => ({
+  case: toCaseOfTask(row),
+  ...{ task: row.task!, clock: row.clock!, state: row.case_state ?? null },
+});
 
 export type TaskStore = ReturnType<typeof taskStore>;

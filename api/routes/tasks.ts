@@ -1,16 +1,20 @@
 import { z } from 'zod';
 import { isoOf } from '../../calendar/index.ts';
+import { whyNotNow } from '../../cases/index.ts';
 import { MALFORMED_CURSOR, type TaskItem } from '../../store/index.ts';
+import { rulesOf } from '../calendars.ts';
 import { calendarOf, procedureOf } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
 import { listAnswer, pagingOf } from '../lists.ts';
 import { staffName } from '../present/staff.ts';
 import { presentTask } from '../present/task.ts';
-import type { Names } from '../problems/of-refusal.ts';
+import { type Names, sentenceOf } from '../problems/of-refusal.ts';
+import { forbidden } from '../problems/problem.ts';
 import { type Route, route } from '../routing/route.ts';
 import { taskSchema } from '../schemas/case.ts';
 import { coded } from '../schemas/coded.ts';
 import { filterText, isoInstant, lightSchema, listOf, pageQuery } from '../schemas/common.ts';
+import type { Viewer } from '../security/viewer.ts';
 
 const query = z.strictObject({
   ...pageQuery,
@@ -21,6 +25,11 @@ const query = z.strictObject({
 
 const taskItemSchema = taskSchema
   .extend({
+    mayDecide: z.boolean().meta({ description: '本人现在能否办理；已办的为 false' }),
+    whyNot: z
+      .strictObject({ code: z.string(), message: z.string() })
+      .nullable()
+      .meta({ description: '待办而本人现在不能办理的缘由：如 separation_of_roles、gate_closed' }),
     case: z.strictObject({
       no: z.string(),
       title: z.string(),
@@ -33,9 +42,22 @@ const taskItemSchema = taskSchema
   .meta({ id: 'TaskItem' });
 
 const nothing = () => null;
+const NO_ROLE = forbidden();
+
+type WhyNot = { code: string; message: string };
+/** Why the viewer, who has the task to do, cannot do it now; null: they can, or it is done. */
+const whyNotFor = (desk: Desk, viewer: Viewer, { task, state }: TaskItem, nowMs: number): WhyNot | null => {
+  if (state === null) return null;
+  if (!viewer.rights.has('case:decide')) return { code: NO_ROLE.code, message: NO_ROLE.detail };
+  const rules = rulesOf(desk.calendars, procedureOf(state.procedure, state.edition), state);
+  const { personId } = viewer;
+  const actor = { personId, role: task.role, department: task.department };
+  const refusal = whyNotNow(rules, state, task.id, actor, nowMs);
+  return refusal === null ? null : { code: refusal.code, message: sentenceOf(refusal) };
+};
 
 /** A task of a list with what it says of its case. */
-const presentItem = (desk: Desk, item: TaskItem, names: Names, nowMs: number) => {
+const presentItem = (desk: Desk, viewer: Viewer, item: TaskItem, names: Names, nowMs: number) => {
   const { case: of, task, clock } = item;
   const procedure = procedureOf(of.procedure, of.edition);
   const clocks = clock === null ? {} : { [clock.id]: clock };
@@ -48,8 +70,11 @@ const presentItem = (desk: Desk, item: TaskItem, names: Names, nowMs: number) =>
     writingsOf: nothing,
     nowMs,
   };
+  const whyNot = whyNotFor(desk, viewer, item, nowMs);
   return {
     ...presentTask({ ...task, clockIds }, view),
+    mayDecide: item.state !== null && whyNot === null,
+    whyNot,
     case: {
       no: of.no,
       title: of.title,
@@ -96,7 +121,7 @@ export const taskRoutes = (desk: Desk): Route[] => [
       ]);
       const names = await store.people.names(people.filter((id) => id != null));
       const counted = total === undefined ? page : { ...page, total };
-      return listAnswer(req, counted, (item) => presentItem(desk, item, names, asOfMs));
+      return listAnswer(req, counted, (item) => presentItem(desk, viewer, item, names, asOfMs));
     },
   }),
 ];
