@@ -20,7 +20,12 @@ export type Colleague = {
 type Query = { jurisdiction?: string | undefined; q?: string | undefined };
 /** `roles`: each of them is held by somebody in the department. */
 export type DepartmentQuery = Query & { roles?: readonly string[] | undefined };
-export type ColleagueQuery = Query & { role?: string | undefined; department?: string | undefined };
+export type ColleagueQuery = Query & {
+  role?: string | undefined;
+  department?: string | undefined;
+  /** Departments of who asks: of their people a part of the name is enough. */
+  own?: readonly string[] | undefined;
+};
 
 const DEPARTMENTS: KeyedList<StaffedDepartment> = {
   list: 'departments',
@@ -55,8 +60,8 @@ const departmentsWhere = ({ jurisdiction, roles = [], q }: DepartmentQuery): Con
     .and('d.jurisdiction = ?', jurisdiction)
     .and('strpos(lower(d.title), ?) > 0 OR strpos(lower(d.id), ?) > 0', ...twice(q));
 
-/** A name is found only as a whole, so that nobody can spell it out letter by letter. */
-const peopleWhere = ({ jurisdiction, department, role, q }: ColleagueQuery): Conditions =>
+/** The name of somebody from elsewhere is found only as a whole, so that nobody can spell it out letter by letter. */
+const peopleWhere = ({ jurisdiction, department, role, q, own = [] }: ColleagueQuery): Conditions =>
   new Conditions()
     .and('NOT p.disabled')
     .and(
@@ -65,7 +70,11 @@ const peopleWhere = ({ jurisdiction, department, role, q }: ColleagueQuery): Con
         AND d.jurisdiction = coalesce(?, d.jurisdiction))`,
       ...[department ?? null, role ?? null, jurisdiction ?? null],
     )
-    .and('strpos(lower(p.account), ?) > 0 OR lower(p.name) = ?', ...twice(q));
+    .and(
+      `strpos(lower(p.account), ?) > 0 OR lower(p.name) = ? OR (strpos(lower(p.name), ?) > 0 AND (p.department_id = ANY (?)
+        OR EXISTS (SELECT 1 FROM role_grants g WHERE g.person_id = p.id AND g.department_id = ANY (?))))`,
+      ...[...twice(q), q === undefined ? undefined : evenly(q), own, own],
+    );
 
 /** Who there is to be chosen: departments and the people who hold a role in one, in the order of their ids and accounts. */
 export const directoryStore = (db: Knex) => ({

@@ -53,6 +53,14 @@ const OF_CHANGE = (notice: string): string => `
   LEFT JOIN commands w ON w.id = e.command_id`;
 const SEATS = `(SELECT DISTINCT role, department FROM json_to_recordset(?::json) AS s (role text, department text)) seat`;
 
+/** `kinds`: only of these kinds; absent, of any. */
+export type NoticeQuery = Worker & { unread?: boolean; kinds?: readonly NoticeKind[] | undefined };
+
+const narrowedBy = ({ personId, unread, kinds }: Omit<NoticeQuery, 'grants'>) => ({
+  sql: `${unread ? UNREAD : ''} ${kinds === undefined ? '' : 'AND n.kind = ANY (?)'}`,
+  bindings: [...(unread ? [personId] : []), ...(kinds === undefined ? [] : [kinds])],
+});
+
 /** What people are told in the application. Notices are written with the events that give rise to them, each once. */
 export const noticeStore = (db: Knex) => ({
   /** Notices to the person or to one of the seats, latest first; `unread`: only those the person has not read. */
@@ -60,16 +68,18 @@ export const noticeStore = (db: Knex) => ({
     personId,
     grants,
     unread = false,
+    kinds,
     limit,
     cursor,
-  }: Worker & Paging & { unread?: boolean }): Promise<Page<Notice> | MalformedCursor> {
+  }: NoticeQuery & Paging): Promise<Page<Notice> | MalformedCursor> {
     const position = positionOf('notices', cursor, 1);
     if (position === MALFORMED_CURSOR) return position;
     if (position && !/^\d{1,18}$/.test(position.ids[0]!)) return MALFORMED_CURSOR;
-    const where = `${position ? 'AND (n.at, n.id) < (?, ?::bigint)' : ''} ${unread ? UNREAD : ''}`;
+    const narrowed = narrowedBy({ personId, unread, kinds });
+    const where = `${position ? 'AND (n.at, n.id) < (?, ?::bigint)' : ''} ${narrowed.sql}`;
     const bounds = [
       ...(position ? [timestamp(position.atMs ?? 0), position.ids[0]!] : []),
-      ...[...(unread ? [personId] : []), limit + 1],
+      ...[...narrowed.bindings, limit + 1],
     ];
     const { rows } = await db.raw(
       `SELECT mine.*, r.read_at, c.procedure, c.edition, ${CHANGE} FROM (SELECT * FROM (
@@ -79,20 +89,19 @@ export const noticeStore = (db: Knex) => ({
              AND n.to_department = seat.department ${where} ORDER BY n.at DESC, n.id DESC LIMIT ?) found)) every
          ORDER BY at DESC, id DESC LIMIT ?) mine JOIN cases c ON c.no = mine.case_no ${OF_CHANGE('mine')}
        LEFT JOIN notice_reads r ON r.person_id = ? AND r.notice_id = mine.id ORDER BY mine.at DESC, mine.id DESC`,
-      [personId, ...bounds, seatsOf(grants), ...bounds, limit + 1, personId],
+      [personId, ...bounds, seatsOf(grants), ...bounds, limit + 1, personId] as Knex.RawBinding[],
     );
     return pageOf('notices', rows, limit, (row: Row) => ({ atMs: row.at!, ids: [String(row.id)] }), toNotice);
   },
 
   /** How many there are; `unread`: of those the person has not read. */
-  async countFor({ personId, grants, unread = false }: Worker & { unread?: boolean }): Promise<number> {
-    const where = unread ? UNREAD : '';
-    const reader = unread ? [personId] : [];
+  async countFor({ personId, grants, unread = false, kinds }: NoticeQuery): Promise<number> {
+    const { sql: where, bindings: reader } = narrowedBy({ personId, unread, kinds });
     const { rows } = await db.raw(
       `SELECT (SELECT count(*) FROM notices n WHERE n.to_person = ? ${where})
          + (SELECT count(*) FROM ${SEATS} JOIN notices n ON n.to_person IS NULL AND n.to_role = seat.role
              AND n.to_department = seat.department ${where}) AS total`,
-      [personId, ...reader, seatsOf(grants), ...reader],
+      [personId, ...reader, seatsOf(grants), ...reader] as Knex.RawBinding[],
     );
     return rows[0].total;
   },
@@ -129,6 +138,22 @@ export const noticeStore = (db: Knex) => ({
       .insert({ notice_id: id, person_id: personId, read_at: timestamp(atMs) })
       .onConflict(['person_id', 'notice_id'])
       .ignore();
+  },
+
+  /** The person has read all that came to them or their seats by `atMs`, of the kinds where some are named; answers how many were unread. */
+  async markAllRead(trx: Knex, { personId, grants, kinds }: NoticeQuery, atMs: number): Promise<number> {
+    const { sql, bindings } = narrowedBy({ personId, unread: true, kinds });
+    const at = timestamp(atMs);
+    const { rowCount } = await trx.raw(
+      `INSERT INTO notice_reads (notice_id, person_id, read_at)
+       SELECT id, ?, ? FROM (
+         (SELECT n.id FROM notices n WHERE n.to_person = ? AND n.at <= ? ${sql})
+         UNION ALL (SELECT n.id FROM ${SEATS} JOIN notices n ON n.to_person IS NULL AND n.to_role = seat.role
+           AND n.to_department = seat.department WHERE n.at <= ? ${sql})) mine
+       ON CONFLICT DO NOTHING`,
+      [personId, at, personId, at, ...bindings, seatsOf(grants), at, ...bindings] as Knex.RawBinding[],
+    );
+    return rowCount;
   },
 });
 

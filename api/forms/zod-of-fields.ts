@@ -24,7 +24,9 @@ const isDate = (value: string): boolean => {
     return false;
   }
 };
-const date = () => z.string().refine(isDate, '应为存在的日期，形如 2026-11-23').meta({ format: 'date' });
+/** Civil date YYYY-MM-DD that exists. */
+export const date = () =>
+  z.string().refine(isDate, '应为存在的日期，形如 2026-11-23').meta({ format: 'date' });
 
 /** A civil date from today on, at most so many days ahead. */
 const futureDate = (withinDays: number | null, { nowMs }: FormMoment) => {

@@ -15,6 +15,7 @@ export const CODE_WORDS = {
   callAnswers: { acknowledgement: '应答', decision: '以办理应答' },
   commandStates: { pending: '待办理', done: '已生效', refused: '未予受理' },
   channels: { 'e-mail': '电子邮件', sms: '短信', telephone: '电话' },
+  dutyActs: { pause: '暂停', resume: '恢复', trigger: '为本期立案' },
   periods: { month: '每月', quarter: '每季度', 'half-year': '每半年', year: '每年' },
   alarmResolutions: { rearmed: '已重新设定', gone: '已自行恢复' },
   useFindings: { after_end: '超过授权期限使用', against_purpose: '超出授权用途使用' },

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { dayFromText, startOfDayMs } from '../../calendar/index.ts';
 import { MALFORMED_CURSOR } from '../../store/index.ts';
 import { calendarOf, findCase, procedureOf, showCase } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
-import { instant } from '../forms/zod-of-fields.ts';
+import { date, instant } from '../forms/zod-of-fields.ts';
 import { submitCase } from '../intake/submit.ts';
 import { listAnswer, pagingOf } from '../lists.ts';
 import { peopleOf, presentCaseItem } from '../present/case.ts';
@@ -42,7 +43,11 @@ const query = z.strictObject({
   family: filterText(),
   status: coded('caseStatuses').optional(),
   light: lightSchema.optional(),
+  jurisdiction: filterText(),
   department: filterText(),
+  from: date().optional().meta({ description: '提交日期，自这一日起' }),
+  to: date().optional().meta({ description: '提交日期，至这一日止（含）' }),
+  period: filterText().meta({ description: '经常性工作的期间，如 2026-11；与 procedure 同用即为该期各办件' }),
   q: filterText().meta({ description: '办件编号或标题中的文字' }),
 });
 
@@ -110,9 +115,11 @@ export const caseRoutes = (desk: Desk): Route[] => {
     responses: { 200: { description: '办件', schema: listOf(caseItemSchema) } },
     async handle({ query: asked, viewer, req }) {
       const nowMs = clock.nowMs();
-      const { count, view = 'all', limit, cursor, ...filter } = asked;
+      const { count, view = 'all', limit, cursor, from, to, ...filter } = asked;
       const page = await store.cases.list({
         ...filter,
+        fromMs: from === undefined ? undefined : startOfDayMs(dayFromText(from)),
+        beforeMs: to === undefined ? undefined : startOfDayMs(dayFromText(to) + 1),
         ...pagingOf({ limit, cursor }),
         view,
         personId: viewer.personId,

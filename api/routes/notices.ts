@@ -69,6 +69,7 @@ export const noticeRoutes = (desk: Desk): Route[] => {
     query: z.strictObject({
       ...pageQuery,
       unread: z.enum(['true', 'false']).optional().meta({ description: 'true：只列未读的' }),
+      kind: coded('noticeKinds').optional(),
     }),
     responses: {
       200: {
@@ -79,7 +80,8 @@ export const noticeRoutes = (desk: Desk): Route[] => {
       },
     },
     async handle({ query, viewer: { personId, grants }, req }) {
-      const asked = { ...pagingOf(query), personId, grants, unread: query.unread === 'true' };
+      const kinds = query.kind === undefined ? undefined : [query.kind];
+      const asked = { ...pagingOf(query), personId, grants, unread: query.unread === 'true', kinds };
       const [page, unread] = await Promise.all([
         store.notices.forPerson(asked),
         store.notices.unreadCount({ personId, grants }),
@@ -118,5 +120,33 @@ export const noticeRoutes = (desk: Desk): Route[] => {
       });
     },
   });
-  return [list, read];
+  const readAll = route({
+    method: 'post',
+    path: '/api/v1/me/notices/read-all',
+    access: 'self',
+    audit: 'READ_ALL_NOTICES',
+    tag: '通知',
+    summary: '把至今的通知全部标为已读；可以只标几种',
+    key: 'required',
+    body: z.strictObject({ kinds: z.array(coded('noticeKinds')).min(1).max(20).optional() }),
+    bodyExample: { kinds: ['task-opened'] },
+    responses: {
+      201: {
+        description: '已读',
+        schema: z.strictObject({ unread: z.number().int().meta({ description: '仍未读的条数' }) }),
+      },
+    },
+    async handle({ body: { kinds }, viewer: { personId, grants }, key }) {
+      return atOnce(desk, {
+        ...{ personId, key: key ?? '', request: { readAll: kinds ?? null }, body: { type: 'read-notices' } },
+        prepare: nothingToPrepare,
+        async work(trx, { atMs }) {
+          await store.notices.markAllRead(trx, { personId, grants, kinds }, atMs);
+          return null;
+        },
+        answer: async () => created({ unread: await store.notices.unreadCount({ personId, grants }) }),
+      });
+    },
+  });
+  return [list, readAll, read];
 };

@@ -20,6 +20,8 @@ const query = z.strictObject({
   ...pageQuery,
   view: coded('taskViews').optional().meta({ default: 'todo' }),
   procedure: filterText(),
+  department: filterText(),
+  q: filterText().meta({ description: '办件编号或标题中的文字' }),
   light: lightSchema.optional(),
 });
 
@@ -101,7 +103,8 @@ export const taskRoutes = (desk: Desk): Route[] => [
       const { store, clock } = desk;
       const asOfMs = clock.nowMs();
       const { personId, grants } = viewer;
-      const filter = { personId, grants, procedure: asked.procedure, light: asked.light, asOfMs };
+      const { procedure, department, light, q } = asked;
+      const filter = { personId, grants, procedure, department, light, q, asOfMs };
       const done = asked.view === 'done';
       const [page, total] = await Promise.all([
         done

@@ -15,6 +15,9 @@ export const dutySchema = z
       .strictObject({ by: z.string(), reason: z.string(), at: isoInstant() })
       .nullable()
       .meta({ description: '暂停的人、理由和时间；null 表示没有暂停' }),
+    allowedActions: z
+      .array(coded('dutyActs'))
+      .meta({ description: '本人现在可以作的操作，即此事项下同名的路径' }),
     lastPeriods: z.array(
       z.strictObject({
         period: z.string(),
@@ -24,4 +27,4 @@ export const dutySchema = z
       }),
     ),
   })
-  .meta({ id: 'Duty' });
+  .meta({ id: 'Duty', description: '各期的办件：GET /api/v1/cases?procedure=…&period=…' });

@@ -82,6 +82,7 @@ describe('what a console offers for choosing', () => {
     expect(await named('manager')).toBe('李**');
     expect(await accounts(`q=${encodeURIComponent('李四')}`)).toEqual(['requester2']);
     expect(await accounts(`q=${encodeURIComponent('李')}`)).toEqual([]);
+    expect(await accounts(`q=${encodeURIComponent('李')}`, 'duty2')).toEqual(['requester2']);
   });
 
   it('whoever is listed for a task can be given it', async () => {
