@@ -20,6 +20,7 @@ const refusedActSchema = z
     by: actorSchema,
     act: z.string(),
     task: z.string().nullable(),
+    outcome: z.string().nullable().meta({ description: '想要作出的办理结果' }),
     ground: z.string().nullable().meta({ description: '要求中止的事由' }),
     code: z.string().meta({ description: '为何未被受理，如 ground_not_listed' }),
     message: z.string(),
@@ -38,6 +39,7 @@ const presentRefused = (tried: RefusedAct, names: Names, sight: Sight) => {
     ...{ id: tried.id, at: isoOf(tried.receivedAtMs), by: presentActor(command.actor, names) },
     act: command.type,
     task: 'task' in command ? command.task : null,
+    outcome: command.type === 'decide' ? command.outcome : null,
     ground: command.type === 'pause' ? command.ground : null,
     ...{
       code: refusal.code,

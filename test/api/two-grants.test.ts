@@ -21,6 +21,13 @@ it('whoever filed a case does not review it, though granted that role too; of an
   const refused = await world.as('requester').decide(own.no, 'review-1', { outcome: 'pass' });
   expect(refused).toMatchObject({ status: 403, body: { code: 'separation_of_roles' } });
   expect({ ...(await world.stored()), commands: 0 }).toEqual({ ...before, commands: 0 });
+  const tried = (await world.as('supervisor').get(`/api/v1/cases/${own.no}/refused-acts`)).body.items;
+  expect(tried).toMatchObject([
+    {
+      ...{ act: 'decide', task: 'review-1', code: 'separation_of_roles', outcome: 'pass' },
+      by: { name: '王**', department: 'lz-tech', role: 'platform-manager' },
+    },
+  ]);
   expect((await world.as('manager').decide(own.no, 'review-1', { outcome: 'pass' })).status).toBe(201);
 
   const others = (await world.as('requester2').submit()).body.case;
