@@ -10,8 +10,13 @@ import { peopleOfCalls, presentCall } from './present/call.ts';
 import { contentIdsOf, type FiledCase, peopleOf, presentCase } from './present/case.ts';
 import type { CalendarOf } from './present/clock.ts';
 import type { Told } from './present/clock-changes.ts';
-import { type Content, type ContentOf, writingsFor as writingsAsSeen } from './present/writings.ts';
-import { type Sight, sightOf } from './security/sight.ts';
+import {
+  type Content,
+  type ContentOf,
+  type Reader,
+  writingsFor as writingsAsSeen,
+} from './present/writings.ts';
+import { isInside, type Sight, sightOf } from './security/sight.ts';
 import { actorsOf, listGrants, type Viewer } from './security/viewer.ts';
 
 /** A case that the viewer may see, with everything needed to show it or to act in it. */
@@ -21,6 +26,7 @@ export type SeenCase = {
   procedure: Procedure;
   rules: Rules;
   sight: Sight;
+  reader: Reader;
 };
 
 export const calendarOf =
@@ -35,10 +41,12 @@ export const procedureOf = (id: string, edition: string): Procedure => {
   return procedure;
 };
 
-const seen = ({ calendars }: Desk, { state, file }: Recorded, sight: Sight): SeenCase => {
+const seen = ({ calendars }: Desk, viewer: Viewer, { state, file }: Recorded, sight: Sight): SeenCase => {
   const procedure = procedureOf(state.procedure, state.edition);
+  const decided = state.status === 'closed';
+  const reader = { sight, inside: isInside(viewer, state, sight), decided };
   const filed: FiledCase = { ...file, form: file.form as Record<string, unknown> };
-  return { state, file: filed, procedure, rules: rulesOf(calendars, procedure, state), sight };
+  return { state, file: filed, procedure, rules: rulesOf(calendars, procedure, state), sight, reader };
 };
 
 /** The case, or null when there is none or it is not the viewer's to see. */
@@ -50,7 +58,7 @@ export const findCase = async (desk: Desk, viewer: Viewer, no: string): Promise<
 /** A case that has been read, as the viewer may see it; null when it is not the viewer's to see. */
 export const seenBy = async (desk: Desk, viewer: Viewer, loaded: LoadedCase): Promise<SeenCase | null> => {
   const sight = (await directSight(desk, viewer, loaded)) ?? (await sightByKin(desk, viewer, loaded));
-  return sight === null ? null : seen(desk, loaded, sight);
+  return sight === null ? null : seen(desk, viewer, loaded, sight);
 };
 
 const directSight = async (desk: Desk, viewer: Viewer, { state }: LoadedCase): Promise<Sight | null> =>
@@ -94,7 +102,7 @@ const contentOf =
 /** Names and writings behind events, as far as the reader may see them. */
 export const toldOf = async (
   { store }: Desk,
-  sight: Sight,
+  reader: Reader,
   events: readonly Pick<CaseEvent, 'actor' | 'commandId'>[],
 ): Promise<Told> => {
   const ids = events.flatMap(({ commandId }) => commandId ?? []);
@@ -102,7 +110,7 @@ export const toldOf = async (
   const people = events.flatMap(({ actor }) => (actor === 'system' ? [] : [actor.personId]));
   people.push(...[...authors.values()].map(({ personId }) => personId));
   const { contents, names } = await store.record.writings(ids, people);
-  const writingsOf = writingsAsSeen(sight, contentOf(contents));
+  const writingsOf = writingsAsSeen(reader, contentOf(contents));
   return { names, writingsOf, authorOf: (id) => authors.get(id) ?? null };
 };
 
@@ -127,7 +135,7 @@ const writingsFor = async (
 
 /** The case as JSON, fresh, as the viewer may see it. */
 export const showCase = async (desk: Desk, viewer: Viewer, found: SeenCase, atHand?: Writings) => {
-  const { state, file, procedure, sight } = found;
+  const { state, file, procedure, reader } = found;
   const calls = hasCalls(procedure) ? await desk.store.calls.ofCase(state.no) : [];
   const people = [...peopleOf(state, file.requesterPerson), ...peopleOfCalls(calls)];
   const { names, contents } = await writingsFor(desk, contentIdsOf(state), people, atHand);
@@ -141,7 +149,7 @@ export const showCase = async (desk: Desk, viewer: Viewer, found: SeenCase, atHa
     names,
     contentOf: contentOf(contents),
     calls: calls.map((call) => presentCall(call, { names, nowMs, personId: viewer.personId })),
-    sight,
+    reader,
     allowed,
     nowMs,
   });
@@ -161,7 +169,7 @@ export const recorded = async ({ store }: Desk, no: string): Promise<Recorded> =
 export const showRecorded = (desk: Desk, viewer: Viewer, found: Recorded, atHand?: Writings) => {
   const { state } = found;
   const sight = sightOf(viewer, state, procedureOf(state.procedure, state.edition)) ?? 'overseeing';
-  return showCase(desk, viewer, seen(desk, found, sight), atHand);
+  return showCase(desk, viewer, seen(desk, viewer, found, sight), atHand);
 };
 
 /** The writings at hand after an act of the viewer's: those read before it, and its own. */

@@ -57,7 +57,12 @@ export const actSchema = z.discriminatedUnion('act', [
   act('terminate', { reasons }),
   act('reopen', { reasons }),
   act('dispute', { reasons }),
-  act('comment', { reasons }),
+  act('comment', {
+    reasons,
+    audience: coded('audiences', ['everyone', 'deciding'])
+      .optional()
+      .meta({ description: '给谁看；缺省：承办一方所写的为 deciding，其他人所写的为 everyone' }),
+  }),
   act('copy', { people: z.array(id).min(1).max(50).meta({ description: '抄送对象的账号' }) }),
   act('mark-read', {}),
   act('link', { other: id.meta({ description: '另一办件的编号' }) }),

@@ -4,11 +4,12 @@ import type { Prepared } from '../commands/send.ts';
 import type { Problem } from '../problems/problem.ts';
 import { prepareCopy, prepareLink, prepareOpinion } from './addressed.ts';
 import { type Asking, givenReasons, ready } from './ready.ts';
+import { prepareAnswer, prepareComment } from './remarks.ts';
 import type { Asked, AskedTo } from './schemas.ts';
 import { prepareSupplement } from './supplement.ts';
 import { prepareTransfer } from './transfer.ts';
 
-type Addressed = 'transfer' | 'supplement' | 'ask-opinion' | 'copy' | 'link';
+type Addressed = 'comment' | 'give-opinion' | 'transfer' | 'supplement' | 'ask-opinion' | 'copy' | 'link';
 type Plain = Exclude<Asked, AskedTo<Addressed>>;
 
 /** The command of an act that concerns the case or a task alone. */
@@ -28,7 +29,6 @@ const bodyOf = (asked: Plain, atMs: number): CommandBody => {
       return { type: 'return', task: asked.task, to: asked.to, gives };
     case 'request-supplement':
     case 'resume':
-    case 'give-opinion':
       return { type: asked.act, task: asked.task, gives };
     case 'correct-arrival':
       return { type: 'correct-arrival', arrivedAtMs: msFromIso(asked.arrivedAt) ?? atMs, gives };
@@ -37,7 +37,6 @@ const bodyOf = (asked: Plain, atMs: number): CommandBody => {
     case 'terminate':
     case 'reopen':
     case 'dispute':
-    case 'comment':
       return { type: asked.act, gives };
   }
 };
@@ -63,6 +62,10 @@ export const prepareAct = async (asking: Asking, asked: Asked): Promise<Prepared
       return prepareCopy(asking, asked);
     case 'link':
       return prepareLink(asking, asked);
+    case 'comment':
+      return prepareComment(asking, asked);
+    case 'give-opinion':
+      return prepareAnswer(asking, asked);
     default: {
       return ready(asking, bodyOf(asked, asking.atMs), writtenIn(asked));
     }

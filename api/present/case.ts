@@ -3,7 +3,7 @@ import { type CaseState, caseLight, openTasks } from '../../cases/index.ts';
 import type { Procedure } from '../../procedures/schema.ts';
 import type { withDocument } from '../acts/document.ts';
 import type { Names } from '../problems/of-refusal.ts';
-import { type Sight, seesPersonalData } from '../security/sight.ts';
+import { seesPersonalData } from '../security/sight.ts';
 import type { PresentedCall } from './call.ts';
 import { type CalendarOf, presentCaseClock } from './clock.ts';
 import { maskedForm } from './form.ts';
@@ -12,7 +12,7 @@ import { maskName } from './mask.ts';
 import { staffName } from './staff.ts';
 import { presentTask, type TaskView } from './task.ts';
 import { presentTimeline } from './timeline.ts';
-import { type ContentOf, supplementsOf, writingsFor } from './writings.ts';
+import { type ContentOf, type Reader, supplementsOf, writingsFor } from './writings.ts';
 
 /** What is filed beside the events, in PostgreSQL only. */
 export type FiledCase = {
@@ -32,7 +32,7 @@ export type CaseView = {
   names: Names;
   contentOf: ContentOf;
   calls: readonly PresentedCall[];
-  sight: Sight;
+  reader: Reader;
   allowed: readonly ReturnType<typeof withDocument>[];
   nowMs: number;
 };
@@ -91,8 +91,9 @@ export const contentIdsOf = (state: CaseState): string[] =>
 
 /** The case as its reader may see it, at one instant. */
 export const presentCase = (view: CaseView) => {
-  const { state, file, procedure, calendarOf, names, contentOf, sight, allowed, nowMs } = view;
-  const writingsOf = writingsFor(sight, contentOf);
+  const { state, file, procedure, calendarOf, names, contentOf, reader, allowed, nowMs } = view;
+  const { sight } = reader;
+  const writingsOf = writingsFor(reader, contentOf);
   const tasks: TaskView = { state, procedure, calendarOf, names, writingsOf, nowMs };
   return {
     ...presentSummary({ ...view, own: sight === 'own' }),

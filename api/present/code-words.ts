@@ -15,6 +15,11 @@ export const CODE_WORDS = {
   callAnswers: { acknowledgement: '应答', decision: '以办理应答' },
   commandStates: { pending: '待办理', done: '已生效', refused: '未予受理' },
   channels: { 'e-mail': '电子邮件', sms: '短信', telephone: '电话' },
+  audiences: {
+    everyone: '可查看办件的所有人',
+    deciding: '仅承办一方',
+    'deciding-until-end': '办结前仅承办一方',
+  },
   dutyActs: { pause: '暂停', resume: '恢复', trigger: '为本期立案' },
   periods: { month: '每月', quarter: '每季度', 'half-year': '每半年', year: '每年' },
   alarmResolutions: { rearmed: '已重新设定', gone: '已自行恢复' },

@@ -48,7 +48,9 @@ export const presentLimitChange = (
 ) => {
   const { event, content, author, clocks } = change;
   const titleOf = (stage: string): string => (procedure === null ? stage : stageTitle(procedure, stage));
-  const writingsOf = writingsFor(sight, () => content as Content | null);
+  // Whoever is told of a limit is not told what the deciding side keeps to itself.
+  const reader = { sight, inside: false, decided: false };
+  const writingsOf = writingsFor(reader, () => content as Content | null);
   const extension = event.type === 'ClockExtended' ? event.data.extension : null;
   const endsAtMs = event.type === 'ClockPaused' ? event.data.endsAtMs : null;
   return {

@@ -12,6 +12,8 @@ export type Writings = {
   legalBasis: string | null;
   documentNo: string | null;
   fields: Record<string, unknown> | null;
+  /** null: for everybody who sees the case. */
+  audience: string | null;
 };
 /** Content by command id. Nothing in it for what the reader may not see. */
 export type WritingsOf = (contentId: string) => Writings | null;

@@ -105,7 +105,7 @@ export const clockHistoryRoutes = (desk: Desk): Route[] => [
       const asOfMs =
         query.asOf === undefined ? desk.clock.nowMs() : (msFromIso(query.asOf) ?? desk.clock.nowMs());
       const beliefs = beliefsOf(await desk.store.record.eventsRecorded(params.no), params.clock);
-      const told = await toldOf(desk, seen.found.sight, beliefs);
+      const told = await toldOf(desk, seen.found.reader, beliefs);
       const held = heldAt(beliefs, asOfMs, query.by ?? 'effect');
       return ok({
         clock: params.clock,

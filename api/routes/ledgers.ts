@@ -90,13 +90,13 @@ const workingOf = (desk: Desk, clock: Clock): Ledger => {
 
 /** How deadlines were counted, day by day: for programs, and as a page to print. */
 export const ledgerRoutes = (desk: Desk): Route[] => {
-  const changesOf = async ({ state, sight }: SeenCase, clock: Clock): Promise<ClockChanges> => {
+  const changesOf = async ({ state, reader }: SeenCase, clock: Clock): Promise<ClockChanges> => {
     const events = await desk.store.record.eventsRecorded(state.no);
     const acts = actsOnClock(
       events.map(({ event }) => event),
       clock.id,
     );
-    return presentChanges(acts, await toldOf(desk, sight, [...acts.pauses, ...acts.extensions]));
+    return presentChanges(acts, await toldOf(desk, reader, [...acts.pauses, ...acts.extensions]));
   };
   const asJson = async (found: SeenCase, clock: Clock): Promise<Answer> => {
     const { rule, rows, dueDay, dueAtMs, provisional } = workingOf(desk, clock);

@@ -6,12 +6,11 @@ import { findCase } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
 import { countedOn, listAnswer, pagingOf } from '../lists.ts';
 import { presentActor } from '../present/task.ts';
-import { type Content, writingsFor } from '../present/writings.ts';
+import { type Content, type Reader, writingsFor } from '../present/writings.ts';
 import { type Names, sentenceOf } from '../problems/of-refusal.ts';
 import { caseNotFound } from '../problems/problem.ts';
 import { type Route, route } from '../routing/route.ts';
 import { actorSchema, caseNoParam, filterText, isoInstant, listOf, pageQuery } from '../schemas/common.ts';
-import type { Sight } from '../security/sight.ts';
 
 const refusedActSchema = z
   .strictObject({
@@ -31,10 +30,10 @@ const refusedActSchema = z
 
 const commandOf = ({ body }: RefusedAct): PersonCommand => body as PersonCommand;
 
-const presentRefused = (tried: RefusedAct, names: Names, sight: Sight) => {
+const presentRefused = (tried: RefusedAct, names: Names, reader: Reader) => {
   const command = commandOf(tried);
   const refusal = tried.refusal as Refusal;
-  const said = writingsFor(sight, () => tried.content as Content | null)(tried.id);
+  const said = writingsFor(reader, () => tried.content as Content | null)(tried.id);
   return {
     ...{ id: tried.id, at: isoOf(tried.receivedAtMs), by: presentActor(command.actor, names) },
     act: command.type,
@@ -74,7 +73,7 @@ export const refusedActRoutes = (desk: Desk): Route[] => [
       const counted = await countedOn(query, page, () => refusedActs.count(asked));
       const tried = page === MALFORMED_CURSOR ? [] : page.items;
       const names = await people.names(tried.map((each) => commandOf(each).actor.personId));
-      return listAnswer(req, counted, (each) => presentRefused(each, names, found.sight));
+      return listAnswer(req, counted, (each) => presentRefused(each, names, found.reader));
     },
   }),
 ];

@@ -195,7 +195,6 @@ describe('what is refused at the door leaves nothing behind', () => {
       ['/fields'],
     ],
     ['a task that is not there', 'manager', 'nope-1', { outcome: 'pass' }, 404, 'task_not_found', []],
-    ['a task of another role', 'provider', 'review-1', { outcome: 'pass' }, 403, 'not_your_task', []],
     ['a case of others', 'issuer', 'review-1', { outcome: 'pass' }, 404, 'case_not_found', []],
     ['a role that decides nothing', 'auditor', 'review-1', { outcome: 'pass' }, 403, 'role_not_allowed', []],
   ];
@@ -226,4 +225,14 @@ describe('what is refused at the door leaves nothing behind', () => {
     expect(answer.status).toBe(400);
     expect(pointers(answer.body)).toEqual(['/Idempotency-Key']);
   });
+});
+
+it('a decision on a task of another role is refused, and leaves a trace for those who watch over the case', async () => {
+  const refused = await world.as('provider').decide(no, 'review-1', { outcome: 'pass' });
+  expect(refused.body).toMatchObject({ status: 403, code: 'not_your_task' });
+  const { items } = (await world.as('supervisor').get(`/api/v1/cases/${no}/refused-acts?code=not_your_task`))
+    .body;
+  expect(items).toMatchObject([
+    { act: 'decide', by: { role: 'data-provider' }, message: '该任务不由您承办。' },
+  ]);
 });
