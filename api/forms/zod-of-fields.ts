@@ -130,7 +130,8 @@ export const zodOfFields = (fields: Fields, moment: FormMoment): z.ZodObject => 
   for (const [name, field] of Object.entries(fields)) {
     const paired = field.pairedWith === undefined ? {} : { 'x-paired-with': field.pairedWith };
     const steers = field.steers === undefined ? {} : { 'x-fact': field.steers };
-    const told = { title: field.title, 'x-field': field.type, ...steers, ...paired };
+    const bounded = field.withinRequest === true ? { 'x-within-request': true } : {};
+    const told = { title: field.title, 'x-field': field.type, ...steers, ...paired, ...bounded };
     const schema = schemaOf(field, moment).meta(told);
     shape[name] = field.required === false || field.when !== undefined ? schema.optional() : schema;
   }

@@ -1,5 +1,6 @@
 import { isoOf } from '../../calendar/index.ts';
 import { type CaseState, caseLight, openTasks } from '../../cases/index.ts';
+import { procedureById } from '../../procedures/index.ts';
 import type { Procedure } from '../../procedures/schema.ts';
 import type { withDocument } from '../acts/document.ts';
 import type { Names } from '../problems/of-refusal.ts';
@@ -116,7 +117,7 @@ export const presentCase = (view: CaseView) => {
     links: state.links,
     parent: state.parent,
     children: state.children.map(({ no, procedure: id, stage, result, clocks }) => ({
-      ...{ no, procedure: id, stage, result, clocks },
+      ...{ no, procedure: id, procedureTitle: procedureById(id)?.title ?? id, stage, result, clocks },
     })),
     seq: state.seq,
   };

@@ -172,8 +172,9 @@ export const caseSchema = z
     parent: z.string().nullable(),
     children: z.array(
       z.strictObject({
-        no: z.string(),
+        no: z.string().meta({ description: '本案所等待的另案；立案前的片刻查无此案' }),
         procedure: z.string(),
+        procedureTitle: z.string(),
         stage: z.string().nullable(),
         result: z.string().nullable(),
         clocks: coded('waitings').meta({ description: '等待期间本案时限继续计算或中止' }),

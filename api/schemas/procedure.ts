@@ -6,7 +6,7 @@ import { openingSchema, whenSchema } from './condition.ts';
 
 const jsonSchema = z.record(z.string(), z.unknown()).meta({
   description:
-    'JSON Schema 2020-12；字段的 x-when 是要填它的条件（Condition），条件不成立时不得填写；x-fact 是它给出的情况（见 facts）；填部门的，须是 x-jurisdiction 的部门，且有人承担 x-roles 的全部角色',
+    'JSON Schema 2020-12；字段的 x-when 是要填它的条件（Condition），条件不成立时不得填写；x-fact 是它给出的情况（见 facts）；x-within-request 的不得超出申请表单同名字段所填；填部门的，须是 x-jurisdiction 的部门，且有人承担 x-roles 的全部角色',
 });
 
 const item = {
