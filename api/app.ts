@@ -24,6 +24,7 @@ export const createApp = (deps: ApiDeps): Express => {
   metrics.backlog(() => deps.store.commands.backlog());
   metrics.alarms(() => deps.store.alarms.openCount());
   metrics.deliveries(() => deps.store.deliveries.backlog());
+  metrics.rotaGaps(() => deps.store.rota.withoutDuty(deps.clock.nowMs()));
 
   const app = express();
   app.set('trust proxy', false);

@@ -8,8 +8,7 @@ import {
   startOfDayMs,
   type WorkCalendar,
 } from '../calendar/index.ts';
-import { type CaseState, type ForeseenChange, foreseeCalendar } from '../cases/index.ts';
-import { procedureById } from '../procedures/index.ts';
+import { type CaseState, type ForeseenChange, foreseeCalendar, procedureOfCase } from '../cases/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Calendars } from './calendars.ts';
 
@@ -51,7 +50,7 @@ export const changedDays = (
 };
 
 const affectedBy = (calendar: WorkCalendar, state: CaseState, atMs: number): AffectedCase | null => {
-  const procedure = procedureById(state.procedure, state.edition);
+  const procedure = procedureOfCase(state);
   if (procedure === null) return null;
   const changes = foreseeCalendar({ procedure, calendar }, state, atMs);
   const { no } = state;

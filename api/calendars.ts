@@ -1,9 +1,10 @@
 import { type CompactCalendar, type DayReasons, openCalendar, type WorkCalendar } from '../calendar/index.ts';
 import type { CalendarLayer, Release } from '../calendar/tables.ts';
-import type { CalendarRef, CaseState, PersonCommand, Rules } from '../cases/index.ts';
+import type { CalendarRef, CaseState, Filing, Rules } from '../cases/index.ts';
 import { JURISDICTIONS } from '../procedures/regulations.ts';
 import type { Procedure } from '../procedures/schema.ts';
 import { firstSeatOf } from '../procedures/seats.ts';
+import { withTargets } from '../procedures/targets.ts';
 
 /** Where calendars come from. `current`, `at` and `reasons` throw RangeError for a calendar or version that was never published. */
 export type Calendars = {
@@ -33,8 +34,8 @@ export const newerFor = (calendars: Calendars, ref: CalendarRef): CompactCalenda
   return newest.version > ref.version ? newest : null;
 };
 
-/** Who takes part in a new case, and what steers it. */
-export type Steering = Pick<PersonCommand & { type: 'submit' }, 'parties' | 'facts'>;
+/** Who takes part in a new case, what steers it, and the targets it is filed under. */
+export type Steering = Pick<Filing, 'parties' | 'facts' | 'targets'>;
 
 /** The department that handles a new case (承办机关): the one that takes it up first. */
 const handlingDepartment = (procedure: Procedure, { parties, facts }: Steering): string | undefined => {
@@ -44,18 +45,21 @@ const handlingDepartment = (procedure: Procedure, { parties, facts }: Steering):
   return typeof named === 'string' ? named : parties[seat.role];
 };
 
-/** The rules a new case of the procedure is accepted under: its edition, and the calendar of the department that handles it where it
- *  has one of its own, else of its place. A case keeps its calendar, whoever takes it over. */
+/** The rules a new case of the procedure is accepted under: its edition with the targets of the filing, and the calendar of the department
+ *  that handles it where it has one of its own, else of its place. A case keeps both, whoever takes it over. */
 export const rulesForNew = (calendars: Calendars, procedure: Procedure, steering: Steering): Rules => {
   const handling = handlingDepartment(procedure, steering);
   const own = calendars
     .layers()
     .find(({ department }) => department !== undefined && department === handling);
   const id = own?.id ?? JURISDICTIONS[procedure.jurisdiction].calendar;
-  return { procedure, calendar: openCalendar(calendars.current(id)) };
+  return {
+    procedure: withTargets(procedure, steering.targets ?? []),
+    calendar: openCalendar(calendars.current(id)),
+  };
 };
 
-/** The rules a case goes by: its edition, and the newest calendar, which the decider adopts before anything else. */
+/** The rules a case goes by: its edition with the targets it was filed under, and the newest calendar, which the decider adopts before anything else. */
 export const rulesOf = (calendars: Calendars, procedure: Procedure, state: CaseState): Rules => ({
   procedure,
   calendar: openCalendar(newerFor(calendars, state.calendar) ?? calendars.at(state.calendar)),

@@ -1,11 +1,15 @@
 import { type AllowedAct, allowedActs, type CaseEvent, type CaseState, type Rules } from '../cases/index.ts';
 import { procedureById } from '../procedures/index.ts';
 import type { Procedure } from '../procedures/schema.ts';
+import { withTargets } from '../procedures/targets.ts';
 import type { LoadedCase, Writings } from '../store/index.ts';
 import { withDocument } from './acts/document.ts';
 import { calendarFor, rulesOf } from './calendars.ts';
 import { hasCalls } from './calls/calling.ts';
 import type { Desk } from './deps.ts';
+import { documentsOfCases } from './documents.ts';
+import { formAsItStands, supplementIdsOf } from './forms/as-it-stands.ts';
+import type { Contents } from './forms/check.ts';
 import { peopleOfCalls, presentCall } from './present/call.ts';
 import { contentIdsOf, type FiledCase, peopleOf, presentCase } from './present/case.ts';
 import type { CalendarOf } from './present/clock.ts';
@@ -23,6 +27,7 @@ import { actorsOf, listGrants, type Viewer } from './security/viewer.ts';
 export type SeenCase = {
   state: CaseState;
   file: FiledCase;
+  /** Its edition with the targets it was filed under. */
   procedure: Procedure;
   rules: Rules;
   sight: Sight;
@@ -41,12 +46,30 @@ export const procedureOf = (id: string, edition: string): Procedure => {
   return procedure;
 };
 
-const seen = ({ calendars }: Desk, viewer: Viewer, { state, file }: Recorded, sight: Sight): SeenCase => {
-  const procedure = procedureOf(state.procedure, state.edition);
-  const decided = state.status === 'closed';
-  const reader = { sight, inside: isInside(viewer, state, sight), decided };
-  const filed: FiledCase = { ...file, form: file.form as Record<string, unknown> };
-  return { state, file: filed, procedure, rules: rulesOf(calendars, procedure, state), sight, reader };
+/** What was filed, its form as it stands by now; read where what was written since is not at hand. */
+const standingFile = async (
+  { store }: Pick<Desk, 'store'>,
+  { state, file }: Recorded,
+  atHand?: Writings,
+): Promise<FiledCase> => {
+  const missing = supplementIdsOf(state).filter((id) => !atHand?.contents.has(id));
+  const read = missing.length === 0 ? null : await store.record.contents(missing);
+  const contents = new Map([...(atHand?.contents ?? []), ...(read ?? [])]);
+  return { ...file, form: formAsItStands(file.form as Contents, state, contentOf(contents)) };
+};
+
+const seen = async (
+  desk: Desk,
+  viewer: Viewer,
+  recorded: Recorded,
+  sight: Sight,
+  atHand?: Writings,
+): Promise<SeenCase> => {
+  const { state } = recorded;
+  const procedure = withTargets(procedureOf(state.procedure, state.edition), state.targets ?? []);
+  const file = await standingFile(desk, recorded, atHand);
+  const reader = { sight, inside: isInside(viewer, state, sight), decided: state.status === 'closed' };
+  return { state, file, procedure, rules: rulesOf(desk.calendars, procedure, state), sight, reader };
 };
 
 /** The case, or null when there is none or it is not the viewer's to see. */
@@ -56,9 +79,13 @@ export const findCase = async (desk: Desk, viewer: Viewer, no: string): Promise<
 };
 
 /** A case that has been read, as the viewer may see it; null when it is not the viewer's to see. */
-export const seenBy = async (desk: Desk, viewer: Viewer, loaded: LoadedCase): Promise<SeenCase | null> => {
+export const seenBy = async (
+  desk: Desk,
+  viewer: Viewer,
+  loaded: LoadedCase & { writings?: Writings },
+): Promise<SeenCase | null> => {
   const sight = (await directSight(desk, viewer, loaded)) ?? (await sightByKin(desk, viewer, loaded));
-  return sight === null ? null : seen(desk, viewer, loaded, sight);
+  return sight === null ? null : await seen(desk, viewer, loaded, sight, loaded.writings);
 };
 
 const directSight = async (desk: Desk, viewer: Viewer, { state }: LoadedCase): Promise<Sight | null> =>
@@ -138,7 +165,10 @@ export const showCase = async (desk: Desk, viewer: Viewer, found: SeenCase, atHa
   const { state, file, procedure, reader } = found;
   const calls = hasCalls(procedure) ? await desk.store.calls.ofCase(state.no) : [];
   const people = [...peopleOf(state, file.requesterPerson), ...peopleOfCalls(calls)];
-  const { names, contents } = await writingsFor(desk, contentIdsOf(state), people, atHand);
+  const [{ names, contents }, documents] = await Promise.all([
+    writingsFor(desk, contentIdsOf(state), people, atHand),
+    documentsOfCases(desk, [state]),
+  ]);
   const nowMs = desk.clock.nowMs();
   const allowed = allowedFor(viewer, found, nowMs).map(withDocument);
   return presentCase({
@@ -146,6 +176,7 @@ export const showCase = async (desk: Desk, viewer: Viewer, found: SeenCase, atHa
     file,
     procedure,
     calendarOf: calendarOf(desk),
+    documents,
     names,
     contentOf: contentOf(contents),
     calls: calls.map((call) => presentCall(call, { names, nowMs, personId: viewer.personId })),
@@ -166,10 +197,10 @@ export const recorded = async ({ store }: Desk, no: string): Promise<Recorded> =
 };
 
 /** The case after an act of the viewer, who may by it have lost sight of it: then with everything personal masked. */
-export const showRecorded = (desk: Desk, viewer: Viewer, found: Recorded, atHand?: Writings) => {
+export const showRecorded = async (desk: Desk, viewer: Viewer, found: Recorded, atHand?: Writings) => {
   const { state } = found;
   const sight = sightOf(viewer, state, procedureOf(state.procedure, state.edition)) ?? 'overseeing';
-  return showCase(desk, viewer, seen(desk, viewer, found, sight), atHand);
+  return showCase(desk, viewer, await seen(desk, viewer, found, sight, atHand), atHand);
 };
 
 /** The writings at hand after an act of the viewer's: those read before it, and its own. */

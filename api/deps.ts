@@ -16,6 +16,8 @@ export type ApiConfig = {
   loginLock?: Partial<LoginLock>;
   /** With it, /metrics is open to whoever brings it as a bearer token; without it, to loopback only. */
   metricsToken?: string;
+  /** Secrets shared with the gateways that are switched on: who tells of a message by a receipt signs with it. */
+  gatewaySecrets?: Partial<Record<'sms' | 'telephone', string>>;
   /** Default 12 hours. */
   sessionLifetimeMs?: number;
   /** A session not used for so long is over; default 2 hours. */

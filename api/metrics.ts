@@ -9,6 +9,8 @@ export type Metrics = {
   alarms(read: () => Promise<number>): void;
   /** Messages to people; asked for when the metrics are read. */
   deliveries(read: () => Promise<{ waiting: number; givenUp: number }>): void;
+  /** Departments that keep a watch and have nobody on duty at this moment; asked for when the metrics are read. */
+  rotaGaps(read: () => Promise<number>): void;
   text(): Promise<string>;
   readonly contentType: string;
 };
@@ -62,6 +64,17 @@ export const prometheusMetrics = (): Metrics => {
           if (backlog === null) return;
           this.set({ state: 'waiting' }, backlog.waiting);
           this.set({ state: 'given_up' }, backlog.givenUp);
+        },
+      });
+    },
+    rotaGaps(read) {
+      new Gauge({
+        name: 'shixian_departments_without_duty',
+        help: 'Departments that keep a watch and have nobody on duty now: an incident there would call nobody',
+        registers: [registry],
+        async collect() {
+          const gaps = await read().catch(() => null);
+          if (gaps !== null) this.set(gaps);
         },
       });
     },

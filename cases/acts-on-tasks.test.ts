@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { procedureById } from '../procedures/index.ts';
 import { statutory, target } from '../procedures/limits.ts';
 import type { Demand, PauseGround, Procedure, Stage } from '../procedures/schema.ts';
-import { actor, PureCase } from '../test/support/pure-case.ts';
+import { actor, at, PureCase } from '../test/support/pure-case.ts';
 import { allowedActs } from './allowed-acts.ts';
 import type { CommandBody, RefusalCode } from './commands.ts';
 
@@ -94,7 +94,12 @@ describe('two clocks on one stage: each act finds the clock whose rule provides 
   it('an extension and another limit are given to the one that has them, once and within its ceiling', () => {
     const theCase = filed();
     const extend = (amount: number): CommandBody => ({ type: 'extend', ...on('right-1'), amount });
-    expect(offered(theCase).map(({ act }) => act)).toEqual(expect.arrayContaining(['extend', 'set-limit']));
+    expect(offered(theCase)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ act: 'extend', amount: { unit: 'working-day', max: 5 } }),
+        expect.objectContaining({ act: 'set-limit', amount: { unit: 'working-day', max: 30 } }),
+      ]),
+    );
     expect(codeOf(theCase, { type: 'extend', ...on('left-1'), amount: 1 }, TUESDAY, MANAGER)).toBe(
       'extension_not_provided',
     );
@@ -102,8 +107,18 @@ describe('two clocks on one stage: each act finds the clock whose rule provides 
     theCase.must(extend(5), TUESDAY, PROVIDER);
     expect([theCase.dueDay('right-1'), theCase.dueDay('whole-1')]).toEqual(['2026-03-04', '2026-03-23']);
     expect(codeOf(theCase, extend(1), TUESDAY)).toBe('extended_already');
-    theCase.must({ type: 'set-limit', ...on('right-1'), amount: 8 }, TUESDAY, PROVIDER);
+    const setLimit = (amount: number): CommandBody => ({ type: 'set-limit', ...on('right-1'), amount });
+    expect(theCase.give(setLimit(31), TUESDAY, PROVIDER)).toMatchObject({
+      code: 'limit_too_long',
+      allowed: ['30'],
+    });
+    theCase.must(setLimit(8), TUESDAY, PROVIDER);
     expect(theCase.dueDay('whole-1')).toBe('2026-03-19');
+    // The number is not the text's any more, and it is told whose it is.
+    expect(theCase.state.clocks['whole-1']).toMatchObject({
+      limit: { amount: 8, kind: 'target' },
+      setBy: { by: PROVIDER, atMs: at(TUESDAY) },
+    });
     theCase.until('2026-03-20T00:00');
     expect(codeOf(filed().until('2026-03-17T00:00'), extend(1), '2026-03-17T09:00')).toBe('limit_has_run');
   });
@@ -154,15 +169,47 @@ describe('补正: side by side, each stage waits for its own', () => {
   });
 
   it('answered while a dispute holds the clocks, the clock waits for the dispute', () => {
-    const dispute = { by: ['requester' as const], procedure: 'lz-dispute', basis, clocks: 'pause' as const };
+    const dispute = {
+      by: ['data-provider' as const],
+      procedure: 'lz-dispute',
+      basis,
+      clocks: 'pause' as const,
+    };
     const theCase = new PureCase(base.id, { procedure: { ...made, acts: { ...made.acts, dispute } } })
       .submit(MONDAY)
       .must({ type: 'request-supplement', ...on('left-1') }, TUESDAY, MANAGER)
-      .must({ type: 'dispute', gives }, TUESDAY, REQUESTER)
+      .must({ type: 'dispute', gives }, TUESDAY, PROVIDER)
       .must(supplement, THURSDAY, REQUESTER);
     expect([stateOf(theCase, 'left-1'), stateOf(theCase, 'whole-1')]).toEqual(['paused', 'paused']);
     theCase.settleChild('T-1.1', 0, Date.parse('2026-03-09T01:00:00Z'));
     expect(theCase.state.clocks['left-1']).toMatchObject({ state: 'running', dueDay: '2026-03-13' });
+  });
+});
+
+describe('任一: any of several may decide', () => {
+  const { left } = made.stages as { left: Stage };
+  const either = { ...left, by: ['platform-manager', 'unit-head'], agreement: 'any' } as Stage;
+  const begun = () =>
+    new PureCase(base.id, { procedure: { ...made, stages: { ...made.stages, left: either } } }).submit(
+      MONDAY,
+    );
+
+  it('under one limit, which the first of them keeps for all; nothing is left for the others', () => {
+    const theCase = begun();
+    expect(theCase.open()).toEqual(['left-1', 'left-2', 'right-1']);
+    expect(theCase.state.tasks['left-2']?.clockIds).toEqual(['left-1']);
+    const done = { type: 'decide', ...on('left-2'), outcome: 'done', facts: {}, digest: '' } as const;
+    theCase.must({ ...done, gives: [...gives] }, TUESDAY, HEAD);
+    expect(theCase.open()).toEqual(['right-1']);
+    expect([stateOf(theCase, 'left-1'), stateOf(theCase, 'left-2')]).toEqual(['met', undefined]);
+    expect(codeOf(theCase, { ...done, task: 'left-1' }, TUESDAY, MANAGER)).toBe('task_cancelled');
+  });
+
+  it('missed by all, it is missed once and climbs one ladder', () => {
+    const theCase = begun().until('2026-04-01T00:00');
+    const missed = theCase.events.filter(({ type }) => type === 'ClockMissed');
+    expect(missed.map((event) => event.data)).toContainEqual(expect.objectContaining({ clock: 'left-1' }));
+    expect(missed.filter(({ data }) => (data as { clock: string }).clock.startsWith('left'))).toHaveLength(1);
   });
 });
 

@@ -5,7 +5,7 @@ import { recounted, ruleOfClock, rungsOfTask } from './clocks.ts';
 import type { Draft } from './draft.ts';
 import type { EventData } from './events.ts';
 import { holderOf } from './holder.ts';
-import { limitOf } from './limits.ts';
+import { countedOf, limitOf, startOf } from './limits.ts';
 import type { Rules } from './rules.ts';
 import { catchUp, openStages } from './stages.ts';
 import { arrivalMs, type CaseState, type Clock, openTasks, type Task } from './state.ts';
@@ -42,7 +42,7 @@ const tellLevel = (draft: Draft, before: CaseState): void => {
 };
 
 /** One already missed keeps its end, but for an arrival put right: then the arrival was wrong, not the limit. */
-const movesAfter = (draft: Draft, before: CaseState, why: Moved['why']): Moved['moves'] =>
+export const movesAfter = (draft: Draft, before: CaseState, why: Moved['why']): Moved['moves'] =>
   Object.values(draft.state.clocks)
     .filter(({ state, stoppedAtMs }) => stoppedAtMs === null && (state !== 'missed' || why === 'arrival'))
     .flatMap((clock) => moveAfter(draft, before, clock) ?? []);
@@ -51,11 +51,10 @@ const moveAfter = (draft: Draft, before: CaseState, clock: Clock): Moved['moves'
   const rule = ruleOfClock(draft, clock);
   if (rule === null) return null;
   const startMs = startAfter(rule, before, draft.state, clock.term.startMs);
-  const applies = limitOf(rule, draft.state);
-  const limit = applies === null || sameLimit(applies, limitOf(rule, before)) ? null : applies;
+  const applies = limitOf(rule, draft.state, startMs);
+  const limit = applies === null || sameLimit(applies, limitOf(rule, before, startMs)) ? null : applies;
   if (limit === null && startMs === clock.term.startMs) return null;
-  const { kind: _kind, basis: _basis, ...counted } = limit ?? clock.limit;
-  const term = { ...clock.term, startMs, limit: limit === null ? clock.term.limit : counted };
+  const term = { ...clock.term, startMs, limit: limit === null ? clock.term.limit : countedOf(limit) };
   const told = { clock: clock.id, oldDueAtMs: clock.dueAtMs, limit: limit ?? clock.limit };
   return { ...told, ...recounted(draft, clock, term) };
 };
@@ -64,7 +63,8 @@ const sameLimit = (one: LegalLimit, other: LegalLimit | null): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
 /** Where a clock counts from once its fact, or the arrival, is another instant; what began with something else stays. */
-const startAfter = ({ from }: ClockRule, before: CaseState, after: CaseState, startMs: number): number => {
+const startAfter = (rule: ClockRule, before: CaseState, after: CaseState, startMs: number): number => {
+  const from = startOf(rule, before);
   const instantOf = (state: CaseState): number | null => {
     if (typeof from !== 'object') return arrivalMs(state);
     const instant = 'fact' in from ? state.facts[from.fact] : null;

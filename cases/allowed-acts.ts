@@ -1,17 +1,18 @@
 import { demandsOf, offeredOutcomes } from '../procedures/asked.ts';
 import { choicesOf } from '../procedures/fields.ts';
 import type { Demand, PauseGround, StageId } from '../procedures/schema.ts';
+import { type AmountOffered, extensionOffered, limitOffered } from './acts/extend.ts';
 import { ACTS } from './acts/index.ts';
 import { ruleOfClock } from './clocks.ts';
 import type { CommandBody, PersonCommand } from './commands.ts';
 import { refusalAsItStands, upToDate } from './decide.ts';
 import type { Rules } from './rules.ts';
-import { type Actor, type CaseState, openTasks, type Task } from './state.ts';
+import { type Actor, arrivalMs, type CaseState, openTasks, type Task } from './state.ts';
 
 /** One thing the actor may do now; the buttons of a console are made from these. */
 export type AllowedAct =
   | { act: 'decide'; task: string; outcomes: { id: string; title: string; demands: Demand[] }[] }
-  | { act: TaskAct; task: string; demands: Demand[] }
+  | { act: TaskAct; task: string; demands: Demand[]; amount?: AmountOffered }
   | { act: 'pause'; task: string; grounds: PauseGround[]; demands: Demand[] }
   | { act: 'return'; task: string; to: StageId[]; demands: Demand[] }
   | { act: 'change-level'; levels: { id: string; title: string }[]; demands: Demand[] }
@@ -30,6 +31,7 @@ type CaseAct =
   | 'urge'
   | 'supplement'
   | 'correct-arrival'
+  | 'take-command'
   | 'terminate'
   | 'reopen'
   | 'dispute'
@@ -53,7 +55,7 @@ export const allowedActs = (rules: Rules, recorded: CaseState, actor: Actor, atM
   return [
     ...openTasks(state).flatMap((task) => actsOnTask(rules, state, task, may)),
     ...levelActs(rules, may),
-    ...actsOnCase(atMs).flatMap((body) =>
+    ...actsOnCase(state).flatMap((body) =>
       may(body) ? [{ act: body.type, demands: ACTS[body.type].demands }] : [],
     ),
   ];
@@ -89,9 +91,26 @@ const actsOnTask = (
     { type: 'give-opinion', task, gives: ALL },
   ];
   for (const body of tries) {
-    if (may(body)) acts.push({ act: body.type, task, demands: ACTS[body.type].demands });
+    if (!may(body)) continue;
+    const amount = amountOffered(rules, state, body);
+    acts.push({
+      act: body.type,
+      task,
+      demands: ACTS[body.type].demands,
+      ...(amount === null ? {} : { amount }),
+    });
   }
   return acts;
+};
+
+/** How much may be asked for with an act that takes an amount; null: it takes none. */
+const amountOffered = (
+  rules: Rules,
+  state: CaseState,
+  { type, task }: BodyOf<TaskAct>,
+): AmountOffered | null => {
+  if (type === 'extend') return extensionOffered(rules, state, task);
+  return type === 'set-limit' ? limitOffered(rules, state, task) : null;
 };
 
 const groundsOf = (rules: Rules, state: CaseState, clockIds: readonly string[]): PauseGround[] => {
@@ -109,11 +128,13 @@ const levelActs = ({ procedure }: Rules, may: (body: CommandBody) => boolean): A
   return levels.length === 0 ? [] : [{ act: 'change-level', levels, demands: ACTS['change-level'].demands }];
 };
 
-const actsOnCase = (atMs: number): BodyOf<CaseAct>[] => [
+const actsOnCase = (state: CaseState): BodyOf<CaseAct>[] => [
   { type: 'supplement', facts: {}, digest: '' },
   { type: 'urge' },
   { type: 'withdraw' },
-  { type: 'correct-arrival', arrivedAtMs: atMs, gives: ALL },
+  // An earlier arrival is what everybody may state who may state another one.
+  { type: 'correct-arrival', arrivedAtMs: arrivalMs(state) - 1, gives: ALL },
+  { type: 'take-command', gives: ALL },
   { type: 'terminate', gives: ALL },
   { type: 'reopen', gives: ALL },
   { type: 'dispute', gives: ALL },

@@ -11,7 +11,7 @@ import { decide } from './decide.ts';
 import type { CaseEvent } from './events.ts';
 import { fold } from './evolve.ts';
 import type { Rules } from './rules.ts';
-import { type Actor, openTasks, type Task } from './state.ts';
+import { type Actor, arrivalMs, type CaseState, openTasks, type Task } from './state.ts';
 
 /** Runs a procedure; a seed is printed by fast-check when one fails. */
 const RUNS = 20;
@@ -60,13 +60,14 @@ const onTask = (rules: Rules, { id: task, stage, role }: Task): Button[] => {
 };
 
 const LEVELS = ['I', 'II', 'III', 'IV', 'no-such-level'];
-const onCase = (nowMs: number): Button[] => {
+const onCase = (state: CaseState): Button[] => {
   const gives = ALL;
   const bodies: CommandBody[] = [
     { type: 'supplement', facts: {}, digest: '' },
     { type: 'urge' },
     { type: 'withdraw' },
-    { type: 'correct-arrival', arrivedAtMs: nowMs - 1, gives },
+    { type: 'correct-arrival', arrivedAtMs: arrivalMs(state) - 1, gives },
+    { type: 'take-command', gives },
     { type: 'terminate', gives },
     { type: 'reopen', gives },
     { type: 'dispute', gives },
@@ -86,7 +87,7 @@ const onCase = (nowMs: number): Button[] => {
 /** Every button that a case could ever show, whether it does now or not. */
 const everyButton = ({ rules, state }: PureCase, nowMs: number): Button[] => {
   const { tasks } = fold(decide(rules, state, { type: 'tick' }, nowMs) as CaseEvent[], state);
-  return [...Object.values(tasks).flatMap((task) => onTask(rules, task)), ...onCase(nowMs)];
+  return [...Object.values(tasks).flatMap((task) => onTask(rules, task)), ...onCase(state)];
 };
 
 /** The names of the buttons that are shown, each with what it demands. */

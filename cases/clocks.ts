@@ -9,17 +9,19 @@ import {
   type WorkCalendar,
   warnAtMs,
 } from '../calendar/index.ts';
+import { clockRules } from '../procedures/clock-rules.ts';
 import { commonClock } from '../procedures/common-stages.ts';
 import type { ClockRule, LadderId, PauseGround, StageId } from '../procedures/schema.ts';
 import type { Draft } from './draft.ts';
 import type { DeadlineFacts } from './events.ts';
 import { type Acting, readdressed, rungsOf } from './ladder.ts';
-import { limitOf } from './limits.ts';
+import { countedOf, limitOf, startOf } from './limits.ts';
 import { LIMITS_WHAT_IS_ASKED, practises, type Rules } from './rules.ts';
 import {
   arrivalMs,
   type CaseState,
   type Clock,
+  isFiled,
   isHeldByChild,
   isLive,
   type Rung,
@@ -39,33 +41,43 @@ export const startClock = (
   acting: Acting,
   takenUp: Term | null = null,
 ): void => {
-  const limit = limitOf(rule, draft.state);
+  const startMs = startMsOf(rule, draft);
+  const limit = limitOf(rule, draft.state, startMs);
   if (limit === null) return;
-  const { kind: _kind, basis: _basis, ...counted } = limit;
   const term: Term = takenUp ?? {
-    startMs: startMsOf(rule, draft),
-    limit: counted,
+    startMs,
+    limit: countedOf(limit),
     extensions: [],
     pauses: [],
   };
   if (rule.cutOff !== undefined) term.cutOff = rule.cutOff;
   if (rule.startsOnWorkingDay !== undefined) term.startsOnWorkingDay = rule.startsOnWorkingDay;
   if (rule.closes !== undefined) term.closes = rule.closes;
-  const ladder = rule.ladder ?? 'ordinary';
   draft.emit('ClockStarted', {
     clock: id,
     stage,
     ...(stage === null ? { holder: acting } : {}),
     limit,
-    ladder,
-    ...deadlineFacts(draft, term, ladder, acting),
+    ...ladderOf(draft, term, rule.ladder ?? 'ordinary', acting),
   });
   const dueAtMs = draft.state.clocks[id]?.dueAtMs ?? null;
   if (dueAtMs !== null && dueAtMs > draft.atMs && isHeldByChild(draft.state))
     pauseClocks(draft, [id], 'dispute');
 };
 
-const startMsOf = ({ from = 'opened' }: ClockRule, { state, atMs }: Draft): number => {
+/**
+ * The ladder of a clock with its deadline. What comes up by itself when its period is over already, since nothing came up in time, is told of
+ * once and warned of to nobody: several such periods come up together.
+ */
+const ladderOf = (draft: Draft, term: Term, ladder: LadderId, acting: Acting) => {
+  const facts = deadlineFacts(draft, term, ladder, acting);
+  const isOver = facts.dueAtMs !== null && facts.dueAtMs <= draft.atMs;
+  if (!isOver || isFiled(draft.state)) return { ladder, ...facts };
+  return { ladder: 'once' as const, ...deadlineFacts(draft, term, 'once', acting) };
+};
+
+const startMsOf = (rule: ClockRule, { state, atMs }: Draft): number => {
+  const from = startOf(rule, state);
   if (from === 'opened') return atMs;
   if (from === 'submitted') return arrivalMs(state);
   if ('settled' in from) return state.results[from.settled]?.atMs ?? atMs;
@@ -90,7 +102,8 @@ export const deadlineFacts = (draft: Draft, term: Term, ladder: LadderId, acting
     calendar: ref,
     dueAtMs,
     dueDay,
-    warnAtMs: warn,
+    // What is told of once had ended before anybody could be warned.
+    warnAtMs: ladder === 'once' ? null : warn,
     provisional,
     earliestAtMs,
     latestAtMs,
@@ -189,8 +202,7 @@ export const ruleIdOf = ({ id }: Clock): string => id.replace(/-\d+$/, '');
 export const stageClocks = (rules: Rules, stageId: StageId): (ClockRule & { id: string })[] => {
   const common = practises(rules, LIMITS_WHAT_IS_ASKED) ? commonClock(rules.procedure, stageId) : null;
   const stage = rules.procedure.stages[stageId];
-  const plain = stage?.within === undefined ? [] : [{ limit: stage.within }];
-  const clocks: ClockRule[] = common === null ? (stage?.clocks ?? plain) : [common];
+  const clocks = common === null ? clockRules(stage ?? {}) : [common];
   return clocks.map((rule) => ({ ...rule, id: rule.id ?? stageId }));
 };
 
@@ -262,8 +274,14 @@ export const resumeClock = (
 export const recounted = (draft: Draft, clock: Clock, term: Term): DeadlineFacts =>
   deadlineFacts(draft, term, clock.ladder, actingUnder(draft.state, clock));
 
-/** Who acts under a clock: the holder of the open task that carries it; for a clock over the whole case, whose limit it is. */
-export const actingUnder = (state: CaseState, clock: Clock): Acting =>
-  clock.holder ??
-  Object.values(state.tasks).findLast((task) => task.clockIds.includes(clock.id)) ??
-  state.submitter;
+/** Who acts under a clock: the holder of the newest task that carries it, the first of several that may; for a clock over the whole case,
+ *  whose limit it is. */
+export const actingUnder = (state: CaseState, clock: Clock): Acting => {
+  if (clock.holder !== undefined) return clock.holder;
+  const carrying = Object.values(state.tasks).filter((task) => task.clockIds.includes(clock.id));
+  const newest = carrying.at(-1);
+  const together = carrying.find(
+    ({ stage, openedAtMs }) => stage === newest?.stage && openedAtMs === newest.openedAtMs,
+  );
+  return together ?? state.submitter;
+};

@@ -1,5 +1,6 @@
 import type { Role } from '../procedures/roles.ts';
 import type { Demand, Fact, PauseGround, StageId } from '../procedures/schema.ts';
+import type { TargetSetting } from '../procedures/targets.ts';
 import type { Actor, CalendarRef } from './state.ts';
 
 /** What a case begins with. */
@@ -7,6 +8,8 @@ export type Filing = {
   no: string;
   procedure: string;
   edition: string;
+  /** 服务目标 in force at the filing in place of those of the edition; absent: none. The rules given with it count by them. */
+  targets?: TargetSetting[];
   parties: Partial<Record<Role, string>>;
   facts: Record<string, Fact>;
   digest: string;
@@ -39,6 +42,7 @@ export type CommandBody =
   | { type: 'set-limit'; task: string; amount: number; gives: Demand[] }
   | { type: 'correct-arrival'; arrivedAtMs: number; gives: Demand[] }
   | { type: 'change-level'; level: string; gives: Demand[] }
+  | { type: 'take-command'; gives: Demand[] }
   | { type: 'return'; task: string; to: StageId; gives: Demand[] }
   | { type: 'terminate'; gives: Demand[] }
   | { type: 'reopen'; gives: Demand[] }
@@ -63,6 +67,8 @@ export type SystemCommand = {
   /** Another case waits for this one, which is filed on the side of `submitter`. */
   | ({ type: 'open-child'; submitter: Actor } & Filing)
   | { type: 'child-settled'; no: string; result: string }
+  /** The case that waited for this one has ended itself, as `result`. */
+  | { type: 'parent-ended'; no: string; result: string }
   /** A calendar has been published; the rules given with it are already those of the new version. */
   | { type: 'adopt-calendar'; calendar: CalendarRef }
 );
@@ -98,6 +104,7 @@ export type RefusalCode =
   | 'act_not_allowed'
   | 'supplement_already_requested'
   | 'supplement_not_provided'
+  | 'file_anew'
   | 'own_clock'
   | 'urged_already'
   | 'transfer_to_self'
@@ -108,12 +115,17 @@ export type RefusalCode =
   | 'extended_already'
   | 'extension_too_long'
   | 'limit_has_run'
+  | 'limit_too_long'
   | 'arrival_in_future'
+  | 'arrival_not_stated'
+  | 'arrival_after_filing'
+  | 'arrival_moves_nothing'
   | 'level_unknown'
   | 'level_unchanged'
   | 'return_not_provided'
   | 'ending_not_reopenable'
   | 'dispute_pending'
+  | 'nothing_to_dispute'
   | 'grant_not_so'
   | 'link_to_self'
   | 'linked_already'

@@ -1,5 +1,5 @@
 import type { Act } from './acts/act.ts';
-import { childSettled } from './acts/children.ts';
+import { childSettled, parentEnded } from './acts/children.ts';
 import { ACTS, AFTER_THE_END } from './acts/index.ts';
 import { adoptCalendar } from './acts/recount.ts';
 import { fileChild, openDuty } from './acts/submit.ts';
@@ -27,6 +27,9 @@ export const decide = (
   if (state.commandIds.includes(command.id)) return [];
   if (command.type === 'child-settled') {
     return bySystem(rules, state, command.id, atMs, (draft) => childSettled(draft, command));
+  }
+  if (command.type === 'parent-ended') {
+    return bySystem(rules, state, command.id, atMs, (draft) => parentEnded(draft, command));
   }
   if (command.type === 'open-child') {
     return bySystem(rules, state, command.id, atMs, (draft) => fileChild(draft, command));

@@ -11,6 +11,8 @@ export type Draft = {
   readonly rules: Rules;
   /** Time of the act, epoch milliseconds. */
   readonly atMs: number;
+  /** Whose act it is, whatever follows of itself meanwhile; null: time alone. */
+  readonly author: Actor | 'system' | null;
   readonly events: CaseEvent[];
   state: CaseState;
   emit<T extends EventType>(type: T, data: EventData[T]): void;
@@ -29,6 +31,7 @@ export const draftOf = (
   const draft: Draft = {
     rules,
     atMs,
+    author: author?.actor ?? null,
     events: [],
     state: from,
     emit(type, data) {

@@ -1,4 +1,5 @@
 import type { Limit, Term } from '../calendar/index.ts';
+import type { Progress } from '../procedures/progress.ts';
 import type { Role } from '../procedures/roles.ts';
 import type {
   Ending,
@@ -11,6 +12,7 @@ import type {
   RegisterOp,
   StageId,
 } from '../procedures/schema.ts';
+import type { TargetSetting } from '../procedures/targets.ts';
 import type { Among, ThingId } from '../procedures/things.ts';
 import type { Actor, CalendarRef, Child, Rung } from './state.ts';
 
@@ -33,6 +35,8 @@ export type EventData = {
     no: string;
     procedure: string;
     edition: string;
+    /** See `CaseState.targets`. */
+    targets?: TargetSetting[];
     parties: Partial<Record<Role, string>>;
     facts: Record<string, Fact>;
     formDigest: string;
@@ -85,6 +89,8 @@ export type EventData = {
   };
   /** The level of an incident raised or lowered (调整事件等级); `fact` is what the procedure calls it. */
   LevelChanged: { fact: string; from: Fact | null; to: string };
+  /** The head of the unit commands after all (现场指挥). */
+  CommandTaken: { opens: StageId };
   ArrivalCorrected: { oldArrivedAtMs: number; arrivedAtMs: number };
   Escalated: { clock: string; rung: number; dueAtMs: number; to: { role: Role; department: string } };
   SupplementRequested: { task: string; supplement: string };
@@ -95,6 +101,8 @@ export type EventData = {
   /** Another case was opened that this one waits for. */
   ChildOpened: Omit<Child, 'result'>;
   ChildSettled: { no: string; result: string };
+  /** The case that waited for this one ended, and with it what this one was about. */
+  ParentEnded: { no: string; result: string };
   OpinionAsked: { task: string; opinion: string };
   OpinionGiven: { opinion: string };
   Commented: Record<string, never>;
@@ -108,11 +116,23 @@ export type EventData = {
     key: ThingKey | null;
     /** Which fields tell what of the entry of the catalogue; absent: nothing is told of one. */
     entry?: EntryTold;
+    /** Of a mark: what the case has said is told of the thing as long as it stands. */
+    tells?: true;
     /** The department whose data the line is about, null where it is about nobody's; absent: the provider that the case was filed with. */
     owner?: string | null;
+    /** How far the thing has come; absent: nothing is told of it. */
+    reached?: Progress;
   };
   /** Granted data have been used, so many times; the purpose stated stays in PostgreSQL. */
-  GrantUsed: { count: number; againstPurpose: boolean; afterEnd?: boolean };
+  GrantUsed: {
+    count: number;
+    againstPurpose: boolean;
+    afterEnd?: boolean;
+    /** How the grant stood, where it did not stand open. */
+    standing?: 'suspended' | 'closed';
+    /** Whose data they are, who is to hear of a use that was not granted. */
+    owner?: { role: Role; department: string };
+  };
   Urged: { to: { role: Role; department: string }[] };
   CaseClosed: { result: Ending };
 };

@@ -64,17 +64,32 @@ const started = (state: CaseState, { data }: EventOf<'ClockStarted'>): CaseState
   return { ...state, clocks: { ...state.clocks, [id]: clock } };
 };
 
-const moved = (state: CaseState, { data, atMs }: EventOf<'DeadlineMoved'>): CaseState =>
-  data.moves.reduce(
+const moved = (state: CaseState, event: EventOf<'DeadlineMoved'>): CaseState =>
+  event.data.moves.reduce(
     (s, { clock: id, oldDueAtMs: _old, ...deadline }) => {
       const clock = s.clocks[id];
       if (clock === undefined) return s;
+      const { atMs } = event;
       const runsAgain = clock.state === 'missed' && deadline.dueAtMs !== null && deadline.dueAtMs > atMs;
       const warned = clock.warned && (deadline.warnAtMs ?? 0) <= atMs;
-      return withClock(s, id, { ...deadline, warned, state: runsAgain ? 'running' : clock.state });
+      const isSame = JSON.stringify(deadline.limit) === JSON.stringify(clock.limit);
+      const set = setAfter(event, clock, isSame);
+      return withClock(s, id, { ...deadline, ...set, warned, state: runsAgain ? 'running' : clock.state });
     },
-    { ...state, calendar: data.calendar },
+    { ...state, calendar: event.data.calendar },
   );
+
+/** Who has set the limit, after an end was moved: with another limit, called for by facts, it is the rule's again. */
+const setAfter = (
+  event: EventOf<'DeadlineMoved'>,
+  { setBy }: Clock,
+  isSame: boolean,
+): Pick<Clock, 'setBy'> => {
+  const by = personOf(event);
+  if (event.data.why === 'limit-set' && by !== null)
+    return { setBy: { by, atMs: event.atMs, contentId: event.commandId } };
+  return setBy === undefined || isSame ? {} : { setBy: null };
+};
 
 const NO_DEADLINE: Omit<DeadlineFacts, 'term' | 'calendar'> = {
   dueAtMs: null,

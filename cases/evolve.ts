@@ -95,6 +95,7 @@ const apply = (state: CaseState, event: CaseEvent): CaseState => {
         escalations: [...state.escalations, { clock, rung, atMs: event.atMs, to }],
       };
     }
+    case 'CommandTaken':
     case 'SupplementRequested':
       return state;
     case 'Supplemented':
@@ -134,6 +135,7 @@ const apply = (state: CaseState, event: CaseEvent): CaseState => {
     }
     case 'Linked':
       return { ...state, links: [...state.links, event.data.other] };
+    case 'ParentEnded':
     case 'OpinionAsked':
     case 'DeemedAccepted':
     case 'Commented':
@@ -164,7 +166,7 @@ const apply = (state: CaseState, event: CaseEvent): CaseState => {
   }
 };
 
-const STANDS_AFTER: Record<Exclude<RegisterOp, 'change'>, LineState> = {
+const STANDS_AFTER: Record<Exclude<RegisterOp, 'change' | 'use'>, LineState> = {
   ...{ open: 'open', unmark: 'open', resume: 'open' },
   ...{ mark: 'marked', suspend: 'suspended', close: 'closed' },
 };
@@ -172,7 +174,8 @@ const STANDS_AFTER: Record<Exclude<RegisterOp, 'change'>, LineState> = {
 const linesAfter = (
   lines: CaseState['lines'],
   { register, op }: EventOf<'RegisterChanged'>['data'],
-): CaseState['lines'] => (op === 'change' ? lines : { ...lines, [register]: STANDS_AFTER[op] });
+): CaseState['lines'] =>
+  op === 'change' || op === 'use' ? lines : { ...lines, [register]: STANDS_AFTER[op] };
 
 const never = (event: never): never => {
   throw new Error(`unknown event type ${(event as { type: string }).type}`);

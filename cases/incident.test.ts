@@ -72,10 +72,10 @@ describe('LZ-P 168（一）: not dealt with in time, inform at once', () => {
       '2026-11-23T09:00',
       found('2026-11-23T09:00', 'website'),
     );
-    virus.decide('restore', 'done', '2026-11-23T09:10').decide('backup', 'done', '2026-11-23T09:11');
-    virus.decide('clean', 'cannot-clean', '2026-11-23T09:12');
+    virus.decide('backup', 'done', '2026-11-23T09:10').decide('clean', 'cannot-clean', '2026-11-23T09:11');
+    virus.decide('isolate', 'done', '2026-11-23T09:12');
     expect(virus.open()).not.toContain('verify-1');
-    virus.decide('isolate', 'done', '2026-11-23T09:13');
+    virus.decide('restore', 'done', '2026-11-23T09:13');
     expect(virus.open()).toContain('verify-1');
     virus.decide('verify', 'done', '2026-11-23T09:20').decide('reconnect', 'done', '2026-11-23T09:25');
     const file = {
@@ -95,8 +95,10 @@ describe('LZ-P 168（一）: not dealt with in time, inform at once', () => {
   });
 
   it('reported within half an hour of finding the cause, across midnight of the New Year', () => {
-    const facts = { ...found('2026-12-31T23:40', 'website'), discoveredAt: at('2026-12-31T23:50') };
-    const report = new PureCase('lz-incident-report').submit('2026-12-31T23:52', facts);
+    const facts = found('2026-12-31T22:40', 'website');
+    const report = new PureCase('lz-incident-report').submit('2026-12-31T22:52', facts);
+    expect(report.state.clocks['report-1']).toBeUndefined();
+    report.decide('ascertain', 'found', '2026-12-31T23:52', { causeFoundAt: at('2026-12-31T23:50') });
     expect(report.state.clocks['report-1']?.dueAtMs).toBe(at('2027-01-01T00:20'));
   });
 });

@@ -19,7 +19,7 @@ export { type ForeseenChange, foreseeCalendar } from './foresee-calendar.ts';
 export { holderOf } from './holder.ts';
 export { nextWakeIsUrgent, nextWakeMs } from './next-wake.ts';
 export { ownerOf } from './owner.ts';
-export { type Period, periodAt, periodText, readPeriod } from './period.ts';
+export { type Period, periodAt, periodEndMs, periodText, readPeriod } from './period.ts';
 export { reckonedClock } from './reckon.ts';
 export {
   currentTurn,
@@ -27,8 +27,10 @@ export {
   nextTurn,
   openingDays,
   turnsBetween,
+  turnsSoFar,
 } from './recurrence.ts';
 export { isRefusal } from './refusals.ts';
-export { PRACTICE, type Rules } from './rules.ts';
+export { PRACTICE, procedureOfCase, type Rules } from './rules.ts';
 export * from './state.ts';
+export { answeredSupplements } from './supplements.ts';
 export { whyNotNow } from './why-not-now.ts';

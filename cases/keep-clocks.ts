@@ -1,5 +1,6 @@
+import { holds } from '../procedures/conditions.ts';
 import type { CaseClockRule, PauseGround } from '../procedures/schema.ts';
-import { pauseClocks, resumeClock, ruleIdOf, startClock } from './clocks.ts';
+import { pauseClocks, resumeClock, ruleIdOf, startClock, stopClock } from './clocks.ts';
 import type { Draft } from './draft.ts';
 import { holderOf } from './holder.ts';
 import { type CaseState, type Clock, isHeldByChild, openTasks, wholeCaseClocks } from './state.ts';
@@ -7,16 +8,19 @@ import { SUPPLEMENT, waitsForSupplement } from './supplements.ts';
 
 /**
  * What holds of the clocks of an open case after every act, and after everything that time has done: those over the whole case have
- * begun with their event and stand still with the stages, and none stands still for a supplement that nobody is asked for any more.
+ * begun with their event, stand still with the stages and stop with what they are for, and none stands still for a supplement that nobody is asked for any more.
  * `fromMs`: since when, epoch milliseconds.
  */
 export const keepClocks = (draft: Draft, fromMs: number = draft.atMs): void => {
   if (draft.state.status !== 'open') return;
   draft.bySystem(() => {
     for (const [id, rule] of Object.entries(draft.rules.procedure.caseClocks ?? {})) {
-      begin(draft, id, rule);
+      const isKept = isKeptBy(rule, draft.state);
+      if (!isKept) begin(draft, id, rule);
       for (const clock of wholeCaseClocks(draft.state)) {
-        if (ruleIdOf(clock) === id) standWithStages(draft, clock, rule, fromMs);
+        if (ruleIdOf(clock) !== id) continue;
+        if (isKept) stopClock(draft, clock.id, 'done');
+        else standWithStages(draft, clock, rule, fromMs);
       }
     }
     for (const clock of Object.values(draft.state.clocks)) {
@@ -46,6 +50,9 @@ const hasCome = ({ from }: CaseClockRule, state: CaseState): boolean => {
     ? state.results[from.settled] !== undefined
     : typeof state.facts[from.fact] === 'number';
 };
+
+/** Whether what the limit is for has been done before the case ends. */
+const isKeptBy = ({ to }: CaseClockRule, state: CaseState): boolean => to !== undefined && holds(to, state);
 
 /** A clock over the whole case stands still as long as one of a stage does on a ground that its own rule lists. */
 const standWithStages = (draft: Draft, clock: Clock, rule: CaseClockRule, fromMs: number): void => {

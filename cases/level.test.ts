@@ -36,8 +36,9 @@ describe('调整事件等级: the level of an open incident can be raised or low
   it('a case without levels has no such act, a closed case no more', () => {
     const share = new PureCase('lz-share-conditional').submit(NIGHT);
     expect(share.give(raised('I'), NIGHT, actor('requester'))?.code).toBe('act_not_allowed');
-    const report = new PureCase('lz-incident-report').submit(NIGHT, { discoveredAt: at(NIGHT), level: 'IV' });
+    const report = new PureCase('lz-incident-report').submit(NIGHT, { level: 'IV' });
     for (const [stage, outcome] of [
+      ['ascertain', 'found'],
       ['report', 'reported'],
       ['handle', 'handled'],
       ['summarise', 'filed'],

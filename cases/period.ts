@@ -1,4 +1,4 @@
-import { dayOf, textOfDay } from '../calendar/index.ts';
+import { dayFromText, dayOf, startOfDayMs, textOfDay } from '../calendar/index.ts';
 import type { PeriodLength } from '../procedures/fields.ts';
 
 /** 所属期间: a year `2026`, half-year `2026-H2`, quarter `2026-Q4` or month `2026-11`; counted from year 0, so that the next is one more. */
@@ -51,3 +51,7 @@ export const dayInPeriod = ({ every, index }: Period, { month = 1, day = 1 } = {
   const year = String(Math.floor(months / MONTHS_A_YEAR)).padStart(4, '0');
   return `${year}-${twoDigits((months % MONTHS_A_YEAR) + 1)}-${twoDigits(day)}`;
 };
+
+/** The first instant after a period, epoch milliseconds. */
+export const periodEndMs = ({ every, index }: Period): number =>
+  startOfDayMs(dayFromText(dayInPeriod({ every, index: index + 1 })) as number);

@@ -34,6 +34,21 @@ export const turnsBetween = (recurrence: Recurrence, afterMs: number, untilMs: n
   return turns;
 };
 
+/** How many periods before the present one are still made up for, by their length: a year of them. */
+export const MADE_UP_FOR = { month: 12, quarter: 4, 'half-year': 2, year: 1 } as const;
+
+/**
+ * The turns that have opened by `nowMs`, none before `sinceMs`, in order: that of the present period, and those of the periods before it
+ * that are still made up for.
+ */
+export const turnsSoFar = (recurrence: Recurrence, sinceMs: number, nowMs: number): DutyTurn[] => {
+  const { every, index } = periodAt(recurrence.every, nowMs);
+  const count = MADE_UP_FOR[every] + 1;
+  return Array.from({ length: count }, (_, i) =>
+    turnOf(recurrence, { every, index: index - count + 1 + i }),
+  ).filter(({ opensAtMs }) => opensAtMs >= sinceMs && opensAtMs <= nowMs);
+};
+
 /** Months (1 … 12) and day of the month on which turns open, for a scheduler. */
 export const openingDays = ({ every, opensOn }: Recurrence): { months: number[]; day: number } => {
   const first = opensOn?.month ?? 1;

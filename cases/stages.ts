@@ -1,5 +1,6 @@
 import type { Term } from '../calendar/index.ts';
 import { calledFor } from '../procedures/conditions.ts';
+import { comesAbout } from '../procedures/musts.ts';
 import type {
   ChildRule,
   Effect,
@@ -54,10 +55,14 @@ export const openStages = (draft: Draft, openings: readonly Opening[]): void => 
   for (const id of calledFor(openings, draft.state)) {
     const stage = draft.rules.procedure.stages[id];
     if (stage === undefined || !mayOpen(draft.state, id, stage)) continue;
-    if (stage.child !== undefined) openChild(draft, stage.child, id);
+    if (stage.child !== undefined) draft.bySystem(() => openChild(draft, stage.child as ChildRule, id));
     const seats = stage.child === undefined ? seatsOf(stage) : [];
-    const now = stage.agreement === 'sequence' ? seats.slice(0, 1) : seats;
-    for (const seat of now) openTask(draft, id, stage, seat);
+    const [first, ...others] = stage.agreement === 'sequence' ? seats.slice(0, 1) : seats;
+    if (first === undefined) continue;
+    const clockIds = openTask(draft, id, stage, first);
+    // Where any of them may, there is one limit, whoever keeps it.
+    for (const seat of others)
+      openTask(draft, id, stage, seat, stage.agreement === 'any' ? clockIds : undefined);
   }
 };
 
@@ -67,11 +72,20 @@ const mayOpen = (state: CaseState, id: StageId, stage: Stage): boolean =>
   !openTasks(state).some((task) => task.stage === id) &&
   (stage.join ?? []).every((joined) => state.results[joined] !== undefined);
 
-const openTask = (draft: Draft, id: StageId, stage: Stage, seat: Seat): void => {
+/** Opens the task of a seat under clocks of its own, or under those given. Answers the clocks that it carries. */
+const openTask = (
+  draft: Draft,
+  id: StageId,
+  stage: Stage,
+  seat: Seat,
+  under?: readonly string[],
+): readonly string[] => {
   const number = (draft.state.openings[id] ?? 0) + 1;
   const holder = holderOf(draft.state, seat);
-  const clockIds = stage.sharesClockOf === undefined ? [] : liveClocksOf(draft.state, stage.sharesClockOf);
-  for (const rule of stageClocks(draft.rules, id)) {
+  const clockIds = [
+    ...(under ?? (stage.sharesClockOf === undefined ? [] : liveClocksOf(draft.state, stage.sharesClockOf))),
+  ];
+  for (const rule of under === undefined ? stageClocks(draft.rules, id) : []) {
     const clockId = `${rule.id}-${number}`;
     const takenUp = stage.repeats === true ? null : earlierTerm(draft, stage, id, rule.id);
     draft.bySystem(() => startClock(draft, clockId, rule, id, holder, takenUp));
@@ -79,6 +93,7 @@ const openTask = (draft: Draft, id: StageId, stage: Stage, seat: Seat): void => 
   }
   const task = { task: `${id}-${number}`, stage: id, ...holder, clockIds, supplementOf: null };
   draft.bySystem(() => draft.emit('TaskOpened', task));
+  return clockIds;
 };
 
 /** What is left of the clock of an earlier visit, when the case comes back to the stage: see `Stage.reentry`. */
@@ -96,7 +111,9 @@ const earlierTerm = (draft: Draft, stage: Stage, id: StageId, ruleId: string): T
 /** Opens the case that a stage, or the whole case (`stage` null), waits for. Its number is this case's with one more part. */
 export const openChild = (draft: Draft, { procedure, clocks }: ChildRule, stage: StageId | null): void => {
   const no = `${draft.state.no}.${draft.state.children.length + 1}`;
-  draft.emit('ChildOpened', { no, procedure, stage, clocks });
+  const { author } = draft;
+  const filer = stage === null || author === null || author === 'system' ? {} : { filer: author };
+  draft.emit('ChildOpened', { no, procedure, stage, clocks, ...filer });
   if (clocks === 'pause') pauseClocks(draft, Object.keys(draft.state.clocks), 'dispute');
 };
 
@@ -148,11 +165,12 @@ const TAKES_BACK: Partial<Record<RegisterOp, readonly LineState[]>> = {
 
 const changeRegisters = (draft: Draft, effects: readonly Effect[]): void => {
   const owner = practises(draft.rules, TELLS_OWNERS) ? tellsOwner(draft.rules.procedure, draft.state) : {};
-  for (const { register, op, key, own, entry } of effects) {
+  for (const effect of effects) {
+    const { register, op, key, own, entry, tells, reached } = effect;
     const standing = draft.state.lines[register];
     const puts = standing !== undefined && TAKES_BACK[op]?.includes(standing);
-    if (own === true && !puts) continue;
-    const told = entry === undefined ? {} : { entry };
+    if ((own === true && !puts) || !comesAbout(effect, draft.state.facts)) continue;
+    const told = { ...(entry && { entry }), ...(tells && { tells }), ...(reached && { reached }) };
     draft.emit('RegisterChanged', { register, op, key: thingKeyOf(key), ...told, ...owner });
   }
 };

@@ -9,6 +9,7 @@ import type {
   RegisterId,
   StageId,
 } from '../procedures/schema.ts';
+import type { TargetSetting } from '../procedures/targets.ts';
 
 /** How a line of a register (台账) stands. */
 export type LineState = 'open' | 'marked' | 'suspended' | 'closed';
@@ -21,6 +22,8 @@ export type CaseState = {
   no: string;
   procedure: string;
   edition: string;
+  /** 服务目标 as they had been set when the case was filed, in place of those of its edition; absent: none had. */
+  targets?: TargetSetting[];
   status: 'unborn' | 'open' | 'closed';
   result: Ending | null;
   submittedAtMs: number;
@@ -90,6 +93,8 @@ export type Clock = {
   /** Whose limit it is; of a clock over the whole case only, one of a stage is that of the task it runs for. */
   holder?: { role: Role; department: string };
   limit: LegalLimit;
+  /** Who has set the limit other than the rule does (调整时限), when, and by which command; absent or null: it is that of the rule. */
+  setBy?: { by: Actor; atMs: number; contentId: string | null } | null;
   /** Inputs of the deadline. */
   term: Term;
   calendar: CalendarRef;
@@ -118,6 +123,8 @@ export type Child = {
   /** The stage that waits; null: the whole case. */
   stage: StageId | null;
   clocks: 'run' | 'pause';
+  /** Whose act opened the stage: that side files it. Absent: the side that filed the waiting case; of a dispute, who raised it. */
+  filer?: Actor;
   result: string | null;
 };
 
@@ -177,6 +184,10 @@ export const wholeCaseClocks = (state: CaseState): Clock[] =>
 /** Cases that this one still waits for. */
 export const pendingChildren = (state: CaseState): Child[] =>
   state.children.filter(({ result }) => result === null);
+
+/** The cases for which nothing in this one is decided meanwhile: those that it waits for as a whole. */
+export const waitedForBy = (children: readonly Child[]): string[] =>
+  children.flatMap(({ no, stage, result }) => (stage === null && result === null ? [no] : []));
 
 /** A case is waited for that holds the clocks of this one. */
 export const isHeldByChild = (state: CaseState): boolean =>

@@ -34,6 +34,7 @@ const underRule = (change: Partial<CaseClockRule> = {}, stage: Partial<Stage> = 
   };
   const procedure = {
     ...share,
+    form: { ...share.form, receivedAt: { title: '收到时间', type: 'past-instant', steers: 'receivedAt' } },
     stages: { ...share.stages, review },
     acts: { ...share.acts, reopen: { by: 'platform-manager', from: ['refused'], opens: ['review'], basis } },
     caseClocks: { whole: { ...rule, ...change } },
@@ -201,5 +202,21 @@ describe('what moves it', () => {
     const arrivedAtMs = at('2026-11-19T10:00');
     theCase.must({ type: 'correct-arrival', arrivedAtMs, gives }, '2026-11-23T12:00', MANAGER);
     expect(whole(theCase)?.dueDay).toBe('2026-12-03');
+  });
+});
+
+describe('a limit that is kept before the end of the case', () => {
+  const kept = () => underRule({ to: { settled: 'review', as: ['pass'] } });
+
+  it('stops with what it is for, and neither goes on nor begins anew while the case does', () => {
+    const theCase = kept().decide('review', 'pass', '2026-12-07T23:59:59');
+    expect(whole(theCase)).toMatchObject({ state: 'met', stoppedAtMs: at('2026-12-07T23:59:59') });
+    theCase.decide('authorise', 'approve', '2026-12-09T10:00').until('2026-12-31T10:00');
+    expect(whole(theCase, 2)).toBeUndefined();
+    expect(whole(theCase)?.state).toBe('met');
+  });
+
+  it('is missed by what comes at its end or later', () => {
+    expect(whole(kept().decide('review', 'pass', '2026-12-08T00:00'))?.state).toBe('missed');
   });
 });

@@ -18,7 +18,11 @@ import * as closures from './0016-closures.ts';
 import * as runNotAnswering from './0017-run-not-answering.ts';
 import * as wholeCaseLimits from './0018-whole-case-limits.ts';
 import * as catalogueEntries from './0019-catalogue-entries.ts';
+import * as settings from './0020-settings.ts';
 import * as registerTellers from './0021-register-tellers.ts';
+import * as marksThatTell from './0022-marks-that-tell.ts';
+import * as standIns from './0023-stand-ins.ts';
+import * as projectsAndDuties from './0024-projects-and-duties.ts';
 
 // The name is what the database remembers: it must not change, nor carry a file extension that a build would change.
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -41,7 +45,11 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0017-run-not-answering': runNotAnswering,
   '0018-whole-case-limits': wholeCaseLimits,
   '0019-catalogue-entries': catalogueEntries,
+  '0020-settings': settings,
   '0021-register-tellers': registerTellers,
+  '0022-marks-that-tell': marksThatTell,
+  '0023-stand-ins': standIns,
+  '0024-projects-and-duties': projectsAndDuties,
 };
 
 /** The schema, step by step, in order of name. A released step is never edited. */

@@ -96,6 +96,7 @@ describe('migrations', () => {
     for (const name of [
       ...['0001-people', '0002-record', '0004-deliveries', '0005-calendars', '0008-alarms'],
       ...['0009-sending', '0010-calls', '0015-register-things', '0016-closures'],
+      '0024-projects-and-duties',
     ]) {
       const { down } = await migrationSource.getMigration(name);
       expect(() => down!(null as never)).toThrow(/no way back/);

@@ -28,6 +28,7 @@ it.each([
   ['standing still with a stage', { pausedWith: { 'expert-review': basis } }, { pauses: pausing }],
   ['from the settlement of a stage', { from: { settled: 'review' } }, {}],
   ['extended', { extension }, {}],
+  ['kept before the end of the case', { to: { settled: 'authorise', as: ['approve'] } }, {}],
 ] as const)('a limit over the whole case that is right is not found fault with: %s', (_says, rule, clock) => {
   expect(findings(rule, clock)).toEqual([]);
 });
@@ -43,6 +44,7 @@ it.each([
   ['the limit of requester, who decides no stage', { by: 'requester' }, {}],
   ['extension both here and in a stage, and the act names only the task', { extension }, { extension }],
   ['adjustable both here and in a stage, and the act names only the task', { adjustable }, { adjustable }],
+  ['kept by an outcome that review has not', { to: { settled: 'review', as: ['done'] } }, {}],
   ['stands still with a stage on hearing, on which none does', { pausedWith: { hearing: basis } }, {}],
 ] as const)('of a limit over the whole case it is found: %s', (finding, rule, clock) => {
   expect(findings(rule, clock)).toEqual([`lz-share-conditional, whole: ${finding}`]);

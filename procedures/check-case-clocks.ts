@@ -18,6 +18,9 @@ export const caseClockFindings = (procedure: Procedure, clockFindings: ClockFind
     const found = clockFindings(procedure, at, rule);
     if (!isRole(rule.by)) found.push(`${at}: unknown role ${rule.by}`);
     else if (!deciding.has(rule.by)) found.push(`${at}: the limit of ${rule.by}, who decides no stage`);
+    const { to } = rule;
+    if (to?.as.some((outcome) => procedure.stages[to.settled]?.outcomes[outcome] === undefined))
+      found.push(`${at}: kept by an outcome that ${to.settled} has not`);
     if (taken.has(id)) found.push(`${at}: a stage, or a clock of one, has the same name`);
     for (const act of ['extension', 'adjustable'] as const) {
       if (rule[act] !== undefined && ofStages.some((clock) => clock[act] !== undefined))

@@ -115,6 +115,16 @@ const planted: [finding: string, procedure: Procedure][] = [
   ],
 ];
 
+const LINE = { register: 'filings', op: 'open' } as const;
+const dependent: typeof planted = [
+  ['review:pass: nothing before it sets why', withPass({ effects: [{ ...LINE, when: lost }] })],
+  ['.withdrawn: nothing before it sets why', { ...base, onEnding: { withdrawn: [{ ...LINE, when: lost }] } }],
+  [
+    'review:pass: why is never gone',
+    withForm(WHY, withPass({ effects: [{ ...LINE, when: { fact: 'why', in: ['gone'] } }] })),
+  ],
+];
+
 const sound: [name: string, procedure: Procedure][] = [
   ['a field after the choice it depends on', withForm({ ...WHY, ...note(lost) })],
   ['an outcome beside one that is always offered', withForm(WHY, withPass({ when: lost }))],
@@ -143,13 +153,26 @@ const sound: [name: string, procedure: Procedure][] = [
     withPass({ when: { not: isSet('own') }, sets: { own: true } }, { repeats: true }),
   ],
   [
+    'an effect that depends on the form, or on what its decision sets',
+    withForm(
+      WHY,
+      withPass({
+        sets: { own: true },
+        effects: [
+          { ...LINE, when: lost },
+          { ...LINE, when: isSet('own') },
+        ],
+      }),
+    ),
+  ],
+  [
     'a field of a decision that asks about the form',
     withForm(WHY, withPass({ demands: ['fields'], fields: note(lost) })),
   ],
 ];
 
 describe('conditions of fields and outcomes', () => {
-  it.each(planted)('%s', (finding, procedure) => {
+  it.each([...planted, ...dependent])('%s', (finding, procedure) => {
     expect(findingsOf(procedure).join('\n')).toContain(finding);
   });
   it.each(sound)('nothing is wrong with %s', (_name, procedure) => {

@@ -2,7 +2,7 @@ import { offeredOutcomes } from './asked.ts';
 import { caseCombinations, closedValues, factsIn, filedForm, steering } from './combinations.ts';
 import { type Condition, stageOf } from './conditions.ts';
 import type { Fields } from './fields.ts';
-import type { Fact, Outcome, Procedure, Stage, StageId } from './schema.ts';
+import type { Effect, Fact, Outcome, Procedure, Stage, StageId } from './schema.ts';
 import { seatsOf } from './seats.ts';
 
 /**
@@ -12,16 +12,36 @@ import { seatsOf } from './seats.ts';
 export const askedFindings = (procedure: Procedure): string[] => [
   ...fieldFindings(procedure, `${procedure.id}.form`, procedure.form, new Set()),
   ...Object.entries(procedure.stages).flatMap(([id, stage]) => stageFindings(procedure, id, stage)),
+  ...Object.entries(procedure.onEnding ?? {}).flatMap(([ending, effects]) =>
+    effectFindings(
+      procedure,
+      `${procedure.id}.${ending}`,
+      effects,
+      steering(procedure.form).map(({ fact }) => fact),
+    ),
+  ),
 ];
+
+/** Conditions of effects: over what is known when they come about. */
+const effectFindings = (
+  procedure: Procedure,
+  at: string,
+  effects: readonly Effect[],
+  known: Iterable<string>,
+): string[] =>
+  effects.flatMap(({ when }) =>
+    when === undefined ? [] : whenFindings(procedure, at, when, new Set(known)),
+  );
 
 const stageFindings = (procedure: Procedure, id: StageId, stage: Stage): string[] => {
   const at = `${procedure.id}.${id}`;
   const known = factsBefore(procedure, stage.repeats === true ? null : id);
   const outcomes = Object.entries(stage.outcomes);
   return [
-    ...outcomes.flatMap(([name, { when, fields = {} }]) => [
+    ...outcomes.flatMap(([name, { when, fields = {}, sets = {}, effects = [] }]) => [
       ...(when === undefined ? [] : whenFindings(procedure, `${at}:${name}`, when, known)),
       ...fieldFindings(procedure, `${at}:${name}`, fields, known),
+      ...effectFindings(procedure, `${at}:${name}`, effects, [...known, ...setBy({ fields, sets })]),
     ]),
     ...fixedFindings(at, stage),
     ...emptyOffers(procedure, at, stage),
@@ -58,7 +78,8 @@ const whenFindings = (
   when: Condition,
   known: ReadonlySet<string>,
 ): string[] => {
-  if ('settled' in when) return [`${at}: what is asked and offered depends on facts, not on a stage`];
+  if ('settled' in when || 'month' in when)
+    return [`${at}: what is asked and offered depends on facts, not on a stage or a month`];
   if ('not' in when) return whenFindings(procedure, at, when.not, known);
   if (!('fact' in when)) {
     return ('all' in when ? when.all : when.any).flatMap((part) => whenFindings(procedure, at, part, known));
@@ -105,11 +126,12 @@ const possible = (stage: Stage | undefined, facts: ReadonlySet<string>): Outcome
 /** Outcomes that only need each other's facts are never possible: a circle. */
 const canHold = (when: Condition, facts: ReadonlySet<string>): boolean => {
   if ('fact' in when) return facts.has(when.fact);
+  if ('month' in when) return facts.has(when.of);
   if ('all' in when) return when.all.every((part) => canHold(part, facts));
   return 'any' in when ? when.any.some((part) => canHold(part, facts)) : true;
 };
 
-const setBy = ({ fields = {}, sets = {} }: Outcome): string[] => [
+const setBy = ({ fields = {}, sets = {} }: Pick<Outcome, 'fields' | 'sets'>): string[] => [
   ...steering(fields).map(({ fact }) => fact),
   ...Object.keys(sets),
 ];

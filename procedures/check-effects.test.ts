@@ -131,6 +131,42 @@ it.each<[string, Procedure, string | null]>([
     'without',
   ],
   [
+    'is used whether it is there or not',
+    sealing([{ ...SEAL, op: 'use' }], { form: { sealNo } }),
+    'may use a seal that is not there',
+  ],
+  [
+    'must be there, with a word of its own for what was before',
+    sealing([{ ...MUST, before: 'sealExistedBefore' }], {
+      form: { sealNo, sealExistedBefore: existedBefore },
+    }),
+    null,
+  ],
+  [
+    'must be there, with another word than the one it names',
+    sealing([{ ...MUST, before: 'sealExistedBefore' }], { form: { sealNo, existedBefore } }),
+    'stands without sealExistedBefore',
+  ],
+  ['must not be there yet', sealing([{ ...SEAL, must: ['absent', 'closed'] }], { form: { sealNo } }), null],
+  [
+    'the case has opened itself',
+    sealing([{ ...MUST, before: null }], {
+      form: { sealNo },
+      made: { effects: [SEAL] },
+    }),
+    null,
+  ],
+  [
+    'the case is said to have opened, and has not',
+    sealing([{ ...MUST, before: null }], { form: { sealNo } }),
+    'the case has opened no seal by sealNo',
+  ],
+  [
+    'is told of by what is no mark',
+    sealing([{ ...MUST, tells: true }], { form: { sealNo, existedBefore } }),
+    'only a mark tells',
+  ],
+  [
     'is what an incident is about',
     sealing([{ ...SEAL, op: 'suspend' }], { form: { sealNo }, family: 'incident' }),
     null,
@@ -161,4 +197,17 @@ it.each<[string, Effect, string | null]>([
 ])('an entry of the catalogue is told %s', (_says, effect, finding) => {
   const found = effectFindings(sealing([effect], { form: { entry, sharing } }));
   expect(found).toEqual(finding === null ? [] : [expect.stringContaining(finding)]);
+});
+
+const PROJECT = { register: 'projects', key: { thing: 'project', field: 'name' } } as const;
+const name = { title: '项目名称', type: 'text' } as const;
+it.each<[string, Effect, string[]]>([
+  ['a project that is begun says how far it has come', { ...PROJECT, op: 'open' }, ['does not say how far']],
+  ['so does one that ends', { ...PROJECT, op: 'close', own: true }, ['does not say how far']],
+  ['a change may tell of something else', { ...PROJECT, op: 'change' }, []],
+  ['a seal comes no further', { ...SEAL, reached: 'accepted' }, ['is said of no project']],
+])('%s', (_guarantee, effect, wanted) => {
+  const found = effectFindings(sealing([effect], { form: { sealNo, name } }));
+  expect(found).toHaveLength(wanted.length);
+  for (const [index, words] of wanted.entries()) expect(found[index]).toContain(words);
 });

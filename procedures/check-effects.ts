@@ -1,5 +1,6 @@
 import { stageOf } from './conditions.ts';
 import type { Field, Fields } from './fields.ts';
+import { statesOf } from './musts.ts';
 import type { Effect, Ending, Outcome, Procedure, StageId } from './schema.ts';
 import { OF_THEIR_CASE, THINGS } from './things.ts';
 import { SHARE_CLASS_WORDS } from './words.ts';
@@ -14,24 +15,47 @@ export type Told = { at: string; effect: Effect; fields: Fields; from: StageId |
 export const effectFindings = (procedure: Procedure): string[] =>
   effectsOf(procedure).flatMap((told) => [
     ...keyFindings(procedure)(told),
+    ...progressFindings(told),
     ...mustFindings(procedure, told),
     ...entryFindings(procedure, told),
   ]);
 
-/** What ends or stops a thing is of one that this case has opened, or that must be there. An incident is met by whatever name it has. */
-const mustFindings = (
-  procedure: Procedure,
-  { at, fields, effect: { op, key, own, must } }: Told,
-): string[] => {
+/**
+ * What ends, stops or uses a thing is of one that this case has opened, or that must be there. An incident is met by whatever name it
+ * has. Where it must be there, the filing or the decision can say that it was before the register, unless the case has opened it.
+ */
+const mustFindings = (procedure: Procedure, { at, fields, effect }: Told): string[] => {
+  const { op, key, own, must, before = 'existedBefore', tells } = effect;
+  if (tells === true && op !== 'mark') return [`${at}: only a mark tells for as long as it stands`];
   if (key === undefined || key === 'case') return [];
   if (must === undefined) {
-    const ends = ['close', 'suspend', 'resume'].includes(op) && own !== true;
+    const ends = ['close', 'suspend', 'resume', 'use'].includes(op) && own !== true;
     return ends && procedure.family !== 'incident'
       ? [`${at}: may ${op} a ${key.thing} that is not there`]
       : [];
   }
+  if (before === null) {
+    const opens = effectsOf(procedure).some(
+      ({ effect: other }) =>
+        other.op === 'open' &&
+        typeof other.key === 'object' &&
+        other.key.thing === key.thing &&
+        other.key.field === key.field,
+    );
+    return opens ? [] : [`${at}: the case has opened no ${key.thing} by ${key.field}`];
+  }
+  if (statesOf(must).includes('absent')) return [];
   const beside = fieldAt(fields, key.field) === undefined ? procedure.form : fields;
-  return beside.existedBefore?.type === 'flag' ? [] : [`${at}: ${key.field} stands without existedBefore`];
+  return beside[before]?.type === 'flag' ? [] : [`${at}: ${key.field} stands without ${before}`];
+};
+
+/** Projects begin and end with a word of how far they have come; of other things there is none. */
+const progressFindings = ({ at, effect: { register, op, reached } }: Told): string[] => {
+  if (register !== 'projects')
+    return reached === undefined ? [] : [`${at}: ${reached} is said of no project`];
+  return reached === undefined && (op === 'open' || op === 'close')
+    ? [`${at}: does not say how far the project has come`]
+    : [];
 };
 
 /** Parts of a catalogue entry that nothing tells, or that are told in other words than the catalogue's. */

@@ -21,14 +21,21 @@ const holding = (rule: DateRule): PeriodLength | null => {
   }
 };
 
-/** A limit that belongs to a period names one that a field asks for and that has such a date. */
+/** A limit that belongs to a period has such a date in it: one that a field asks for, or the one in which its clock starts. */
 export const periodFindings = (procedure: Procedure, at: string, limit: LimitRule): string[] => {
   if (!('datedBy' in limit)) return [];
-  const { fact } = limit.datedBy;
+  const { datedBy } = limit;
+  if ('every' in datedBy)
+    return mayLackDate(datedBy.every, limit.rule)
+      ? [`${at}: not every ${datedBy.every} has such a date`]
+      : [];
+  const { fact } = datedBy;
   const field = fieldSetting(procedure, fact);
   if (field?.type !== 'period') return [`${at}: no field asks for the period ${fact}`];
-  const needed = holding(limit.rule);
-  return needed !== null && LENGTHS.indexOf(field.every) >= LENGTHS.indexOf(needed)
-    ? []
-    : [`${at}: the period ${fact} need not have such a date`];
+  return mayLackDate(field.every, limit.rule) ? [`${at}: the period ${fact} need not have such a date`] : [];
+};
+
+const mayLackDate = (every: PeriodLength, rule: DateRule): boolean => {
+  const needed = holding(rule);
+  return needed === null || LENGTHS.indexOf(every) < LENGTHS.indexOf(needed);
 };

@@ -134,6 +134,13 @@ describe('the check finds what is planted', () => {
     ['a day of receipt for a clock', limitOf({ amount: 2, unit: 'hour' }, { startsOnWorkingDay: true })],
     ['a day of receipt for a clock', limitOf({ ...onThe15th, move: 'next' }, { cutOff: 'office-hours' })],
     ['no field asks for the period plannedYear', limitOf({ ...onThe15th, datedBy: { fact: 'plannedYear' } })],
+    [
+      'not every month has such a date',
+      limitOf({
+        ...{ unit: 'date', rule: { kind: 'quarter-first-ten-days' }, move: 'none' },
+        datedBy: { every: 'month' },
+      }),
+    ],
     ['the period month need not have such a date', byMonth({ kind: 'month-end', month: 9 })],
     ['the period month need not have such a date', byMonth({ kind: 'period-end', of: 'quarter' })],
     ['the period month need not have such a date', byMonth({ kind: 'on', date: '2026-09-30' })],

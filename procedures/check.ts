@@ -1,19 +1,24 @@
 import { caseClockFindings } from './check-case-clocks.ts';
+import { childFindings } from './check-children.ts';
 import { classifiedFindings } from './check-classified.ts';
 import { askedFindings } from './check-conditions.ts';
 import { countingFindings, settingFindings } from './check-counting.ts';
 import { effectFindings } from './check-effects.ts';
 import { periodFindings } from './check-period.ts';
+import { clockRules } from './clock-rules.ts';
 import { isCommonStage } from './common-stages.ts';
 import { stageOf } from './conditions.ts';
 import { deadStarts } from './dead-ends.ts';
+import { endingsOf } from './endings.ts';
 import { fieldSetting, setsDate, setsFact } from './facts.ts';
 import { choicesOf } from './fields.ts';
 import { LADDERS } from './ladders.ts';
+import { alternativesOf } from './limits.ts';
 import { REGULATIONS } from './regulations.ts';
 import { isRole } from './roles.ts';
 import type {
   ClockRule,
+  ClockStart,
   Condition,
   LimitRule,
   Opening,
@@ -38,6 +43,7 @@ export const findingsOf = (procedure: Procedure): string[] => [
   ...graph(procedure),
   ...effectFindings(procedure),
   ...classifiedFindings(procedure),
+  ...childFindings(procedure),
 ];
 
 const SHORTEST_MONTH = 28;
@@ -68,8 +74,13 @@ const heading = (procedure: Procedure): string[] => {
   if (level !== undefined && Object.keys(choicesOf(procedure.form, level.fact)).length < 2) {
     found.push(`${id}: the form gives no choice of ${level.fact}, so it cannot be changed`);
   }
+  const command = procedure.acts?.takeCommand;
+  for (const stage of command === undefined ? [] : [command.after, command.opens]) {
+    if (procedure.stages[stage] === undefined) found.push(`${id}: command of unknown stage ${stage}`);
+  }
   const terminate = procedure.acts?.terminate;
-  for (const role of [...(level?.by ?? []), ...(terminate?.by ?? [])]) {
+  const commander = command === undefined ? [] : [command.by];
+  for (const role of [...(level?.by ?? []), ...commander, ...(terminate?.by ?? [])]) {
     if (!isRole(role)) found.push(`${id}: unknown role ${role}`);
   }
   if (terminate && !(terminate.as in endings)) found.push(`${id}: unknown ending ${terminate.as}`);
@@ -114,35 +125,35 @@ const seatFindings = (procedure: Procedure, at: string, seat: Seat): string[] =>
     ? []
     : [`${at}: no field names the department ${seat.department}`];
 
-export const clockRules = (stage: Stage): ClockRule[] =>
-  stage.clocks ?? (stage.within === undefined ? [] : [{ limit: stage.within }]);
-
-/** The instant of the finding (discoveredAt) and of the receipt are given with every filing. */
+/** The instant of the receipt is given with every filing. */
 const saysInstant = (procedure: Procedure, fact: string): boolean =>
-  fact === 'discoveredAt' || fact === 'receivedAt' || setsFact(procedure, fact);
+  fact === 'receivedAt' || setsFact(procedure, fact);
 
 const clockFindings = (procedure: Procedure, at: string, rule: ClockRule): string[] => {
   const found: string[] = [];
-  const limits = Array.isArray(rule.limit) ? rule.limit.map(({ limit }) => limit) : [rule.limit];
+  const alternatives = alternativesOf(rule);
+  const limits = alternatives.map(({ limit }) => limit);
   if (limits.length === 0) found.push(`${at}: a clock without a limit`);
   for (const limit of limits) found.push(...limitFindings(procedure, at, limit));
-  if (Array.isArray(rule.limit)) {
-    for (const { when } of rule.limit) found.push(...conditionFindings(procedure, at, when));
-  }
+  for (const { when } of alternatives)
+    if (when !== undefined) found.push(...conditionFindings(procedure, at, when));
   found.push(...countingFindings(at, rule, limits));
   if (!((rule.ladder ?? 'ordinary') in LADDERS)) found.push(`${at}: unknown ladder`);
   for (const id of rule.onMissed ?? []) {
     if (procedure.stages[id] === undefined) found.push(`${at}: a missed clock opens unknown stage ${id}`);
   }
-  const { from } = rule;
-  if (typeof from === 'object' && 'settled' in from && procedure.stages[from.settled] === undefined) {
-    found.push(`${at}: clock from unknown stage ${from.settled}`);
-  }
-  if (typeof from === 'object' && 'fact' in from && !saysInstant(procedure, from.fact))
-    found.push(`${at}: nothing sets the fact ${from.fact}`);
+  for (const { from } of [rule, ...alternatives])
+    if (from !== undefined) found.push(...startFindings(procedure, at, from));
   if (rule.pauses?.supplement !== undefined)
     found.push(`${at}: supplementing pauses every clock, and until it is answered; it is not listed`);
   return found;
+};
+
+const startFindings = (procedure: Procedure, at: string, from: ClockStart): string[] => {
+  if (typeof from !== 'object') return [];
+  if ('settled' in from)
+    return from.settled in procedure.stages ? [] : [`${at}: clock from unknown stage ${from.settled}`];
+  return saysInstant(procedure, from.fact) ? [] : [`${at}: nothing sets the fact ${from.fact}`];
 };
 
 const limitFindings = (procedure: Procedure, at: string, limit: LimitRule): string[] => {
@@ -190,6 +201,12 @@ const conditionFindings = (procedure: Procedure, at: string, condition: Conditio
   if ('fact' in condition) {
     return setsFact(procedure, condition.fact) ? [] : [`${at}: nothing sets the fact ${condition.fact}`];
   }
+  if ('month' in condition) {
+    const field = fieldSetting(procedure, condition.of);
+    return field?.type === 'period' && field.every === 'month'
+      ? []
+      : [`${at}: no field asks for the month ${condition.of}`];
+  }
   if ('settled' in condition) {
     return condition.settled in procedure.stages ? [] : [`${at}: unknown stage ${condition.settled}`];
   }
@@ -206,13 +223,6 @@ const waitedFor = (procedure: Procedure, id: StageId): boolean =>
   );
 
 const opened = ({ opens = [] }: Outcome): StageId[] => opens.map(stageOf);
-
-const endingsOf = (procedure: Procedure, { ends }: Outcome): string[] => {
-  if (ends === undefined) return [];
-  return typeof ends === 'string'
-    ? [ends]
-    : Object.keys(procedure.stages[ends.as]?.outcomes ?? { [ends.as]: 0 });
-};
 
 const graph = (procedure: Procedure): string[] => {
   const found: string[] = [];

@@ -1,11 +1,11 @@
 import { type Condition, holds } from './conditions.ts';
-import type { Field, Fields } from './fields.ts';
+import { type Field, type Fields, SHARE_CLASSES } from './fields.ts';
 import type { Fact, Procedure } from './schema.ts';
 
 /** The facts that a condition asks about, each once. */
 export const factsIn = (condition: Condition): string[] => {
   if ('fact' in condition) return [condition.fact];
-  if ('settled' in condition) return [];
+  if ('settled' in condition || 'month' in condition) return [];
   if ('not' in condition) return factsIn(condition.not);
   return [...new Set(('all' in condition ? condition.all : condition.any).flatMap(factsIn))];
 };
@@ -26,6 +26,7 @@ export const steering = (fields: Fields, within: Condition = { all: [] }): Steer
 /** What a field that is asked for can say; null where there is no closed list. */
 export const closedValues = (field: Field): Fact[] | null => {
   if (field.type === 'choice') return Object.keys(field.options);
+  if (field.type === 'resource') return [...SHARE_CLASSES];
   return field.type === 'flag' ? [true, false] : null;
 };
 

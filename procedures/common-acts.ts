@@ -2,9 +2,12 @@ import { commonStageRules, isReport } from './common-stages.ts';
 import { ROLES } from './roles.ts';
 import type { Effect, Procedure, TerminateRule } from './schema.ts';
 
+/** As what an incident or a fault ends that was none. */
+export const FALSE_ALARM_ENDING = 'false-alarm';
+
 /** 误报或查无实情: by the platform manager, or by the unit's security lead, who verifies what the duty officer does. */
 const FALSE_ALARM = {
-  rule: { by: ['platform-manager', 'security-lead'], as: 'false-alarm', basis: null },
+  rule: { by: ['platform-manager', 'security-lead'], as: FALSE_ALARM_ENDING, basis: null },
   title: '误报或查无实情',
   leaves: '，本案在台账中所作的标注、暂停一并解除',
   when: '事件、故障系误报或者查无实情的',
@@ -24,11 +27,15 @@ const takenBack = ({ stages }: Procedure): Effect[] => {
   const effects = Object.values(stages).flatMap(({ outcomes }) =>
     Object.values(outcomes).flatMap((outcome) => outcome.effects ?? []),
   );
-  return effects.flatMap(({ op, ...line }): Effect[] => {
-    if (op === 'mark') return [{ ...line, op: 'unmark', own: true }];
-    return op === 'suspend' ? [{ ...line, op: 'resume', own: true }] : [];
+  return effects.flatMap(({ op, register, key, when }): Effect[] => {
+    const line = { register, ...(key && { key }), ...(when && { when }), own: true } as const;
+    if (op === 'mark') return [{ ...line, op: 'unmark' }];
+    return op === 'suspend' ? [{ ...line, op: 'resume' }] : [];
   });
 };
+
+const asTerminated = (effect: Effect): Effect =>
+  effect.reached === undefined ? effect : { ...effect, reached: 'terminated' };
 
 /**
  * The procedure with the acts that every procedure has unless its own file says otherwise: to be ended, with reasons, when there is nothing
@@ -39,7 +46,7 @@ export const withCommonActs = (procedure: Procedure): Procedure => {
   if (acts?.terminate !== undefined || Object.keys(stages).length === 0) return procedure;
   const { rule, title } = commonTerminate(procedure);
   // What has fallen away leaves the registers as a withdrawal does.
-  const taken = isReport(procedure) ? takenBack(procedure) : (onEnding?.withdrawn ?? []);
+  const taken = isReport(procedure) ? takenBack(procedure) : (onEnding?.withdrawn ?? []).map(asTerminated);
   return {
     ...procedure,
     endings: { ...endings, [rule.as]: title },

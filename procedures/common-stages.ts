@@ -33,6 +33,10 @@ export const commonClock = ({ basis }: Procedure, id: StageId): ClockRule | null
 export const isReport = ({ family }: Pick<Procedure, 'family'>): boolean =>
   family === 'incident' || family === 'fault';
 
+/** No text known here says what a supplement does to a limit: ours is to exclude the wait, see `ClockRule.correction`. */
+const WAITING =
+  '等待补正的时间不计入承办单位的时限和全程时限：条文没有写明，是本系统规则，因为所需补正应当一次告知，材料补齐以前无从办理（参照政府采购法实施条例第五十八条）。';
+
 /** What readers of a procedure are told of these stages. */
 export const commonStageRules = (procedure: Procedure): string[] => {
   const { supplement, opinion } = COMMON_STAGES;
@@ -40,7 +44,7 @@ export const commonStageRules = (procedure: Procedure): string[] => {
   return [
     isReport(procedure)
       ? '事件、故障的报告不设补正，时限不因此停止。'
-      : `承办单位要求补正的，申请一方应在${supplement.within.workingDays}个工作日内补正（${supplement.within.why}），${until}申请一方不得要求自己补正。`,
+      : `承办单位要求补正的，申请一方应在${supplement.within.workingDays}个工作日内补正（${supplement.within.why}），${until}申请一方不得要求自己补正。${WAITING}`,
     `征求其他单位意见的，应在${opinion.within.workingDays}个工作日内答复（${opinion.within.why}），${until}只有列明该事由的承办单位的时限停止计算。`,
   ];
 };

@@ -2,6 +2,7 @@ export type StageId = string;
 export type Fact = string | number | boolean;
 export type Condition =
   | { fact: string; in: Fact[] }
+  | { month: number; of: string } // the period (所属期间) that the fact `of` names is that month of a year, 1 … 12
   | { settled: StageId; as?: string[] }
   | { all: Condition[] }
   | { any: Condition[] }
@@ -20,6 +21,10 @@ export const holds = (condition: Condition, known: Known): boolean => {
   if ('fact' in condition) {
     const value = known.facts[condition.fact];
     return value !== undefined && condition.in.includes(value);
+  }
+  if ('month' in condition) {
+    const [, month] = /^\d{4}-(\d{2})$/.exec(String(known.facts[condition.of])) ?? [];
+    return Number(month) === condition.month;
   }
   if ('settled' in condition) {
     const result = known.results[condition.settled];

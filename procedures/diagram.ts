@@ -1,5 +1,7 @@
-import { clockRules } from './check.ts';
+import { clockRules } from './clock-rules.ts';
 import { stageOf } from './conditions.ts';
+import { endingsOf } from './endings.ts';
+import { alternativesOf } from './limits.ts';
 import { ROLES } from './roles.ts';
 import type { ClockRule, LimitRule, Opening, Outcome, Procedure, Stage, StageId } from './schema.ts';
 import { rolesOf } from './seats.ts';
@@ -8,8 +10,14 @@ import { KIND_WORDS, UNIT_WORDS } from './words.ts';
 /** Where a case stands in its procedure: stages that are settled, and those that are open. */
 export type Place = { done: readonly StageId[]; current: readonly StageId[]; ending: string | null };
 
-/** A limit in words: `3个工作日（法定）`, `每月25日前（目标）`. */
-export const limitText = (limit: LimitRule): string => `${amountText(limit)}（${KIND_WORDS[limit.kind]}）`;
+/** Setting of a target → the number of the document by which it was set. */
+export type Documents = ReadonlyMap<string, string>;
+
+/** A limit in words: `3个工作日（法定）`, `每月25日前（目标）`, of a target that has been set the number of the document with it. */
+export const limitText = (limit: LimitRule, documents: Documents = new Map()): string => {
+  const documentNo = 'setting' in limit ? documents.get(limit.setting ?? '') : undefined;
+  return `${amountText(limit)}（${[KIND_WORDS[limit.kind], ...(documentNo === undefined ? [] : [documentNo])].join('，')}）`;
+};
 
 const amountText = (limit: LimitRule): string => {
   if ('prolongedByHolidays' in limit && limit.prolongedByHolidays) return `${plainText(limit)}，遇长假顺延`;
@@ -21,6 +29,7 @@ const plainText = (limit: LimitRule): string => {
   if (limit.unit !== 'date') return `${limit.amount}${UNIT_WORDS[limit.unit]}`;
   if ('until' in limit) return '所定日期止';
   const { rule } = limit;
+  const comesBack = 'datedBy' in limit && 'every' in limit.datedBy && limit.datedBy.periods === 1;
   switch (rule.kind) {
     case 'day-of-month':
       return rule.day === 31 ? '当月末前' : `每月${rule.day}日前`;
@@ -29,24 +38,24 @@ const plainText = (limit: LimitRule): string => {
     case 'period-end':
       return { month: '当月末前', quarter: '当季末前', 'half-year': '当半年末前', year: '当年末前' }[rule.of];
     case 'quarter-first-ten-days':
-      return '季度首月上旬内';
+      return comesBack ? '下一季度首月上旬内' : '季度首月上旬内';
     case 'on':
       return `${rule.date}前`;
   }
 };
 
 /** Every limit of a clock; several where it depends on the case. */
-export const limitsOf = ({ limit }: ClockRule): LimitRule[] =>
-  Array.isArray(limit) ? limit.map((each) => each.limit) : [limit];
+export const limitsOf = (rule: ClockRule): LimitRule[] => alternativesOf(rule).map(({ limit }) => limit);
 
 /**
  * A procedure as a Mermaid flowchart: its stages with who acts and within what limit, an arrow for each outcome, dotted ones for what
- * has to be settled first and for what a missed limit opens. With `place`, the stages are marked done, current or future.
+ * has to be settled first and for what a missed limit opens. With `place`, the stages are marked done, current or future; with `documents`,
+ * targets that have been set say by which.
  */
-export const diagramOf = (procedure: Procedure, place?: Place): string =>
+export const diagramOf = (procedure: Procedure, place?: Place, documents?: Documents): string =>
   [
     'flowchart TD',
-    ...nodes(procedure),
+    ...nodes(procedure, documents),
     ...procedure.start.map((opening) => openingArrow('submitted', '', opening)),
     ...(procedure.grantedOnSubmission === undefined
       ? []
@@ -56,9 +65,9 @@ export const diagramOf = (procedure: Procedure, place?: Place): string =>
     '',
   ].join('\n');
 
-const nodes = (procedure: Procedure): string[] => [
+const nodes = (procedure: Procedure, documents: Documents | undefined): string[] => [
   `  submitted(["${quoted(procedure.recurrence === undefined ? '提交' : '立案')}"])`,
-  ...Object.entries(procedure.stages).map(([id, stage]) => `  ${nodeOf(id)}["${labelOf(stage)}"]`),
+  ...Object.entries(procedure.stages).map(([id, stage]) => `  ${nodeOf(id)}["${labelOf(stage, documents)}"]`),
   ...endingsReached(procedure).map(
     (ending) => `  ${endOf(ending)}(["${quoted(procedure.endings[ending] ?? ending)}"])`,
   ),
@@ -68,10 +77,17 @@ const nodes = (procedure: Procedure): string[] => [
 const nodeOf = (id: StageId): string => `s_${id.replaceAll('-', '_')}`;
 const endOf = (ending: string): string => `e_${ending.replaceAll('-', '_')}`;
 
-const labelOf = (stage: Stage): string => {
-  const limits = clockRules(stage).flatMap(limitsOf).map(limitText);
+const labelOf = (stage: Stage, documents: Documents | undefined): string => {
+  const limits = clockRules(stage)
+    .flatMap(limitsOf)
+    .map((limit) => limitText(limit, documents));
   const roles = rolesOf(stage).map((role) => ROLES[role].title);
-  const lines = [stage.title, [...new Set(roles)].join('、'), [...new Set(limits)].join('；')];
+  const who = [...new Set(roles)].join('、');
+  const lines = [
+    stage.title,
+    stage.child === undefined ? who : `${who}另案提出`,
+    [...new Set(limits)].join('；'),
+  ];
   return lines
     .filter((line) => line !== '')
     .map(quoted)
@@ -82,17 +98,12 @@ const labelOf = (stage: Stage): string => {
 const quoted = (text: string): string =>
   text.replaceAll('#', '#35;').replaceAll('"', '#quot;').replaceAll('<', '#lt;').replaceAll('>', '#gt;');
 
-const endingOf = ({ ends }: Outcome): string[] => (typeof ends === 'string' ? [ends] : []);
-
 /** Endings that an outcome names, or the ending of its stage's namesake. Withdrawal can come at any time and is left out. */
 const endingsReached = (procedure: Procedure): string[] => {
   const outcomes = Object.values(procedure.stages).flatMap(({ outcomes }) => Object.values(outcomes));
-  const named = outcomes.flatMap(endingOf);
-  const asStage = outcomes.flatMap(({ ends }) =>
-    typeof ends === 'object' ? Object.keys(procedure.stages[ends.as]?.outcomes ?? {}) : [],
-  );
+  const named = outcomes.flatMap((outcome) => endingsOf(procedure, outcome));
   const immediate = procedure.grantedOnSubmission === undefined ? [] : [procedure.grantedOnSubmission];
-  return [...new Set([...immediate, ...named, ...asStage])];
+  return [...new Set([...immediate, ...named])];
 };
 
 const arrows = (procedure: Procedure, id: StageId, stage: Stage): string[] => {
@@ -123,10 +134,10 @@ const openingArrow = (from: string, why: string, opening: Opening): string => {
 const outcomeArrows = (procedure: Procedure, from: string, outcome: Outcome): string[] => {
   const title = quoted(outcome.when === undefined ? outcome.title : conditional(outcome.title));
   const opens = (outcome.opens ?? []).map((opening) => openingArrow(from, title, opening));
-  const { ends } = outcome;
-  if (ends === undefined) return opens;
-  const endings = typeof ends === 'string' ? [ends] : Object.keys(procedure.stages[ends.as]?.outcomes ?? {});
-  return [...opens, ...endings.map((ending) => `  ${from} -->|"${title}"| ${endOf(ending)}`)];
+  return [
+    ...opens,
+    ...endingsOf(procedure, outcome).map((ending) => `  ${from} -->|"${title}"| ${endOf(ending)}`),
+  ];
 };
 
 const marks = (procedure: Procedure, { done, current, ending }: Place): string[] => {

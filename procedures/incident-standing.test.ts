@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ACTORS } from '../test/orders/actors.ts';
-import { clockRules } from './check.ts';
+import { clockRules } from './clock-rules.ts';
 import { allProcedures } from './index.ts';
 import type { Procedure, Stage } from './schema.ts';
 
@@ -63,6 +63,17 @@ describe('incidents and faults: the standing of each limit; every other one is a
   });
 });
 
+it('levels of incidents are of Lanzhou alone: elsewhere their change is a rule of our own, and says so', () => {
+  for (const { id, jurisdiction, acts, houseRules = [] } of incidents) {
+    if (acts?.changeLevel === undefined) continue;
+    expect(acts.changeLevel.basis === null, id).toBe(jurisdiction !== 'lz');
+    expect(
+      houseRules.some((rule) => rule.includes('级别可随时调')),
+      id,
+    ).toBe(true);
+  }
+});
+
 it('an incident or fault: these results need reasons', () => {
   const demanding = found(({ id: procedure }, id, { outcomes }) =>
     Object.entries(outcomes)
@@ -89,23 +100,32 @@ const STATUTORY = [
   'lz-incident-data analyse 2 working-day 第一百六十八条（七）',
   'lz-platform-fault repair 3 working-day 第九十七条',
   'lz-platform-fault-grave recovery 3 working-day 第九十七条',
+  'lz-platform-fault-grave repair 3 working-day 第九十七条',
   'lz-licence-catch-up catch-up 3 working-day 第一百五十二条',
   'dq-licence-catch-up catch-up 3 working-day 第十五条',
 ];
 
 const HOUSE = [
+  'lz-incident-report ascertain 4 hour 第四十五条',
+  'lz-incident-report handle 1 working-day 第四十五条',
+  'lz-incident-report summarise 3 working-day 第四十五条',
   'lz-incident-leak reconnect 4 hour 第一百六十八条（四）1',
   'lz-incident-room verify 4 hour 第一百六十九条',
   'lz-incident-network summarise 3 working-day 第一百六十八条（六）',
   'lz-incident-data verify 4 hour 第一百六十八条（七）',
   'lz-incident-theft summarise 3 working-day 第一百六十八条（八）3',
+  'lz-platform-attack secrecy 1 working-day 第八十五条',
+  'lz-platform-attack direct 1 working-day 第八十五条',
   'lz-platform-attack summarise 3 working-day 第八十五条',
+  'lz-platform-fault coordinate 30 minute 第九十七条',
   'lz-platform-fault accept 3 working-day 第九十九条',
+  'lz-platform-fault-grave accept 3 working-day 第九十九条',
   'lz-licence-catch-up clear 5 working-day 第一百五十二条',
   'lz-licence-catch-up confirm 3 working-day 第一百五十二条',
   'lz-security-problem close 5 working-day 第三十四条',
   'lz-harmful-information close 5 working-day 第四十四条',
   'lz-joint-attack close 5 working-day 第四十二条',
+  'lz-service-fault grave 30 minute 第一百三十二条',
   'lz-service-fault close 5 working-day 第一百三十二条',
   'lz-lost-credentials close 5 working-day 第一百零二条',
   'ah-incident receive 30 minute 第十八条',
@@ -131,11 +151,12 @@ const REASONS = [
   'lz-platform-fault repair:not-soon',
   'lz-platform-fault agree:refuse',
   'lz-platform-fault-grave deploy:not-grave',
+  'lz-platform-fault-grave repair:not-soon',
+  'lz-platform-fault-grave agree:refuse',
   'lz-network-fault self-check:cannot',
   'ah-system-block block:block',
   'ah-system-block block:cut-off',
   'ah-system-block test:failed',
-  'ah-system-block approve:refuse',
   'ls-incident plan:cut-off',
 ];
 
@@ -145,7 +166,7 @@ const REGISTERS = [
   'lz-licence-catch-up catch-up:cancelled licences close',
   'ah-system-block block:block connections suspend',
   'ah-system-block block:cut-off connections suspend',
-  'ah-system-block connect:done connections resume',
+  'ah-system-block reconnect:connected connections resume',
   'ls-incident isolate:isolated connections suspend',
   'ls-incident restore:restored connections resume',
   'dq-licence-catch-up catch-up:issued licences open',

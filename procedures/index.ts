@@ -2,13 +2,14 @@ import { anhuiProcedures } from './anhui/index.ts';
 import { commonDuties } from './common/duty.ts';
 import { withCommonActs } from './common-acts.ts';
 import { daqingProcedures } from './daqing/index.ts';
+import { withSecrecyOfPlace } from './forms/classified.ts';
 import { lanzhouProcedures } from './lanzhou/index.ts';
 import { lhasaProcedures } from './lhasa/index.ts';
 import { dqLicenceObjection, lzLicenceObjection } from './licence-objection.ts';
 import { luoyangProcedures } from './luoyang/index.ts';
 import type { Procedure } from './schema.ts';
 
-/** Every procedure in every edition, the one in force last, with the acts that all have. */
+/** Every procedure in every edition, the one in force last, with the acts that all have and the secrets that its place keeps out. */
 const ALL: Procedure[] = [
   ...lanzhouProcedures,
   lzLicenceObjection,
@@ -18,7 +19,7 @@ const ALL: Procedure[] = [
   ...daqingProcedures,
   dqLicenceObjection,
   ...commonDuties,
-].map(withCommonActs);
+].map((procedure) => withSecrecyOfPlace(withCommonActs(procedure)));
 
 const present = new Map<string, Procedure>();
 const byEdition = new Map<string, Procedure>();

@@ -22,5 +22,7 @@ export const LADDERS: Record<LadderId, LadderRung[]> = {
     after: { amount: minutes, unit: 'minute' },
     to: 'unit-head',
   })),
+  /** A period of a duty that was over before its case was opened: told once, not pursued for what nobody could ask in time. */
+  once: [{ after: { amount: 0, unit: 'minute' }, to: 'lead-of-acting-role' }],
   none: [],
 };

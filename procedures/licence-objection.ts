@@ -1,5 +1,5 @@
 import type { Fields } from './fields.ts';
-import { licenceObjectionForm } from './forms/licence-objection.ts';
+import { HOLDER, licenceObjectionForm, OBJECTORS } from './forms/licence-objection.ts';
 import { statutory } from './limits.ts';
 import { type Citation, cite, type Jurisdiction } from './regulations.ts';
 import type { ClockRule, Edition, Effect, Procedure, Seat } from './schema.ts';
@@ -12,6 +12,8 @@ type Wording = {
   edition: Edition;
   /** What the issuer receives: 热线工单, 异议申请. */
   received: string;
+  /** Who objects, as the form asks it. */
+  objectors: Fields;
   /** Working days to mark the licence and to verify, both from receipt of the order. */
   markWorkingDays: number;
   verifyWorkingDays: number;
@@ -42,7 +44,7 @@ const licenceObjection = (text: Wording): Procedure => {
     basis: text.basis,
     edition: text.edition,
     submitters: ['hotline'],
-    form: licenceObjectionForm(text.received),
+    form: licenceObjectionForm(text.received, text.objectors),
     start: ['mark', 'verify'],
     stages: {
       mark: {
@@ -96,9 +98,13 @@ export const lzLicenceObjection = licenceObjection({
   basis: cite('LZ-P', '第一百五十八条'),
   edition: { id: '2021-1', validFrom: '2021-09-14', validThrough: '2023-09-13' },
   received: '热线工单',
+  objectors: HOLDER,
   markWorkingDays: 1,
   verifyWorkingDays: 5,
-  houseRules: ['两个时限都自收到热线工单起算，且5个工作日含告知，是本系统的理解。'],
+  houseRules: [
+    '两个时限都自收到热线工单起算，且5个工作日含告知，是本系统的理解。',
+    '条文只写持证主体提出异议：工单须载明持证主体及其证件号码，以确认异议人即为持证主体，是本系统规则。',
+  ],
 });
 
 /** 第二十二条：签发机构应当在收到异议申请2个工作日内进行异议标注，并在5个工作日内进行核实，核实后将处理结果告知异议申请人。 */
@@ -109,11 +115,12 @@ export const dqLicenceObjection = licenceObjection({
   basis: cite('DQ-L', '第二十二条'),
   edition: { id: '1', validFrom: null },
   received: '异议申请',
+  objectors: OBJECTORS,
   markWorkingDays: 2,
   verifyWorkingDays: 5,
   houseRules: [
     '两个时限都自收到异议申请起算，且5个工作日含告知，是本系统的理解。',
-    '用证机构、持证主体和其他社会用证主体向签发机构提出的核查申请，由政务服务热线席位登记。',
+    '用证机构、持证主体和其他社会用证主体向签发机构提出的核查申请，由政务服务热线席位登记；持证主体提出的须载明证件号码以确认身份，是本系统规则，其他申请人只填名称。',
     '公布日期条文未载，本版本不设起始日。',
   ],
 });

@@ -1,5 +1,5 @@
 import type { Citation } from './regulations.ts';
-import type { LegalLimit, LimitUntil } from './schema.ts';
+import type { ClockRule, LegalLimit, LimitAlternative, LimitUntil } from './schema.ts';
 
 type Unit = 'working-day' | 'day' | 'month' | 'hour' | 'minute';
 const limit =
@@ -21,3 +21,9 @@ export const until = (kind: LegalLimit['kind'], fact: string, basis: Citation): 
   kind,
   basis,
 });
+
+/** The limits of a clock; a plain one is its only alternative, and has no condition. */
+export const alternativesOf = ({
+  limit,
+}: Pick<ClockRule, 'limit'>): (Omit<LimitAlternative, 'when'> & Partial<Pick<LimitAlternative, 'when'>>)[] =>
+  Array.isArray(limit) ? limit : [{ limit }];

@@ -77,7 +77,7 @@ export const REGISTER_COLUMNS: Record<RegisterId, Columns> = {
       title: '接入、使用的资源',
       of: [...NETWORK, ...SYSTEM],
       said: ['resources'],
-      saidBy: { 'ah-third-party': ['items'], 'dq-cloud-use': ['granted', 'resources'] },
+      saidBy: { 'ah-third-party': ['items'], 'dq-cloud-use': ['resources'] },
     },
     mode: { title: '接入模式', of: SYSTEM, said: ['mode'] },
     parameters: {
@@ -138,7 +138,7 @@ export const REGISTER_COLUMNS: Record<RegisterId, Columns> = {
     kind: { title: '公文种类', said: ['kind'] },
     signedOffBy: { title: '签发人', said: ['signedBy'], derived: 'signed-off-by' },
     signedOffAt: { title: '签发时间', said: ['signedOn'], derived: 'signed-off-at' },
-    sealNo: { title: '印章编号', must: true, said: ['sealNo'] },
+    sealNo: { title: '印章编号', said: ['sealNo', 'paperSeal'] },
     sealedAt: { title: '用印时间', derived: 'sealed-at' },
   },
   projects: {
@@ -175,6 +175,7 @@ export const REGISTER_COLUMNS: Record<RegisterId, Columns> = {
         'ls-grading': ['system'],
         'dq-catalogue-entry': ['entry'],
         'dq-responsible-filing': ['kind'],
+        'dq-lists': ['list'],
       },
     },
     people: {
@@ -206,6 +207,8 @@ export const REGISTER_COLUMNS: Record<RegisterId, Columns> = {
         'ls-grading': ['level'],
         'dq-catalogue-entry': ['sharing'],
         'dq-responsible-filing': ['person'],
+        'dq-lists': ['items'],
+        'lz-seal-summary': ['sealed', 'printed'],
       },
     },
   },

@@ -47,6 +47,18 @@ export type Regulation = {
 };
 export type RegulationId = keyof typeof REGULATIONS;
 
+export const isRegulationId = (id: string): id is RegulationId => Object.hasOwn(REGULATIONS, id);
+
+/** The measure, without the literal types of the list. */
+export const regulationOf = (id: RegulationId): Regulation => REGULATIONS[id];
+
+/**
+ * 施行期限届满: the last day of the measure's term lies before `day` (YYYY-MM-DD). That the term has run out stops no work of itself: whether
+ * the measure is still applied is for its authority to say, which an administrator enters with the document number.
+ */
+export const hasLapsed = ({ validThrough }: Regulation, day: string): boolean =>
+  validThrough !== undefined && validThrough < day;
+
 /** A place in a regulation, e.g. `{ regulation: 'LZ-D', article: '第三十条第二款' }`. */
 export type Citation = { regulation: RegulationId; article: string };
 

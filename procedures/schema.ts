@@ -1,10 +1,20 @@
 import type { DayEnd, Limit, Move } from '../calendar/index.ts';
 import type { Condition, Fact, Opening, StageId } from './conditions.ts';
-import type { Fields, PeriodLength } from './fields.ts';
+import type { Effect } from './effect.ts';
+import type { Fields, PeriodLength, SHARE_CLASSES } from './fields.ts';
 import type { Citation, Jurisdiction } from './regulations.ts';
 import type { Role } from './roles.ts';
-import type { ThingId } from './things.ts';
 
+export type {
+  Effect,
+  EntryPart,
+  EntryTold,
+  Must,
+  RegisterId,
+  RegisterOp,
+  TellsPart,
+  ThingState,
+} from './effect.ts';
 export type { Condition, Fact, Opening, StageId };
 
 /**
@@ -41,8 +51,7 @@ export type Procedure = {
   houseRules?: string[];
 };
 
-/** 共享类型 of a catalogue entry: open to all at once, reviewed only, decided by its owner, or not shared. */
-export type ShareClass = 'open' | 'unconditional' | 'conditional' | 'none';
+export type ShareClass = (typeof SHARE_CLASSES)[number];
 export type Ending = string;
 export type Family =
   | 'share'
@@ -69,7 +78,7 @@ export type Stage = {
   by: Seat | Seat[];
   /**
    * How several seats decide. `all`: each must give the first outcome, another outcome settles the stage at once.
-   * `any`: the first decision settles it. `sequence`: one after the other, each on the first outcome of the one before.
+   * `any`: under one limit for all, the first decision settles it. `sequence`: one after the other, each on the first outcome of the one before.
    */
   agreement?: 'all' | 'any' | 'sequence';
   /** The stage opens only when all of these are settled, however often it is called for. */
@@ -98,7 +107,10 @@ export type Stage = {
    * The only place where silence has an effect, and only where an article says so.
    */
   deemed?: { outcome: string; basis: Citation };
-  /** The stage is another case; this one waits for it. */
+  /**
+   * The stage is a case of its own (另案), which this one waits for; it is settled as that case ends, so its outcomes are the endings
+   * there. That case is filed on the side of whoever's act opened the stage, who holds the seat `by`. It ends with the waiting one.
+   */
   child?: ChildRule;
 };
 
@@ -106,8 +118,11 @@ export type Stage = {
 export type Seat = Role | { role: Role; department: string };
 
 export type LimitKind = 'statutory' | 'target' | 'house';
-/** A limit with its standing and the place it is from. */
-export type LegalLimit = Limit & { kind: LimitKind; basis: Citation };
+/**
+ * A limit with its standing and the place it is from. `setting`: id of what an administrator has set in place of the amount shipped;
+ * of targets only.
+ */
+export type LegalLimit = Limit & { kind: LimitKind; basis: Citation; setting?: string };
 
 export type DatedLimit = Extract<LegalLimit, { unit: 'date' }>;
 
@@ -121,19 +136,22 @@ export type LimitUntil = {
 };
 /**
  * A date that belongs to the period (所属期间) which the fact names, `periods` later (negative: earlier): a plan for 2027 that is due by
- * the end of September is due in 2026. While nobody names the period, the date comes next after the start of the clock.
+ * the end of September is due in 2026. While nobody names the period, the date comes next after the start of the clock. `every`: not a
+ * period that somebody names but the one that holds the start, or one after it, for what comes back in each of them.
  */
 export type LimitOfPeriod = DatedLimit & {
-  datedBy: { fact: string; periods?: number };
+  datedBy: ({ fact: string } | { every: PeriodLength }) & { periods?: number };
 };
 export type LimitRule = LegalLimit | LimitUntil | LimitOfPeriod;
+/** One of several limits of a clock: the first whose condition holds applies. `from`: its own start, in the place of the clock's. */
+export type LimitAlternative = { when: Condition; limit: LimitRule; from?: ClockStart };
 
 export type ClockRule = {
   /** Default: the stage's id. */
   id?: string;
   title?: string;
   /** One limit, or the first of several whose condition holds. */
-  limit: LimitRule | { when: Condition; limit: LimitRule }[];
+  limit: LimitRule | LimitAlternative[];
   /** The event that starts the clock. Default: the stage opens. */
   from?: ClockStart;
   /** Default `ordinary`. */
@@ -160,14 +178,18 @@ export type ClockRule = {
 export type ClockStart = 'opened' | 'submitted' | { fact: string } | { settled: StageId };
 
 /**
- * 全程时限: a limit over the whole case, from its arrival or from what `from` says, to its end. A case that is reopened has it anew.
+ * 全程时限: a limit over the whole case, from its arrival or from what `from` says, to its end, or to what `to` says. A case that is
+ * reopened has it anew.
  * Extensions and adjustments are asked for at any open task.
  */
-export type CaseClockRule = Omit<ClockRule, 'id' | 'title' | 'from' | 'pauses'> & {
+export type CaseClockRule = Omit<ClockRule, 'id' | 'title' | 'limit' | 'from' | 'pauses'> & {
   title: string;
+  limit: LimitRule | Omit<LimitAlternative, 'from'>[];
   /** Whose limit it is: it answers for it, and hears of it first. */
   by: Role;
   from?: Exclude<ClockStart, 'opened'>;
+  /** What it is kept by, where that is not the end of the case: a stage settled with one of these outcomes. */
+  to?: { settled: StageId; as: string[] };
   /** Grounds on which it stands still while a stage does, for as long as the stage does. Supplementing (补正) is always among them. */
   pausedWith?: Partial<Record<PauseGround, Citation>>;
 };
@@ -192,7 +214,7 @@ export type PauseGround =
   | 'dispute'; // 争议协调
 export type PauseRule = { basis: Citation; by: Role; capWorkingDays?: number };
 
-export type LadderId = 'ordinary' | 'inform-call' | 'none';
+export type LadderId = 'ordinary' | 'inform-call' | 'once' | 'none';
 
 export type Outcome = {
   title: string;
@@ -211,53 +233,6 @@ export type Outcome = {
   effects?: Effect[];
 };
 export type Demand = 'reasons' | 'legalBasis' | 'fields';
-
-/** What a case grants, opens or changes beyond itself: a line of a register (台账). */
-export type Effect = {
-  register: RegisterId;
-  op: RegisterOp;
-  /**
-   * The thing that the line is of, by the field of the form or of a decision that names it (`system.name` within an object); a field
-   * with several texts names several. `case`: not a thing, so each case has a line of its own; always so for grants and filings.
-   */
-  key?: { thing: ThingId; field: string } | 'case';
-  /** What the case tells of the entry of the catalogue that the change is of (only of a `resource`). */
-  entry?: EntryTold;
-  /**
-   * The thing must be standing in its register, or the case is refused when it is filed or decided; unless the field `existedBefore`
-   * beside its name says that it was there before the register. Said of whatever closes, suspends or resumes what other cases opened.
-   */
-  must?: 'exist';
-  /** Takes back what this case itself has put there, and does nothing where it has put nothing; without it, whoever has put it. */
-  own?: true;
-};
-/**
- * Each part of a catalogue entry by the field of the form or of a decision that tells it; where its choices are not the words of the
- * catalogue, with the word for each (`as`); or what it is by the article itself (`is`). What is not told stays, but for conditions:
- * those that the field leaves open are lifted.
- */
-export type EntryTold = Partial<Record<EntryPart, TellsPart>>;
-export type TellsPart = string | { field: string; as: Record<string, ShareClass> } | { is: string | null };
-export type EntryPart =
-  | 'title'
-  | 'department' // the owner, who decides about its use
-  | 'shareType'
-  | 'items' // 数据项
-  | 'conditions' // 共享条件
-  | 'updateRhythm' // 更新周期
-  | 'responsible'; // 责任部门
-
-export type RegisterId =
-  | 'data-grants'
-  | 'resources'
-  | 'connections'
-  | 'accounts'
-  | 'seals'
-  | 'licences'
-  | 'documents'
-  | 'projects'
-  | 'filings';
-export type RegisterOp = 'open' | 'change' | 'mark' | 'unmark' | 'suspend' | 'resume' | 'close';
 
 export type ChildRule = {
   procedure: string;
@@ -288,6 +263,8 @@ export type ActRules = {
   terminate?: TerminateRule | null;
   /** 调整事件等级: which choice of the form is the level, by its fact, and who may set another one on an open case, with reasons. */
   changeLevel?: LevelRule;
+  /** 现场指挥: who may still take it, with reasons, after answering at first that it was not needed. */
+  takeCommand?: CommandRule;
   /** Which stage an open task may be returned to, by its holder with reasons. */
   returns?: { from: StageId; to: StageId }[];
 };
@@ -295,5 +272,11 @@ export type ActRules = {
 /** Roles that may end the case with reasons, never on the side that filed it, and as what. `basis` null: a rule of our own. */
 export type TerminateRule = { by: Role[]; as: Ending; basis: Citation | null };
 
-/** Limits that depend on the fact are counted anew, and stages that the new level calls for open, when it changes. */
-export type LevelRule = { fact: string; by: Role[]; basis: Citation };
+/** The stage `opens` once `after` is settled, as long as it has not been opened before. */
+export type CommandRule = { by: Role; after: StageId; opens: StageId; basis: Citation };
+
+/**
+ * Limits that depend on the fact are counted anew, and stages that the new level calls for open, when it changes. `basis` null: the text has
+ * no levels, the rule is ours.
+ */
+export type LevelRule = { fact: string; by: Role[]; basis: Citation | null };

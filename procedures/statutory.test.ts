@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clockRules } from './check.ts';
+import { clockRules } from './clock-rules.ts';
 import { allProcedures } from './index.ts';
 import type { ClockRule, LimitRule, Procedure, Stage } from './schema.ts';
 
@@ -8,8 +8,7 @@ import type { ClockRule, LimitRule, Procedure, Stage } from './schema.ts';
  * may extend it by how much. A copy of its own, checked by hand against the texts; nothing else there may be called statutory.
  */
 const LIMITS = `
-ah-service-suspension file · platform-manager · until lastDay · opened · AH 第六条第二款
-ah-service-suspension complete · unit-platform-administrator · until lastDay · opened · AH 第六条第二款
+ah-service-suspension (case) · unit-platform-administrator · until lastDay · submitted · AH 第六条第二款
 ah-level-assessment perform · security-lead · period-end year in period · opened · AH 第十二条
 ly-correction verify · data-provider · 10 working-day · submitted · LY-D 第十九条第二款 · +10 data-provider-head ×1
 ly-catalogue-update apply · unit-platform-administrator · 10 working-day · changedAt · LY-D 第十四条第一款
@@ -18,6 +17,7 @@ ly-open-request answer · data-provider · 10 working-day · submitted · LY-D �
 ly-open-catalogue-objection answer · data-provider · 10 working-day · submitted · LY-D 第三十二条第三款 · +10 data-provider-head ×1
 ly-project plan · unit-platform-administrator · month-end 9 in plannedYear -1 · opened · LY-E 第七条
 ly-monthly-progress perform · platform-manager · day-of-month 25 in period · opened · LY 第四项
+ly-monthly-progress report-year · platform-manager · period-end month in period · opened · LY 第四项
 ly-annual-department perform · unit-platform-administrator · month-end 1 in period · opened · LY-D 第四十七条第一款
 ly-annual-agency perform · platform-manager · month-end 2 in period · opened · LY-D 第四十七条第二款
 ly-evaluation perform · platform-manager · period-end year in period · opened · LY-D 第四十六条第一款
@@ -29,6 +29,7 @@ ls-evaluation perform · platform-manager · period-end year in period · opened
 ls-annual-inspection perform · platform-manager · period-end year in period · opened · LS-D 第四十七条第二款
 dq-correction-own mark · platform-manager · 1 working-day · receivedAt · DQ-D 第三十三条
 dq-correction-own decide · platform-manager · 2 working-day · receivedAt · DQ-D 第三十三条（一）
+dq-correction-own verify · responsible-department · 5 working-day · opened · DQ-D 第三十三条（二）
 dq-correction-dept mark · platform-manager · 1 working-day · receivedAt · DQ-D 第三十三条
 dq-correction-dept hand-over · platform-manager · 2 working-day · receivedAt · DQ-D 第三十三条（二）
 dq-correction-dept verify · responsible-department · 5 working-day · opened · DQ-D 第三十三条（二）
@@ -74,21 +75,27 @@ const seatText = ({ by }: Stage): string =>
 const extensionText = ({ extension }: ClockRule): string[] =>
   extension === undefined ? [] : [`+${extension.upTo.amount} ${extension.by} ×${extension.times}`];
 
-const statutoryOf = ({ id, stages }: Procedure): string[] =>
-  Object.entries(stages).flatMap(([name, stage]) =>
-    clockRules(stage).flatMap((rule) =>
-      [rule.limit]
-        .flat()
-        .map((alternative) => ('when' in alternative ? alternative.limit : alternative))
-        .filter(({ kind }) => kind === 'statutory')
-        .map((limit) =>
-          [
-            ...[`${id} ${name}`, seatText(stage), limitText(limit), startText(rule)],
-            ...[`${limit.basis.regulation} ${limit.basis.article}`, ...extensionText(rule)],
-          ].join(' · '),
-        ),
+const statutoryOf = ({ id, stages, caseClocks = {} }: Procedure): string[] => {
+  const lineOf = (where: string, whose: string, rule: ClockRule): string[] =>
+    [rule.limit]
+      .flat()
+      .map((alternative) => ('when' in alternative ? alternative.limit : alternative))
+      .filter(({ kind }) => kind === 'statutory')
+      .map((limit) =>
+        [
+          ...[`${id} ${where}`, whose, limitText(limit), startText(rule)],
+          ...[`${limit.basis.regulation} ${limit.basis.article}`, ...extensionText(rule)],
+        ].join(' · '),
+      );
+  return [
+    ...Object.entries(stages).flatMap(([name, stage]) =>
+      clockRules(stage).flatMap((rule) => lineOf(name, seatText(stage), rule)),
     ),
-  );
+    ...Object.values(caseClocks).flatMap((rule) =>
+      lineOf('(case)', rule.by, { ...rule, from: rule.from ?? 'submitted' }),
+    ),
+  ];
+};
 
 it('the limits called statutory are those of the texts, each on whom, from when and in which article it is set', () => {
   expect(cities.flatMap(statutoryOf).toSorted()).toEqual(lines(LIMITS).toSorted());

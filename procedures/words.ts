@@ -55,4 +55,5 @@ export const REGISTER_OP_WORDS: Record<RegisterOp, string> = {
   suspend: '暂停',
   resume: '恢复',
   close: '注销',
+  use: '使用',
 };

@@ -18,7 +18,7 @@ import type { CaseEngine } from '../api/engine/types.ts';
 import { type Clock, realClock, virtualTime } from '../api/engine/virtual-time.ts';
 import { startWatchdog, type Watchdog } from '../api/engine/watchdog.ts';
 import { keepNotices, type NoticeKeeper } from '../api/notify/keeper.ts';
-import { type ChannelSettings, NO_CHANNELS, notifiersOf } from '../api/notify/notifiers.ts';
+import { type ChannelSettings, gatewaySecretsOf, NO_CHANNELS, notifiersOf } from '../api/notify/notifiers.ts';
 import { SENDER_OPTIONS, type Sender, type SenderOptions, startSender } from '../api/notify/sender.ts';
 import { statusOfRefusal } from '../api/problems/of-refusal.ts';
 import { ensureShippedCalendars, publishedCalendars } from '../api/published-calendars.ts';
@@ -134,7 +134,7 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
     virtualTime: virtual,
     kick,
     logger,
-    config: settings.api ?? {},
+    config: { ...settings.api, gatewaySecrets: gatewaySecretsOf(channels) },
     rearm: rearming({ client, runs, store, engine, calendars, nowMs: async () => clock.nowMs() }),
     migrated: async () => (await missingMigrations(store.db)).length === 0,
   });

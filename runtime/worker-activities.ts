@@ -41,7 +41,7 @@ export const workerActivities = async (settings: WorkerActivitySettings) => {
   return {
     activities: {
       ...caseActivities(store.record, (ref) => newerFor(calendars, ref)),
-      ...dutyActivities(store.duties),
+      ...dutyActivities(store.duties, nowMs),
       ...calendarActivities(calendarRolloutWork({ store, engine, calendars, logger, nowMs })),
     },
     /** Lets go of what the activities depend on, after the last of them has finished. */

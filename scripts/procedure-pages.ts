@@ -1,6 +1,7 @@
-import { clockRules } from '../procedures/check.ts';
+import { clockRules } from '../procedures/clock-rules.ts';
 import { commonRules } from '../procedures/common-acts.ts';
 import { diagramOf, limitsOf, limitText } from '../procedures/diagram.ts';
+import { procedureById } from '../procedures/index.ts';
 import { citationText, JURISDICTIONS } from '../procedures/regulations.ts';
 import { ROLES } from '../procedures/roles.ts';
 import type { Demand, Family, Outcome, Procedure, Stage } from '../procedures/schema.ts';
@@ -91,15 +92,24 @@ const stageTable = ({ stages }: Procedure): string =>
       row([
         stage.title,
         [...new Set(rolesOf(stage).map((role) => ROLES[role].title))].join('、'),
-        stageLimits(stage).join('；') || (stage.sharesClockOf === undefined ? '—' : '与前一环节合并计算'),
+        stageLimits(stage).join('；') || withoutLimit(stage),
         Object.values(stage.outcomes).map(outcomeText).join('；'),
         citationText(stage.basis),
       ]),
     ),
   );
 
+const withoutLimit = ({ child, sharesClockOf }: Stage): string => {
+  if (child !== undefined) return `另案办理：${procedureById(child.procedure)?.title ?? child.procedure}`;
+  return sharesClockOf === undefined ? '—' : '与前一环节合并计算';
+};
+
 const stageLimits = (stage: Stage): string[] => [
-  ...new Set(clockRules(stage).flatMap(limitsOf).map(limitText)),
+  ...new Set(
+    clockRules(stage)
+      .flatMap(limitsOf)
+      .map((limit) => limitText(limit)),
+  ),
 ];
 
 /** 全程时限, each with whose it is. */
@@ -107,7 +117,9 @@ const caseLimits = ({ caseClocks = {} }: Procedure) =>
   Object.values(caseClocks).map((rule) => ({
     title: rule.title,
     holder: ROLES[rule.by].title,
-    text: limitsOf(rule).map(limitText).join('或'),
+    text: limitsOf(rule)
+      .map((limit) => limitText(limit))
+      .join('或'),
   }));
 
 const outcomeText = ({ title, when, demands = [] }: Outcome): string => {

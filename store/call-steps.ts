@@ -11,8 +11,26 @@ export type CallWay = {
   textOf(text: string, ackByMs: number | null): string;
 };
 
+/** Where whoever was called has answered: in the application, or by telephone or short message. */
+export type Answered = 'acknowledgement' | 'gateway';
+export type Acknowledging = {
+  id: number;
+  personId: string;
+  atMs: number;
+  how: Answered;
+  /** null: what a gateway tells is no command. */
+  commandId: string | null;
+};
+
 /** Of a call `c` and its task `t`: the task is open, and still with the department that was called. */
 export const STANDS = `(t.state = 'open' AND t.department = c.department)`;
+
+/** Of a call `c`: nothing that was sent to whoever was called last has arrived or can yet, so no answer is to be waited for. */
+const UNREACHED = `EXISTS (SELECT FROM call_rings r
+    JOIN notices n ON n.case_no = c.case_no AND n.seq = c.seq AND n.kind = 'duty-call' AND n.to_person = r.person_id
+    JOIN deliveries d ON d.notice_id = n.id
+  WHERE r.call_id = c.id AND r.step = (SELECT max(step) FROM call_rings WHERE call_id = c.id)
+  HAVING count(*) > 0 AND bool_and(d.state = 'given-up'))`;
 
 export type NewCall = {
   caseNo: string;
@@ -106,8 +124,8 @@ export const callSteps = (db: Knex) => ({
   },
 
   /**
-   * Calls the next in line of every call that nobody has answered in time, one step each. `calledAtMs` says when that counts as
-   * done, from when it was due. Answers the steps; `exhausted`: nobody was left in line.
+   * Calls the next in line of every call that nobody has answered in time, or whose message has reached nobody by any channel, one step
+   * each. `calledAtMs` says when that counts as done, from when it was due. Answers the steps; `exhausted`: nobody was left in line.
    */
   stepDue: ({
     nowMs,
@@ -123,7 +141,8 @@ export const callSteps = (db: Knex) => ({
     db.transaction(async (trx) => {
       const steps = [];
       const rows = await trx('calls as c')
-        .where('c.ack_by', '<=', timestamp(nowMs))
+        .whereNotNull('c.ack_by')
+        .andWhereRaw(`(c.ack_by <= ? OR ${UNREACHED})`, [timestamp(nowMs)])
         .whereExists((open) =>
           open
             .select(trx.raw('1'))
@@ -136,7 +155,7 @@ export const callSteps = (db: Knex) => ({
         .skipLocked();
       for (const row of rows) {
         const { id, seq, role, department, subject, text } = row;
-        const atMs = calledAtMs(row.ack_by);
+        const atMs = calledAtMs(Math.min(row.ack_by, nowMs));
         const next = await nextInLine(trx, { department, atMs, callId: id });
         const call = { id, caseNo: row.case_no, seq, role, department, subject, text };
         await ring(trx, call, next, atMs, way);
@@ -151,7 +170,7 @@ export const callSteps = (db: Knex) => ({
    */
   async acknowledge(
     trx: Knex,
-    { id, personId, atMs, commandId }: { id: number; personId: string; atMs: number; commandId: string },
+    { id, personId, atMs, how, commandId }: Acknowledging,
   ): Promise<'acknowledged' | 'ended' | { by: string; atMs: number }> {
     const { rows } = await trx.raw(
       `SELECT c.acknowledged_by, c.acknowledged_at, c.ended_at IS NULL AND ${STANDS} AS open
@@ -167,7 +186,7 @@ export const callSteps = (db: Knex) => ({
         ...{
           acknowledged_by: personId,
           acknowledged_at: timestamp(atMs),
-          acknowledged_how: 'acknowledgement',
+          acknowledged_how: how,
         },
         ...{ ack_by: null, command_id: commandId },
       });

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { STANDS } from './call-steps.ts';
+import { type Answered, STANDS } from './call-steps.ts';
 import {
   LAST_INTEGER,
   MALFORMED_CURSOR,
@@ -28,7 +28,7 @@ export type Call = {
   state: 'ringing' | 'acknowledged' | 'unanswered' | 'ended';
   /** Until when whoever was called last has to answer; null: nobody is waited for. */
   ackByMs: number | null;
-  acknowledged: { by: string; atMs: number; how: 'acknowledgement' | 'decision' } | null;
+  acknowledged: { by: string; atMs: number; how: Answered | 'decision' } | null;
   /** When nobody was left in line. */
   exhaustedAtMs: number | null;
   endedAtMs: number | null;

@@ -56,6 +56,9 @@ export const addDeliveries = async (trx: Knex, noticeId: number, sending: Sendin
   );
 };
 
+/** Begins the reason of a failure that a gateway has told of in a receipt, having taken the message before. */
+export const TOLD_LATER = 'receipt_';
+
 const CLAIM = `
   UPDATE deliveries SET attempts = attempts + 1, next_attempt_at = now() + ?::bigint * interval '1 millisecond'
   WHERE id IN (SELECT id FROM deliveries WHERE state = 'waiting' AND channel = ? AND next_attempt_at <= now()
@@ -133,14 +136,20 @@ export const deliveryStore = (db: Knex) => ({
   },
 
   /**
-   * The cause has been mended: it is tried anew, under the same key. Keeps the receipt; false: the receipt is there already.
+   * The cause has been mended: it is tried anew, under the same key; under a new one when the gateway had taken it and said later that it
+   * failed, for it would take the same for sent. Keeps the receipt; false: the receipt is there already.
    */
   async retry(id: number, receipt: NewReceipt, made: unknown): Promise<boolean> {
     return db.transaction(async (trx) => {
       if (!(await receiveDone(trx, receipt, made))) return false;
       await trx('deliveries')
         .where({ id, state: 'given-up' })
-        .update({ state: 'waiting', attempts: 0, settled_at: null, next_attempt_at: trx.fn.now() });
+        .update({
+          ...{ state: 'waiting', attempts: 0, settled_at: null, next_attempt_at: trx.fn.now() },
+          key: trx.raw(
+            `CASE WHEN starts_with(last_failure, '${TOLD_LATER}') THEN gen_random_uuid() ELSE key END`,
+          ),
+        });
       return true;
     });
   },

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { dayOf, textOfDay } from '../calendar/index.ts';
+import { periodEndMs, readPeriod } from '../cases/index.ts';
 import type { Role } from '../procedures/roles.ts';
 import { counterStore } from './counters.ts';
 import { SYSTEM_PERSON } from './follow-ups.ts';
@@ -37,9 +38,10 @@ export const dutyStore = (db: Knex) => {
   return {
     /**
      * Asks for one case for each department that holds the role, numbered once: said twice, by whomever, each is asked for once. A duty
-     * that stands still is not asked for. Answers the numbers of the cases, new and known.
+     * that stands still is not asked for. A period that is over is made up for where it came up neither in a pause nor before the unit had
+     * the duty; its cases are born now, with the end of their own period. Answers the numbers of the cases, new and known.
      */
-    ask: (round: DutyRound): Promise<DutyOpened> =>
+    ask: (round: DutyRound, nowMs: number): Promise<DutyOpened> =>
       db.transaction(async (trx) => {
         const paused = await pauseIn(trx, round.procedure);
         const { period } = round;
@@ -49,11 +51,13 @@ export const dutyStore = (db: Knex) => {
           .select('case_no', 'department');
         const existing: string[] = known.map((row) => row.case_no);
         if (paused !== null) return { paused, opened: [], existing };
+        const isOver = endOf(round) <= nowMs;
+        if (isOver && (await cameUpInPause(trx, round))) return { paused, opened: [], existing };
         const has = new Set(known.map((row) => row.department));
         const opened: string[] = [];
-        for (const department of await holding(trx, round)) {
+        for (const department of await holding(trx, round, isOver ? round.opensAtMs : null)) {
           if (has.has(department)) continue;
-          const no = await askOne(trx, round, department);
+          const no = await askOne(trx, round, department, isOver ? nowMs : round.opensAtMs);
           if (no !== null) opened.push(no);
         }
         return { paused, opened, existing };
@@ -106,22 +110,54 @@ const casesIn = (db: Knex, { procedure, jurisdiction }: Pick<DutyRound, 'procedu
     .where('d.procedure', procedure)
     .whereIn('d.department', db('departments').where({ jurisdiction }).select('id'));
 
-/** Departments of the jurisdiction in which somebody who may sign in holds the role. */
-const holding = async (trx: Knex, { role, jurisdiction }: DutyRound): Promise<string[]> => {
-  const rows = await trx('role_grants as g')
+const endOf = ({ procedure, period }: DutyRound): number => {
+  const read = readPeriod(period);
+  if (read === null) throw new RangeError(`${procedure}: ${period} is no period`);
+  return periodEndMs(read);
+};
+
+/** Whether the duty stood still when the turn came up. */
+const cameUpInPause = async (trx: Knex, { procedure, opensAtMs }: DutyRound): Promise<boolean> => {
+  const at = timestamp(opensAtMs);
+  const row = await trx('duty_pauses')
+    .where({ procedure })
+    .where('paused_at', '<=', at)
+    .where((lasting) => lasting.whereNull('resumed_at').orWhere('resumed_at', '>', at))
+    .first();
+  return row !== undefined;
+};
+
+/** Departments of the jurisdiction in which somebody who may sign in holds the role; with an instant, those that had it by then. */
+const holding = async (
+  trx: Knex,
+  { role, jurisdiction }: DutyRound,
+  sinceMs: number | null,
+): Promise<string[]> => {
+  const query = trx('role_grants as g')
     .join('departments as d', 'd.id', 'g.department_id')
     .join('people as p', 'p.id', 'g.person_id')
     .where({ 'g.role': role, 'd.jurisdiction': jurisdiction, 'p.disabled': false })
     .distinct('d.id')
     .orderBy('d.id');
+  if (sinceMs !== null) {
+    query
+      .join('seats_held as s', { 's.role': 'g.role', 's.department_id': 'd.id' })
+      .where('s.since', '<=', timestamp(sinceMs));
+  }
+  const rows = await query;
   return rows.map(({ id }) => id);
 };
 
 /** null: somebody else is asking for it at this moment. */
-const askOne = async (trx: Knex, round: DutyRound, department: string): Promise<string | null> => {
+const askOne = async (
+  trx: Knex,
+  round: DutyRound,
+  department: string,
+  bornAtMs: number,
+): Promise<string | null> => {
   const { procedure, period, opensAtMs, role, jurisdiction } = round;
   const id = dutyCommandId(procedure, period, department);
-  const no = await counterStore(trx).nextCaseNo(jurisdiction, textOfDay(dayOf(opensAtMs)));
+  const no = await counterStore(trx).nextCaseNo(jurisdiction, textOfDay(dayOf(bornAtMs)));
   const { rowCount } = await trx.raw(
     `INSERT INTO duty_cases (procedure, period, department, case_no, command_id, opens_at) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (procedure, period, department) DO NOTHING`,
@@ -131,7 +167,7 @@ const askOne = async (trx: Knex, round: DutyRound, department: string): Promise<
   const body: BearDuty = { type: 'bear-duty', procedure, period, role, jurisdiction, no, department };
   await trx('commands').insert({
     ...{ id, person_id: SYSTEM_PERSON, idempotency_key: id, request_digest: '', case_no: no },
-    ...{ body: JSON.stringify(body), received_at: timestamp(opensAtMs) },
+    ...{ body: JSON.stringify(body), received_at: timestamp(bornAtMs) },
     next_attempt_at: timestamp(Date.now()),
   });
   return no;

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { type AlarmStore, alarmStore } from './alarms.ts';
+import { type MeasureStore, measureStore } from './applied-measures.ts';
 import { type RolloutStore, rolloutStore } from './calendar-rollouts.ts';
 import { type CalendarStore, calendarStore } from './calendars.ts';
 import { type CallSteps, callSteps } from './call-steps.ts';
@@ -15,6 +16,7 @@ import { type Counts, countsOf } from './counts.ts';
 import { type DeliveryStore, deliveryStore } from './deliveries.ts';
 import { type DirectoryStore, directoryStore } from './directory.ts';
 import { type DutyStore, dutyStore } from './duties.ts';
+import { type GatewayReceiptStore, gatewayReceipts } from './gateway-receipts.ts';
 import { type InstallationStore, installationStore } from './installation.ts';
 import { type NoticeStore, noticeStore } from './notices.ts';
 import { type OutboxStore, outboxStore } from './outbox.ts';
@@ -27,6 +29,7 @@ import { type RotaStore, rotaStore } from './rota.ts';
 import { type SessionStore, sessionStore } from './sessions.ts';
 import { type SettingStore, settingStore } from './settings.ts';
 import { type SupervisionStore, supervisionStore } from './supervision.ts';
+import { type TargetStore, targetStore } from './target-settings.ts';
 import { type TaskStore, taskStore, type Worker } from './tasks.ts';
 import { type WatchedStore, watchedStore } from './watched.ts';
 
@@ -53,12 +56,15 @@ export type Store = {
   deliveries: DeliveryStore;
   contacts: ContactStore;
   rota: RotaStore;
+  gatewayReceipts: GatewayReceiptStore;
   calls: CallStore & CallSteps;
   duties: DutyStore;
   registers: RegisterStore & ReturnType<typeof registerColumnStore>;
   clock: ClockStore;
   counters: CounterStore;
   settings: SettingStore;
+  targets: TargetStore;
+  measures: MeasureStore;
   counts(query: Worker & { asOfMs: number }): Promise<Counts>;
   /** Whether PostgreSQL answers; never throws. */
   reachable(): Promise<boolean>;
@@ -91,12 +97,15 @@ export const openStore = (url: string, options: DatabaseOptions = {}): Store => 
     deliveries: deliveryStore(db),
     contacts: contactStore(db),
     rota: rotaStore(db),
+    gatewayReceipts: gatewayReceipts(db),
     calls: { ...callStore(db), ...callSteps(db) },
     duties: dutyStore(db),
     registers: { ...registerStore(db), ...registerColumnStore(db) },
     clock: clockStore(db),
     counters: counterStore(db),
     settings: settingStore(db),
+    targets: targetStore(db),
+    measures: measureStore(db),
     counts: countsOf(db),
     reachable: async () => {
       try {
@@ -111,6 +120,7 @@ export const openStore = (url: string, options: DatabaseOptions = {}): Store => 
 };
 
 export type { Alarm, AlarmKind, Fault } from './alarms.ts';
+export type { AppliedMeasure } from './applied-measures.ts';
 export type { Rollout, RolloutId } from './calendar-rollouts.ts';
 export type { NewDraft, Settled, Shipped, StoredRelease } from './calendars.ts';
 export type { CallWay, NewCall } from './call-steps.ts';
@@ -120,7 +130,7 @@ export type { EntryVersion, Resource } from './catalogue.ts';
 export type { NewCommand, Receipt, StoredCommand, Used } from './commands.ts';
 export { type Contact, NO_CONTACT } from './contacts.ts';
 export type { Counts } from './counts.ts';
-export type { Delivery, Sending, Undelivered } from './deliveries.ts';
+export { type Delivery, type Sending, TOLD_LATER, type Undelivered } from './deliveries.ts';
 export type { Colleague, StaffedDepartment } from './directory.ts';
 export type { BearDuty, DutyOpened, DutyPause, DutyPeriod, DutyRound } from './duties.ts';
 export { RecordConflict, RecordGap } from './errors.ts';
@@ -146,9 +156,12 @@ export {
 } from './registers.ts';
 export { rebuildRegisters } from './registers-rebuild.ts';
 export type { NewShift, Shift, ShiftRefusal } from './rota.ts';
+export type { RotaGap } from './rota-gaps.ts';
 export { type Scope, scopeOf } from './scope.ts';
 export type { Session } from './sessions.ts';
 export type { OverdueItem, Summary, Tally } from './supervision.ts';
+export { inForceAt, type StoredTarget } from './target-settings.ts';
 export type { CaseOfTask } from './task-rows.ts';
 export type { TaskItem } from './tasks.ts';
+export type { FoundThing } from './things.ts';
 export type { WatchedCase } from './watched.ts';

@@ -1,4 +1,6 @@
 import type { CaseEvent, CaseState, EventData, EventOf } from '../cases/index.ts';
+import { FALSE_ALARM_ENDING } from '../procedures/common-acts.ts';
+import type { RegisterOp } from '../procedures/schema.ts';
 import { timestamp } from './instants.ts';
 import type { Row } from './projection/rows.ts';
 
@@ -17,6 +19,10 @@ export type NoticeKind =
   | 'copied'
   | 'grant-expiring'
   | 'licence-expiring'
+  | 'grant-suspended'
+  | 'grant-resumed'
+  | 'grant-revoked'
+  | 'grant-misused'
   /** 值班呼叫; written when somebody on the rota is called, not with an event. */
   | 'duty-call';
 
@@ -72,8 +78,16 @@ export const noticesOf = (event: CaseEvent, after: CaseState, requesterPerson: s
       if (moved.length === 0) return [];
       return unique([requester, ...clockRecipients(after, moved)].map(row('deadline-moved')));
     }
-    case 'CaseClosed':
-      return [requester].map(row('case-closed'));
+    case 'CaseClosed': {
+      const alarmed = event.data.result === FALSE_ALARM_ENDING ? everybodyIn(after) : [];
+      return unique([requester, ...alarmed].map(row('case-closed')));
+    }
+    case 'RegisterChanged': {
+      const kind = kindOfGrantChange(event);
+      return kind === null ? [] : [requester, ...exchangers(after)].map(row(kind));
+    }
+    case 'GrantUsed':
+      return event.data.owner === undefined ? [] : [seatOf(event.data.owner)].map(row('grant-misused'));
     default:
       return [];
   }
@@ -83,10 +97,28 @@ export const noticesOf = (event: CaseEvent, after: CaseState, requesterPerson: s
 export const movesOfEnds = ({ data }: EventOf<'DeadlineMoved'>): EventData['DeadlineMoved']['moves'] =>
   data.moves.filter(({ oldDueAtMs, dueAtMs }) => oldDueAtMs !== dueAtMs);
 
+/** What became of a grant by an act of its owner; what a case itself opens or closes in the end is told with that end. */
+const kindOfGrantChange = ({ actor, data }: EventOf<'RegisterChanged'>): NoticeKind | null =>
+  actor === 'system' || data.register !== 'data-grants' ? null : (CHANGES_OF_GRANT[data.op] ?? null);
+const CHANGES_OF_GRANT: Partial<Record<RegisterOp, NoticeKind>> = {
+  ...{ suspend: 'grant-suspended', resume: 'grant-resumed', close: 'grant-revoked' },
+};
+
+/** Who hands the data over: the operator of the platform, where the case has come to one. */
+const exchangers = ({ tasks }: CaseState): Recipient[] =>
+  Object.values(tasks)
+    .filter(({ role }) => role === 'platform-operator')
+    .slice(-1)
+    .map(seatOf);
+
 const seatOf = ({ role, department }: { role: string; department: string }): Recipient => ({
   role,
   department,
 });
+
+/** Everybody who has had a task of the case, done or not: who has been alarmed is to hear that it was nothing. */
+const everybodyIn = ({ tasks }: CaseState): Recipient[] =>
+  Object.values(tasks).map((task) => (task.assignee === null ? seatOf(task) : { personId: task.assignee }));
 
 const taskRecipients = (
   state: CaseState,

@@ -38,10 +38,10 @@ const RECORD = `
         case_no text, body jsonb, received_at timestamptz, next_attempt_at timestamptz)
     ON CONFLICT DO NOTHING),
   registered AS (
-    INSERT INTO register_history (case_no, seq, register, op, thing, field, unique_in, entry, at, actor, command_id)
-    SELECT case_no, seq, register, op, thing, field, unique_in, entry, at, actor, command_id FROM json_to_recordset(?::json)
-      AS row (case_no text, seq integer, register text, op text, thing text, field text, unique_in text, entry jsonb, at timestamptz,
-        actor jsonb, command_id text))`;
+    INSERT INTO register_history (case_no, seq, register, op, thing, field, unique_in, entry, tells, reached, at, actor, command_id)
+    SELECT case_no, seq, register, op, thing, field, unique_in, entry, tells, reached, at, actor, command_id FROM json_to_recordset(?::json)
+      AS row (case_no text, seq integer, register text, op text, thing text, field text, unique_in text, entry jsonb, tells boolean, reached text,
+        at timestamptz, actor jsonb, command_id text))`;
 
 /** Commands whose events are in the record have been carried out, whoever recorded them. */
 export const MARK_DONE = `

@@ -254,32 +254,44 @@ describe('the catalogue says what cases have made of its entries', () => {
   });
 });
 
-describe('what a case means must be there', () => {
-  const missing = (...names: string[]) => store.registers.notStanding('seal', 'lz', names);
+describe('a mark that tells', () => {
+  const telling = (form: object) => filed({ form: { sealNo: name, ...form }, tells: true });
 
-  it('unknown, gone, or standing, however it is written; another place knows its own', async () => {
-    expect(await missing(name)).toEqual([{ name, closed: false }]);
+  it('tells for as long as it stands; taken back, the thing is what it was before', async () => {
+    await (await filed({ form: { sealNo: name, keeper: '甲' } })).change('open');
+    const custody = await telling({ standIn: '乙' });
+    await custody.change('mark');
+    expect((await lineOf('seals')).details).toEqual({ sealNo: name, keeper: '甲', standIn: '乙' });
+    await custody.change('unmark');
+    expect(await lineOf('seals')).toMatchObject({ state: 'open', details: { sealNo: name, keeper: '甲' } });
+    expect((await lineOf('seals')).details).not.toHaveProperty('standIn');
+  });
+
+  it('tells nothing any more of what no case has opened, once it is taken back', async () => {
+    const custody = await telling({ standIn: '乙' });
+    await custody.change('mark');
+    expect((await lineOf('seals')).details).toMatchObject({ standIn: '乙' });
+    await custody.change('unmark');
+    expect(await lineOf('seals')).toMatchObject({ state: 'open', name, details: {} });
+  });
+
+  it('ends with the thing: what is opened anew after a closing bears no mark', async () => {
     await (await filed({ form: { sealNo: name } })).change('open');
-    expect(await missing(` ${name} `, '没有')).toEqual([{ name: '没有', closed: false }]);
-    expect(await store.registers.notStanding('seal', 'dq', [name])).toHaveLength(1);
-    await (await filed({ form: { sealNo: name } })).change('close');
-    expect(await missing(name)).toEqual([{ name, closed: true }]);
-    expect(await missing()).toEqual([]);
+    await (await telling({ standIn: '乙' })).change('mark', 'close');
+    await (await filed({ form: { sealNo: name, keeper: '丙' } })).change('open');
+    expect(await lineOf('seals')).toMatchObject({ state: 'open', details: { sealNo: name, keeper: '丙' } });
   });
 
-  it('a catalogue entry from before the registers is there until it is withdrawn', async () => {
-    const id = `before-${count}`;
-    await store
-      .db('departments')
-      .insert({ id: 'lz-hrss', title: '人社局', jurisdiction: 'lz' })
-      .onConflict()
-      .ignore();
-    await store.db('resources').insert({
-      ...{ id, title: '旧目录', department_id: 'lz-hrss', jurisdiction: 'lz', share_type: 'open' },
-    });
-    const known = async () => (await store.registers.notStanding('resource', 'lz', [id])).length === 0;
-    expect(await known()).toBe(true);
-    await (await filed({ thing: 'resource', field: 'entry', form: { entry: id } })).change('close');
-    expect(await known()).toBe(false);
+  it('derived anew from the record every line comes out the same', async () => {
+    expect(await rebuildRegisters(store.db, { repair: false })).toEqual([]);
   });
+});
+
+it('a use is noted in the history of the thing, which stays as it is', async () => {
+  await (await filed({ form: { sealNo: name, keeper: '甲' } })).change('open');
+  await (await filed({ form: { sealNo: name, document: '文' } })).change('use');
+  const line = await lineOf('seals');
+  expect(line).toMatchObject({ state: 'open', details: { sealNo: name, keeper: '甲' } });
+  const history = await store.registers.history(line, { limit: 10, cursor: undefined });
+  expect(typeof history === 'object' && history.items.map(({ op }) => op)).toEqual(['use', 'open']);
 });

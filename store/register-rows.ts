@@ -6,7 +6,7 @@ import type { Row } from './projection/rows.ts';
 export const registerRowsOf = (caseNo: string, events: readonly CaseEvent[]): Row[] =>
   events.flatMap((event): Row[] => {
     if (event.type !== 'RegisterChanged') return [];
-    const { register, op, key, entry } = event.data;
+    const { register, op, key, entry, tells, reached } = event.data;
     const { seq, atMs, actor, commandId } = event;
     return [
       {
@@ -17,6 +17,8 @@ export const registerRowsOf = (caseNo: string, events: readonly CaseEvent[]): Ro
         field: key?.field ?? null,
         unique_in: key?.unique ?? null,
         entry: entry ?? null,
+        tells: tells ?? false,
+        reached: reached ?? null,
         op,
         at: timestamp(atMs),
         actor,

@@ -42,9 +42,9 @@ const TABLES = Object.keys(SAYS) as (keyof typeof SAYS)[];
 
 /** The lines, which of them a change is of, and the entries of the catalogue follow of themselves. */
 const DERIVE = `
-  INSERT INTO register_history (case_no, seq, register, op, thing, field, unique_in, entry, at, actor, command_id)
+  INSERT INTO register_history (case_no, seq, register, op, thing, field, unique_in, entry, tells, reached, at, actor, command_id)
   SELECT case_no, seq, data ->> 'register', data ->> 'op', data -> 'key' ->> 'thing', data -> 'key' ->> 'field',
-    data -> 'key' ->> 'unique', data -> 'entry', at, actor, command_id
+    data -> 'key' ->> 'unique', data -> 'entry', coalesce((data ->> 'tells')::boolean, false), data ->> 'reached', at, actor, command_id
   FROM case_events WHERE type = 'RegisterChanged'`;
 
 const DIFFERENCES = TABLES.map(

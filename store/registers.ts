@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 import type { Actor } from '../cases/index.ts';
+import type { Progress } from '../procedures/progress.ts';
 import type { Role } from '../procedures/roles.ts';
 import type { RegisterId, RegisterOp } from '../procedures/schema.ts';
-import { ENDING, THINGS, type ThingId } from '../procedures/things.ts';
+import { ENDING, type ThingId } from '../procedures/things.ts';
 import { timestamp } from './instants.ts';
 import {
   LAST_INTEGER,
@@ -14,6 +15,7 @@ import {
   pageOf,
   positionOf,
 } from './paging.ts';
+import { thingStore } from './things.ts';
 import { evenly, gramsToFind } from './words.ts';
 
 /** How a line stands as of a day: `expired` when its last day has passed and nobody has closed it. Derived when asked, never stored. */
@@ -35,6 +37,8 @@ export type RegisterLine = {
   ownerDepartment: string | null;
   jurisdiction: string;
   state: Standing;
+  /** How far a project has come; null of all else. */
+  reached: Progress | null;
   openedAtMs: number;
   changedAtMs: number;
   /** Civil date. */
@@ -49,6 +53,7 @@ export type LineChange = {
   /** What its case had filed and decided by then; may hold personal data. */
   details: Record<string, unknown>;
   op: RegisterOp;
+  reached: Progress | null;
   atMs: number;
   caseNo: string;
   actor: Actor | 'system';
@@ -59,6 +64,7 @@ export type GrantUse = {
   count: number;
   againstPurpose: boolean;
   afterEnd?: boolean;
+  standing?: 'suspended' | 'closed';
   commandId: string;
 };
 
@@ -72,6 +78,7 @@ export type LineQuery = {
   asOf: string;
   q?: string | undefined;
   state?: Standing | undefined;
+  reached?: Progress | undefined;
   department?: string | undefined;
   expiresBefore?: string | undefined;
 };
@@ -79,7 +86,7 @@ export type LineQuery = {
 const STANDING = `CASE WHEN state <> 'closed' AND register = ANY (?) AND until < ? THEN 'expired' ELSE state END`;
 const asOfDay = (asOf: string): Knex.RawBinding[] => [[...ENDING], asOf];
 
-/** Registers (台账): lines and their histories. Written with the events that change them; see migrations 0007 and 0015. */
+/** Registers (台账): lines and their histories. Written with the events that change them; see migrations 0007, 0015 and 0024. */
 export const registerStore = (db: Knex) => {
   const within = (query: Knex.QueryBuilder, scope: LineScope): void => {
     if (scope === 'all') return;
@@ -91,10 +98,11 @@ export const registerStore = (db: Knex) => {
     );
   };
 
-  const linesOf = ({ register, scope, asOf, q, state, department, expiresBefore }: LineQuery) => {
+  const linesOf = ({ register, scope, asOf, q, state, reached, department, expiresBefore }: LineQuery) => {
     const query = db('register_lines').where({ register });
     within(query, scope);
     if (state !== undefined) query.whereRaw(`${STANDING} = ?`, [...asOfDay(asOf), state]);
+    if (reached !== undefined) query.where({ reached });
     if (expiresBefore !== undefined) query.where('until', '<', expiresBefore);
     if (department !== undefined)
       query.where((either) => either.where({ department }).orWhere('owner_department', department));
@@ -115,6 +123,8 @@ export const registerStore = (db: Knex) => {
       .where({ 'c.register': register, 'c.key': key });
 
   return {
+    ...thingStore(db),
+
     /** How many lines of each state a reader may see in each register. */
     async counts(
       scope: LineScope,
@@ -170,26 +180,6 @@ export const registerStore = (db: Knex) => {
       return row === undefined ? null : toLine(row);
     },
 
-    /**
-     * Those of the names that are of no thing standing in its register, nor, for a resource, in the catalogue; `closed`: of one that
-     * has been. `place`: the jurisdiction or the department among whose things the name is its own.
-     */
-    async notStanding(
-      thing: ThingId,
-      place: string,
-      names: readonly string[],
-    ): Promise<{ name: string; closed: boolean }[]> {
-      if (names.length === 0) return [];
-      const { rows } = await db.raw(
-        `SELECT asked.name, l.key IS NOT NULL AS closed FROM unnest(?::text[]) AS asked (name)
-           LEFT JOIN register_lines l ON l.register = ? AND l.key = key_of_thing(?, ?, asked.name)
-         WHERE coalesce(l.state = 'closed', true) AND NOT (? = 'resource' AND EXISTS (SELECT FROM catalogue c
-           WHERE c.jurisdiction = ? AND even_name(c.id) = even_name(asked.name) AND NOT c.withdrawn))`,
-        [names, THINGS[thing].register, thing, place, thing, place] as Knex.RawBinding[],
-      );
-      return rows;
-    },
-
     /** What a case has filed, supplemented and decided so far, the later over the earlier. */
     async saidIn(caseNo: string): Promise<Record<string, unknown>> {
       const { rows } = await db.raw(`SELECT register_details(?, ?) AS said`, [caseNo, LAST_INTEGER]);
@@ -225,7 +215,9 @@ export const registerStore = (db: Knex) => {
     /** What was reported of the use of the data that a case granted. */
     async uses(caseNo: string): Promise<GrantUse[]> {
       const rows = await db('case_events').where({ case_no: caseNo, type: 'GrantUsed' }).orderBy('seq');
-      return rows.map(({ at, data, command_id }) => ({ atMs: at, ...data, commandId: command_id }));
+      return rows.map(({ at, data: { owner: _owner, ...use }, command_id }) => ({
+        ...{ atMs: at, ...use, commandId: command_id },
+      }));
     },
 
     /** Open lines that end in a stretch of civil days and of whose end nobody has been told, each with the case that says when it ends. */
@@ -274,6 +266,7 @@ const toLine = (row: Row): RegisterLine => ({
   ownerDepartment: row.owner_department!,
   jurisdiction: row.jurisdiction!,
   state: row.standing ?? row.state!,
+  reached: row.reached!,
   openedAtMs: row.opened_at!,
   changedAtMs: row.changed_at!,
   until: row.until!,
@@ -284,6 +277,7 @@ const toLine = (row: Row): RegisterLine => ({
 const toChange = (row: Row): LineChange => ({
   seq: row.seq!,
   op: row.op!,
+  reached: row.reached!,
   atMs: row.at!,
   caseNo: row.case_no!,
   actor: row.actor!,

@@ -10,6 +10,7 @@ import {
   pageOf,
   positionOf,
 } from './paging.ts';
+import { type GapQuery, type RotaGap, rotaGaps } from './rota-gaps.ts';
 
 /** One officer's turn at one place in the line of a department. Instants are epoch milliseconds; the end is exclusive. */
 export type Shift = {
@@ -18,6 +19,8 @@ export type Shift = {
   /** 1: called first. */
   place: number;
   personId: string;
+  /** 代班: the officer in whose place the person stands; null: nobody's. */
+  standsInFor: string | null;
   fromMs: number;
   toMs: number;
   setBy: string;
@@ -27,7 +30,7 @@ export type Shift = {
 };
 export type NewShift = Pick<
   Shift,
-  'department' | 'place' | 'personId' | 'fromMs' | 'toMs' | 'setBy' | 'setAtMs'
+  'department' | 'place' | 'personId' | 'standsInFor' | 'fromMs' | 'toMs' | 'setBy' | 'setAtMs'
 > & {
   commandId: string | null;
 };
@@ -77,6 +80,14 @@ const rotaRows = (db: Knex, { department, fromMs, toMs, withdrawn }: RotaQuery) 
 
 /** 值班表: who is on duty, department by department. Entries are only added and withdrawn, each by somebody at some time. */
 export const rotaStore = (db: Knex) => ({
+  /** See `rotaGaps`. */
+  gaps: (asked: GapQuery): Promise<RotaGap[]> => rotaGaps(db, asked),
+
+  /** How many departments that keep a watch have nobody on duty at the instant. */
+  async withoutDuty(atMs: number): Promise<number> {
+    return (await rotaGaps(db, { scope: null, department: null, fromMs: atMs, toMs: atMs + 1 })).length;
+  },
+
   /** Who is on duty at an instant, in the order in which they are called. */
   async onDuty(departments: readonly string[], atMs: number): Promise<Shift[]> {
     const rows = await onDutyRows(db, atMs)
@@ -157,6 +168,7 @@ export const rotaStore = (db: Knex) => ({
       .insert({
         ...{ place_id: placeId, person_id: personId, from_at: timestamp(fromMs), to_at: timestamp(toMs) },
         ...{ set_by: shift.setBy, set_at: timestamp(shift.setAtMs), command_id: shift.commandId },
+        stands_in_for: shift.standsInFor,
       })
       .returning('id');
     return { id: row.id };
@@ -179,6 +191,7 @@ const toShift = (row: Row): Shift => ({
   department: row.department_id!,
   place: row.place!,
   personId: row.person_id!,
+  standsInFor: row.stands_in_for!,
   fromMs: row.from_at!,
   toMs: row.to_at!,
   setBy: row.set_by!,

@@ -12,14 +12,15 @@ import { type CompactCalendar, openCalendar } from '../calendar/index.ts';
 import {
   adoptionId,
   type CaseEvent,
+  type CaseState,
   type Command,
   decide,
   fold,
+  procedureOfCase,
   type Refusal,
   type Rules,
 } from '../cases/index.ts';
 import { isRefusal } from '../cases/refusals.ts';
-import { procedureById } from '../procedures/index.ts';
 import {
   armedQuery,
   type CaseInput,
@@ -120,14 +121,14 @@ export async function caseWorkflow(input: CaseInput): Promise<string> {
   return state.result ?? '';
 }
 
-const rulesOf = ({ procedure, edition }: { procedure: string; edition: string }, input: CaseInput): Rules => {
-  const found = procedureById(procedure, edition);
-  if (found === null) {
+const rulesOf = (state: CaseState, input: CaseInput): Rules => {
+  const procedure = procedureOfCase(state);
+  if (procedure === null) {
     throw ApplicationFailure.nonRetryable(
-      `${workflowInfo().workflowType}: no procedure ${procedure}@${edition}`,
+      `${workflowInfo().workflowType}: no procedure ${state.procedure}@${state.edition}`,
     );
   }
-  return { procedure: found, calendar: openCalendar(input.calendar), practice: input.practice ?? 1 };
+  return { procedure, calendar: openCalendar(input.calendar), practice: input.practice ?? 1 };
 };
 
 /** The events, or the refusal as the one kind of failure that ends an Update and nothing else. */

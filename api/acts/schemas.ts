@@ -54,6 +54,7 @@ export const actSchema = z.discriminatedUnion('act', [
   act('give-opinion', { task, reasons }),
   act('change-level', { level: id.meta({ description: '调整后的级别，取表单中该项的值' }), reasons }),
   act('correct-arrival', { arrivedAt: instant(), reasons }),
+  act('take-command', { reasons }),
   act('terminate', { reasons }),
   act('reopen', { reasons }),
   act('dispute', { reasons }),

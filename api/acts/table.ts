@@ -1,19 +1,27 @@
-import { msFromIso } from '../../calendar/index.ts';
 import type { CommandBody } from '../../cases/index.ts';
 import type { Prepared } from '../commands/send.ts';
 import type { Problem } from '../problems/problem.ts';
 import { prepareCopy, prepareLink, prepareOpinion } from './addressed.ts';
+import { prepareArrival } from './arrival.ts';
 import { type Asking, givenReasons, ready } from './ready.ts';
 import { prepareAnswer, prepareComment } from './remarks.ts';
 import type { Asked, AskedTo } from './schemas.ts';
 import { prepareSupplement } from './supplement.ts';
 import { prepareTransfer } from './transfer.ts';
 
-type Addressed = 'comment' | 'give-opinion' | 'transfer' | 'supplement' | 'ask-opinion' | 'copy' | 'link';
+type Addressed =
+  | 'comment'
+  | 'give-opinion'
+  | 'transfer'
+  | 'supplement'
+  | 'ask-opinion'
+  | 'copy'
+  | 'link'
+  | 'correct-arrival';
 type Plain = Exclude<Asked, AskedTo<Addressed>>;
 
 /** The command of an act that concerns the case or a task alone. */
-const bodyOf = (asked: Plain, atMs: number): CommandBody => {
+const bodyOf = (asked: Plain): CommandBody => {
   const gives = 'reasons' in asked ? givenReasons(asked.reasons) : [];
   switch (asked.act) {
     case 'withdraw':
@@ -30,10 +38,9 @@ const bodyOf = (asked: Plain, atMs: number): CommandBody => {
     case 'request-supplement':
     case 'resume':
       return { type: asked.act, task: asked.task, gives };
-    case 'correct-arrival':
-      return { type: 'correct-arrival', arrivedAtMs: msFromIso(asked.arrivedAt) ?? atMs, gives };
     case 'change-level':
       return { type: 'change-level', level: asked.level, gives };
+    case 'take-command':
     case 'terminate':
     case 'reopen':
     case 'dispute':
@@ -49,7 +56,7 @@ const writtenIn = (asked: Plain): Record<string, string> | null => {
   return written.length === 0 ? null : (Object.fromEntries(written) as Record<string, string>);
 };
 
-/** Makes an act ready: who it is addressed to must exist, the rest is for the decider. */
+/** Makes an act ready: who it is addressed to must exist, what it says must be in reason, the rest is for the decider. */
 export const prepareAct = async (asking: Asking, asked: Asked): Promise<Prepared | Problem> => {
   switch (asked.act) {
     case 'transfer':
@@ -66,8 +73,10 @@ export const prepareAct = async (asking: Asking, asked: Asked): Promise<Prepared
       return prepareComment(asking, asked);
     case 'give-opinion':
       return prepareAnswer(asking, asked);
+    case 'correct-arrival':
+      return prepareArrival(asking, asked);
     default: {
-      return ready(asking, bodyOf(asked, asking.atMs), writtenIn(asked));
+      return ready(asking, bodyOf(asked), writtenIn(asked));
     }
   }
 };

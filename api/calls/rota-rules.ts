@@ -27,7 +27,7 @@ export const notYours = (): Problem => forbidden('只能排本部门的值班表
 
 type Asked = { department: string; officer: string; place: number; from?: string | undefined; to: string };
 
-const refuse = (code: string, pointer: string, message: string): Problem =>
+export const refuseShift = (code: string, pointer: string, message: string): Problem =>
   problem(422, code, `${message}。`, { errors: [{ pointer, message }] });
 
 /** The shift that was asked for, from an instant on (epoch milliseconds), or why it cannot be. */
@@ -35,19 +35,29 @@ export const readShift = async (
   { store }: Desk,
   { department, officer, place, from, to }: Asked,
   nowMs: number,
-): Promise<Omit<NewShift, 'setBy' | 'setAtMs' | 'commandId'> | Problem> => {
+): Promise<Omit<NewShift, 'standsInFor' | 'setBy' | 'setAtMs' | 'commandId'> | Problem> => {
   const fromMs = from === undefined ? nowMs : (msFromIso(from) ?? nowMs);
   const toMs = msFromIso(to) ?? nowMs;
   if (toMs <= nowMs || fromMs < nowMs)
-    return refuse('shift_past', fromMs < nowMs ? '/from' : '/to', '值班表只能向后排');
-  if (toMs <= fromMs) return refuse('shift_invalid', '/to', '班次的结束应在开始之后');
-  if (toMs - fromMs > LONGEST_MS) return refuse('shift_invalid', '/to', '一个班次最长一年');
+    return refuseShift('shift_past', fromMs < nowMs ? '/from' : '/to', '值班表只能向后排');
+  if (toMs <= fromMs) return refuseShift('shift_invalid', '/to', '班次的结束应在开始之后');
+  if (toMs - fromMs > LONGEST_MS) return refuseShift('shift_invalid', '/to', '一个班次最长一年');
   if ((await store.people.department(department)) === null)
-    return refuse('department_unknown', '/department', '没有这个部门');
+    return refuseShift('department_unknown', '/department', '没有这个部门');
+  const read = await readOfficer({ store }, officer, department);
+  return 'problem' in read ? read : { department, place, ...read, fromMs, toMs };
+};
+
+/** The person of an account, if that is somebody of the department. */
+export const readOfficer = async (
+  { store }: Pick<Desk, 'store'>,
+  officer: string,
+  department: string,
+): Promise<{ personId: string } | Problem> => {
   const person = await store.people.byAccount(officer);
-  if (person === null || !(await store.rota.belongs(person.id, department)))
-    return refuse('officer_invalid', '/officer', '该账号不是本部门的人员');
-  return { department, place, personId: person.id, fromMs, toMs };
+  return person !== null && (await store.rota.belongs(person.id, department))
+    ? { personId: person.id }
+    : refuseShift('officer_invalid', '/officer', '该账号不是本部门的人员');
 };
 
 export const shiftRefused = ({ refused, by }: ShiftRefusal): Problem =>

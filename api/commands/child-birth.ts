@@ -11,8 +11,12 @@ import { type Procedure, procedureById } from '../../procedures/index.ts';
 import { type BearChild, type LoadedCase, RecordConflict, type StoredCommand } from '../../store/index.ts';
 import { rulesForNew } from '../calendars.ts';
 import type { ApiDeps } from '../deps.ts';
+import { formAsItStands, supplementIdsOf } from '../forms/as-it-stands.ts';
+import type { Contents } from '../forms/check.ts';
 import { newQueryCode } from '../intake/query-code.ts';
 import { titleOf } from '../intake/subject.ts';
+import type { Content } from '../present/writings.ts';
+import { targetsAt } from '../targets.ts';
 import { digestOf } from './keys.ts';
 
 type Deps = Pick<ApiDeps, 'store' | 'engine' | 'calendars' | 'logger'>;
@@ -42,10 +46,19 @@ const bear = async (deps: Deps, id: string, asked: BearChild, atMs: number): Pro
   const parent = await store.record.load(asked.parent);
   if (procedure === null || parent === null) throw new Error(`${id}: no procedure or no waiting case`);
   const submitter = asked.openedBy === 'system' ? parent.state.submitter : asked.openedBy;
-  const form = formFrom(procedure, parent, await reasonsOf(deps, asked));
+  const form = formFrom(
+    procedure,
+    await standing(deps, parent),
+    parent.state,
+    await writtenWith(deps, asked),
+  );
   const command: OpenChild = {
     ...{ type: 'open-child', id, no: asked.no, parent: asked.parent, submitter },
-    ...{ procedure: procedure.id, edition: procedure.edition.id },
+    ...{
+      procedure: procedure.id,
+      edition: procedure.edition.id,
+      ...(await targetsAt(deps, procedure, atMs)),
+    },
     parties: await partiesFor(deps, procedure, submitter, parent.state),
     facts: factsFrom(procedure, parent.state),
     digest: digestOf(form),
@@ -73,26 +86,37 @@ const partiesFor = ({ store }: Deps, { jurisdiction }: Procedure, submitter: Act
 const factsFrom = ({ form }: Procedure, { facts }: CaseState): CaseState['facts'] =>
   chosenFacts(form, (name) => facts[name]);
 
-/** The fields that both forms have, and why it came to this as the first text of the new one. */
+/** What was written with the act that opened the case. */
+type Written = { reasons?: string; fields?: Record<string, unknown> };
+
+/**
+ * The fields that the new form shares with that of the waiting case and with the decision that opened it, and the choices that are facts
+ * of that case; why it came to this is the first text that nothing else tells.
+ */
 const formFrom = (
   { form: fields }: Procedure,
-  { file, state }: LoadedCase,
-  reasons: string | null,
-): Record<string, unknown> => {
-  const given = file.form as Record<string, unknown>;
-  const asked = askedFields(fields, state.facts);
-  const shared = Object.keys(asked).filter((name) => given[name] !== undefined);
-  const firstText = Object.entries(asked).find(([, { type }]) => type === 'text')?.[0];
-  return {
-    ...Object.fromEntries(shared.map((name) => [name, given[name]])),
-    ...(firstText === undefined || reasons === null ? {} : { [firstText]: reasons }),
-  };
+  filed: Contents,
+  state: CaseState,
+  { reasons, fields: decided }: Written,
+): Contents => {
+  const given = { ...filed, ...decided };
+  const told = Object.entries(askedFields(fields, state.facts)).flatMap(([name, { type, steers }]) => {
+    const chosen = type === 'choice' && steers !== undefined ? state.facts[steers] : undefined;
+    const value = chosen ?? given[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const form: Contents = Object.fromEntries(told);
+  const untold = Object.entries(fields).find(([name, { type }]) => type === 'text' && !(name in form))?.[0];
+  return untold === undefined || typeof reasons !== 'string' ? form : { ...form, [untold]: reasons };
 };
 
-const reasonsOf = async ({ store }: Deps, { openedWith }: BearChild): Promise<string | null> => {
-  if (openedWith === null) return null;
-  const content = (await store.record.contents([openedWith])).get(openedWith) as
-    | { reasons?: unknown }
-    | undefined;
-  return typeof content?.reasons === 'string' ? content.reasons : null;
+const standing = async ({ store }: Deps, { file, state }: LoadedCase): Promise<Contents> => {
+  const ids = supplementIdsOf(state);
+  const contents = ids.length === 0 ? null : await store.record.contents(ids);
+  return formAsItStands(file.form as Contents, state, (id) => (contents?.get(id) as Content) ?? null);
+};
+
+const writtenWith = async ({ store }: Deps, { openedWith }: BearChild): Promise<Written> => {
+  if (openedWith === null) return {};
+  return ((await store.record.contents([openedWith])).get(openedWith) ?? {}) as Written;
 };

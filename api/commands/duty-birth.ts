@@ -6,6 +6,7 @@ import type { ApiDeps } from '../deps.ts';
 import { factsOf } from '../forms/facts.ts';
 import { newQueryCode } from '../intake/query-code.ts';
 import { titleOf } from '../intake/subject.ts';
+import { targetsAt } from '../targets.ts';
 import { digestOf } from './keys.ts';
 
 type Deps = Pick<ApiDeps, 'store' | 'engine' | 'calendars' | 'logger'>;
@@ -41,7 +42,11 @@ const bear = async (deps: Deps, id: string, asked: BearDuty, atMs: number): Prom
   const command: OpenDuty = {
     ...{ type: 'open-duty', id, no, department, role, digest: digestOf(form) },
     facts: factsOf(procedure.form, form, atMs),
-    ...{ procedure: procedure.id, edition: procedure.edition.id },
+    ...{
+      procedure: procedure.id,
+      edition: procedure.edition.id,
+      ...(await targetsAt(deps, procedure, atMs)),
+    },
     parties: await store.people.partiesFor({
       jurisdiction,
       submitter: { role, department },

@@ -20,7 +20,7 @@ export type Act = {
   request: Record<string, unknown>;
   /** Makes the command from the case as the viewer sees it. `check` runs after the decider has nothing against it. */
   prepare(found: SeenCase, id: string, atMs: number): Promise<Prepared | Problem>;
-  check?(found: SeenCase, atMs: number): Problem | null | Promise<Problem | null>;
+  check?(found: SeenCase, atMs: number, id: string): Problem | null | Promise<Problem | null>;
   /** What was made, from the stored command. */
   made(command: Pick<StoredCommand, 'id' | 'body' | 'receivedAtMs'>): Record<string, unknown>;
 };
@@ -74,7 +74,7 @@ const perform = async (
   const foreseen = foresee(found, command, receivedAtMs);
   // What is not complete, or names what is not there, leaves no trace.
   if (foreseen !== null && !KEPT.includes(statusOfRefusal(foreseen))) return refusalProblem(desk, foreseen);
-  const against = foreseen === null ? ((await act.check?.(found, receivedAtMs)) ?? null) : null;
+  const against = foreseen === null ? ((await act.check?.(found, receivedAtMs, ticket.id)) ?? null) : null;
   if (against !== null) return against;
   const received = { ...ticket, caseNo: act.no, body: command, receivedAtMs };
   const kept = foreseen === null ? content : saidFor(content);

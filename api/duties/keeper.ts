@@ -17,7 +17,7 @@ const LOOK_EVERY_MS = 3_600_000;
 const AGAIN_AFTER_MS = 10_000;
 
 /**
- * Sees to it that duties come up: that each has its Schedule, and the period that runs its cases, also when the Schedule could not
+ * Sees to it that duties come up: that each has its Schedule, and each period its cases, also when the Schedule could not
  * fire. Looks at the start and every hour; again after a moment when something it needs is away.
  */
 export const keepDuties = ({
@@ -31,7 +31,7 @@ export const keepDuties = ({
   const { signal } = stopping;
   const look = async (): Promise<number> => {
     try {
-      await rounds.openCurrent(clock.nowMs());
+      await rounds.openSoFar(clock.nowMs());
       await lookMore?.(clock.nowMs());
       for (const duty of new Map(allDuties().map((each) => [each.id, each])).values()) {
         if (signal.aborted) break;

@@ -1,4 +1,4 @@
-import { currentTurn, type DutyTurn, turnsBetween } from '../../cases/index.ts';
+import { type DutyTurn, turnsBetween, turnsSoFar } from '../../cases/index.ts';
 import { allProcedures, type Procedure, type Recurrence } from '../../procedures/index.ts';
 import type { DutyOpened, DutyRound, Store } from '../../store/index.ts';
 
@@ -23,25 +23,23 @@ const SINCE = 'duties-since';
 
 /** Asks for the cases of turns, and has them opened at once. All of it may be repeated: a case that was asked for is known. */
 export const dutyRounds = ({ store, kick }: Deps) => {
-  const ask = async (duty: Duty, turn: DutyTurn): Promise<DutyOpened> => {
-    const outcome = await store.duties.ask(roundOf(duty, turn));
+  const ask = async (duty: Duty, turn: DutyTurn, nowMs: number): Promise<DutyOpened> => {
+    const outcome = await store.duties.ask(roundOf(duty, turn), nowMs);
     if (outcome.opened.length > 0) kick();
     return outcome;
   };
   return {
     ask,
     /**
-     * The turn of the period that holds `nowMs`, of every duty whose turn has opened by then: for what a scheduler has missed. What came
-     * up before this system first looked was somebody else's to do.
+     * Every turn that has opened by `nowMs`, of every duty, the earlier first: for what a scheduler has missed. What came up before this
+     * system first looked was somebody else's to do.
      */
-    async openCurrent(nowMs: number): Promise<void> {
+    async openSoFar(nowMs: number): Promise<void> {
       const known = await store.settings.get(SINCE);
       if (known === null) await store.settings.set(SINCE, nowMs);
       const sinceMs = typeof known === 'number' ? known : nowMs;
-      for (const duty of allDuties()) {
-        const turn = currentTurn(duty.recurrence, nowMs);
-        if (turn.opensAtMs >= sinceMs && turn.opensAtMs <= nowMs) await ask(duty, turn);
-      }
+      for (const duty of allDuties())
+        for (const turn of turnsSoFar(duty.recurrence, sinceMs, nowMs)) await ask(duty, turn, nowMs);
     },
     /** Instants after one and up to another at which a turn of any duty opens, in order, each once. */
     openingsBetween(afterMs: number, untilMs: number): number[] {
@@ -53,7 +51,7 @@ export const dutyRounds = ({ store, kick }: Deps) => {
     /** Opens every turn that comes up at just this instant. */
     async openAt(atMs: number): Promise<void> {
       for (const duty of allDuties())
-        for (const turn of turnsBetween(duty.recurrence, atMs - 1, atMs)) await ask(duty, turn);
+        for (const turn of turnsBetween(duty.recurrence, atMs - 1, atMs)) await ask(duty, turn, atMs);
     },
   };
 };

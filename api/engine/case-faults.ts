@@ -6,13 +6,13 @@ import {
   foreseeCalendar,
   isLive,
   nextWakeMs,
+  procedureOfCase,
   reckonedClock,
 } from '../../cases/index.ts';
-import { procedureById } from '../../procedures/index.ts';
 import type { AlarmKind, Fault, WatchedCase } from '../../store/index.ts';
 import type { Armed } from '../../workflows/contract.ts';
 import { type Calendars, newerFor } from '../calendars.ts';
-import { presentLimit } from '../present/limit.ts';
+import { NO_DOCUMENTS, presentLimit } from '../present/limit.ts';
 
 /** Kinds that the record and the lists alone tell of. */
 export const RECORD_FAULTS: readonly AlarmKind[] = ['deadline_differs', 'calendar_behind'];
@@ -60,11 +60,11 @@ const clockDifference = (
     asListed.every((row) => row.dueAt === dueAt && row.warnAt === warnAt);
   const isHeld = JSON.stringify(held) === JSON.stringify(reckoned);
   if (isHeld && isListed) return null;
-  return { reckoned, held, listed: asListed, limit: presentLimit(clock.limit) };
+  return { reckoned, held, listed: asListed, limit: presentLimit(clock.limit, NO_DOCUMENTS) };
 };
 
 const reckonAnew = (calendars: Calendars, state: CaseState, clock: Clock): DeadlineFacts | Clock => {
-  const procedure = procedureById(state.procedure, state.edition);
+  const procedure = procedureOfCase(state);
   if (procedure === null) return clock;
   return reckonedClock({ procedure, calendar: openCalendar(calendars.at(clock.calendar)) }, state, clock);
 };
@@ -81,7 +81,7 @@ type Told = 'dueAtMs' | 'warnAtMs' | 'earliestAtMs' | 'latestAtMs' | 'rungs';
 /** A case that goes by an older calendar although the newest one would move a clock of it. */
 export const calendarFaults = (calendars: Calendars, { state }: WatchedCase, nowMs: number): Fault[] => {
   const newest = newerFor(calendars, state.calendar);
-  const procedure = procedureById(state.procedure, state.edition);
+  const procedure = procedureOfCase(state);
   if (newest === null || procedure === null) return [];
   const rules = { procedure, calendar: openCalendar(newest) };
   if (!foreseeCalendar(rules, state, nowMs).some(({ move }) => move !== null)) return [];

@@ -1,5 +1,10 @@
-import { decide, isRefusal, type PersonCommand, type SystemCommand } from '../../cases/index.ts';
-import { procedureById } from '../../procedures/index.ts';
+import {
+  decide,
+  isRefusal,
+  type PersonCommand,
+  procedureOfCase,
+  type SystemCommand,
+} from '../../cases/index.ts';
 import { RecordConflict, type Store } from '../../store/index.ts';
 import { type Calendars, rulesOf } from '../calendars.ts';
 import type { Executed } from './types.ts';
@@ -24,7 +29,7 @@ export const answerFromRecord = async (
     const { state } = recorded;
     const done = state.commandIds.includes(command.id);
     if (state.status === 'open' && !done) return 'open';
-    const procedure = procedureById(state.procedure, state.edition);
+    const procedure = procedureOfCase(state);
     if (procedure === null) throw new Error(`no procedure ${state.procedure}@${state.edition}`);
     const events = decide(rulesOf(calendars, procedure, state), state, command, atMs);
     if (isRefusal(events)) return { kind: 'refused', refusal: events };

@@ -45,7 +45,7 @@ const schemaOf = (condition: Condition, places: Places): Schema | null => {
     const path = places.get(condition.fact);
     return path === undefined ? null : atPath(path, { enum: condition.in }, true);
   }
-  if ('settled' in condition) return null;
+  if ('settled' in condition || 'month' in condition) return null;
   if ('not' in condition) {
     const inner = schemaOf(condition.not, places);
     return inner === null ? null : { not: inner };

@@ -25,7 +25,8 @@ export const factsOf = (fields: Fields, contents: unknown, nowMs: number): Recor
     const value = contents[name];
     if (value === undefined) continue;
     if (field.type === 'object') Object.assign(facts, factsOf(field.fields, value, nowMs));
-    if (field.steers === undefined) continue;
+    // A catalogue entry steers by its share class, which the contents do not tell: see `shareClassFact`.
+    if (field.steers === undefined || field.type === 'resource') continue;
     const fact = factOf(value, field.type === 'past-instant', nowMs);
     if (fact !== null) facts[field.steers] = fact;
   }

@@ -1,9 +1,9 @@
 import { dayOf, msFromIso, textOfDay } from '../../calendar/index.ts';
 import { readPeriod } from '../../cases/index.ts';
 import { chosenFacts } from '../../procedures/asked.ts';
-import { type Field, fieldOfFact } from '../../procedures/fields.ts';
+import { setsFact } from '../../procedures/facts.ts';
+import { type Field, fieldOfFact, SHARE_CLASSES } from '../../procedures/fields.ts';
 import type { Fact, Procedure } from '../../procedures/schema.ts';
-import { hasFact } from '../present/facts.ts';
 import { pointerOf } from '../problems/of-zod.ts';
 import { type FieldError, malformed, type Problem, problem } from '../problems/problem.ts';
 import { NOT_ASKED } from './check.ts';
@@ -19,6 +19,7 @@ const factOf = (given: Fact): Fact => (typeof given === 'string' ? (msFromIso(gi
 
 const wrong = (field: Field | null, fact: Fact): string | null => {
   if (field?.type === 'choice' && !Object.hasOwn(field.options, String(fact))) return '不是允许的选项';
+  if (field?.type === 'resource' && !(SHARE_CLASSES as readonly Fact[]).includes(fact)) return '应为共享类型';
   if (field?.type === 'past-instant' && typeof fact !== 'number') return '应为带时区的时刻';
   if (field?.type === 'period' && readPeriod(String(fact))?.every !== field.every) return '应为期间';
   if (field?.type === 'future-date' && !/^\d{4}-\d{2}-\d{2}$/.test(String(fact))) return '应为日期';
@@ -28,7 +29,7 @@ const wrong = (field: Field | null, fact: Fact): string | null => {
 /** Facts that the procedure does not have. */
 const unknownFacts = (procedure: Procedure, given: Readonly<Record<string, Fact>>): FieldError[] =>
   Object.keys(given)
-    .filter((fact) => !hasFact(procedure, fact))
+    .filter((fact) => !setsFact(procedure, fact))
     .map((fact) => ({ pointer: pointerOf(['facts', fact]), message: '此办理事项没有这项情况' }));
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayFromText, dayOf, msFromIso, textOfDay } from '../../calendar/index.ts';
 import { periodAt, readPeriod } from '../../cases/index.ts';
-import type { Field, Fields, PeriodLength } from '../../procedures/fields.ts';
+import { type Field, type Fields, type PeriodLength, TEN_YEARS_DAYS } from '../../procedures/fields.ts';
 import { visibleText } from '../schemas/visible-text.ts';
 import { creditCodeProblem } from './check-digits.ts';
 import { withConditions } from './conditions.ts';
@@ -29,12 +29,12 @@ export const date = () =>
   z.string().refine(isDate, '应为存在的日期，形如 2026-11-23').meta({ format: 'date' });
 
 /** A civil date from today on, at most so many days ahead. */
-const futureDate = (withinDays: number | null, { nowMs }: FormMoment) => {
-  const today = dayOf(nowMs);
-  const inFuture = date().refine((value) => value >= textOfDay(today), '不能早于今天');
-  return withinDays === null
-    ? inFuture
-    : inFuture.refine((value) => value <= textOfDay(today + withinDays), `不能晚于${withinDays}日之后`);
+const futureDate = (withinDays: number, { nowMs }: FormMoment) => {
+  const [today, last] = [dayOf(nowMs), textOfDay(dayOf(nowMs) + withinDays)];
+  return date()
+    .refine((value) => value >= textOfDay(today), '不能早于今天')
+    .refine((value) => value <= last, `不能晚于${last}`)
+    .meta({ 'x-within-days': withinDays });
 };
 
 /** Strict ISO instant with offset. */
@@ -90,7 +90,7 @@ const schemaOf = (field: Field, moment: FormMoment): z.ZodType => {
     case 'date':
       return date();
     case 'future-date':
-      return futureDate(field.withinDays ?? null, moment);
+      return futureDate(field.withinDays ?? TEN_YEARS_DAYS, moment);
     case 'period':
       return period(field.every, moment);
     case 'past-instant':
@@ -131,7 +131,8 @@ export const zodOfFields = (fields: Fields, moment: FormMoment): z.ZodObject => 
     const paired = field.pairedWith === undefined ? {} : { 'x-paired-with': field.pairedWith };
     const steers = field.steers === undefined ? {} : { 'x-fact': field.steers };
     const bounded = field.withinRequest === true ? { 'x-within-request': true } : {};
-    const told = { title: field.title, 'x-field': field.type, ...steers, ...paired, ...bounded };
+    const items = field.amongItemsOf === undefined ? {} : { 'x-items-of': field.amongItemsOf };
+    const told = { title: field.title, 'x-field': field.type, ...steers, ...paired, ...bounded, ...items };
     const schema = schemaOf(field, moment).meta(told);
     shape[name] = field.required === false || field.when !== undefined ? schema.optional() : schema;
   }

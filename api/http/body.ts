@@ -35,9 +35,16 @@ const readProblem = (error: { type?: string }) => {
   return broken;
 };
 
+const RAW = new WeakMap<object, Buffer>();
+/** The body as it came, for whoever has to check a signature over it; '' where there was none. */
+export const rawBodyOf = (req: Request): string => RAW.get(req)?.toString('utf8') ?? '';
+
 /** Reads a JSON body: of the right type, of bounded size and depth, with text that can be kept. Others end here. */
 export const jsonBody = (): RequestHandler => {
-  const read = express.json({ limit: BODY_BYTES, strict: true, inflate: false, type: () => true });
+  const read = express.json({
+    ...{ limit: BODY_BYTES, strict: true, inflate: false, type: () => true },
+    verify: (req, _res, bytes) => void RAW.set(req, bytes),
+  });
   return (req: Request, res: Response, next: NextFunction) => {
     if (!hasBody(req)) return next();
     if (!isJson(req.headers['content-type'] ?? '') || req.headers['content-encoding'] !== undefined)

@@ -1,9 +1,8 @@
-import { dayFromText, dayOf, startOfDayMs, textOfDay } from '../../calendar/index.ts';
+import { dayOf, textOfDay } from '../../calendar/index.ts';
 import { decide, isRefusal, unborn } from '../../cases/index.ts';
 import { askedFields } from '../../procedures/asked.ts';
 import { fieldOfFact } from '../../procedures/fields.ts';
-import { mustExistAtIntake } from '../../procedures/must-exist.ts';
-import { JURISDICTIONS } from '../../procedures/regulations.ts';
+import { mustsAtIntake } from '../../procedures/musts.ts';
 import { ROLES, type Role } from '../../procedures/roles.ts';
 import type { Fact, Procedure, Seat } from '../../procedures/schema.ts';
 import { roleOf, seatsOf } from '../../procedures/seats.ts';
@@ -20,14 +19,15 @@ import { factsOf } from '../forms/facts.ts';
 import { forbidden, isProblem, type Problem, problem } from '../problems/problem.ts';
 import type { Answer } from '../routing/answer.ts';
 import type { Viewer } from '../security/viewer.ts';
+import { targetsAt } from '../targets.ts';
 import { departmentsProblem } from './departments.ts';
-import { discoveredFact } from './discovered-at.ts';
+import { momentOf } from './moment.ts';
 import { newQueryCode } from './query-code.ts';
-import { resourceOf } from './resource.ts';
+import { itemsProblem, resourceOf, shareClassFact } from './resource.ts';
 import { titleOf } from './subject.ts';
 import { thingsProblem } from './things.ts';
 
-export type Submission = { procedure: Procedure; form: Contents; discoveredAt: string | undefined };
+export type Submission = { procedure: Procedure; form: Contents };
 type Ready = { command: Omit<Submit, 'no'>; content: SubmissionContent };
 
 /** The first role that a seat of the procedure needs and no department fills: neither the place's own nor one that the form names. */
@@ -53,15 +53,13 @@ const prepare = async (
   id: string,
   nowMs: number,
 ): Promise<Ready | Problem> => {
-  const { procedure, form, discoveredAt } = asked;
+  const { procedure, form } = asked;
   const grant = viewer.grants.find(
     ({ role, jurisdiction }) =>
       procedure.submitters.includes(role) && jurisdiction === procedure.jurisdiction,
   );
   if (grant === undefined) return forbidden('您的角色不能申请此事项。');
-  const place = JURISDICTIONS[procedure.jurisdiction].calendar;
-  const notBeforeMs = startOfDayMs(dayFromText(desk.calendars.current(place).firstDay));
-  const moment = { nowMs, notBeforeMs: Math.max(notBeforeMs, nowMs - TWO_YEARS_MS) };
+  const moment = momentOf(desk, procedure.jurisdiction, nowMs);
   const wrong = checkContents({
     fields: procedure.form,
     contents: form,
@@ -73,28 +71,25 @@ const prepare = async (
   const strangers = await departmentsProblem(desk, procedure, procedure.form, form, 'form');
   if (strangers !== null) return strangers;
   const facts = factsOf(procedure.form, form, nowMs);
-  const discovered = discoveredFact({
-    procedure,
-    discoveredAt,
-    facts,
-    nowMs,
-    notBeforeMs: moment.notBeforeMs,
-  });
-  if (isProblem(discovered)) return discovered;
   const resource = await resourceOf(desk, procedure, form);
   if (isProblem(resource)) return resource;
-  const parties = await desk.store.people.partiesFor({
-    jurisdiction: procedure.jurisdiction,
-    submitter: grant,
-    resourceDepartment: resource?.department ?? null,
+  const unknown = itemsProblem(procedure, form, resource, 'form');
+  if (unknown !== null) return unknown;
+  const [parties, targets] = await Promise.all([
+    desk.store.people.partiesFor({
+      jurisdiction: procedure.jurisdiction,
+      submitter: grant,
+      resourceDepartment: resource?.department ?? null,
+    }),
+    targetsAt(desk, procedure, nowMs),
+  ]);
+  const missing = await thingsProblem(desk, {
+    effects: mustsAtIntake(procedure, facts),
+    contents: form,
+    place: { jurisdiction: procedure.jurisdiction, department: grant.department },
+    caseNo: null,
+    pointerOf: (field) => `/form/${field.replaceAll('.', '/')}`,
   });
-  const missing = await thingsProblem(
-    desk,
-    mustExistAtIntake(procedure, facts),
-    form,
-    { jurisdiction: procedure.jurisdiction, department: grant.department },
-    (field) => `/form/${field.replaceAll('.', '/')}`,
-  );
   if (missing !== null) return missing;
   const lacking = unfilled(procedure, parties, facts);
   if (lacking !== null)
@@ -111,14 +106,14 @@ const prepare = async (
       actor,
       procedure: procedure.id,
       edition: procedure.edition.id,
+      ...targets,
       parties,
-      facts: { ...facts, ...(discovered as typeof facts) },
+      facts: { ...facts, ...shareClassFact(procedure, resource) },
       digest: digestOf(form),
     },
     content: { form, title: titleOf(procedure, form, resource?.title ?? null), queryCode: newQueryCode() },
   };
 };
-const TWO_YEARS_MS = 2 * 366 * 86_400_000;
 
 const bornAnswer = async (
   desk: Desk,
@@ -153,8 +148,8 @@ const perform = async (desk: Desk, viewer: Viewer, asked: Submission, ticket: Ti
 
 /** Files a case: checked, received and born in the record at once, and only then handed to the engine. */
 export const submitCase = (desk: Desk, viewer: Viewer, key: string, asked: Submission): Promise<Answer> => {
-  const { procedure, form, discoveredAt } = asked;
-  const request = { route: 'submit', procedure: procedure.id, form, discoveredAt };
+  const { procedure, form } = asked;
+  const request = { route: 'submit', procedure: procedure.id, form };
   return once(
     desk,
     { personId: viewer.personId, key, request },

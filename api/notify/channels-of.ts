@@ -30,6 +30,10 @@ export const CHANNELS_OF: Readonly<Record<NoticeKind, Way>> = {
   copied: ORDINARY,
   'grant-expiring': ORDINARY,
   'licence-expiring': ORDINARY,
+  'grant-suspended': ORDINARY,
+  'grant-resumed': ORDINARY,
+  'grant-revoked': ORDINARY,
+  'grant-misused': ORDINARY,
   escalated: SUPERIOR,
   'duty-call': CALL,
 };

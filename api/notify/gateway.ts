@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Notifier } from './notifier.ts';
 
 export type GatewaySettings = {
@@ -17,6 +17,23 @@ const SERVER_ERROR = 500;
  */
 export const signatureOf = (secret: string, at: string, body: string): string =>
   `sha256=${createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')}`;
+
+/** How far the instant of a signature may lie from now: a gateway's clock is not ours, and what is older may be somebody else's. */
+const FRESH_MS = 5 * 60_000;
+
+/** Whether a signature was made with the secret, over this body, just now (epoch milliseconds of real time). */
+export const isSignedWith = (
+  secret: string,
+  { at, signature, body }: { at: string; signature: string; body: string },
+  nowMs: number,
+): boolean => {
+  const [given, wanted] = [signature, signatureOf(secret, at, body)].map((text) => Buffer.from(text)) as [
+    Buffer,
+    Buffer,
+  ];
+  const isFresh = Math.abs(Date.parse(at) - nowMs) <= FRESH_MS;
+  return given.length === wanted.length && timingSafeEqual(given, wanted) && isFresh;
+};
 
 /**
  * A gateway for short messages or the telephone: `{channel, to, text}` as JSON, signed, under an Idempotency-Key that stays the

@@ -13,6 +13,12 @@ export type ChannelSettings = {
 
 export const NO_CHANNELS: ChannelSettings = { publicUrl: null, email: null, sms: null, telephone: null };
 
+/** The secrets shared with the gateways that are switched on. */
+export const gatewaySecretsOf = ({ sms, telephone }: ChannelSettings) => ({
+  ...(sms === null ? {} : { sms: sms.secret }),
+  ...(telephone === null ? {} : { telephone: telephone.secret }),
+});
+
 /** The channels that are switched on, beside the application itself. */
 export const notifiersOf = ({ email, sms, telephone }: ChannelSettings): Notifier[] => [
   ...(email === null ? [] : [eMailNotifier(email)]),

@@ -31,6 +31,10 @@ export const KINDS_OF_NOTICE: Record<NoticeKind, string> = {
   copied: '抄送给您的办件',
   'grant-expiring': '数据授权即将到期',
   'licence-expiring': '电子证照即将到期，请提醒持证主体',
+  'grant-suspended': '数据授权已暂停',
+  'grant-resumed': '数据授权已恢复',
+  'grant-revoked': '数据授权已撤销',
+  'grant-misused': '数据使用与授权不符',
   'duty-call': '应急值班呼叫',
 };
 

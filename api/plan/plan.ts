@@ -53,9 +53,13 @@ const decideTask = (walk: Walk, task: Task, atMs: number): Stuck | null => {
 };
 
 const submit = (walk: Walk): Stuck | null => {
-  const { rules, parties, facts, submitter, submittedAtMs } = walk.input;
+  const { rules, targets, parties, facts, submitter, submittedAtMs } = walk.input;
   const { id: procedure, edition } = rules.procedure;
-  const filing = { no: 'PLAN', procedure, edition: edition.id, parties: { ...parties }, facts: { ...facts } };
+  const filing = {
+    ...{ no: 'PLAN', procedure, edition: edition.id },
+    ...(targets === undefined ? {} : { targets }),
+    ...{ parties: { ...parties }, facts: { ...facts } },
+  };
   const refusal = act(walk, { type: 'submit', ...filing, digest: '' }, submitter, submittedAtMs, null);
   return refusal === null ? null : { pointer: '', message: refusal.message };
 };

@@ -30,7 +30,7 @@ const presentClock = ({ input }: Walk, clock: Clock) => ({
   title: ruleOfClock(input, clock)?.title ?? titleOfClock(input.rules.procedure, clock),
   startedAt: isoOf(clock.term.startMs),
   ...instantsOf(clock),
-  limit: presentLimit(clock.limit),
+  limit: presentLimit(clock.limit, input.documents),
 });
 
 /** A stage of the plan: what its task shows, and every clock it ran under. */
@@ -46,7 +46,7 @@ const presentVisit = (walk: Walk, { task: id, stage, startsAfter, decidedAtMs }:
     startedAt: isoOf(shown?.term.startMs ?? task?.openedAtMs ?? input.submittedAtMs),
     decidedAt: iso(decidedAtMs ?? task?.decidedAtMs),
     ...instantsOf(shown),
-    limit: shown === null ? null : presentLimit(shown.limit),
+    limit: shown === null ? null : presentLimit(shown.limit, input.documents),
     clocks: clocks.map((clock) => presentClock(walk, clock)),
   };
 };

@@ -14,12 +14,17 @@ import {
 import { isCommonStage } from '../../procedures/common-stages.ts';
 import type { Role } from '../../procedures/roles.ts';
 import type { Demand, Fact, PauseGround } from '../../procedures/schema.ts';
+import type { TargetSetting } from '../../procedures/targets.ts';
+import type { Documents } from '../present/limit.ts';
 
 /** A clock of a stage standing still; both instants in epoch milliseconds. */
 export type AskedPause = { ground: PauseGround; fromMs: number; toMs: number };
 
 export type PlanInput = {
   rules: Rules;
+  /** Targets that the case would be filed under, which the rules count by, and the documents by which they have been set. */
+  targets?: TargetSetting[];
+  documents: Documents;
   submittedAtMs: number;
   /** Stage → the instant at which it is decided; default: its due instant. */
   decidedAtMs: Readonly<Record<string, number>>;

@@ -7,8 +7,10 @@ import type { Names } from '../problems/of-refusal.ts';
 import { seesPersonalData } from '../security/sight.ts';
 import type { PresentedCall } from './call.ts';
 import { type CalendarOf, presentCaseClock } from './clock.ts';
+import { nobody } from './clock-changes.ts';
 import { maskedForm } from './form.ts';
 import { withInstants } from './instants.ts';
+import type { Documents } from './limit.ts';
 import { maskName } from './mask.ts';
 import { staffName } from './staff.ts';
 import { presentTask, type TaskView } from './task.ts';
@@ -18,6 +20,7 @@ import { type ContentOf, type Reader, supplementsOf, writingsFor } from './writi
 /** What is filed beside the events, in PostgreSQL only. */
 export type FiledCase = {
   title: string;
+  /** As it stands: see `formAsItStands`. */
   form: Record<string, unknown>;
   requesterPerson: string;
   requesterDepartment: string;
@@ -30,6 +33,7 @@ export type CaseView = {
   file: FiledCase;
   procedure: Procedure;
   calendarOf: CalendarOf;
+  documents: Documents;
   names: Names;
   contentOf: ContentOf;
   calls: readonly PresentedCall[];
@@ -69,7 +73,7 @@ const nothing = () => null;
 
 /** A case as an item of a list: no contents, names masked. */
 export const presentCaseItem = (
-  view: Omit<Summary, 'own'> & { calendarOf: CalendarOf; unread: boolean },
+  view: Omit<Summary, 'own'> & { calendarOf: CalendarOf; documents: Documents; unread: boolean },
 ) => ({
   ...presentSummary({ ...view, own: false }),
   unread: view.unread,
@@ -84,18 +88,21 @@ export const peopleOf = (state: CaseState, requesterPerson: string): string[] =>
   ...Object.values(state.tasks).flatMap((task) =>
     [task.assignee, task.decidedBy?.personId].filter((id) => id != null),
   ),
+  ...Object.values(state.clocks).flatMap(({ setBy }) => setBy?.by.personId ?? []),
 ];
 
 /** Commands whose contents the presentation of a state shows. */
-export const contentIdsOf = (state: CaseState): string[] =>
-  Object.values(state.tasks).flatMap((task) => (task.contentId === null ? [] : [task.contentId]));
+export const contentIdsOf = (state: CaseState): string[] => [
+  ...Object.values(state.tasks).flatMap(({ contentId }) => contentId ?? []),
+  ...Object.values(state.clocks).flatMap(({ setBy }) => setBy?.contentId ?? []),
+];
 
 /** The case as its reader may see it, at one instant. */
 export const presentCase = (view: CaseView) => {
-  const { state, file, procedure, calendarOf, names, contentOf, reader, allowed, nowMs } = view;
+  const { state, file, procedure, calendarOf, documents, names, contentOf, reader, allowed, nowMs } = view;
   const { sight } = reader;
   const writingsOf = writingsFor(reader, contentOf);
-  const tasks: TaskView = { state, procedure, calendarOf, names, writingsOf, nowMs };
+  const tasks: TaskView = { state, procedure, calendarOf, documents, names, writingsOf, nowMs };
   return {
     ...presentSummary({ ...view, own: sight === 'own' }),
     ...(sight === 'own' ? { queryCode: file.queryCode } : {}),
@@ -105,7 +112,13 @@ export const presentCase = (view: CaseView) => {
     tasks: Object.values(state.tasks).map((task) => presentTask(task, tasks)),
     caseClocks: Object.values(state.clocks)
       .filter((clock) => clock.stage === null)
-      .map((clock) => presentCaseClock(clock, procedure, calendarOf, nowMs)),
+      .map((clock) =>
+        presentCaseClock(clock, procedure, calendarOf, documents, nowMs, {
+          names,
+          writingsOf,
+          authorOf: nobody,
+        }),
+      ),
     stages: presentTimeline(state, procedure),
     escalations: state.escalations.map(({ clock, rung, atMs, to }) => ({ clock, rung, at: isoOf(atMs), to })),
     allowedActions: [...allowed],

@@ -6,6 +6,9 @@ import { presentActor, type WritingsOf } from './task.ts';
 /** Names of people, what they wrote, and who sent a command (null: no person). */
 export type Told = { names: Names; writingsOf: WritingsOf; authorOf: (commandId: string) => Actor | null };
 
+/** For what a person does, never the system upon a person's act. */
+export const nobody = (): null => null;
+
 /** Who brought an event about, by which document and why. What the system does in consequence of an act names whose act it was. */
 export const presentActOfEvent = (
   { actor, commandId }: Pick<CaseEvent, 'actor' | 'commandId'>,

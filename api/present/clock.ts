@@ -2,7 +2,9 @@ import { isoOf, overdueByOf, remainingOf, type WorkCalendar } from '../../calend
 import { type Clock, isOverdue, lightOf, ruleIdOf } from '../../cases/index.ts';
 import { stageTitle } from '../../procedures/common-stages.ts';
 import type { Procedure } from '../../procedures/schema.ts';
-import { presentLimit } from './limit.ts';
+import type { Told } from './clock-changes.ts';
+import { type Documents, presentLimit } from './limit.ts';
+import { maskName } from './mask.ts';
 import { presentRange } from './range.ts';
 
 /** Finds the calendar of a clock. */
@@ -21,9 +23,11 @@ export const presentCaseClock = (
   clock: Clock,
   procedure: Procedure,
   calendarOf: CalendarOf,
+  documents: Documents,
   nowMs: number,
+  told: Told,
 ) => ({
-  ...presentClock(clock, calendarOf, nowMs),
+  ...presentClock(clock, calendarOf, documents, nowMs, told),
   title: titleOfClock(procedure, clock),
   holder: clock.holder ?? null,
 });
@@ -32,14 +36,33 @@ export const presentCaseClock = (
 const stateAt = (clock: Clock, nowMs: number): Clock['state'] =>
   clock.state === 'running' && isOverdue(clock, nowMs) ? 'missed' : clock.state;
 
+/** Who has set the limit in the place of the rule's, when and why; null: nobody has. */
+const presentSetBy = ({ setBy }: Clock, { names, writingsOf }: Told) => {
+  if (setBy == null) return null;
+  const { by, atMs, contentId } = setBy;
+  const reasons = contentId === null ? null : (writingsOf(contentId)?.reasons ?? null);
+  const { personId, department, role } = by;
+  return { name: maskName(names.get(personId) ?? ''), department, role, at: isoOf(atMs), reasons };
+};
+
+/** Nothing of people is at hand. */
+const NOTHING_TOLD: Told = { names: new Map(), writingsOf: () => null, authorOf: () => null };
+
 /** A clock as it stands at `nowMs`. `remaining` of a stopped one is what was left when it stopped. */
-export const presentClock = (clock: Clock, calendarOf: CalendarOf, nowMs: number) => {
+export const presentClock = (
+  clock: Clock,
+  calendarOf: CalendarOf,
+  documents: Documents,
+  nowMs: number,
+  told: Told = NOTHING_TOLD,
+) => {
   const calendar = calendarOf(clock.calendar);
   const overdue = isOverdue(clock, nowMs);
   return {
     id: clock.id,
     stage: clock.stage,
-    limit: presentLimit(clock.limit),
+    limit: presentLimit(clock.limit, documents),
+    setBy: presentSetBy(clock, told),
     startedAt: isoOf(clock.term.startMs),
     state: stateAt(clock, nowMs),
     light: lightOf(clock, nowMs),

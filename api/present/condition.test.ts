@@ -63,8 +63,8 @@ describe('a procedure shows on what its stages and outcomes depend', () => {
   it('in what it offers', () => {
     const sync = shown('dq-licence-sync').stages[0];
     expect(sync?.outcomes.map(({ id, when }) => [id, when])).toEqual([
-      ['issued', isFact('matter', 'issue')],
-      ['updated', isFact('matter', 'review', 'mortgage')],
+      ['issued', isFact('matter', 'issue', 'backlog')],
+      ['updated', isFact('matter', 'change', 'review', 'mortgage')],
       ['suspended', isFact('matter', 'loss', 'seizure')],
       ['released', isFact('matter', 'release')],
       ['cancelled', isFact('matter', 'cancellation')],

@@ -2,11 +2,13 @@ import type { Condition } from '../../procedures/conditions.ts';
 
 /**
  * A condition as consoles read it: `{field, in}` for what the same form gives, by its JSON pointer; `{fact, in}` for a fact of the case;
+ * `{month, of}` for the period that a fact names being that month of a year;
  * `{settled, as}` for how a stage was settled (`as` null: however); `all`, `any` and `not` of such.
  */
 export type PresentedCondition =
   | { field: string; in: unknown[] }
   | { fact: string; in: unknown[] }
+  | { month: number; of: string }
   | { settled: string; as: string[] | null }
   | { all: PresentedCondition[] }
   | { any: PresentedCondition[] }
@@ -23,6 +25,7 @@ export const presentCondition = (
     const values = { in: [...condition.in] };
     return field === null ? { fact: condition.fact, ...values } : { field, ...values };
   }
+  if ('month' in condition) return { month: condition.month, of: condition.of };
   if ('settled' in condition) return { settled: condition.settled, as: condition.as ?? null };
   if ('not' in condition) return { not: present(condition.not) };
   return 'all' in condition ? { all: condition.all.map(present) } : { any: condition.any.map(present) };

@@ -3,7 +3,7 @@ import type { CaseEvent } from '../../cases/index.ts';
 import type { LegalLimit } from '../../procedures/schema.ts';
 import type { Names } from '../problems/of-refusal.ts';
 import { withInstants } from './instants.ts';
-import { presentLimit } from './limit.ts';
+import { type Documents, presentLimit } from './limit.ts';
 import { staffName } from './staff.ts';
 import { presentActor, type WritingsOf } from './task.ts';
 
@@ -33,6 +33,7 @@ const CARRIES_TEXT: readonly CaseEvent['type'][] = [
   'DeadlineMoved',
   'ArrivalCorrected',
   'LevelChanged',
+  'CommandTaken',
   'CaseClosed',
 ];
 
@@ -45,19 +46,30 @@ const textsOf = (event: CaseEvent, writingsOf: WritingsOf): Record<string, unkno
   return Object.fromEntries(Object.entries(writings).filter(([, text]) => text !== null));
 };
 
+type EventView = { names: Names; writingsOf: WritingsOf; limitAt: LimitAt; documents: Documents };
+
 /** An event for readers: instants written out, people by department, role and masked name, texts where they may be seen; an end
  *  with the limit that it is of. */
-export const presentEvent = (event: CaseEvent, names: Names, writingsOf: WritingsOf, limitAt: LimitAt) => {
+export const presentEvent = (event: CaseEvent, { names, writingsOf, limitAt, documents }: EventView) => {
   const data: Record<string, unknown> = { ...event.data, ...textsOf(event, writingsOf) };
   // Whoever sees the rest could try out the few numbers that a masked one can be against a digest.
   for (const digest of ['formDigest', 'digest']) delete data[digest];
   if ('clock' in event.data && 'dueAtMs' in event.data) data.limit = limitAt(event.data.clock, event.seq);
-  if (isLimit(data.limit)) data.limit = presentLimit(data.limit);
+  if (isLimit(data.limit)) data.limit = presentLimit(data.limit, documents);
   if (event.type === 'DeadlineMoved')
-    data.moves = event.data.moves.map((move) => ({ ...move, limit: presentLimit(move.limit) }));
+    data.moves = event.data.moves.map((move) => ({ ...move, limit: presentLimit(move.limit, documents) }));
   if (typeof data.toPerson === 'string') data.toPerson = staffName(names, data.toPerson);
   if (event.type === 'Copied') data.people = event.data.people.map((id) => staffName(names, id));
-  if (event.type === 'Submitted') data.submitter = presentActor(event.data.submitter, names);
+  if (event.type === 'Submitted') {
+    data.submitter = presentActor(event.data.submitter, names);
+    if (event.data.targets !== undefined)
+      data.targets = event.data.targets.map(({ limit, amount, setting: id }) => ({
+        ...{ limit, amount },
+        setting: { id, documentNo: documents.get(id) ?? null },
+      }));
+  }
+  if (event.type === 'ChildOpened' && event.data.filer !== undefined)
+    data.filer = presentActor(event.data.filer, names);
   return {
     seq: event.seq,
     at: isoOf(event.atMs),

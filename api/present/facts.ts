@@ -1,8 +1,6 @@
-import { setsFact } from '../../procedures/facts.ts';
 import type { Field, Fields } from '../../procedures/fields.ts';
 import type { Procedure } from '../../procedures/schema.ts';
 import { fieldsWithin } from '../forms/conditions.ts';
-import { DISCOVERED, usesDiscovery } from '../intake/discovered-at.ts';
 import { pointerOf } from '../problems/of-zod.ts';
 
 /** A fact (案件的情况) that stages, limits or outcomes may depend on, in Chinese, and the field of the form that gives it. */
@@ -10,7 +8,7 @@ export type PresentedFact = {
   fact: string;
   title: string;
   type: Field['type'];
-  /** JSON pointer in the form; null: a decision gives it, or the filing itself. */
+  /** JSON pointer in the form; null: a decision gives it. */
   field: string | null;
   /** The closed list of values; empty where any will do. */
   values: { id: string | boolean; title: string }[];
@@ -35,20 +33,11 @@ const factsIn = (fields: Fields, pointer: (path: readonly string[]) => string | 
         },
   );
 
-const discovery = (procedure: Procedure): PresentedFact[] =>
-  usesDiscovery(procedure)
-    ? [{ fact: DISCOVERED, title: '查明时间', type: 'past-instant', field: null, values: [] }]
-    : [];
-
-/** Every fact of a procedure once: as the form gives it, else as the filing or the first decision that does. */
+/** Every fact of a procedure once: as the form gives it, else as the first decision that does. */
 export const presentFacts = (procedure: Procedure): PresentedFact[] => {
   const decided = Object.values(procedure.stages).flatMap(({ outcomes }) =>
     Object.values(outcomes).flatMap(({ fields = {} }) => factsIn(fields, () => null)),
   );
-  const found = [...factsIn(procedure.form, pointerOf), ...discovery(procedure), ...decided];
+  const found = [...factsIn(procedure.form, pointerOf), ...decided];
   return [...new Map(found.toReversed().map((fact) => [fact.fact, fact])).values()].toReversed();
 };
-
-/** Whether anything of the procedure, form, filing or decision, can give the fact. */
-export const hasFact = (procedure: Procedure, fact: string): boolean =>
-  setsFact(procedure, fact) || (fact === DISCOVERED && usesDiscovery(procedure));

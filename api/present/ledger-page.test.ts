@@ -39,6 +39,7 @@ const writingsOf = (commandId: string): Writings | null => {
 };
 const clock = theCase.state.clocks[task]!;
 const page = ledgerPage({
+  documents: new Map(),
   ...{ no: 'T-1', procedure: share.title, stage: '审核', clock, calendarName: '日历' },
   changes: presentChanges(actsOnClock(theCase.events, task), {
     names: new Map([[manager.personId, '赵经理']]),

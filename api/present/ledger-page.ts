@@ -4,7 +4,7 @@ import { ROLES } from '../../procedures/roles.ts';
 import { GROUND_WORDS, KIND_WORDS, UNIT_WORDS } from '../../procedures/words.ts';
 import type { ClockChange, ClockChanges } from './clock-changes.ts';
 import { instantText } from './instants.ts';
-import { presentLimit } from './limit.ts';
+import { type Documents, presentLimit } from './limit.ts';
 import { rangeText } from './range.ts';
 
 /** What a printed ledger shows. `departments`: their names by id. */
@@ -13,6 +13,7 @@ export type LedgerPage = {
   procedure: string;
   stage: string;
   clock: Clock;
+  documents: Documents;
   changes: ClockChanges;
   departments: ReadonlyMap<string, string>;
   ledger: Ledger;
@@ -78,8 +79,9 @@ const dayRows = ({ rows }: Ledger): string =>
 
 /** A ledger as a page that prints on A4. No script; its one style sheet comes from beside it. */
 export const ledgerPage = (page: LedgerPage): string => {
-  const { no, procedure, stage, clock, ledger, calendarName, printedAtMs } = page;
-  const limit = presentLimit(clock.limit);
+  const { no, procedure, stage, clock, documents, ledger, calendarName, printedAtMs } = page;
+  const limit = presentLimit(clock.limit, documents);
+  const documentNo = limit.setting?.documentNo ?? null;
   const amount = limit.amount === null ? '规定日期' : `${limit.amount} ${UNIT_WORDS[limit.unit]}`;
   return `<!doctype html>
 <html lang="zh-CN">
@@ -90,7 +92,12 @@ export const ledgerPage = (page: LedgerPage): string => {
 ${[
   row('办件', `${no}　${procedure}`),
   row('环节', stage),
-  row('期限', `${amount}（${KIND_WORDS[limit.kind]}）`, limit.basis),
+  row(
+    '期限',
+    `${amount}（${KIND_WORDS[limit.kind]}）`,
+    limit.basis,
+    documentNo === null ? null : `服务目标设定文号：${documentNo}`,
+  ),
   row('规则', ledger.rule),
   row('起算', instantText(clock.term.startMs)),
   ...pauseRows(page),

@@ -6,7 +6,7 @@ import { type LimitChange, movesOfEnds } from '../../store/index.ts';
 import type { Names } from '../problems/of-refusal.ts';
 import type { Sight } from '../security/sight.ts';
 import { presentActOfEvent } from './clock-changes.ts';
-import { presentLimit } from './limit.ts';
+import { type Documents, presentLimit } from './limit.ts';
 import { presentRange } from './range.ts';
 import { type Content, writingsFor } from './writings.ts';
 
@@ -41,10 +41,19 @@ const changedBy = ({ event, clocks }: LimitChange): Changed[] => {
   }
 };
 
+/** The limits that a change is of. */
+export const limitsIn = (change: LimitChange): LegalLimit[] =>
+  changedBy(change).flatMap(({ limit }) => limit ?? []);
+
 /** How a limit was changed, as those concerned are told: who did it, why, by which document, and what ends when from now on. */
 export const presentLimitChange = (
   change: LimitChange,
-  { procedure, names, sight }: { procedure: Procedure | null; names: Names; sight: Sight },
+  {
+    procedure,
+    names,
+    sight,
+    documents,
+  }: { procedure: Procedure | null; names: Names; sight: Sight; documents: Documents },
 ) => {
   const { event, content, author, clocks } = change;
   const titleOf = (stage: string): string => (procedure === null ? stage : stageTitle(procedure, stage));
@@ -66,7 +75,7 @@ export const presentLimitChange = (
       const stage = clocks[clock]?.stage ?? null;
       return {
         ...{ clock, stage, stageTitle: stage === null ? null : titleOf(stage) },
-        limit: limit === undefined ? null : presentLimit(limit),
+        limit: limit === undefined ? null : presentLimit(limit, documents),
         oldDueAt: oldDueAtMs === null ? null : isoOf(oldDueAtMs),
         dueAt: end.dueAtMs === null ? null : isoOf(end.dueAtMs),
         dueDate: end.dueDay,

@@ -25,5 +25,5 @@ it.each([
   const { amount, unit } = limit;
   const told = { amount, unit, ...setting, kind: 'statutory', basis: review?.limit?.basis };
   expect(review?.limit).toEqual(told);
-  expect(review?.clocks[0]?.limits).toEqual([{ ...told, when: null }]);
+  expect(review?.clocks[0]?.limits).toEqual([{ ...told, when: null, from: 'opened' }]);
 });

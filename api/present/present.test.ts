@@ -6,6 +6,7 @@ import { shippedCalendars } from '../shipped-calendars.ts';
 import { presentClock } from './clock.ts';
 import { maskedContents } from './form.ts';
 import { withInstants } from './instants.ts';
+import { NO_DOCUMENTS } from './limit.ts';
 import { maskName, maskNumber, maskText } from './mask.ts';
 
 const NOW = Date.parse('2026-11-23T09:30:00+08:00');
@@ -97,11 +98,11 @@ describe('a clock', () => {
     ],
   ];
   it.each(rows)('%s', (_says, atMs, shown) => {
-    expect(presentClock(clock, () => calendar, atMs)).toMatchObject(shown);
+    expect(presentClock(clock, () => calendar, NO_DOCUMENTS, atMs)).toMatchObject(shown);
   });
   it('that was stopped keeps what was left then', () => {
     const stopped = { ...clock, state: 'met' as const, stoppedAtMs: NOW };
-    expect(presentClock(stopped, () => calendar, due + 1)).toMatchObject({
+    expect(presentClock(stopped, () => calendar, NO_DOCUMENTS, due + 1)).toMatchObject({
       state: 'met',
       overdue: false,
       remaining: { workingDays: 2 },

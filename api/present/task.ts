@@ -1,9 +1,18 @@
 import { isoOf } from '../../calendar/index.ts';
-import { type Actor, type CaseState, lightOf, type Task, worstLight } from '../../cases/index.ts';
+import {
+  type Actor,
+  type CaseState,
+  lightOf,
+  type Task,
+  waitedForBy,
+  worstLight,
+} from '../../cases/index.ts';
 import { stageTitle } from '../../procedures/common-stages.ts';
 import type { Procedure } from '../../procedures/schema.ts';
 import type { Names } from '../problems/of-refusal.ts';
 import { type CalendarOf, presentClock } from './clock.ts';
+import { nobody } from './clock-changes.ts';
+import type { Documents } from './limit.ts';
 import { staffName } from './staff.ts';
 
 /** What people wrote with a decision, as far as the reader may see it. */
@@ -26,9 +35,10 @@ export const presentActor = (actor: Actor, names: Names) => ({
 });
 
 export type TaskView = {
-  state: Pick<CaseState, 'clocks'>;
+  state: Pick<CaseState, 'clocks' | 'children'>;
   procedure: Procedure;
   calendarOf: CalendarOf;
+  documents: Documents;
   names: Names;
   writingsOf: WritingsOf;
   nowMs: number;
@@ -36,7 +46,7 @@ export type TaskView = {
 
 /** A task as it stands at `nowMs`; its light is the worst of the clocks that run for it. */
 export const presentTask = (task: Task, view: TaskView) => {
-  const { state, procedure, calendarOf, names, writingsOf, nowMs } = view;
+  const { state, procedure, calendarOf, documents, names, writingsOf, nowMs } = view;
   const clocks = task.clockIds.flatMap((id) => state.clocks[id] ?? []);
   const [shown, ...others] = clocks;
   const writings = task.contentId === null ? null : writingsOf(task.contentId);
@@ -51,8 +61,14 @@ export const presentTask = (task: Task, view: TaskView) => {
     assignee: task.assignee === null ? null : staffName(names, task.assignee),
     openedAt: isoOf(task.openedAtMs),
     light: worstLight(clocks.map((clock) => lightOf(clock, nowMs))),
-    clock: shown === undefined ? null : presentClock(shown, calendarOf, nowMs),
-    otherClocks: others.map((clock) => presentClock(clock, calendarOf, nowMs)),
+    clock:
+      shown === undefined
+        ? null
+        : presentClock(shown, calendarOf, documents, nowMs, { names, writingsOf, authorOf: nobody }),
+    otherClocks: others.map((clock) =>
+      presentClock(clock, calendarOf, documents, nowMs, { names, writingsOf, authorOf: nobody }),
+    ),
+    waitsFor: task.state === 'open' && task.supplementOf === null ? waitedForBy(state.children) : [],
     outcome: task.outcome,
     outcomeTitle: task.outcome === null ? null : (stage?.outcomes[task.outcome]?.title ?? task.outcome),
     decidedAt: task.decidedAtMs === null ? null : isoOf(task.decidedAtMs),

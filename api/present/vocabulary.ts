@@ -1,8 +1,9 @@
 import { CLOSURE_WORDS } from '../../calendar/index.ts';
 import type { AllowedAct, EventData, EventType, Light, LineState } from '../../cases/index.ts';
+import { PROGRESS } from '../../procedures/progress.ts';
 import { JURISDICTIONS } from '../../procedures/regulations.ts';
 import { ROLES } from '../../procedures/roles.ts';
-import { THINGS } from '../../procedures/things.ts';
+import { type Kind, THINGS } from '../../procedures/things.ts';
 import {
   FAMILY_WORDS,
   GROUND_WORDS,
@@ -32,6 +33,7 @@ const ACT_WORDS: Record<AllowedAct['act'], string> = {
   'ask-opinion': '征求意见',
   'give-opinion': '答复意见',
   'change-level': '调整等级',
+  'take-command': '接管现场指挥',
   'correct-arrival': '更正收到时间',
   terminate: '终止',
   reopen: '重新办理',
@@ -60,6 +62,7 @@ const EVENT_WORDS: Record<EventType, string> = {
   ClockExtended: '延长期限',
   DeadlineMoved: '期限变动',
   LevelChanged: '调整等级',
+  CommandTaken: '接管现场指挥',
   ArrivalCorrected: '更正收到时间',
   Escalated: '超期上报',
   SupplementRequested: '要求补正',
@@ -68,6 +71,7 @@ const EVENT_WORDS: Record<EventType, string> = {
   CaseReopened: '重新办理',
   ChildOpened: '另案办理',
   ChildSettled: '另案办结',
+  ParentEnded: '所由提请的案件已办结',
   OpinionAsked: '征求意见',
   OpinionGiven: '答复意见',
   Commented: '留言',
@@ -97,6 +101,12 @@ const LINE_WORDS: Record<LineState | 'expired', string> = {
   expired: '已到期',
   closed: '已注销',
 };
+/** What a state means of a kind of thing, by `thing.state`, where it means more than `LINE_WORDS` say. */
+const THING_STATE_WORDS = Object.fromEntries(
+  Object.entries<Kind>(THINGS).flatMap(([thing, { states = {} }]) =>
+    Object.entries(states).map(([state, word]) => [`${thing}.${state}`, word]),
+  ),
+);
 const LIGHT_WORDS: Record<Light, string> = { green: '正常', yellow: '即将到期', red: '超期' };
 const ALARM_WORDS: Record<AlarmKind, string> = {
   run_missing: '流程实例缺失',
@@ -124,6 +134,8 @@ export const LISTS = {
   registerOps: REGISTER_OP_WORDS,
   lineThings: Object.fromEntries(Object.entries(THINGS).map(([id, { called }]) => [id, called])),
   lineStates: LINE_WORDS,
+  thingStates: THING_STATE_WORDS,
+  lineProgress: PROGRESS,
   noticeKinds: KINDS_OF_NOTICE,
   closureEffects: CLOSURE_WORDS,
   alarmKinds: ALARM_WORDS,

@@ -8,7 +8,14 @@ const NOW_MS = Date.parse('2026-11-23T09:30:00+08:00');
 type Telling = { no: string; says: Record<string, unknown> };
 const lineOf = (register: RegisterId, more: Partial<RegisterLine>, tellings: Telling[]): RegisterLine => ({
   ...{ register, key: 'k', thing: null, name: null, title: 't', caseNo: tellings[0]?.no ?? 'LZ-1' },
-  ...{ department: 'lz-civil', ownerDepartment: null, jurisdiction: 'lz', state: 'open', until: null },
+  ...{
+    department: 'lz-civil',
+    ownerDepartment: null,
+    jurisdiction: 'lz',
+    state: 'open',
+    until: null,
+    reached: null,
+  },
   ...{ openedAtMs: NOW_MS, changedAtMs: NOW_MS },
   details: Object.assign({}, ...tellings.map(({ says }) => says)),
   toldBy: Object.assign(

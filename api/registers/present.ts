@@ -24,6 +24,7 @@ export const presentLine = (line: RegisterLine, backdrop: Backdrop) => ({
   ownerDepartment: line.ownerDepartment,
   jurisdiction: line.jurisdiction,
   state: line.state,
+  reached: line.reached,
   openedAt: isoOf(line.openedAtMs),
   changedAt: isoOf(line.changedAtMs),
   until: line.until,
@@ -38,10 +39,11 @@ export type ChangeView = LineChange & { behind: CaseBehind | null };
 
 /** A change with the case behind it; what that case said only where the viewer may read it, personal data masked all the same. */
 export const presentChange = (
-  { op, atMs, caseNo, actor, commandId, details, behind }: ChangeView,
+  { op, reached, atMs, caseNo, actor, commandId, details, behind }: ChangeView,
   { names, contentOf }: { names: Names; contentOf: ContentOf },
 ) => ({
   op,
+  reached,
   at: isoOf(atMs),
   case: caseNo,
   caseTitle: behind?.title ?? null,
@@ -77,8 +79,9 @@ export const presentLineInFull = (view: LineView) => {
     details: maskedContents(maskedForm(fieldsTold(line, backdrop), line.details)),
     history: history.map((change) => presentChange(change, { names, contentOf })),
     changes,
-    uses: uses.map(({ atMs, count, againstPurpose, afterEnd = false, commandId }) => ({
-      ...{ at: isoOf(atMs), count, againstPurpose, afterEnd, purpose: purposeIn(contentOf(commandId)) },
+    uses: uses.map(({ atMs, count, againstPurpose, afterEnd = false, standing = 'open', commandId }) => ({
+      ...{ at: isoOf(atMs), count, againstPurpose, afterEnd, standing },
+      purpose: purposeIn(contentOf(commandId)),
     })),
     allowedActions: allowed,
   };

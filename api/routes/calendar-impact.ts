@@ -4,6 +4,7 @@ import type { Clock, ForeseenChange } from '../../cases/index.ts';
 import { type AffectedCase, impactOf } from '../calendar-impact.ts';
 import { nextVersionOf } from '../calendar-import.ts';
 import type { Desk } from '../deps.ts';
+import { documentsOfLimits } from '../documents.ts';
 import { shortListAnswer } from '../in-memory-page.ts';
 import { presentLimit } from '../present/limit.ts';
 import { isProblem, notFound, problem } from '../problems/problem.ts';
@@ -88,12 +89,16 @@ export const calendarImpactRoutes = (desk: Desk): Route[] => {
       const foreseen = calendars.foreseen({ ...draft, version: nextVersionOf(calendars, id) });
       const affected = await impactOf({ store, calendars }, foreseen, asOfMs);
       const all = { list: 'calendar-impact', items: itemsOf(affected, query.kind), idOf };
+      const documents = await documentsOfLimits(
+        desk,
+        all.items.map(({ change }) => change.clock.limit),
+      );
       const answer = await shortListAnswer(req, query, all, ({ no, procedure, change }) => ({
         case: no,
         procedure,
         clock: change.clock.id,
         stage: change.clock.stage,
-        limit: presentLimit(change.clock.limit),
+        limit: presentLimit(change.clock.limit, documents),
         kinds: change.kinds,
         before: presentDue(change.clock),
         after: change.move === null ? null : presentDue(change.move),

@@ -95,7 +95,10 @@ export const callRoutes = (desk: Desk): Route[] => {
         body: { type: 'acknowledge-call', call: id },
         prepare: nothingToPrepare,
         async work(trx, { commandId, atMs }) {
-          const outcome = await store.calls.acknowledge(trx, { id, personId, atMs, commandId });
+          const outcome = await store.calls.acknowledge(trx, {
+            ...{ id, personId, atMs, commandId },
+            how: 'acknowledgement',
+          });
           if (outcome === 'ended')
             return problem(409, 'call_ended', '任务已不在办，或者已转由其他部门办理，呼叫已结束。');
           return outcome === 'acknowledged' ? null : () => answeredAlready(outcome.by, outcome.atMs);

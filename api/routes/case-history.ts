@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contentsOf, findCase } from '../case-reader.ts';
 import { limitsOver } from '../clock-history.ts';
 import type { Desk } from '../deps.ts';
+import { documentsOfCases } from '../documents.ts';
 import { DEFAULT_LIMIT, listAnswer, malformedCursor } from '../lists.ts';
 import { peopleIn, presentEvent } from '../present/event.ts';
 import { writingsFor } from '../present/writings.ts';
@@ -53,16 +54,17 @@ export const caseHistoryRoutes = (desk: Desk): Route[] => {
       const items = rows.slice(0, limit);
       const ids = items.flatMap(({ commandId }) => (commandId === null ? [] : [commandId]));
       const last = items.at(-1);
-      const [names, contentOf, limits] = await Promise.all([
+      const [names, contentOf, limits, documents] = await Promise.all([
         store.people.names(items.flatMap(peopleIn)),
         contentsOf(desk, ids),
         store.record.limitEvents(no, last?.seq ?? 0),
+        documentsOfCases(desk, [found.state]),
       ]);
       const writingsOf = writingsFor(found.reader, contentOf);
       const next = rows.length > limit && last !== undefined ? String(last.seq) : null;
       const total = query.count === 'true' ? { total: Math.max(0, found.state.seq - after) } : {};
       return listAnswer(req, { items, next, ...total }, (event) =>
-        presentEvent(event, names, writingsOf, limitsOver(limits)),
+        presentEvent(event, { names, writingsOf, limitAt: limitsOver(limits), documents }),
       );
     },
   });

@@ -3,7 +3,8 @@ import { dayFromText, startOfDayMs } from '../../calendar/index.ts';
 import { MALFORMED_CURSOR } from '../../store/index.ts';
 import { calendarOf, findCase, procedureOf, showCase } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
-import { date, instant } from '../forms/zod-of-fields.ts';
+import { documentsOfCases } from '../documents.ts';
+import { date } from '../forms/zod-of-fields.ts';
 import { submitCase } from '../intake/submit.ts';
 import { listAnswer, pagingOf } from '../lists.ts';
 import { peopleOf, presentCaseItem } from '../present/case.ts';
@@ -19,7 +20,6 @@ import { listGrants } from '../security/viewer.ts';
 const submission = z.strictObject({
   procedure: z.string().min(1).max(100),
   form: z.record(z.string(), z.unknown()),
-  discoveredAt: instant().optional().meta({ description: '自查明之时起算期限的事项使用' }),
 });
 
 const EXAMPLE = {
@@ -72,13 +72,13 @@ export const caseRoutes = (desk: Desk): Route[] => {
         headers: { Location: '办件的地址', 'Idempotent-Replay': '重复请求时为 true' },
       },
     },
-    async handle({ body: { procedure: id, form, discoveredAt }, viewer, key }) {
+    async handle({ body: { procedure: id, form }, viewer, key }) {
       const procedure = procedureFor(id, viewer);
       if (procedure === null)
         return problem(422, 'procedure_unknown', '没有这个办理事项。', {
           errors: [{ pointer: '/procedure', message: '没有这个办理事项' }],
         });
-      return submitCase(desk, viewer, key ?? '', { procedure, form, discoveredAt });
+      return submitCase(desk, viewer, key ?? '', { procedure, form });
     },
   });
 
@@ -131,7 +131,11 @@ export const caseRoutes = (desk: Desk): Route[] => {
         page === MALFORMED_CURSOR
           ? []
           : page.items.flatMap((item) => peopleOf(item.state, item.requesterPerson));
-      const names = await store.people.names(people);
+      const states = page === MALFORMED_CURSOR ? [] : page.items.map(({ state }) => state);
+      const [names, documents] = await Promise.all([
+        store.people.names(people),
+        documentsOfCases(desk, states),
+      ]);
       const calendars = calendarOf(desk);
       return listAnswer(req, page, ({ state, unread, ...file }) =>
         presentCaseItem({
@@ -139,8 +143,7 @@ export const caseRoutes = (desk: Desk): Route[] => {
           file,
           unread,
           procedure: procedureOf(state.procedure, state.edition),
-          names,
-          nowMs,
+          ...{ names, documents, nowMs },
           calendarOf: calendars,
         }),
       );

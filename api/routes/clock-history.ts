@@ -3,9 +3,10 @@ import { isoOf, msFromIso } from '../../calendar/index.ts';
 import { calendarOf, findCase, toldOf } from '../case-reader.ts';
 import { type Belief, beliefsOf, heldAt } from '../clock-history.ts';
 import type { Desk } from '../deps.ts';
+import { documentsOfCases } from '../documents.ts';
 import { instant } from '../forms/zod-of-fields.ts';
 import { presentActOfEvent, type Told } from '../present/clock-changes.ts';
-import { presentLimit } from '../present/limit.ts';
+import { type Documents, presentLimit } from '../present/limit.ts';
 import { presentRange } from '../present/range.ts';
 import { caseNotFound, isProblem } from '../problems/problem.ts';
 import { ok } from '../routing/answer.ts';
@@ -65,7 +66,7 @@ const timeUseSchema = z
   })
   .meta({ id: 'TimeUse' });
 
-const presentBelief = (belief: Belief, told: Told) => {
+const presentBelief = (belief: Belief, told: Told & { documents: Documents }) => {
   const { seq, type, why, fromMs, toMs, recordedAtMs, clock } = belief;
   return {
     ...{ seq, event: type, why },
@@ -74,7 +75,7 @@ const presentBelief = (belief: Belief, told: Told) => {
     recordedAt: isoOf(recordedAtMs),
     ...presentActOfEvent(belief, told),
     state: clock.state,
-    limit: presentLimit(clock.limit),
+    limit: presentLimit(clock.limit, told.documents),
     dueAt: clock.dueAtMs === null ? null : isoOf(clock.dueAtMs),
     dueDate: clock.dueDay,
     ...presentRange(clock),
@@ -105,7 +106,11 @@ export const clockHistoryRoutes = (desk: Desk): Route[] => [
       const asOfMs =
         query.asOf === undefined ? desk.clock.nowMs() : (msFromIso(query.asOf) ?? desk.clock.nowMs());
       const beliefs = beliefsOf(await desk.store.record.eventsRecorded(params.no), params.clock);
-      const told = await toldOf(desk, seen.found.reader, beliefs);
+      const [people, documents] = await Promise.all([
+        toldOf(desk, seen.found.reader, beliefs),
+        documentsOfCases(desk, [seen.found.state]),
+      ]);
+      const told = { ...people, documents };
       const held = heldAt(beliefs, asOfMs, query.by ?? 'effect');
       return ok({
         clock: params.clock,
@@ -128,10 +133,11 @@ export const clockHistoryRoutes = (desk: Desk): Route[] => [
       const found = await findCase(desk, viewer, no);
       if (found === null) return caseNotFound();
       const nowMs = desk.clock.nowMs();
+      const documents = await documentsOfCases(desk, [found.state]);
       const use = timeUseOf(found.state, calendarOf(desk)(found.state.calendar), nowMs);
       const tasks = use.tasks.map(({ limit, ...of }) => ({
         ...of,
-        limit: limit === null ? null : presentLimit(limit),
+        limit: limit === null ? null : presentLimit(limit, documents),
       }));
       return ok({ asOf: isoOf(nowMs), ...use, tasks });
     },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isoOf } from '../../calendar/index.ts';
 import type { CaseState, PersonCommand } from '../../cases/index.ts';
 import { demandsOf, offeredOutcomes } from '../../procedures/asked.ts';
-import { mustExistFor } from '../../procedures/must-exist.ts';
+import { mustsFor } from '../../procedures/musts.ts';
 import type { Demand, Outcome } from '../../procedures/schema.ts';
 import type { SeenCase } from '../case-reader.ts';
 import { digestOf } from '../commands/keys.ts';
@@ -12,7 +12,7 @@ import { checkContents } from '../forms/check.ts';
 import { factsOf } from '../forms/facts.ts';
 import { beyondRequest } from '../forms/within-request.ts';
 import { departmentsProblem } from '../intake/departments.ts';
-import { thingsProblem } from '../intake/things.ts';
+import { claimsProblem, thingsProblem } from '../intake/things.ts';
 import { type FieldError, forbidden, malformed, type Problem, problem } from '../problems/problem.ts';
 import { type Route, route } from '../routing/route.ts';
 import { caseSchema } from '../schemas/case.ts';
@@ -82,20 +82,32 @@ const fieldsProblem = (
     : problem(422, 'beyond_request', '决定的内容不得超出申请的范围。', { errors });
 };
 
-/** Things that the decision would close, suspend or change and that are not there; named by it, or by what was said before. */
-const missingThings = async (
+/**
+ * Things that the decision would open, change, use or close and that do not stand as they must; named by it, or by what was said before.
+ * Looked at when nobody else can change them any more.
+ */
+const thingsAgainst = async (
   desk: Desk,
   outcome: Outcome,
   { procedure, state }: SeenCase,
   { fields = {} }: Asked,
+  { id, atMs }: { id: string; atMs: number },
 ): Promise<Problem | null> => {
-  const effects = mustExistFor(procedure, outcome);
+  const facts = { ...state.facts, ...factsOf(outcome.fields ?? {}, fields, atMs), ...outcome.sets };
+  const effects = mustsFor(procedure, outcome, facts);
   if (effects.length === 0) return null;
-  const said = { ...(await desk.store.registers.saidIn(state.no)), ...fields };
-  const place = { jurisdiction: procedure.jurisdiction, department: state.submitter.department };
-  return thingsProblem(desk, effects, said, place, (field) =>
-    field in fields ? `/fields/${field}` : '/outcome',
-  );
+  const meant = {
+    effects,
+    contents: { ...(await desk.store.registers.saidIn(state.no)), ...fields },
+    place: { jurisdiction: procedure.jurisdiction, department: state.submitter.department },
+    caseNo: state.no,
+    pointerOf: (field: string) => (field in fields ? `/fields/${field}` : '/outcome'),
+  };
+  const taken = await claimsProblem(desk, meant, id);
+  if (taken !== null) return taken;
+  const against = await thingsProblem(desk, meant);
+  if (against !== null) await desk.store.registers.releaseThings(id);
+  return against;
 };
 
 const prepare =
@@ -186,12 +198,12 @@ export const decisionRoutes = (desk: Desk): Route[] => [
         no,
         request: { route: 'decide', task, ...asked },
         prepare: prepare(desk, viewer, task, asked),
-        check: (found, atMs) => {
+        check: (found, atMs, id) => {
           const outcome = outcomeOf(found, task, asked.outcome);
           if (outcome === null) return null;
           const wanting =
             lacking(outcome, found.state, givesOf(asked)) ?? fieldsProblem(outcome, found, asked, atMs);
-          return wanting ?? missingThings(desk, outcome, found, asked);
+          return wanting ?? thingsAgainst(desk, outcome, found, asked, { id, atMs });
         },
         made,
       });

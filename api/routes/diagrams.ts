@@ -7,6 +7,7 @@ import { caseNotFound } from '../problems/problem.ts';
 import { procedureFor } from '../procedure-for.ts';
 import type { Reply } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
+import { procedureAt, withDocuments } from '../targets.ts';
 import { procedureNotFound, procedureParam } from './procedures.ts';
 
 const MERMAID = 'text/vnd.mermaid';
@@ -42,10 +43,13 @@ export const diagramRoutes = (desk: Desk): Route[] => [
       if (no !== undefined) {
         const found = await findCase(desk, viewer, no);
         if (found === null || found.procedure.id !== id) return caseNotFound();
-        return drawn(diagramOf(found.procedure, placeOf(found)));
+        const { documents } = await withDocuments(desk, found.procedure);
+        return drawn(diagramOf(found.procedure, placeOf(found), documents));
       }
       const procedure = procedureFor(id, viewer);
-      return procedure === null ? procedureNotFound() : drawn(diagramOf(procedure));
+      if (procedure === null) return procedureNotFound();
+      const now = await procedureAt(desk, procedure, desk.clock.nowMs());
+      return drawn(diagramOf(now.procedure, undefined, now.documents));
     },
   }),
 ];

@@ -86,7 +86,7 @@ const triggered = (
     const turn = turnAt(receivedAtMs);
     const cases: string[] = [];
     for (const place of dutyEverywhere(duty.id)) {
-      const { opened, existing, paused } = await rounds.ask(place, turn);
+      const { opened, existing, paused } = await rounds.ask(place, turn, clock.nowMs());
       const pause = paused === null ? null : await presentPause(desk, duty.id);
       if (pause !== null) return standsStill(pause);
       cases.push(...existing, ...opened);
@@ -183,7 +183,7 @@ export const dutyRoutes = (desk: Desk): Route[] => {
     access: 'duty:manage',
     audit: 'RESUME_DUTY',
     tag,
-    summary: '恢复一项经常性工作；本期已到立案日的随即立案',
+    summary: '恢复一项经常性工作；本期已到立案日的随即立案，暂停期间到立案日的各期不再补立',
     key: 'required',
     params: procedureParam,
     responses: answered,
@@ -200,7 +200,7 @@ export const dutyRoutes = (desk: Desk): Route[] => {
       if (isProblem(answer)) return answer;
       for (const place of dutyEverywhere(duty.id)) {
         const turn = currentTurn(place.recurrence, clock.nowMs());
-        if (turn.opensAtMs <= clock.nowMs()) await rounds.ask(place, turn);
+        if (turn.opensAtMs <= clock.nowMs()) await rounds.ask(place, turn, clock.nowMs());
       }
       return answer;
     },

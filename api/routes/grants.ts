@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayOf, textOfDay } from '../../calendar/index.ts';
 import type { CommandBody } from '../../cases/index.ts';
+import type { GrantUse } from '../../store/index.ts';
 import { givenReasons, ready } from '../acts/ready.ts';
 import { type Act, sendCommand } from '../commands/send.ts';
 import type { Desk } from '../deps.ts';
@@ -25,8 +26,12 @@ const evenly = (text: string): string => text.replaceAll(/\s+/gu, '').toLowerCas
 
 const lineOf = (desk: Desk, viewer: Viewer, id: string) =>
   desk.store.registers.line({ register: 'data-grants', key: id }, lineScopeOf(viewer), todayOf(desk));
-const findingIn = ({ againstPurpose, afterEnd }: Extract<CommandBody, { type: 'record-use' }>) => {
-  if (afterEnd === true) return 'after_end';
+type Finding = z.infer<typeof findingSchema>;
+const findingSchema = coded('useFindings');
+/** What weighs most of a use that was not granted; null: it was. */
+const findingIn = ({ againstPurpose, afterEnd = false, standing }: GrantUse): Finding | null => {
+  if (standing !== undefined) return standing === 'closed' ? 'after_revocation' : 'while_suspended';
+  if (afterEnd) return 'after_end';
   return againstPurpose ? 'against_purpose' : null;
 };
 
@@ -80,7 +85,7 @@ export const grantRoutes = (desk: Desk): Route[] => [
     access: 'case:act',
     audit: 'RECORD_USE',
     tag: '台账',
-    summary: '登记一次使用；用途与授权用途不符、期限届满后使用的注明',
+    summary: '登记一次使用；用途与授权用途不符，期限届满、暂停、撤销后使用的注明，并告知数据所属部门',
     key: 'required',
     params: idParam,
     body: z.strictObject({ purpose: freeText(500), count: z.number().int().min(1).max(1_000_000_000) }),
@@ -90,28 +95,38 @@ export const grantRoutes = (desk: Desk): Route[] => [
         description: '已登记',
         schema: z.strictObject({
           line: lineInFullSchema,
-          finding: coded('useFindings')
-            .nullable()
-            .meta({ description: '在授权期限届满之后使用，或者用途与授权用途不符' }),
+          finding: findingSchema.nullable().meta({
+            description:
+              '在授权撤销后、暂停期间、期限届满后使用，或者用途与授权用途不符；同时有几项的取在前的',
+          }),
         }),
       },
       ...responses,
     },
     problems: [404, 409],
-    handle({ params: { id }, body: { purpose, count }, viewer, key }): Promise<Answer> {
-      return sendOnGrant(desk, viewer, id, {
+    async handle({ params: { id }, body: { purpose, count }, viewer, key }): Promise<Answer> {
+      const answer = await sendOnGrant(desk, viewer, id, {
         key: key ?? '',
         request: { route: 'record-use', purpose, count },
         prepare: async (found, commandId, atMs) => {
-          const granted = found.file.form.purpose;
+          const line = await lineOf(desk, viewer, id);
+          // What the line shows is what was granted: filed, put right since, and decided.
+          const granted = line?.details.purpose;
           const againstPurpose = typeof granted === 'string' && evenly(granted) !== evenly(purpose);
-          const until = (await lineOf(desk, viewer, id))?.until ?? null;
+          const until = line?.until ?? null;
           const afterEnd = until !== null && until < textOfDay(dayOf(atMs));
           const body: CommandBody = { type: 'record-use', count, againstPurpose, afterEnd };
           return ready({ desk, viewer, found, id: commandId, atMs }, body, { purpose });
         },
-        made: ({ body }) => ({ finding: findingIn(body as Extract<CommandBody, { type: 'record-use' }>) }),
+        made: (command) => ({ use: command.id }),
       });
+      if (isProblem(answer) || answer.status !== 201) return answer;
+      // As it was recorded: how the grant stood by then is for the case to say.
+      const { use: commandId, ...made } = answer.body as { use: string; line: { case: string } };
+      const used = (await desk.store.registers.uses(made.line.case)).find(
+        (use) => use.commandId === commandId,
+      );
+      return { ...answer, body: { ...made, finding: used === undefined ? null : findingIn(used) } };
     },
   }),
 ];

@@ -21,6 +21,7 @@ import { diagramRoutes } from './diagrams.ts';
 import { directoryRoutes } from './directory.ts';
 import { documentRoutes } from './documents.ts';
 import { dutyRoutes } from './duties.ts';
+import { gatewayReceiptRoutes } from './gateway-receipts.ts';
 import { grantRoutes } from './grants.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { meRoutes } from './me.ts';
@@ -31,10 +32,13 @@ import { procedureRoutes } from './procedures.ts';
 import { publicRoutes } from './public.ts';
 import { refusedActRoutes } from './refused-acts.ts';
 import { registerRoutes } from './registers.ts';
+import { regulationRoutes } from './regulations.ts';
 import { resourceRoutes } from './resources.ts';
 import { rotaRoutes } from './rota.ts';
+import { rotaGapRoutes } from './rota-gaps.ts';
 import { sessionRoutes } from './sessions.ts';
 import { supervisionRoutes } from './supervision.ts';
+import { targetRoutes } from './targets.ts';
 import { taskRoutes } from './tasks.ts';
 
 /** Every route there is. Express and the document are both made from this table. */
@@ -45,7 +49,7 @@ export const allRoutes = (desk: Desk, metrics: Metrics): Route[] => {
     ...meRoutes(desk),
     ...contactRoutes(desk),
     ...noticeRoutes(desk),
-    ...procedureRoutes(),
+    ...procedureRoutes(desk),
     ...resourceRoutes(desk),
     ...directoryRoutes(desk),
     ...diagramRoutes(desk),
@@ -63,11 +67,15 @@ export const allRoutes = (desk: Desk, metrics: Metrics): Route[] => {
     ...deliveryRoutes(desk),
     ...callRoutes(desk),
     ...rotaRoutes(desk),
+    ...rotaGapRoutes(desk),
+    ...gatewayReceiptRoutes(desk),
     ...calendarRoutes(desk),
     ...calendarLayerRoutes(desk),
     ...calendarDraftRoutes(desk),
     ...calendarImpactRoutes(desk),
     ...dutyRoutes(desk),
+    ...targetRoutes(desk),
+    ...regulationRoutes(desk),
     ...registerRoutes(desk),
     ...grantRoutes(desk),
     ...commandRoutes(desk),

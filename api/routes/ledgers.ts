@@ -5,6 +5,7 @@ import type { Clock } from '../../cases/index.ts';
 import { calendarOf, findCase, type SeenCase, toldOf } from '../case-reader.ts';
 import { actsOnClock } from '../clock-history.ts';
 import type { Desk } from '../deps.ts';
+import { documentsOfLimits } from '../documents.ts';
 import { titleOfClock } from '../present/clock.ts';
 import { type ClockChanges, presentChanges } from '../present/clock-changes.ts';
 import { withInstants } from '../present/instants.ts';
@@ -102,7 +103,7 @@ export const ledgerRoutes = (desk: Desk): Route[] => {
     const { rule, rows, dueDay, dueAtMs, provisional } = workingOf(desk, clock);
     return ok({
       clock: clock.id,
-      limit: presentLimit(clock.limit),
+      limit: presentLimit(clock.limit, await documentsOfLimits(desk, [clock.limit])),
       rule,
       calendar: clock.calendar,
       days: rows,
@@ -124,6 +125,7 @@ export const ledgerRoutes = (desk: Desk): Route[] => {
       procedure: procedure.title,
       stage: titleOfClock(procedure, clock),
       clock,
+      documents: await documentsOfLimits(desk, [clock.limit]),
       changes,
       departments: new Map([...departments].map(([id, { title }]) => [id, title])),
       ledger: workingOf(desk, clock),

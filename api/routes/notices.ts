@@ -4,10 +4,12 @@ import { procedureById } from '../../procedures/index.ts';
 import { MALFORMED_CURSOR, type Notice } from '../../store/index.ts';
 import { atOnce, nothingToPrepare } from '../commands/at-once.ts';
 import type { Desk } from '../deps.ts';
+import { documentsOfLimits } from '../documents.ts';
 import { countedOn, listAnswer, pagingOf } from '../lists.ts';
 import { titleOfKind } from '../notify/wording.ts';
 import { peopleIn } from '../present/event.ts';
-import { presentLimitChange } from '../present/limit-change.ts';
+import type { Documents } from '../present/limit.ts';
+import { limitsIn, presentLimitChange } from '../present/limit-change.ts';
 import type { Names } from '../problems/of-refusal.ts';
 import { isProblem, notFound } from '../problems/problem.ts';
 import { created, ok } from '../routing/answer.ts';
@@ -31,9 +33,11 @@ const noticeSchema = z
   })
   .meta({ id: 'Notice' });
 
+type Told = { names: Names; documents: Documents };
+
 const presentNotice = (
   { id, kind, caseNo, procedure, edition, atMs, to, readAtMs, change }: Notice,
-  names: Names,
+  { names, documents }: Told,
 ) => ({
   ...{ id, kind, title: titleOfKind(kind) },
   case: { no: caseNo, procedure, procedureTitle: procedureById(procedure, edition)?.title ?? procedure },
@@ -44,7 +48,7 @@ const presentNotice = (
     change === null
       ? null
       : presentLimitChange(change, {
-          ...{ procedure: procedureById(procedure, edition), names },
+          ...{ procedure: procedureById(procedure, edition), names, documents },
           // Whoever comes to hold a seat later reads what it was told.
           sight: 'role' in to ? 'overseeing' : 'own',
         }),
@@ -53,12 +57,16 @@ const presentNotice = (
 /** What I have been told, and that I have read it. */
 export const noticeRoutes = (desk: Desk): Route[] => {
   const { store } = desk;
-  const namesIn = (notices: readonly Notice[]): Promise<Names> =>
-    store.people.names(
-      notices.flatMap(({ change }) =>
-        change === null ? [] : [...peopleIn(change.event), change.author?.personId ?? ''],
+  const toldIn = async (notices: readonly Notice[]): Promise<Told> => {
+    const changes = notices.flatMap(({ change }) => change ?? []);
+    const [names, documents] = await Promise.all([
+      store.people.names(
+        changes.flatMap(({ event, author }) => [...peopleIn(event), author?.personId ?? '']),
       ),
-    );
+      documentsOfLimits(desk, changes.flatMap(limitsIn)),
+    ]);
+    return { names, documents };
+  };
   const list = route({
     method: 'get',
     path: '/api/v1/me/notices',
@@ -87,8 +95,8 @@ export const noticeRoutes = (desk: Desk): Route[] => {
         store.notices.unreadCount({ personId, grants }),
       ]);
       const counted = await countedOn(query, page, () => store.notices.countFor(asked));
-      const named = await namesIn(page === MALFORMED_CURSOR ? [] : page.items);
-      const answer = listAnswer(req, counted, (notice) => presentNotice(notice, named));
+      const told = await toldIn(page === MALFORMED_CURSOR ? [] : page.items);
+      const answer = listAnswer(req, counted, (notice) => presentNotice(notice, told));
       return isProblem(answer) ? answer : ok({ ...(answer.body as object), unread }, answer.headers);
     },
   });
@@ -115,7 +123,7 @@ export const noticeRoutes = (desk: Desk): Route[] => {
         async answer() {
           const notice = await store.notices.oneFor({ personId, grants }, id);
           if (notice === null) return notFound();
-          return created({ notice: presentNotice(notice, await namesIn([notice])) });
+          return created({ notice: presentNotice(notice, await toldIn([notice])) });
         },
       });
     },

@@ -15,6 +15,7 @@ import { type Route, route } from '../routing/route.ts';
 import { coded } from '../schemas/coded.ts';
 import { planSchema } from '../schemas/procedure.ts';
 import type { Viewer } from '../security/viewer.ts';
+import { targetsAt, withDocuments } from '../targets.ts';
 import { procedureNotFound, procedureParam } from './procedures.ts';
 
 const pause = z
@@ -60,7 +61,8 @@ const unknownStages = (procedure: Procedure, asked: Asked): FieldError[] =>
   );
 
 /** What-if: every date of a case that was filed at an instant. */
-export const planRoutes = ({ store, calendars }: Desk): Route[] => {
+export const planRoutes = (desk: Desk): Route[] => {
+  const { store, calendars } = desk;
   const answer = async (procedure: Procedure, asked: Asked, viewer: Viewer) => {
     const submittedAtMs = msOf(asked.submittedAt);
     const facts = planFacts(procedure, asked.facts ?? {}, submittedAtMs);
@@ -75,10 +77,12 @@ export const planRoutes = ({ store, calendars }: Desk): Route[] => {
     const parties = { ...UNKNOWN, ...known };
     const role = grant?.role ?? submitters[0]!;
     const submitter = { personId: viewer.personId, role, department: known[role] ?? viewer.department };
-    const rules = rulesForNew(calendars, procedure, { parties: known, facts });
+    const filed = await targetsAt(desk, procedure, submittedAtMs);
+    const rules = rulesForNew(calendars, procedure, { parties: known, facts, ...filed });
+    const { documents } = await withDocuments(desk, rules.procedure);
     try {
       const plan = planOf({
-        rules,
+        ...{ rules, ...filed, documents },
         submittedAtMs,
         decidedAtMs: mapped(asked.decidedAt, msOf),
         pauses: mapped(asked.pauses, (of) =>

@@ -5,7 +5,8 @@ import type { CaseState } from '../../cases/index.ts';
 import type { Procedure } from '../../procedures/schema.ts';
 import { procedureOf } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
-import { presentLimit } from '../present/limit.ts';
+import { documentsOfCases } from '../documents.ts';
+import { type Documents, presentLimit } from '../present/limit.ts';
 import { presentRange } from '../present/range.ts';
 import { problem } from '../problems/problem.ts';
 import { ok } from '../routing/answer.ts';
@@ -44,7 +45,7 @@ const dateOf = (atMs: number | null | undefined): string | null =>
 const NO_END = { provisional: false, earliestAtMs: null, latestAtMs: null };
 
 /** Names of stages and civil dates; nothing of people, departments or contents. */
-const progressOf = (state: CaseState, procedure: Procedure) => ({
+const progressOf = (state: CaseState, procedure: Procedure, documents: Documents) => ({
   procedure: procedure.title,
   status: state.status === 'closed' ? ('closed' as const) : ('open' as const),
   result: state.result === null ? null : (procedure.endings[state.result] ?? null),
@@ -61,7 +62,7 @@ const progressOf = (state: CaseState, procedure: Procedure) => ({
         state: open ? ('current' as const) : tasks.length > 0 ? ('past' as const) : ('future' as const),
         startedOn: dateOf(tasks[0]?.openedAtMs),
         endedOn: open ? null : dateOf(tasks.at(-1)?.decidedAtMs),
-        limit: clock === undefined ? null : presentLimit(clock.limit),
+        limit: clock === undefined ? null : presentLimit(clock.limit, documents),
         dueOn: clock?.dueDay ?? null,
         ...presentRange(clock ?? NO_END),
       },
@@ -89,7 +90,8 @@ export const publicRoutes = ({ store }: Desk): Route[] => [
       const right = same(loaded?.file.queryCode ?? '', code.toUpperCase());
       if (loaded === null || !right) return unknown();
       const { state } = loaded;
-      return ok(progressOf(state, procedureOf(state.procedure, state.edition)));
+      const documents = await documentsOfCases({ store }, [state]);
+      return ok(progressOf(state, procedureOf(state.procedure, state.edition), documents));
     },
   }),
 ];

@@ -26,6 +26,7 @@ import {
   lineInFullSchema,
   lineSchema,
   lineStateSchema,
+  progressSchema,
   registerSchema,
 } from '../schemas/register.ts';
 import { actorsOf, oversees, supervisionScope, type Viewer } from '../security/viewer.ts';
@@ -166,6 +167,7 @@ export const registerRoutes = (desk: Desk): Route[] => {
       ...pageQuery,
       q: filterText().meta({ description: '名称、标题或立账办件编号中的文字' }),
       state: lineStateSchema.optional(),
+      reached: progressSchema.optional(),
       department: filterText(),
       expiresBefore: z.iso.date().optional().meta({ description: '期限早于此日的条目' }),
     }),

@@ -1,35 +1,25 @@
 import { z } from 'zod';
-import { isoOf, msFromIso } from '../../calendar/index.ts';
+import { msFromIso } from '../../calendar/index.ts';
 import { MALFORMED_CURSOR, type Shift } from '../../store/index.ts';
 import { departmentsOf, mayRead, maySet, notYours, readShift, shiftRefused } from '../calls/rota-rules.ts';
+import { readStandIn, setStandIn, shiftOver } from '../calls/stand-in.ts';
 import { atOnce, nothingToPrepare } from '../commands/at-once.ts';
 import type { Desk } from '../deps.ts';
 import { instant } from '../forms/zod-of-fields.ts';
 import { shortListAnswer } from '../in-memory-page.ts';
 import { countedOn, listAnswer, pagingOf } from '../lists.ts';
-import { notFound, problem } from '../problems/problem.ts';
+import { peopleOfShifts, presentShift } from '../present/shift.ts';
+import { notFound } from '../problems/problem.ts';
 import { type Answer, created } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { filterText, listOf, numberParam, pageQuery } from '../schemas/common.ts';
 import { shiftSchema } from '../schemas/rota.ts';
 
-const presentShift =
-  (names: Map<string, string>, nowMs: number) =>
-  ({ id, department, place, personId, fromMs, toMs, setBy, setAtMs, withdrawnBy, withdrawnAtMs }: Shift) => ({
-    ...{ id, department, place, officer: names.get(personId) ?? '', from: isoOf(fromMs), to: isoOf(toMs) },
-    onDuty: fromMs <= nowMs && nowMs < toMs && withdrawnAtMs === null,
-    set: { by: names.get(setBy) ?? '', at: isoOf(setAtMs) },
-    withdrawn:
-      withdrawnAtMs === null ? null : { by: names.get(withdrawnBy ?? '') ?? '', at: isoOf(withdrawnAtMs) },
-  });
-
 /** 值班表: LS-N 第十九条、第二十四条 want a watch of 7×24 hours; LZ-P 第一百六十八条 has the duty officer called. */
 export const rotaRoutes = (desk: Desk): Route[] => {
   const { store, clock } = desk;
-  const presenting = async (shifts: readonly Shift[]) => {
-    const people = shifts.flatMap(({ personId, setBy, withdrawnBy }) => [personId, setBy, withdrawnBy ?? '']);
-    return presentShift(await store.people.names(people), clock.nowMs());
-  };
+  const presenting = async (shifts: readonly Shift[]) =>
+    presentShift(await store.people.names(peopleOfShifts(shifts)), clock.nowMs());
   const shown = async (shift: Shift | null): Promise<Answer> =>
     shift === null ? notFound() : created({ shift: (await presenting([shift]))(shift) });
   const answered = { 201: { description: '已登记', schema: z.strictObject({ shift: shiftSchema }) } };
@@ -118,11 +108,47 @@ export const rotaRoutes = (desk: Desk): Route[] => {
         async work(trx, { commandId, atMs }, read) {
           const made = await store.rota.set(trx, {
             ...read,
+            standsInFor: null,
             setBy: viewer.personId,
             setAtMs: atMs,
             commandId,
           });
           return 'refused' in made ? shiftRefused(made) : null;
+        },
+        answer: async (commandId) => shown(await store.rota.byCommand(commandId)),
+      });
+    },
+  });
+
+  const standIn = route({
+    method: 'post',
+    path: '/api/v1/rota/shifts/{id}/stand-in',
+    access: 'rota:set',
+    audit: 'SET_STAND_IN',
+    tag,
+    summary: '代班：班次的全部或一段改由他人值班，顺位不变，其余时段仍由原值班人员',
+    key: 'required',
+    params: numberParam,
+    body: z.strictObject({
+      officer: z.string().min(1).max(100).meta({ description: '代班人员的账号' }),
+      from: instant().optional().meta({ description: '缺省为现在或班次开始' }),
+      to: instant().optional().meta({ description: '不含；缺省为班次结束' }),
+    }),
+    bodyExample: { officer: 'lz-security', to: '2026-12-01T09:00:00+08:00' },
+    responses: answered,
+    problems: [409],
+    async handle({ params: { id }, body, viewer, key }) {
+      const shift = await store.rota.byId(id);
+      if (shift === null || !mayRead(viewer, shift.department)) return notFound();
+      if (!maySet(viewer, shift.department)) return notYours();
+      return atOnce(desk, {
+        ...{ personId: viewer.personId, key: key ?? '', request: { standIn: id, ...body } },
+        body: { type: 'set-stand-in', shift: id },
+        prepare: (atMs) => readStandIn(desk, shift, body, atMs),
+        async work(trx, ticket, standIn) {
+          const refused = await setStandIn(desk, trx, { shift, standIn, by: viewer.personId }, ticket);
+          if (refused === 'over') return shiftOver();
+          return refused === null ? null : shiftRefused(refused);
         },
         answer: async (commandId) => shown(await store.rota.byCommand(commandId)),
       });
@@ -149,12 +175,10 @@ export const rotaRoutes = (desk: Desk): Route[] => {
         body: { type: 'withdraw-shift', shift: id },
         prepare: nothingToPrepare,
         work: async (trx, { atMs }) =>
-          (await store.rota.withdraw(trx, id, viewer.personId, atMs))
-            ? null
-            : problem(409, 'shift_over', '该班次已经结束或已撤下。'),
+          (await store.rota.withdraw(trx, id, viewer.personId, atMs)) ? null : shiftOver(),
         answer: async () => shown(await store.rota.byId(id)),
       });
     },
   });
-  return [now, list, set, withdraw];
+  return [now, list, set, standIn, withdraw];
 };

@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { isoOf, msFromIso, overdueByOf } from '../../calendar/index.ts';
+import { waitedForBy } from '../../cases/index.ts';
 import { stageTitle } from '../../procedures/common-stages.ts';
 import { procedureById } from '../../procedures/index.ts';
-import type { OverdueItem } from '../../store/index.ts';
+import { MALFORMED_CURSOR, type OverdueItem } from '../../store/index.ts';
 import { calendarOf, procedureOf } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
+import { documentsOfLimits } from '../documents.ts';
 import { instant } from '../forms/zod-of-fields.ts';
 import { listAnswer, pagingOf } from '../lists.ts';
 import { titleOfClock } from '../present/clock.ts';
-import { presentLimit } from '../present/limit.ts';
+import { type Documents, presentLimit } from '../present/limit.ts';
 import { presentRange } from '../present/range.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
-import { limitKind, limitSchema, overdueBySchema } from '../schemas/case.ts';
+import { limitKind, limitSchema, overdueBySchema, waitsForSchema } from '../schemas/case.ts';
 import {
   filterText,
   isoDate,
@@ -39,6 +41,7 @@ const overdueSchema = z
     overdueBy: overdueBySchema,
     rung: z.number().int(),
     escalatedTo: seatSchema.nullable(),
+    waitsFor: waitsForSchema,
   })
   .meta({ id: 'OverdueItem' });
 
@@ -68,7 +71,7 @@ const procedureTitle = (id: string): string => procedureById(id)?.title ?? id;
 
 const asOfField = () => instant().optional().meta({ description: '以此时刻为准；缺省为现在' });
 
-const presentOverdue = (desk: Desk, item: OverdueItem, asOfMs: number) => {
+const presentOverdue = (desk: Desk, item: OverdueItem, documents: Documents, asOfMs: number) => {
   const { case: of, task, clock, dueAtMs } = item;
   const procedure = procedureOf(of.procedure, of.edition);
   const deadline = {
@@ -85,13 +88,14 @@ const presentOverdue = (desk: Desk, item: OverdueItem, asOfMs: number) => {
     stageTitle: task === null ? titleOfClock(procedure, clock) : stageTitle(procedure, task.stage),
     role: item.role,
     department: item.department,
-    limit: presentLimit(clock.limit),
+    limit: presentLimit(clock.limit, documents),
     dueAt: isoOf(dueAtMs),
     dueDate: clock.dueDay,
     ...presentRange(clock),
     overdueBy: overdueByOf(calendarOf(desk)(clock.calendar), deadline, asOfMs),
     rung: item.rung,
     escalatedTo: item.escalatedTo,
+    waitsFor: waitedForBy(of.children),
   };
 };
 
@@ -134,7 +138,12 @@ export const supervisionRoutes = (desk: Desk): Route[] => {
         scope: supervisionScope(viewer),
         count: query.count === 'true',
       });
-      return listAnswer(req, page, (item) => presentOverdue(desk, item, asOfMs));
+      const items = page === MALFORMED_CURSOR ? [] : page.items;
+      const documents = await documentsOfLimits(
+        desk,
+        items.map((item) => item.clock.limit),
+      );
+      return listAnswer(req, page, (item) => presentOverdue(desk, item, documents, asOfMs));
     },
   });
 

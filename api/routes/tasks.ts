@@ -5,7 +5,9 @@ import { MALFORMED_CURSOR, type TaskItem } from '../../store/index.ts';
 import { rulesOf } from '../calendars.ts';
 import { calendarOf, procedureOf } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
+import { documentsOfLimits } from '../documents.ts';
 import { listAnswer, pagingOf } from '../lists.ts';
+import type { Documents } from '../present/limit.ts';
 import { staffName } from '../present/staff.ts';
 import { presentTask } from '../present/task.ts';
 import { type Names, sentenceOf } from '../problems/of-refusal.ts';
@@ -59,16 +61,22 @@ const whyNotFor = (desk: Desk, viewer: Viewer, { task, state }: TaskItem, nowMs:
 };
 
 /** A task of a list with what it says of its case. */
-const presentItem = (desk: Desk, viewer: Viewer, item: TaskItem, names: Names, nowMs: number) => {
+const presentItem = (
+  desk: Desk,
+  viewer: Viewer,
+  item: TaskItem,
+  { names, documents }: { names: Names; documents: Documents },
+  nowMs: number,
+) => {
   const { case: of, task, clock } = item;
   const procedure = procedureOf(of.procedure, of.edition);
   const clocks = clock === null ? {} : { [clock.id]: clock };
   const clockIds = clock === null ? [] : [clock.id];
   const view = {
-    state: { clocks },
+    state: { clocks, children: of.children },
     procedure,
     calendarOf: calendarOf(desk),
-    names,
+    ...{ names, documents },
     writingsOf: nothing,
     nowMs,
   };
@@ -122,9 +130,17 @@ export const taskRoutes = (desk: Desk): Route[] => [
         task.assignee,
         task.decidedBy?.personId,
       ]);
-      const names = await store.people.names(people.filter((id) => id != null));
+      const [names, documents] = await Promise.all([
+        store.people.names(people.filter((id) => id != null)),
+        documentsOfLimits(
+          desk,
+          page.items.map(({ clock: of }) => of?.limit),
+        ),
+      ]);
       const counted = total === undefined ? page : { ...page, total };
-      return listAnswer(req, counted, (item) => presentItem(desk, viewer, item, names, asOfMs));
+      return listAnswer(req, counted, (item) =>
+        presentItem(desk, viewer, item, { names, documents }, asOfMs),
+      );
     },
   }),
 ];

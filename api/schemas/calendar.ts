@@ -13,7 +13,7 @@ const isDate = (text: string): boolean => {
   }
 };
 /** A date of a request, which must exist. */
-const givenDate = () =>
+export const givenDate = () =>
   z
     .string()
     .max(10)

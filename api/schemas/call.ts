@@ -32,7 +32,16 @@ export const callSchema = z
         ackBy: isoInstant().nullable(),
       }),
     ),
-    acknowledged: z.strictObject({ by: z.string(), at: isoInstant(), how: coded('callAnswers') }).nullable(),
+    acknowledged: z
+      .strictObject({
+        by: z.string(),
+        at: isoInstant(),
+        how: coded('callAnswers').meta({
+          description:
+            'acknowledgement：在系统内应答；gateway：在电话中按键或以短信应答；decision：办结该任务',
+        }),
+      })
+      .nullable(),
     unansweredAt: isoInstant().nullable(),
     endedAt: isoInstant().nullable(),
   })

@@ -16,15 +16,28 @@ export const limitSchema = z
       .optional()
       .meta({ description: '期限内连续休假 3 日以上的，按休假日数顺延相同个数的工作日' }),
     datedBy: z
-      .strictObject({ fact: z.string(), periods: z.number().optional() })
+      .union([
+        z.strictObject({ fact: z.string(), periods: z.number().optional() }),
+        z.strictObject({
+          every: coded('periods'),
+          periods: z.number().optional(),
+        }),
+      ])
       .optional()
-      .meta({ description: '日期属于表单所填的期间（periods：其后几个期间，负数为其前）' }),
+      .meta({
+        description:
+          '日期属于表单所填的期间（fact），或者起算之日所在的期间（every）；periods：其后几个期间，负数为其前',
+      }),
     datedFrom: isoDate()
       .optional()
       .meta({ description: '自这一日（所属期间首日）起寻找的日期，而不自起算之日' }),
     fromNextHour: z.boolean().optional().meta({ description: '以时计算的期限从次时起算' }),
     kind: limitKind,
     basis: z.string(),
+    setting: z
+      .strictObject({ id: z.string(), documentNo: z.string().nullable().meta({ description: '文号' }) })
+      .optional()
+      .meta({ description: '服务目标经管理员另行设定的：是哪一次设定，依哪一文书；没有的为系统原定' }),
   })
   .meta({ id: 'Limit' });
 
@@ -40,6 +53,10 @@ export const clockSchema = z
     id: z.string(),
     stage: z.string().nullable(),
     limit: limitSchema,
+    setBy: z
+      .strictObject({ ...actorSchema.shape, at: isoInstant(), reasons: z.string().nullable() })
+      .nullable()
+      .meta({ description: '期限系何人何时依条文授权另定及其理由；null：为规定的期限' }),
     startedAt: isoInstant(),
     state: coded('clockStates'),
     light: lightSchema,
@@ -65,6 +82,11 @@ export const clockSchema = z
   })
   .meta({ id: 'Clock' });
 
+/** Cases by whose end alone the task can be decided. */
+export const waitsForSchema = z.array(z.string()).meta({
+  description: '本案等待其结果的案件（争议协调）的编号；等待期间不能办结本环节，时限是否停止见该事项的规定',
+});
+
 export const taskSchema = z
   .strictObject({
     id: z.string(),
@@ -78,6 +100,7 @@ export const taskSchema = z
     light: lightSchema,
     clock: clockSchema.nullable(),
     otherClocks: z.array(clockSchema),
+    waitsFor: waitsForSchema,
     outcome: z.string().nullable(),
     outcomeTitle: z.string().nullable(),
     decidedAt: isoInstant().nullable(),
@@ -97,6 +120,10 @@ export const allowedActionSchema = z
     grounds: z.array(z.string()).optional(),
     to: z.array(z.string()).optional(),
     levels: z.array(z.strictObject({ id: z.string(), title: z.string() })).optional(),
+    amount: z
+      .strictObject({ unit: limitSchema.shape.unit, max: z.number() })
+      .optional()
+      .meta({ description: '延期、另定期限可填的数量：从 1 到 max，单位为 unit' }),
     outcomes: z
       .array(z.strictObject({ id: z.string(), title: z.string(), demands: z.array(demand) }))
       .optional(),

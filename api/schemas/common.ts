@@ -70,4 +70,6 @@ export const writing = (maxLength: number) =>
   plainText(maxLength)
     .transform((text) => (isVisible(text) ? text : undefined))
     .optional();
+/** 文号 where it may be left out: without the blanks around it; blank is left out. */
+export const documentNumber = () => writing(100).transform((text) => text?.trim());
 export const freeText = visibleText;

@@ -13,6 +13,10 @@ export const conditionSchema: z.ZodType<PresentedCondition> = z
       }),
       z.strictObject({ fact: z.string().meta({ description: '案件的情况（facts）' }), in: values }),
       z.strictObject({
+        month: z.int().min(1).max(12),
+        of: z.string().meta({ description: '所属期间（facts）是每年的这个月' }),
+      }),
+      z.strictObject({
         settled: z.string().meta({ description: '已办结的环节' }),
         as: z.array(z.string()).nullable().meta({ description: '以哪些结果办结；null 为不论' }),
       }),

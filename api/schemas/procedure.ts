@@ -3,6 +3,7 @@ import { limitSchema } from './case.ts';
 import { coded } from './coded.ts';
 import { isoInstant, rangeSchema, seatSchema } from './common.ts';
 import { openingSchema, whenSchema } from './condition.ts';
+import { measure, warningField } from './measure.ts';
 
 const jsonSchema = z.record(z.string(), z.unknown()).meta({
   description:
@@ -25,7 +26,9 @@ const clockRule = z.strictObject({
   id: z.string(),
   title: z.string().nullable(),
   from: z.unknown().meta({ description: '起算事件' }),
-  limits: z.array(limitSchema.extend({ when: whenSchema })),
+  limits: z.array(
+    limitSchema.extend({ when: whenSchema, from: z.unknown().meta({ description: '此时限的起算事件' }) }),
+  ),
 });
 
 const outcome = z.strictObject({
@@ -44,6 +47,12 @@ const stage = z.strictObject({
   basis: z.string(),
   role: z.string(),
   roles: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+  child: z
+    .strictObject({ procedure: z.string(), clocks: coded('waitings') })
+    .nullable()
+    .meta({
+      description: '本环节是另一案件：由哪一事项办理，等待期间本案时限继续计算或中止；null 为本案自办',
+    }),
   agreement: coded('agreements').nullable(),
   limit: limitSchema.nullable(),
   clocks: z.array(clockRule),
@@ -74,6 +83,10 @@ export const procedureSchema = z
       .array(
         clockRule.extend({
           role: z.string().meta({ description: '时限由谁负责' }),
+          to: z
+            .strictObject({ stage: z.string(), outcomes: z.array(z.string()) })
+            .nullable()
+            .meta({ description: '该环节以这些结果办结即为完成；为空的至案件办结' }),
           pausedWith: z
             .array(z.strictObject({ ground: z.string(), basis: z.string() }))
             .meta({ description: '环节因这些事由中止时一并中止；补正总在其中' }),
@@ -85,11 +98,15 @@ export const procedureSchema = z
       .strictObject({
         fact: z.string(),
         by: z.array(z.string()),
-        basis: z.string(),
+        basis: z.string().nullable(),
         levels: z.array(z.strictObject({ id: z.string(), title: z.string() })),
       })
       .nullable()
-      .meta({ description: '事件等级由谁调整；没有等级的事项为空' }),
+      .meta({ description: '事件等级由谁调整；没有等级的事项为空；basis 为空的是本系统规则' }),
+    takeCommand: z
+      .strictObject({ by: z.string(), after: z.string(), opens: z.string(), basis: z.string() })
+      .nullable()
+      .meta({ description: '谁可以在环节 after 办结后说明理由接管现场指挥，随即开启环节 opens' }),
     terminate: z
       .strictObject({ by: z.array(z.string()), ending: z.string(), basis: z.string().nullable() })
       .nullable()
@@ -104,11 +121,14 @@ export const procedureSchema = z
           field: z
             .string()
             .nullable()
-            .meta({ description: '由表单的哪个字段给出（JSON Pointer）；null：由办理结果或提交时给出' }),
+            .meta({ description: '由表单的哪个字段给出（JSON Pointer）；null：由办理结果给出' }),
           values: z.array(z.strictObject({ id: z.union([z.string(), z.boolean()]), title: z.string() })),
         }),
       )
       .meta({ description: '影响环节、期限或结果的情况，即条件和推演中的 fact，及其中文名称' }),
+    measures: z
+      .array(z.strictObject({ ...measure, warning: warningField() }))
+      .meta({ description: '所依据的规定及其施行期限；warning 只给管理员和监督人员' }),
     form: jsonSchema,
   })
   .meta({ id: 'Procedure' });

@@ -18,6 +18,9 @@ const columnSchema = z
     }),
   })
   .meta({ id: 'RegisterColumn' });
+export const progressSchema = coded('lineProgress').meta({
+  description: '项目和规划的进展，各词的中文见词汇表 lineProgress',
+});
 const line = {
   id: z.string().meta({ description: '台账条目的标识；所记事物没有名称的，以立账办件编号为标识' }),
   register: z.string(),
@@ -30,6 +33,7 @@ const line = {
   ownerDepartment: z.string().nullable(),
   jurisdiction: z.string(),
   state: lineStateSchema,
+  reached: progressSchema.nullable().meta({ description: '项目进行到的步骤；其他台账为空' }),
   openedAt: isoInstant(),
   changedAt: isoInstant(),
   until: isoDate().nullable(),
@@ -53,6 +57,7 @@ export const lineSchema = z.strictObject(line).meta({ id: 'RegisterLine' });
 export const lineChangeSchema = z
   .strictObject({
     op: z.string(),
+    reached: progressSchema.nullable().meta({ description: '这次变动说明的进展' }),
     at: isoInstant(),
     case: z.string().meta({ description: '变动所由的办件' }),
     caseTitle: z.string().nullable().meta({ description: '无权查看该办件的，标题、理由和所载内容为空' }),
@@ -76,6 +81,9 @@ export const lineInFullSchema = z
         count: z.number().int(),
         againstPurpose: z.boolean(),
         afterEnd: z.boolean().meta({ description: '在授权期限届满之后使用' }),
+        standing: coded('lineStates', ['open', 'suspended', 'closed']).meta({
+          description: '使用时授权的状态：有效、已暂停、已撤销',
+        }),
         purpose: z.string().nullable(),
       }),
     ),

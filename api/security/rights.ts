@@ -21,6 +21,8 @@ export type Right =
   | 'call:answer'
   | 'delivery:read'
   | 'delivery:retry'
+  | 'setting:read'
+  | 'setting:manage' // targets, and that a lapsed measure is still applied
   | 'time:advance';
 
 const EVERYONE: readonly Right[] = [
@@ -40,8 +42,8 @@ const SUPERIOR: readonly Right[] = [...OFFICER, 'supervision:read'];
 /** Roles not named here are officers: they act in cases. */
 const BY_ROLE: Partial<Record<Role, readonly Right[]>> = {
   // Supervisors also act: they urge, and check that what they objected to has been put right.
-  supervisor: [...SUPERIOR, 'calendar:release', 'delivery:read'],
-  auditor: [...EVERYONE, 'supervision:read', 'calendar:release', 'delivery:read'],
+  supervisor: [...SUPERIOR, 'calendar:release', 'delivery:read', 'setting:read'],
+  auditor: [...EVERYONE, 'supervision:read', 'calendar:release', 'delivery:read', 'setting:read'],
   administrator: [
     ...EVERYONE,
     'supervision:read',
@@ -53,6 +55,8 @@ const BY_ROLE: Partial<Record<Role, readonly Right[]>> = {
     'rota:set',
     'delivery:read',
     'delivery:retry',
+    'setting:read',
+    'setting:manage',
   ],
   'leading-group': SUPERIOR,
   'competent-department': SUPERIOR,

@@ -7,7 +7,7 @@ import { oversees, type Viewer } from './viewer.ts';
 /**
  * How a person sees a case. `own`: filed by this person. `acting`: an officer of a department and role that has a part
  * in it. `colleague`: of the department that filed it. `overseeing`: supervisors, auditors,
- * administrators, and those the case was copied to.
+ * administrators, those who may end it, and those the case was copied to.
  */
 export type Sight = 'own' | 'acting' | 'colleague' | 'overseeing';
 
@@ -36,7 +36,11 @@ export const sightOf = (viewer: Viewer, state: CaseState, procedure: Procedure):
     .some(({ role, department }) => holds(role, department));
   if (hasTask || (isParty && !holds(submitter.role, submitter.department))) return 'acting';
   if (escalations.some(({ to }) => holds(to.role, to.department))) return 'acting';
-  if (oversees(viewer) || Object.hasOwn(state.copies, viewer.personId)) return 'overseeing';
+  // Whoever may end a case that has fallen away must find it, though they have no part in it otherwise.
+  const mayEnd = (procedure.acts?.terminate?.by ?? [])
+    .map((role) => holderOf(state, role))
+    .some(({ role, department }) => holds(role, department));
+  if (mayEnd || oversees(viewer) || Object.hasOwn(state.copies, viewer.personId)) return 'overseeing';
   if (viewer.grants.some(({ department }) => department === submitter.department)) return 'colleague';
   return null;
 };

@@ -4,7 +4,7 @@ import { afterFacts, levelOf } from '../after-facts.ts';
 import type { Refusal } from '../commands.ts';
 import { missing, refuse } from '../refusals.ts';
 import { cancelAskedFor, follow } from '../stages.ts';
-import { type CaseState, openTasks, pendingChildren, type Task } from '../state.ts';
+import { type CaseState, openTasks, type Task, waitedForBy } from '../state.ts';
 import type { Act } from './act.ts';
 import { notTheirs } from './holding.ts';
 
@@ -14,7 +14,7 @@ export const decision: Act<'decide'> = {
   refusal({ procedure }, state, command) {
     const not = notTheirs(state, command.task, command.actor);
     if (not !== null) return not;
-    if (pendingChildren(state).some(({ stage }) => stage === null)) return refuse('dispute_pending');
+    if (waitedForBy(state.children).length > 0) return refuse('dispute_pending');
     const task = state.tasks[command.task] as Task;
     const stage = procedure.stages[task.stage];
     const offered = stage === undefined ? {} : offeredOutcomes(stage, state);

@@ -1,5 +1,6 @@
 import { ownerOf, tellsOwner } from '../owner.ts';
 import { refuse } from '../refusals.ts';
+import { KEEPS_ACTS_WITHIN, practises } from '../rules.ts';
 import type { CaseState } from '../state.ts';
 import type { Act } from './act.ts';
 import { isSubmitter, secondRole } from './holding.ts';
@@ -35,15 +36,26 @@ export const changeGrant: Act<'change-grant'> = {
 
 /**
  * 使用登记: the side that was granted the data says how often it has used them, and whether for the purpose and in the time granted
- * (LS-D 第二十二条: 截止时间). What was used against the grant is written down too, as a finding: refused, it would only be hidden.
+ * (LS-D 第二十二条: 截止时间). What was used against the grant, after its end, or while it was suspended or after it was revoked, is written
+ * down too, as a finding of which the owner hears: refused, it would only be hidden.
  */
 export const recordUse: Act<'record-use'> = {
   demands: [],
   refusal(_rules, state, { actor }) {
     if (!isSubmitter(state, actor)) return refuse('role_not_allowed');
-    return secondRole(state, actor) ?? (stands(state, ['open']) ? null : refuse('grant_not_so'));
+    return (
+      secondRole(state, actor) ?? (state.lines['data-grants'] === undefined ? refuse('grant_not_so') : null)
+    );
   },
   apply(draft, { count, againstPurpose, afterEnd }) {
-    draft.emit('GrantUsed', { count, againstPurpose, ...(afterEnd === true ? { afterEnd } : {}) });
+    const line = draft.state.lines['data-grants'];
+    const standing = line === 'suspended' || line === 'closed' ? { standing: line } : {};
+    const use = { count, againstPurpose, ...(afterEnd === true ? { afterEnd } : {}), ...standing };
+    const isFinding = againstPurpose || afterEnd === true || line !== 'open';
+    const owner =
+      isFinding && practises(draft.rules, KEEPS_ACTS_WITHIN)
+        ? ownerOf(draft.rules.procedure, draft.state)
+        : null;
+    draft.emit('GrantUsed', { ...use, ...(owner === null ? {} : { owner }) });
   },
 };

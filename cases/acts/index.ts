@@ -1,6 +1,7 @@
 import type { CommandBody } from '../commands.ts';
 import type { Act } from './act.ts';
 import { dispute } from './children.ts';
+import { takeCommand } from './command.ts';
 import { reopen, returnTo, terminate } from './course.ts';
 import { decision } from './decision.ts';
 import { extend, setLimit } from './extend.ts';
@@ -31,6 +32,7 @@ export const ACTS: { [T in CommandBody['type']]: Act<T> } = {
   'set-limit': setLimit,
   'correct-arrival': correctArrival,
   'change-level': changeLevel,
+  'take-command': takeCommand,
   return: returnTo,
   terminate,
   reopen,

@@ -1,33 +1,61 @@
-import { afterFacts } from '../after-facts.ts';
+import { fieldOfFact } from '../../procedures/fields.ts';
+import { afterFacts, movesAfter } from '../after-facts.ts';
 import { actingUnder, recounted } from '../clocks.ts';
-import type { Draft } from '../draft.ts';
+import type { Refusal } from '../commands.ts';
+import { type Draft, draftOf } from '../draft.ts';
 import type { EventData } from '../events.ts';
 import { refuse } from '../refusals.ts';
+import { KEEPS_ACTS_WITHIN, practises, type Rules } from '../rules.ts';
 import { catchUp } from '../stages.ts';
-import { arrivalMs, type Clock, isFiled, isLive, openTasks } from '../state.ts';
-import type { Act } from './act.ts';
+import { arrivalMs, type CaseState, type Clock, isFiled, isLive, openTasks } from '../state.ts';
+import type { Act, CommandOf } from './act.ts';
 import { notTheirs } from './holding.ts';
 
 type Move = EventData['DeadlineMoved']['moves'][number];
 
 /**
- * 更正收到时间: the holder of an open task puts right when the matter arrived, with reasons. Clocks that run from the arrival are counted
- * anew, one already missed too: the arrival was wrong, not the limit.
+ * 更正收到时间: the holder of an open task puts right when the matter arrived, with reasons; where the form says when that was, and never
+ * later than it was filed here. Clocks that run from the arrival are counted anew, one already missed too: the arrival was wrong, not
+ * the limit. So nobody moves it later, or un-misses it, whose own unit one of those clocks binds (ADR 11).
  */
 export const correctArrival: Act<'correct-arrival'> = {
   demands: ['reasons'],
-  refusal(_rules, state, { arrivedAtMs, actor }, atMs) {
-    const refusals = openTasks(state).map((task) => notTheirs(state, task.id, actor));
+  refusal(rules, state, command, atMs) {
+    const { arrivedAtMs, actor } = command;
+    const isHeld = practises(rules, KEEPS_ACTS_WITHIN);
+    // Who is asked for something (补正, 征求意见) answers that, and has no say in when the matter came to others.
+    const tasks = openTasks(state).filter(({ supplementOf }) => !isHeld || supplementOf === null);
+    const refusals = tasks.map((task) => notTheirs(state, task.id, actor));
     if (refusals.length === 0) return refuse('act_not_allowed');
     if (!refusals.includes(null)) return refusals[0] ?? null;
     if (arrivedAtMs > atMs) return refuse('arrival_in_future');
-    return null;
+    return isHeld ? notToBeMoved(rules, state, command, atMs) : null;
   },
   apply(draft, { arrivedAtMs }) {
     const { state: before } = draft;
     draft.emit('ArrivalCorrected', { oldArrivedAtMs: arrivalMs(before), arrivedAtMs });
     afterFacts(draft, before, 'arrival');
   },
+};
+
+/** What stands against another arrival in the case itself and in the clocks that it would move. */
+const notToBeMoved = (
+  rules: Rules,
+  state: CaseState,
+  { arrivedAtMs, actor }: CommandOf<'correct-arrival'>,
+  atMs: number,
+): Refusal | null => {
+  if (fieldOfFact(rules.procedure.form, 'receivedAt') === null) return refuse('arrival_not_stated');
+  if (arrivedAtMs > state.submittedAtMs) return refuse('arrival_after_filing');
+  const corrected = draftOf(rules, state, atMs, null);
+  corrected.emit('ArrivalCorrected', { oldArrivedAtMs: arrivalMs(state), arrivedAtMs });
+  const moves = movesAfter(corrected, state, 'arrival');
+  if (moves.length === 0) return refuse('arrival_moves_nothing');
+  const isOwn = (id: string): boolean =>
+    actingUnder(state, state.clocks[id] as Clock).department === actor.department;
+  return arrivedAtMs > arrivalMs(state) && moves.some(({ clock }) => isOwn(clock))
+    ? refuse('own_clock')
+    : null;
 };
 
 /**

@@ -23,13 +23,14 @@ export const submit: Act<'submit'> = {
 
 /** The case is born on the side of `submitter`. */
 export const file = (draft: Draft, filing: Filing, submitter: Actor): void => {
-  const { no, procedure, edition, parties, facts, digest, parent = null } = filing;
+  const { no, procedure, edition, targets, parties, facts, digest, parent = null } = filing;
   const { calendar, procedure: rules } = draft.rules;
   const ref = { id: calendar.id, version: calendar.version };
   const filed = {
     no,
     procedure,
     edition,
+    ...(targets === undefined ? {} : { targets }),
     parties,
     facts,
     formDigest: digest,

@@ -1,9 +1,11 @@
 import { isReport } from '../../procedures/common-stages.ts';
+import { routingFacts } from '../../procedures/routing.ts';
+import type { Fact } from '../../procedures/schema.ts';
 import { afterFacts } from '../after-facts.ts';
 import { nextAsked, openAsked } from '../asked.ts';
 import { pauseClocks, resumeClocks } from '../clocks.ts';
 import { refuse } from '../refusals.ts';
-import { LIMITS_WHAT_IS_ASKED, practises } from '../rules.ts';
+import { KEEPS_ACTS_WITHIN, LIMITS_WHAT_IS_ASKED, practises } from '../rules.ts';
 import { stopIdleClocks } from '../stages.ts';
 import { openTasks, type Task, wholeCaseClocks } from '../state.ts';
 import { SUPPLEMENT } from '../supplements.ts';
@@ -43,12 +45,25 @@ export const requestSupplement: Act<'request-supplement'> = {
   },
 };
 
-/** 补正: the side that filed the case answers; the clocks run on from the next day that begins, with what the answer puts right. */
+/**
+ * 补正: the side that filed the case answers; the clocks run on from the next day that begins, with what the answer puts right. It may say
+ * what was left unsaid; what has settled who decides, and how, is not exchanged for something else in the middle of the case.
+ */
 export const supplement: Act<'supplement'> = {
   demands: ['fields'],
-  refusal(_rules, state, { actor }) {
+  refusal(rules, state, { actor, facts }) {
     if (!isSubmitter(state, actor)) return refuse('role_not_allowed');
-    return secondRole(state, actor) ?? (asked(openTasks(state)) === null ? refuse('act_not_allowed') : null);
+    const not = secondRole(state, actor);
+    if (not !== null) return not;
+    if (asked(openTasks(state)) === null) return refuse('act_not_allowed');
+    if (!practises(rules, KEEPS_ACTS_WITHIN)) return null;
+    const routing = routingFacts(rules.procedure);
+    const isExchanged = ([fact, value]: [string, Fact]): boolean =>
+      routing.has(fact) && state.facts[fact] !== undefined && state.facts[fact] !== value;
+    if (Object.entries(facts).some(isExchanged)) return refuse('file_anew');
+    const { receivedAt } = facts;
+    const isLater = typeof receivedAt === 'number' && receivedAt > state.submittedAtMs;
+    return isLater ? refuse('arrival_after_filing') : null;
   },
   apply(draft, { facts, digest }) {
     const { state: before } = draft;

@@ -123,10 +123,21 @@ export const ahLevelAssessment = duty({
   fields: {
     level: { title: '网络安全等级保护测评结果', type: 'text', maxLength: 4000 },
     cryptography: { title: '密码应用安全性评估结果', type: 'text', maxLength: 4000 },
-    hazards: { title: '风险隐患及排除情况', type: 'text', maxLength: 4000 },
+  },
+  done: '已测评，未发现风险隐患',
+  found: {
+    title: '已测评，发现风险隐患',
+    fields: { hazards: { title: '发现的风险隐患', type: 'text', maxLength: 4000 } },
+    dealWith: {
+      title: '排除风险隐患',
+      by: 'security-lead',
+      within: target(20, 'working-day', LEVEL),
+      done: '已排除',
+      fields: { measures: { title: '排除情况', type: 'text', maxLength: 4000 } },
+    },
   },
   houseRules: [
-    '条文写“年度”：按当年12月31日届满。',
+    '条文写“年度”：按当年12月31日届满；“及时排除”条文无数字，按20个工作日作为服务目标。',
     '常态化的安全检测和风险评估是持续工作，不另立事项，随年度测评填报发现和排除的隐患。',
   ],
 });

@@ -1,16 +1,22 @@
+import type { Field } from '../fields.ts';
 import { CLASSIFIED } from '../forms/classified.ts';
 import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { target } from '../limits.ts';
+import { NOT_SUSPENDED } from '../musts.ts';
 import { cite } from '../regulations.ts';
 import type { Outcome, Procedure, Seat } from '../schema.ts';
 import { tested } from '../shapes/tested.ts';
+import { CONNECTION, reconnection, SYSTEM } from './access.ts';
 import { EDITION, THE_SYSTEM } from './forms.ts';
 
 const BLOCK = cite('AH', '第二十条');
 const THIRD_PARTY = cite('AH', '第二十一条');
 
+/** 接入的平台建设管理单位: whose platform, of the province or of a city, the third party connects to. */
+const PLATFORM: Seat = { role: 'platform-manager', department: 'platform' };
+
 /** 平台建设管理单位 of the system: it rectifies and applies. */
-const BUILDER: Seat = { role: 'responsible-department', department: 'builder' };
+const BUILDER: Seat = { role: 'unit-platform-administrator', department: 'builder' };
 
 /** 根据安全风险等级: which measure, the level says. */
 const measure = (title: string, risk: string[]): Outcome => ({
@@ -77,39 +83,37 @@ export const ahSystemBlock: Procedure = {
       by: BUILDER,
       repeats: true,
       within: target(20, 'working-day', BLOCK),
-      outcomes: { applied: { title: '已申请', opens: ['approve'] } },
-    },
-    approve: {
-      title: '省数据资源局审批重新接入',
-      basis: BLOCK,
-      by: 'platform-manager',
-      repeats: true,
-      within: target(5, 'working-day', BLOCK),
       outcomes: {
-        approve: { title: '同意重新接入', opens: ['connect'] },
-        refuse: { title: '不予重新接入，继续整改', demands: ['reasons'], opens: ['rectify'] },
-      },
-    },
-    connect: {
-      title: '恢复接入',
-      basis: BLOCK,
-      by: 'platform-operator',
-      within: target(2, 'working-day', BLOCK),
-      outcomes: {
-        done: {
-          title: '已恢复接入',
-          effects: [{ register: 'connections', op: 'resume', key: THE_SYSTEM, own: true }],
-          ends: 'connected',
+        applied: {
+          title: '申请重新接入',
+          demands: ['fields'],
+          fields: {
+            kind: SYSTEM.kind as Field,
+            ...CONNECTION,
+            assessment: { title: '已通过的安全风险测评报告', type: 'text', maxLength: 4000 },
+          },
+          sets: { ground: 'blocked' },
+          opens: ['reconnect'],
         },
       },
     },
+    reconnect: reconnection(BLOCK, BUILDER, {
+      connected: {
+        effects: [{ register: 'connections', op: 'resume', key: THE_SYSTEM, own: true }],
+        ends: 'connected',
+      },
+      refused: { opens: ['rectify'] },
+      withdrawn: { opens: ['apply'] },
+      terminated: { opens: ['apply'] },
+    }),
   },
   endings: { connected: '已重新接入' },
   houseRules: [
-    '措施30分钟，整改20、测评10、申请20、审批5、恢复2个工作日，条文均未定，为服务目标。',
+    '措施30分钟，整改20、测评10、申请20个工作日，条文均未定，为服务目标。',
     '风险等级高的断开，中、低的封禁；条文未写等级与措施的对应，是本系统规则，等级由立案时判定。',
     '接入系统以接入时登记的名称为准，不要求是目录条目；整改和申请由表单写明的平台建设管理单位承担，测评由专家组（测评机构）作出；条文未定测评机构。',
-    '未获同意的继续整改、再次测评，不以不予接入结案。',
+    '重新接入是平台建设管理单位依第十七条的另一案件，审批和接入在该案办理，本案等待其结果，期间没有自己的时限；未获同意的继续整改、再次测评，不以不予接入结案；申请撤回或被终止的，重新申请。',
+    '本案终止的，等待中的申请一并终止，是本系统规则。',
   ],
 };
 
@@ -131,6 +135,7 @@ export const ahThirdParty: Procedure = {
     assessor: { title: '安全能力评估机构', type: 'text' },
     assessment: { title: '安全能力评估报告', type: 'text', maxLength: 4000 },
     items: { title: '申请获取、使用的数据', type: 'texts' },
+    platform: { title: '接入的平台建设管理单位', type: 'department', steers: 'platform' },
     ...CLASSIFIED,
   },
   start: ['review'],
@@ -138,7 +143,7 @@ export const ahThirdParty: Procedure = {
     review: {
       title: '安全审核',
       basis: THIRD_PARTY,
-      by: 'platform-manager',
+      by: PLATFORM,
       within: target(5, 'working-day', THIRD_PARTY),
       outcomes: {
         pass: {
@@ -167,9 +172,12 @@ export const ahThirdParty: Procedure = {
     },
   },
   endings: { connected: '已接入并备案', refused: '不予接入', withdrawn: '已撤回' },
-  onEnding: { connected: [{ register: 'connections', op: 'open', key: THE_SYSTEM }] },
+  onEnding: {
+    connected: [{ register: 'connections', op: 'open', key: THE_SYSTEM, must: NOT_SUSPENDED }],
+  },
   houseRules: [
     '审核备案5、接入2、启用审计2个工作日，条文均未定，为服务目标；审核通过即予备案。',
+    '接入哪一平台，就由表单写明的该平台建设管理单位审核和备案；接入省级平台的，写省数据资源局。',
     '权威机构的范围条文未定，由审核人判断；授权范围不得超出申请。',
     '审计、跟踪的启用由监督人员核验，与审核、接入分离（第十一条），是本系统的理解。',
   ],

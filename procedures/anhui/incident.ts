@@ -31,6 +31,7 @@ export const ahIncident = response({
   beyond: { title: '及时报告公安部门', basis: HANDLE, within: target(30, 'minute', HANDLE) },
   houseRules: [
     '“立即”按15分钟、“及时”按30分钟，均为服务目标；响应和报告自发现时起算，处置自启动响应时起算。',
+    '立案时即知可能影响其他平台的，报告公安部门与响应、报告同时进行，自发现时起算；处置中才发现的，自处置办结时起算。',
     '记录的保存和结案报告条文未写，随处置、结案填写，是本系统规则。',
   ],
 });
@@ -55,7 +56,7 @@ export const ahProblemFiling = report({
   handle: {
     dispose: {
       title: '按程序处置',
-      by: 'platform-operator',
+      by: 'unit-platform-administrator',
       within: target(1, 'working-day', PROBLEM),
     },
     file: {
@@ -67,5 +68,6 @@ export const ahProblemFiling = report({
   },
   houseRules: [
     '“及时”报备按30分钟、处置按1个工作日、备案按5个工作日，均为服务目标；条文先写处置后写报备，本系统并行办理。',
+    '“政务服务平台”自行处置：由发现问题的平台所属单位的平台管理员承担，值班人员报备，操作与报告分离，是本系统的理解。',
   ],
 });

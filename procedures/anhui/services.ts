@@ -2,17 +2,13 @@ import { CLASSIFIED } from '../forms/classified.ts';
 import { house, target, until } from '../limits.ts';
 import { BEFORE } from '../readings.ts';
 import { cite } from '../regulations.ts';
-import type { ClockRule, Procedure } from '../schema.ts';
+import type { Condition, Procedure } from '../schema.ts';
 import { EDITION } from './forms.ts';
 
 const SUSPENSION = cite('AH', '第六条第二款');
 
-/** 暂停或终止前，须向省级平台管理部门备案; a filing sent back is no filing, so who has to complete it stands under the same day. */
-const beforeStop = (id: string): ClockRule => ({
-  id,
-  title: '暂停或终止前备案',
-  limit: until('statutory', 'lastDay', SUSPENSION),
-});
+/** 涉及民生、营商环境等高频重点服务. */
+const FREQUENT: Condition = { fact: 'frequent', in: [true] };
 
 /**
  * 第六条第二款：不得擅自暂停或终止政务服务和服务应用，确需暂停或终止的，应当与本地区政务服务管理机构协商一致，并及时发布公告。涉及
@@ -54,8 +50,8 @@ export const ahServiceSuspension: Procedure = {
         agreed: {
           title: '协商一致',
           opens: [
-            { stage: 'file', when: { fact: 'frequent', in: [true] } },
-            { stage: 'announce', when: { not: { fact: 'frequent', in: [true] } } },
+            { stage: 'file', when: FREQUENT },
+            { stage: 'announce', when: { not: FREQUENT } },
           ],
         },
         'not-agreed': { title: '未协商一致', demands: ['reasons'], ends: 'refused' },
@@ -66,7 +62,7 @@ export const ahServiceSuspension: Procedure = {
       basis: SUSPENSION,
       by: 'platform-manager',
       repeats: true,
-      clocks: [{ limit: target(5, 'working-day', SUSPENSION) }, beforeStop('before-stop')],
+      within: target(5, 'working-day', SUSPENSION),
       outcomes: {
         filed: {
           title: '已备案',
@@ -81,7 +77,7 @@ export const ahServiceSuspension: Procedure = {
       basis: SUSPENSION,
       by: 'unit-platform-administrator',
       repeats: true,
-      clocks: [{ limit: house(5, 'working-day', SUSPENSION) }, beforeStop('completed-before-stop')],
+      within: house(5, 'working-day', SUSPENSION),
       outcomes: {
         done: {
           title: '已补齐',
@@ -106,11 +102,20 @@ export const ahServiceSuspension: Procedure = {
       },
     },
   },
+  caseClocks: {
+    // Binds the unit from its application on, wherever the case is; a filing sent back is no filing.
+    'before-stop': {
+      title: '暂停或终止前备案',
+      by: 'unit-platform-administrator',
+      limit: [{ when: FREQUENT, limit: until('statutory', 'lastDay', SUSPENSION) }],
+      to: { settled: 'file', as: ['filed'] },
+    },
+  },
   endings: { announced: '已公告，可暂停或终止', refused: '未协商一致，不得暂停或终止', withdrawn: '已撤回' },
   houseRules: [
     '协商5、备案5、公告1个工作日，条文均未定，为服务目标；公告不是突发报告，“及时”不按30分钟；补齐5个工作日是本系统规则。',
     BEFORE,
-    '暂停或终止自最后服务日的次日零时开始，高频重点服务的备案因此至迟在最后服务日24时办结，遇休息日不移动。',
+    '暂停或终止自最后服务日的次日零时开始，高频重点服务的备案因此至迟在最后服务日24时办结，遇休息日不移动；备案是申请暂停或终止的单位的义务，时限自提出时起跟踪，协商、补齐期间照计，至予以备案为止。',
     '备案列在公告之前，公告以前不得暂停或终止，是本系统的理解。',
   ],
 };

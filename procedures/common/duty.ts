@@ -3,7 +3,8 @@ import type { Edition, Procedure } from '../schema.ts';
 import { type DutyText, duty } from '../shapes/duty.ts';
 
 /** One text that has the duty. Each is an edition of its own, so that a case keeps the text it came up under. */
-type Place = Pick<DutyText, 'jurisdiction' | 'edition' | 'basis'> & Partial<Pick<DutyText, 'holder'>>;
+type Place = Pick<DutyText, 'jurisdiction' | 'edition' | 'basis'> &
+  Partial<Pick<DutyText, 'holder' | 'fields' | 'houseRules'>>;
 
 const LANZHOU: Edition = { id: '2021-1', validFrom: '2021-09-14', validThrough: '2023-09-13' };
 const ANHUI: Edition = { id: 'ah-2023-1', validFrom: '2023-02-10' };
@@ -13,7 +14,14 @@ const DAQING: Edition = { id: 'dq-1', validFrom: null };
 
 /** The same duty in each of the places: one case for each unit that has it there, and period. */
 const inEach = (text: Omit<DutyText, 'jurisdiction' | 'edition' | 'basis'>, places: Place[]): Procedure[] =>
-  places.map((place) => duty({ ...text, ...place }));
+  places.map((place) =>
+    duty({
+      ...text,
+      ...place,
+      fields: { ...text.fields, ...place.fields },
+      houseRules: [...(text.houseRules ?? []), ...(place.houseRules ?? [])],
+    }),
+  );
 
 /**
  * LZ-D 第三十五条：定期对政务数据共享平台进行信息安全风险评估，排查安全风险和隐患。LY-D 第四十三条：定期对政务数据汇聚、共享、开放、应用
@@ -44,7 +52,16 @@ const riskAssessment = inEach(
     },
     { jurisdiction: 'ly', edition: LUOYANG, basis: cite('LY-D', '第四十三条') },
     { jurisdiction: 'ls', edition: LHASA, basis: cite('LS-D', '第三十九条'), holder: 'platform-manager' },
-    { jurisdiction: 'dq', edition: DAQING, basis: cite('DQ-D', '第二十九条') },
+    {
+      jurisdiction: 'dq',
+      edition: DAQING,
+      basis: cite('DQ-D', '第二十九条'),
+      // 第十二条：定期清理……信息系统，定期整合分散、独立的内部信息系统.
+      fields: { cleanUp: { title: '信息系统清理、整合情况（第十二条）', type: 'text', maxLength: 4000 } },
+      houseRules: [
+        '第十二条定期清理、整合信息系统也没有周期：随信息系统的安全测评一并报告，不另立事项，是本系统的理解。',
+      ],
+    },
   ],
 );
 

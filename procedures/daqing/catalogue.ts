@@ -1,12 +1,22 @@
 import { CLASSIFIED } from '../forms/classified.ts';
+import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { house, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { Procedure } from '../schema.ts';
+import type { Condition, Effect, Procedure } from '../schema.ts';
 import { EDITION, NO_DATE } from './forms.ts';
 
 const ENTRY = cite('DQ-D', '第十四条');
 const THE_ENTRY = { thing: 'resource', field: 'entry' } as const;
 const AS_COMPILED = { title: 'project', shareType: 'sharing', updateRhythm: 'cycle' } as const;
+
+/** 根据法律法规修改、废止或者机构职能变化情况及时更新: an entry may come, change or go. */
+const MODIFIED: Condition = { fact: 'op', in: ['modify'] };
+const REMOVED: Condition = { fact: 'op', in: ['remove'] };
+const KEPT: Condition = { not: REMOVED };
+const LISTED: Effect = { register: 'resources', op: 'open', key: THE_ENTRY, entry: AS_COMPILED };
+const CHANGED: Effect = { register: 'resources', op: 'change', key: THE_ENTRY, entry: AS_COMPILED };
+const TAKEN_OUT: Effect = { register: 'resources', op: 'close', key: THE_ENTRY, must: 'exist' };
+const FILED: Effect = { register: 'filings', op: 'open' };
 
 const LICENCES = cite('DQ-L', '第十一条');
 
@@ -36,12 +46,20 @@ export const dqCatalogueEntry: Procedure = {
     },
     project: { title: '公共数据项目名称', type: 'text' },
     entry: { title: '目录编号', type: 'text' },
-    dataType: { title: '数据类型', type: 'text' },
+    ...EXISTED_BEFORE,
+    op: {
+      title: '事项',
+      type: 'choice',
+      options: { add: '编入', modify: '更新', remove: '移出' },
+      steers: 'op',
+    },
+    dataType: { title: '数据类型', type: 'text', when: KEPT },
     sharing: {
       title: '共享属性',
       type: 'choice',
       options: { unconditional: '无条件共享', conditional: '有条件共享', none: '非共享' },
       steers: 'sharing',
+      when: KEPT,
     },
     // 第二十二条：列入有条件共享和非共享类的，应说明理由，并提供相应的法律、法规、规章依据.
     legalBasis: {
@@ -53,8 +71,9 @@ export const dqCatalogueEntry: Procedure = {
       title: '开放属性',
       type: 'choice',
       options: { unconditional: '无条件开放', conditional: '有条件开放', none: '非开放' },
+      when: KEPT,
     },
-    cycle: { title: '更新周期', type: 'text' },
+    cycle: { title: '更新周期', type: 'text', when: KEPT },
     opinions: { title: '公共数据提供机构的意见及采纳情况', type: 'text', maxLength: 4000 },
     ...CLASSIFIED,
   },
@@ -91,9 +110,12 @@ export const dqCatalogueEntry: Procedure = {
       outcomes: {
         included: {
           title: '编入市级目录',
-          effects: [{ register: 'resources', op: 'open', key: THE_ENTRY, entry: AS_COMPILED }],
+          when: { not: { fact: 'op', in: ['modify', 'remove'] } },
+          effects: [LISTED],
           ends: 'included',
         },
+        modified: { title: '更新市级目录', when: MODIFIED, effects: [CHANGED], ends: 'included' },
+        removed: { title: '移出市级目录', when: REMOVED, effects: [TAKEN_OUT], ends: 'removed' },
         amend: { title: '审核不通过，退回修改', demands: ['reasons'], opens: ['revise'] },
       },
     },
@@ -104,13 +126,13 @@ export const dqCatalogueEntry: Procedure = {
       within: target(5, 'working-day', ENTRY),
       outcomes: {
         filed: {
-          title: '已备案',
-          effects: [
-            { register: 'filings', op: 'open' },
-            { register: 'resources', op: 'open', key: THE_ENTRY, entry: AS_COMPILED },
-          ],
+          title: '已备案，编入补充目录',
+          when: { not: { fact: 'op', in: ['modify', 'remove'] } },
+          effects: [FILED, LISTED],
           ends: 'filed',
         },
+        modified: { title: '已备案，更新补充目录', when: MODIFIED, effects: [FILED, CHANGED], ends: 'filed' },
+        removed: { title: '已备案，移出补充目录', when: REMOVED, effects: [FILED, TAKEN_OUT], ends: 'filed' },
       },
     },
     revise: {
@@ -129,7 +151,12 @@ export const dqCatalogueEntry: Procedure = {
       },
     },
   },
-  endings: { included: '已编入市级目录', filed: '已备案', withdrawn: '已撤回' },
+  endings: {
+    included: '已编入市级目录',
+    removed: '已移出市级目录',
+    filed: '已备案',
+    withdrawn: '已撤回',
+  },
   houseRules: [
     '汇聚2个、审核5个、备案5个工作日条文均未定，为服务目标；退回修改5个工作日是本系统规则。',
     '责任部门和县区由其平台管理员报送；提供机构的意见随目录一并填报，未征求意见的退回。',

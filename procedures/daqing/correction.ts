@@ -1,8 +1,8 @@
 import type { Fields } from '../fields.ts';
 import { CLASSIFIED } from '../forms/classified.ts';
 import { statutory, target } from '../limits.ts';
-import { cite } from '../regulations.ts';
-import type { ClockRule, Outcome, Procedure, Stage } from '../schema.ts';
+import { type Citation, cite } from '../regulations.ts';
+import type { ClockRule, Outcome, Procedure, Stage, StageId } from '../schema.ts';
 import { EDITION, NO_DATE } from './forms.ts';
 
 const THE_DATA = { thing: 'resource', field: 'resource' } as const;
@@ -52,6 +52,33 @@ const corrected: Outcome = {
   opens: ['tell'],
 };
 
+/** 该部门应在收到转交的异议材料之日起5个工作日内进行核实，作出是否更正的决定并告知综合管理部门。 */
+const verify: Stage = {
+  title: '责任部门核实并决定是否更正',
+  basis: DEPARTMENT,
+  by: 'responsible-department',
+  within: statutory(5, 'working-day', DEPARTMENT),
+  outcomes: {
+    corrected,
+    upheld: { title: '不予更正', demands: ['reasons'], opens: ['tell'] },
+  },
+};
+
+/** 综合管理部门及时将处理结果告知异议提出人, whoever has decided. */
+const tell = (basis: Citation, decided: StageId): Stage => ({
+  title: '告知异议提出人',
+  basis,
+  by: 'platform-manager',
+  gate: ['mark'],
+  within: target(1, 'working-day', basis),
+  outcomes: {
+    told: {
+      title: '已告知',
+      effects: [{ register: 'resources', op: 'unmark', key: THE_DATA, own: true }],
+      ends: { as: decided },
+    },
+  },
+});
 const ENDINGS = { corrected: '已更正', upheld: '维持原数据', withdrawn: '已撤回' };
 const HOUSE_RULES = [
   '“及时”告知异议提出人不是报告，按1个工作日作为服务目标。',
@@ -59,7 +86,10 @@ const HOUSE_RULES = [
   NO_DATE,
 ];
 
-/** 第三十三条（一）：属于综合管理部门更正范围的，2个工作日内作出是否更正的决定，并及时将处理结果告知异议提出人。 */
+/**
+ * 第三十三条（一）：属于综合管理部门更正范围的，2个工作日内作出是否更正的决定，并及时将处理结果告知异议提出人；（二）：属于市级责任部门
+ * 更正范围的，转交该部门办理。
+ */
 export const dqCorrectionOwn: Procedure = {
   id: 'dq-correction-own',
   family: 'correction',
@@ -81,25 +111,31 @@ export const dqCorrectionOwn: Procedure = {
       outcomes: {
         corrected,
         upheld: { title: '不予更正', demands: ['reasons'], opens: ['tell'] },
-      },
-    },
-    tell: {
-      title: '告知异议提出人',
-      basis: OWN,
-      by: 'platform-manager',
-      within: target(1, 'working-day', OWN),
-      outcomes: {
-        told: {
-          title: '已告知',
-          effects: [{ register: 'resources', op: 'unmark', key: THE_DATA, own: true }],
-          ends: { as: 'decide' },
+        'hand-over': {
+          title: '属于责任部门更正范围，转交该部门办理',
+          demands: ['reasons'],
+          opens: ['verify'],
         },
       },
     },
+    tell: tell(OWN, 'decide'),
+    verify: {
+      ...verify,
+      outcomes: Object.fromEntries(
+        Object.entries(verify.outcomes).map(([id, outcome]) => [
+          id,
+          { ...outcome, opens: ['tell-verified'] },
+        ]),
+      ),
+    },
+    'tell-verified': tell(DEPARTMENT, 'verify'),
   },
   endings: ENDINGS,
   onEnding: { withdrawn: [{ register: 'resources', op: 'unmark', key: THE_DATA, own: true }] },
-  houseRules: HOUSE_RULES,
+  houseRules: [
+    '属于谁的更正范围由综合管理部门认定：登记后认定属于责任部门更正范围的，在同一2个工作日内说明理由转交（第三十三条（二）），责任部门自转交之时起5个工作日内核实决定。',
+    ...HOUSE_RULES,
+  ],
 };
 
 /**
@@ -125,30 +161,8 @@ export const dqCorrectionDept: Procedure = {
       clocks: [handOverWithin],
       outcomes: { handed: { title: '已转交', opens: ['verify'] } },
     },
-    verify: {
-      title: '责任部门核实并决定是否更正',
-      basis: DEPARTMENT,
-      by: 'responsible-department',
-      within: statutory(5, 'working-day', DEPARTMENT),
-      outcomes: {
-        corrected,
-        upheld: { title: '不予更正', demands: ['reasons'], opens: ['tell'] },
-      },
-    },
-    tell: {
-      title: '告知异议提出人',
-      basis: DEPARTMENT,
-      by: 'platform-manager',
-      gate: ['mark'],
-      within: target(1, 'working-day', DEPARTMENT),
-      outcomes: {
-        told: {
-          title: '已告知',
-          effects: [{ register: 'resources', op: 'unmark', key: THE_DATA, own: true }],
-          ends: { as: 'verify' },
-        },
-      },
-    },
+    verify,
+    tell: tell(DEPARTMENT, 'verify'),
   },
   endings: ENDINGS,
   onEnding: { withdrawn: [{ register: 'resources', op: 'unmark', key: THE_DATA, own: true }] },

@@ -91,7 +91,7 @@ export const dqIncident: Procedure = {
     },
   },
   endings: { closed: '处理完毕' },
-  acts: { changeLevel: { fact: 'level', by: ['duty-officer', 'platform-manager'], basis: GRAVE } },
+  acts: { changeLevel: { fact: 'level', by: ['duty-officer', 'platform-manager'], basis: null } },
   houseRules: [
     '“立即”启动预案按15分钟，“迅速”控制和报告按30分钟，均自发现时起算；保存记录按1小时；为服务目标。',
     '“按照规定向有关部门报告”未列部门：报告人填写已报告的部门，网信部门席位接报，30分钟为本系统规则。',

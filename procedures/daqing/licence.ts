@@ -1,8 +1,9 @@
+import { A_HUNDRED_YEARS_DAYS } from '../fields.ts';
 import { CLASSIFIED } from '../forms/classified.ts';
 import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { house, statutory, target, until } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { Procedure } from '../schema.ts';
+import type { Condition, Procedure } from '../schema.ts';
 import { caughtUp, delayedMatter, ONE_MATTER_A_CASE } from '../shapes/catch-up.ts';
 import { EDITION, NO_DATE } from './forms.ts';
 
@@ -13,6 +14,9 @@ const MATTERS = { issue: '签发', update: '更新', cancel: '废止' };
 const FORCE_MAJEURE = cite('DQ-L', '第十五条');
 const REMIND = cite('DQ-L', '第二十条');
 const SYNC = cite('DQ-L', '第十三条');
+const DIGITISE = cite('DQ-L', '第十四条');
+/** 既有纸质证照逐步实行电子化: nothing has happened to the paper that could start a clock. */
+const BACKLOG: Condition = { fact: 'matter', in: ['backlog'] };
 
 /**
  * 第十五条：因不可抗力不能及时签发、更新或者废止电子证照的，应当采取有效的应对措施并通知综合管理部门及市营商部门。
@@ -170,28 +174,36 @@ export const dqLicenceSync: Procedure = {
     licenceNo: { title: '证照编号', type: 'text' },
     ...EXISTED_BEFORE,
     holder: { title: '持证主体', type: 'holder' },
-    happenedAt: { title: '纸质证照办理时间', type: 'past-instant', steers: 'happenedAt' },
     matter: {
       title: '办理事项',
       type: 'choice',
       options: {
         issue: '制发',
+        change: '变更',
         review: '年审、年检',
         mortgage: '抵押',
         loss: '挂失',
         seizure: '暂扣',
         release: '解除挂失、暂扣',
         cancellation: '注销',
+        backlog: '既有纸质证照电子化',
       },
       steers: 'matter',
     },
     kind: { title: '证照类型', type: 'text', when: { fact: 'matter', in: ['issue'] } },
+    happenedAt: {
+      title: '纸质证照办理时间',
+      type: 'past-instant',
+      steers: 'happenedAt',
+      when: { not: BACKLOG },
+    },
     // 第二十条: 到期提醒.
     until: {
       title: '有效期至（有有效期的）',
       type: 'future-date',
+      withinDays: A_HUNDRED_YEARS_DAYS,
       required: false,
-      when: { fact: 'matter', in: ['issue', 'review'] },
+      when: { fact: 'matter', in: ['issue', 'change', 'review', 'backlog'] },
     },
     ...CLASSIFIED,
   },
@@ -201,18 +213,26 @@ export const dqLicenceSync: Procedure = {
       title: '同步签发、更新或者废止',
       basis: SYNC,
       by: 'licence-issuer',
-      clocks: [{ from: { fact: 'happenedAt' }, limit: target(1, 'working-day', SYNC) }],
+      clocks: [
+        {
+          from: { fact: 'happenedAt' },
+          limit: [
+            { when: BACKLOG, limit: target(20, 'working-day', DIGITISE) },
+            { when: { not: BACKLOG }, limit: target(1, 'working-day', SYNC) },
+          ],
+        },
+      ],
       outcomes: {
         issued: {
           title: '已同步签发',
-          when: { fact: 'matter', in: ['issue'] },
+          when: { fact: 'matter', in: ['issue', 'backlog'] },
           effects: [{ register: 'licences', op: 'open', key: THE_LICENCE }],
           ends: 'synced',
         },
         updated: {
           title: '已同步更新',
-          when: { fact: 'matter', in: ['review', 'mortgage'] },
-          effects: [{ register: 'licences', op: 'change', key: THE_LICENCE }],
+          when: { fact: 'matter', in: ['change', 'review', 'mortgage'] },
+          effects: [{ register: 'licences', op: 'change', key: THE_LICENCE, must: 'exist' }],
           ends: 'synced',
         },
         suspended: {
@@ -224,7 +244,7 @@ export const dqLicenceSync: Procedure = {
         released: {
           title: '已同步解除挂失、暂扣',
           when: { fact: 'matter', in: ['release'] },
-          effects: [{ register: 'licences', op: 'resume', key: THE_LICENCE, must: 'exist' }],
+          effects: [{ register: 'licences', op: 'resume', key: THE_LICENCE, must: ['suspended'] }],
           ends: 'synced',
         },
         cancelled: {
@@ -239,7 +259,8 @@ export const dqLicenceSync: Procedure = {
   endings: { synced: '已同步' },
   houseRules: [
     '“同步”没有数字，按纸质证照办理后1个工作日作为服务目标。',
-    '解除挂失、暂扣条文未逐一写明，属“等全过程管理信息”，是本系统的理解。',
+    '变更（第七条）和解除挂失、暂扣在第十三条中未逐一写明，属“等全过程管理信息”，是本系统的理解。',
+    '既有纸质证照“逐步”电子化（第十四条）没有数字，立案后20个工作日为服务目标。',
     '用证清单（第十八条）由使用机构自行动态管理，不逐次立案。',
     NO_DATE,
   ],

@@ -7,6 +7,8 @@ import { EDITION, NO_DATE } from './forms.ts';
 const LISTS = cite('DQ-D', '第二十一条');
 const OPEN_LIST = cite('DQ-D', '第二十五条');
 const negative: Condition = { fact: 'list', in: ['negative'] };
+const county: Condition = { fact: 'level', in: ['county'] };
+const city: Condition = { not: county };
 
 /**
  * 第二十一条：综合管理部门根据市级各部门法定职责，制定市级公共数据共享责任清单和需求清单，对法律、法规、规章明确规定不能共享的数据，
@@ -27,7 +29,9 @@ export const dqLists: Procedure = {
       options: { responsibility: '责任清单', demand: '需求清单', negative: '负面清单' },
       steers: 'list',
     },
-    level: { title: '层级', type: 'choice', options: { city: '市级', county: '县区' } },
+    level: { title: '层级', type: 'choice', options: { city: '市级', county: '县区' }, steers: 'level' },
+    // 各县区应依据市级清单，制定本县区……清单.
+    cityList: { title: '所依据的市级清单', type: 'text', when: county },
     items: { title: '清单内容', type: 'texts' },
     duty: { title: '法定职责', type: 'text' },
     legalBasis: { title: '不能共享的法律、法规、规章规定', type: 'text', when: negative },
@@ -44,8 +48,9 @@ export const dqLists: Procedure = {
         checked: {
           title: '与法定职责相符',
           opens: [
-            { stage: 'settle-negative', when: negative },
-            { stage: 'settle', when: { not: negative } },
+            { stage: 'settle-negative', when: { all: [city, negative] } },
+            { stage: 'settle', when: { all: [city, { not: negative }] } },
+            { stage: 'file', when: county },
           ],
         },
         refuse: { title: '与法定职责不符', demands: ['reasons'], ends: 'refused' },
@@ -79,12 +84,28 @@ export const dqLists: Procedure = {
         refuse: { title: '没有明确规定，不得列入', demands: ['reasons'], ends: 'refused' },
       },
     },
+    file: {
+      title: '县区清单备案',
+      basis: LISTS,
+      by: 'platform-manager',
+      within: target(5, 'working-day', LISTS),
+      outcomes: {
+        filed: {
+          title: '已备案',
+          effects: [
+            { register: 'filings', op: 'open' },
+            { register: 'resources', op: 'change', key: 'case' },
+          ],
+          ends: 'filed',
+        },
+      },
+    },
   },
-  endings: { listed: '已列入清单', refused: '不予列入', withdrawn: '已撤回' },
+  endings: { listed: '已列入清单', filed: '县区清单已备案', refused: '不予列入', withdrawn: '已撤回' },
   houseRules: [
-    '核对5个、制定5个工作日条文均未定，为服务目标。',
+    '核对5个、制定5个、备案5个工作日条文均未定，为服务目标。',
     '清单由综合管理部门制定，内容由各部门和县区的平台管理员报送。',
-    '县区清单由县区依据市级清单制定，报综合管理部门核对是否以市级清单为依据，是本系统的理解。',
+    '县区清单由县区依据市级清单制定：综合管理部门只核对是否以市级清单为依据并备案，不代为制定；备案条文未写，是本系统的理解。',
     '列入负面清单须注明法律、法规、规章的明确规定。',
     NO_DATE,
   ],

@@ -1,5 +1,7 @@
 import { CLASSIFIED } from '../forms/classified.ts';
+import { RECEIVED } from '../forms/received.ts';
 import { target } from '../limits.ts';
+import { GRANT_TERM } from '../readings.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { permit } from '../shapes/permit.ts';
@@ -15,14 +17,15 @@ export const dqOpenRequest: Procedure = {
   title: '有条件开放公共数据请求',
   basis: REQUEST,
   edition: EDITION,
-  submitters: ['requester'],
+  submitters: ['requester', 'hotline'],
   form: {
     resource: { title: '请求开放的公共数据', type: 'resource' },
     applicant: { title: '请求人', type: 'holder' },
     purpose: { title: '用途', type: 'text', untitled: true },
-    items: { title: '数据项', type: 'texts' },
+    items: { title: '数据项', type: 'texts', amongItemsOf: 'resource' },
     capability: { title: '数据安全和处理能力', type: 'text', maxLength: 4000 },
     until: { title: '使用期限', type: 'future-date' },
+    ...RECEIVED,
     ...CLASSIFIED,
   },
   start: ['review'],
@@ -31,7 +34,7 @@ export const dqOpenRequest: Procedure = {
       title: '公共管理和服务机构审核',
       basis: REQUEST,
       by: 'data-provider',
-      within: target(10, 'working-day', REQUEST),
+      clocks: [{ from: 'submitted', limit: target(10, 'working-day', REQUEST) }],
       outcomes: {
         approve: {
           title: '同意开放',
@@ -58,6 +61,8 @@ export const dqOpenRequest: Procedure = {
   endings: { opened: '已开放', refused: '不予开放', withdrawn: '已撤回' },
   houseRules: [
     '审核10个、开放接口2个工作日条文均未定，为服务目标；无条件开放的数据由机构主动开放，不立案。',
+    '自然人、法人和非法人组织（第二十三条）不登录本系统的，由政务服务热线席位登记，时限自其收到请求之时起算。',
+    GRANT_TERM,
     NO_DATE,
   ],
 };
@@ -80,6 +85,5 @@ export const dqSecrecyReview = permit({
   },
   approver: 'security-lead',
   stageTitle: '保密审查等安全审查',
-  refusal: ['legalBasis'],
   houseRules: ['审查由本单位数据安全负责人（第二十九条的安全管理责任人）承担。', NO_DATE],
 });

@@ -1,4 +1,5 @@
 import { CLASSIFIED } from '../forms/classified.ts';
+import { GRANT_TERM } from '../readings.ts';
 import { cite } from '../regulations.ts';
 import { filing } from '../shapes/filing.ts';
 import { permit } from '../shapes/permit.ts';
@@ -27,7 +28,7 @@ export const dqChannelException = permit({
   grant: { until: { title: '同意的期限', type: 'future-date', withinRequest: true } },
   refusal: ['legalBasis'],
   effects: [{ register: 'data-grants', op: 'open' }],
-  houseRules: ['没有依据不得拒绝共享要求（第二十一条），不同意须注明依据。', NO_DATE],
+  houseRules: ['没有依据不得拒绝共享要求（第二十一条），不同意须注明依据。', GRANT_TERM, NO_DATE],
 });
 
 /** DQ-D 第九条：除因特殊需求并经综合管理部门批准外，各级行政机关不得新建业务专网。 */
@@ -67,9 +68,9 @@ export const dqCloudUse = permit({
     ...CLASSIFIED,
   },
   approver: 'platform-manager',
-  grant: { granted: { title: '核定的云资源', type: 'texts' } },
+  grant: { resources: { title: '核定的云资源', type: 'texts', withinRequest: true } },
   effects: [{ register: 'connections', op: 'open', key: { thing: 'connection', field: 'system' } }],
-  houseRules: [NO_DATE],
+  houseRules: ['核定的云资源不得超出申请，是本系统规则。', NO_DATE],
 });
 
 /** DQ-L 第二十三条：市级相关部门和电子证照签发机构、使用机构应当……指定专人负责电子证照管理工作，并向综合管理部门备案。 */
@@ -87,10 +88,17 @@ export const dqResponsibleFiling = filing({
       type: 'choice',
       options: { department: '市级相关部门', issuer: '签发机构', user: '使用机构' },
     },
+    change: {
+      title: '事项',
+      type: 'choice',
+      options: { first: '首次指定', replacement: '更换专人' },
+      steers: 'change',
+    },
+    previous: { title: '原专人的备案案件编号', type: 'text', when: { fact: 'change', in: ['replacement'] } },
     person: { title: '专人姓名', type: 'text', untitled: true },
     phone: { title: '联系电话', type: 'text', untitled: true },
     ...CLASSIFIED,
   },
   receiver: 'platform-manager',
-  houseRules: [NO_DATE],
+  houseRules: ['更换专人的重新备案，注明原备案；原备案留存备查，是本系统规则。', NO_DATE],
 });

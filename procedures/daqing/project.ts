@@ -2,10 +2,11 @@ import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
+import { ofThing } from '../shapes/progress.ts';
 import { rectification } from '../shapes/rectification.ts';
 import { EDITION, NO_DATE } from './forms.ts';
 
-const THE_PROJECT = { thing: 'project', field: 'name' } as const;
+const project = ofThing('project', 'name');
 
 const PROJECT = cite('DQ-D', '第七条');
 const SUPERVISION = cite('DQ-D', '第三十四条');
@@ -56,7 +57,11 @@ export const dqProject: Procedure = {
       by: 'platform-manager',
       within: target(5, 'working-day', PROJECT),
       outcomes: {
-        accepted: { title: '受理，组织专家评审', opens: ['expert-review'] },
+        accepted: {
+          title: '受理，组织专家评审',
+          effects: [project.begins('under-review')],
+          opens: ['expert-review'],
+        },
         refuse: { title: '不予评审', demands: ['reasons', 'legalBasis'], ends: 'refused' },
       },
     },
@@ -70,6 +75,7 @@ export const dqProject: Procedure = {
           title: '提出专家评审意见',
           demands: ['fields'],
           fields: { opinion: { title: '专家评审意见', type: 'text', maxLength: 4000 } },
+          effects: [project.reaches('reviewed')],
           opens: ['issue-opinion'],
         },
       },
@@ -84,6 +90,7 @@ export const dqProject: Procedure = {
           title: '评审通过',
           demands: ['fields'],
           fields: { schemeOpinion: { title: '技术方案评审意见', type: 'text', maxLength: 4000 } },
+          effects: [project.reaches('opinion-issued')],
           opens: ['report'],
         },
         refuse: { title: '评审不通过', demands: ['reasons'], ends: 'refused' },
@@ -99,6 +106,7 @@ export const dqProject: Procedure = {
           title: '已报市政府',
           demands: ['fields'],
           fields: { report: { title: '公共数据项目情况报告', type: 'text', maxLength: 4000 } },
+          effects: [project.reaches('reported')],
           opens: ['approve'],
         },
       },
@@ -111,7 +119,7 @@ export const dqProject: Procedure = {
       outcomes: {
         approve: {
           title: '批准',
-          effects: [{ register: 'projects', op: 'open', key: THE_PROJECT }],
+          effects: [project.reaches('approved')],
           opens: ['budget'],
         },
         refuse: { title: '不批准', demands: ['reasons'], ends: 'refused' },
@@ -122,22 +130,57 @@ export const dqProject: Procedure = {
       basis: PROJECT,
       by: 'finance',
       within: target(20, 'working-day', PROJECT),
-      outcomes: { budgeted: { title: '已纳入年度预算', opens: ['build'] } },
+      outcomes: {
+        budgeted: {
+          title: '已纳入年度预算',
+          demands: ['fields'],
+          fields: {
+            budgetYear: { title: '预算年度', type: 'period', every: 'year' },
+            budgeted: { title: '纳入预算的金额（万元）', type: 'number', min: 0 },
+          },
+          effects: [project.reaches('budgeted')],
+          opens: ['procure'],
+        },
+      },
+    },
+    procure: {
+      title: '政府采购、招投标',
+      basis: PROJECT,
+      by: 'requester',
+      within: target(60, 'working-day', PROJECT),
+      outcomes: {
+        procured: {
+          title: '已依法履行采购程序',
+          demands: ['fields'],
+          fields: {
+            way: {
+              title: '采购方式',
+              type: 'choice',
+              options: { procurement: '政府采购', tender: '招投标', exempt: '依法不需要政府采购、招投标' },
+            },
+            contract: { title: '承建单位、合同名称和编号', type: 'text' },
+          },
+          effects: [project.reaches('procured')],
+          opens: ['build'],
+        },
+        abandoned: { title: '不再建设', demands: ['reasons'], ends: 'abandoned' },
+      },
     },
     build: {
-      title: '采购和建设',
+      title: '建设',
       basis: PROJECT,
       by: 'requester',
       repeats: true,
       within: target(12, 'month', PROJECT),
       outcomes: {
-        done: { title: '建设完成，申请验收', opens: ['acceptance'] },
-        abandoned: {
-          title: '不再建设',
-          demands: ['reasons'],
-          effects: [{ register: 'projects', op: 'close', key: THE_PROJECT, own: true }],
-          ends: 'abandoned',
+        done: {
+          title: '建设完成，申请验收',
+          demands: ['fields'],
+          fields: { built: { title: '建设完成情况', type: 'text', maxLength: 4000 } },
+          effects: [project.reaches('built')],
+          opens: ['acceptance'],
         },
+        abandoned: { title: '不再建设', demands: ['reasons'], ends: 'abandoned' },
       },
     },
     acceptance: {
@@ -150,20 +193,33 @@ export const dqProject: Procedure = {
       outcomes: {
         passed: {
           title: '验收合格，可以投入使用',
-          effects: [{ register: 'projects', op: 'close', key: THE_PROJECT, own: true }],
+          demands: ['fields'],
+          fields: { acceptance: { title: '验收意见', type: 'text', maxLength: 4000 } },
+          effects: [project.reaches('accepted')],
           ends: 'accepted',
         },
-        failed: { title: '验收不合格，不得投入使用', demands: ['reasons'], opens: ['build'] },
+        failed: {
+          title: '验收不合格，不得投入使用',
+          demands: ['reasons'],
+          effects: [project.reaches('acceptance-failed')],
+          opens: ['build'],
+        },
       },
     },
   },
   endings: { accepted: '已验收', refused: '不予立项', abandoned: '不再建设', withdrawn: '已撤回' },
-  onEnding: { withdrawn: [{ register: 'projects', op: 'close', key: THE_PROJECT, own: true }] },
+  onEnding: project.endsAs({
+    accepted: 'accepted',
+    refused: 'refused',
+    abandoned: 'abandoned',
+    withdrawn: 'withdrawn',
+  }),
   houseRules: [
-    '各环节时限条文均未定：受理5个、专家评审10个、意见5个、报告5个、批准20个、预算20个、验收10个工作日，建设12个月，为服务目标。',
+    '各环节时限条文均未定：受理5个、专家评审10个、意见5个、报告5个、批准20个、预算20个、采购60个、验收10个工作日，建设12个月，为服务目标。',
     '新建涉及行政许可、备案和公共服务事项的系统未明确电子证照建设内容的，不予评审（《大庆市电子证照管理暂行办法》第二十九条）。',
     '综合管理部门“参与”验收，按申报单位和综合管理部门都须认定合格理解。',
-    '政府采购、招投标依其自身程序办理，本系统只记建设完成。',
+    '政府采购、招投标依其自身程序办理，本系统登记其方式和合同；是否需要由申报单位依法判断。',
+    '受理评审的项目即记入项目台账，每个环节都记明进展，至验收合格（可以投入使用）或者未获通过、不再建设、撤回时办结。',
     NO_DATE,
   ],
 };
@@ -183,10 +239,11 @@ export const dqRectification = rectification({
     'mock-service': '模拟办事发现（电子证照）',
     'electronic-inspection': '电子督查发现',
   },
-  within: target(10, 'working-day', SUPERVISION),
+  withinWorkingDays: 10,
+  alsoUnder: { basis: cite('DQ-L', '第三十条'), matters: { own: '公共数据管理', other: '电子证照管理' } },
   houseRules: [
-    '整改10个、核验5个工作日条文均未定，为服务目标。',
-    '电子证照的整改（《大庆市电子证照管理暂行办法》第三十条）同此办理。',
+    '整改10个工作日条文未定，为服务目标；核验是本系统所设环节，5个工作日为本系统规则。',
+    '电子证照的整改依《大庆市电子证照管理暂行办法》第三十条同此办理，时限引该条。',
     NO_DATE,
   ],
 });

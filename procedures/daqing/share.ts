@@ -1,5 +1,6 @@
 import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
+import { GRANT_TERM } from '../readings.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { EDITION, grantFields, NO_DATE, shareForm } from './forms.ts';
@@ -38,6 +39,7 @@ export const dqShareUnconditional: Procedure = {
   endings: { granted: '已共享', refused: '不予共享', withdrawn: '已撤回' },
   houseRules: [
     '授予权限的时限条文未定，按1个工作日作为服务目标。',
+    GRANT_TERM,
     '条文写“相关部门”授予：权限在数据共享平台上由综合管理部门统一授予，是本系统的理解。',
     '没有法律、法规、规章依据不得拒绝（第二十一条），故不予授予须同时注明依据。',
     '条文只分无条件共享、有条件共享、非共享三类；目录条目另标为开放的，按无条件共享类办理，是本系统的理解。',
@@ -103,6 +105,7 @@ export const dqShareConditional: Procedure = {
   endings: { granted: '已共享', refused: '不予共享', withdrawn: '已撤回' },
   houseRules: [
     '审核5个、授予1个、开通1个工作日条文均未定，为服务目标。',
+    GRANT_TERM,
     '“会同审核”按两个部门都须同意理解；任一部门不同意，须说明理由并注明法律、法规、规章依据（第二十一条、第二十二条）。',
     '责任部门是所申请数据的主管责任部门（第十四条、第十八条），由目录条目的归属单位承担；只受理目录列为有条件共享的数据，列入非共享类的已由责任部门说明理由和依据（第二十二条），不受理申请，类别有误的经目录更新（第十四条）纠正。',
     '两个审核部门各写明同意的范围和条件，授权不得超出；同意后由谁授予条文未写：由会同审核的综合管理部门据此核定授权，平台运维单位只按所授开通，审核与操作分开，是本系统的理解；无条件共享没有审核，由综合管理部门直接授予。',

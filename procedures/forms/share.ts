@@ -10,7 +10,7 @@ export const shareForm: Fields = {
   purpose: { title: '使用用途', type: 'text', untitled: true },
   basis: { title: '履职依据', type: 'text' },
   users: { title: '使用对象', type: 'text-or-texts' },
-  items: { title: '所需数据项', type: 'texts' },
+  items: { title: '所需数据项', type: 'texts', amongItemsOf: 'resource' },
   mode: { title: '共享模式', type: 'choice', options: SHARING_MODES },
   until: { title: '使用期限', type: 'future-date' },
   ...CLASSIFIED,

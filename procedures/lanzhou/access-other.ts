@@ -1,14 +1,19 @@
 import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
+import { NOT_SUSPENDED } from '../musts.ts';
 import { cite } from '../regulations.ts';
-import type { Procedure } from '../schema.ts';
+import type { Condition, Procedure } from '../schema.ts';
 import { permit } from '../shapes/permit.ts';
 import { EDITION } from './edition.ts';
+
+const ACCOUNT = { thing: 'platform-account', field: 'account' } as const;
 
 const ART_6_3 = cite('LZ-P', '第六条（三）');
 const ART_13 = cite('LZ-P', '第十三条');
 const ART_14 = cite('LZ-P', '第十四条');
 const ART_78 = cite('LZ-P', '第七十八条');
+
+const OF_PARAMETERS: Condition = { fact: 'what', in: ['parameters'] };
 
 /**
  * 第六条：新区科技发展局和科技文化旅游集团有限公司共同承担职责：（三）负责核准新区eLTE市政无线专网接入及接入单位相关服务调整、
@@ -40,7 +45,7 @@ export const lzElteAccess: Procedure = {
       title: '拟修改的参数配置（现行值和拟改值）',
       type: 'text',
       maxLength: 4000,
-      when: { fact: 'what', in: ['parameters'] },
+      when: OF_PARAMETERS,
     },
     details: { title: '申请内容与方案', type: 'text', maxLength: 4000 },
     responsible: { title: '专（兼）职管理人员', type: 'text', untitled: true },
@@ -68,7 +73,9 @@ export const lzElteAccess: Procedure = {
         done: {
           title: '已实施',
           demands: ['fields'],
-          fields: { parameters: { title: '实施后的参数配置', type: 'text', maxLength: 4000 } },
+          fields: {
+            parameters: { title: '实施后的参数配置', type: 'text', maxLength: 4000, when: OF_PARAMETERS },
+          },
           effects: [{ register: 'connections', op: 'change', key: { thing: 'device', field: 'devices' } }],
           ends: 'done',
         },
@@ -130,9 +137,7 @@ export const lzPlatformAccess: Procedure = {
             account: { title: '接入账号', type: 'text' },
             rights: { title: '设置的接入权限', type: 'texts' },
           },
-          effects: [
-            { register: 'accounts', op: 'open', key: { thing: 'platform-account', field: 'account' } },
-          ],
+          effects: [{ register: 'accounts', op: 'open', key: ACCOUNT, must: NOT_SUSPENDED }],
           opens: ['guide'],
         },
       },
@@ -154,7 +159,11 @@ export const lzPlatformAccess: Procedure = {
     },
   },
   endings: { connected: '已接入', refused: '不予核准', withdrawn: '已撤回' },
-  houseRules: ['核准5个、设置权限2个、指导接入10个工作日条文未定，为服务目标。'],
+  onEnding: { withdrawn: [{ register: 'accounts', op: 'close', key: ACCOUNT, own: true }] },
+  houseRules: [
+    '核准5个、设置权限2个、指导接入10个工作日条文未定，为服务目标。',
+    '接入账号只为接入而设：设置后撤回申请或者终止的，账号随之注销，是本系统规则。',
+  ],
 };
 
 const RADIO_AUTHORITY = '无线电管理机构不在本系统设有账号，由主管部门承办并登记其决定。';
@@ -182,11 +191,19 @@ export const lzRadioChange: Procedure = permit({
   stageTitle: '依法办理变更手续',
   within: target(20, 'working-day', ART_14),
   refusal: ['legalBasis'],
+  // 第五条：取得无线电频率使用许可，应当符合下列条件.
+  grounds: {
+    use: '频率不符合划分和使用规定，或没有明确具体的用途',
+    scheme: '使用频率的技术方案不可行',
+    staff: '没有相应的专业技术人员',
+    interference: '对依法使用的其他频率会产生有害干扰',
+    other: '不符合法律、行政法规规定的其他条件',
+  },
   grant: { licenceNo: { title: '变更后的许可证编号', type: 'text' } },
   houseRules: [
     RADIO_AUTHORITY,
     '变更手续依法定程序办理，本办法无数字，按20个工作日作为服务目标。',
-    '只以是否“符合法定条件”为准，不予变更的须注明法律依据。',
+    '只以是否“符合法定条件”为准：不予变更的须写明不符合第五条的哪一项条件，并注明法律依据。',
   ],
 });
 

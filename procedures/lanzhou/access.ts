@@ -14,7 +14,7 @@ const ART_33 = cite('LZ-P', '第三十三条');
 const ART_37 = cite('LZ-P', '第三十七条');
 const ART_46 = cite('LZ-P', '第四十六条');
 
-const OF_ADDRESS: Condition = { fact: 'what', in: ['address'] };
+const OF_ADDRESS: Condition = { fact: 'movesAddress', in: [true] };
 
 const applicationForm: Fields = {
   network: { title: '接入网络或系统名称', type: 'text' },
@@ -31,6 +31,12 @@ const applicationForm: Fields = {
 };
 
 /** 第四十六条：安全标准偏低、安全边界不清、溯源能力不足、日志记录不全的系统或设备不得接入政务外网。 */
+const BELOW_STANDARD = {
+  'low-standard': '安全标准偏低',
+  'unclear-boundary': '安全边界不清',
+  'no-tracing': '溯源能力不足',
+  'missing-logs': '日志记录不全',
+};
 const REFUSE: Outcome = {
   title: '不予接入',
   demands: ['reasons', 'fields'],
@@ -41,10 +47,7 @@ const REFUSE: Outcome = {
       options: {
         unqualified: '接入单位资格不符',
         plan: '接入方案不可行',
-        'low-standard': '安全标准偏低',
-        'unclear-boundary': '安全边界不清',
-        'no-tracing': '溯源能力不足',
-        'missing-logs': '日志记录不全',
+        ...BELOW_STANDARD,
       },
     },
   },
@@ -190,13 +193,13 @@ export const lzExtranetChange: Procedure = permit({
       options: {
         'new-system': '新增业务系统',
         'changed-system': '变更业务系统',
-        address: '变动IP地址',
         vpn: '设置虚拟专网',
         resource: '占用其他网络资源',
       },
       steers: 'what',
     },
-    present: { title: '现用IP地址', type: 'texts', when: OF_ADDRESS },
+    movesAddress: { title: '一并新增或变动IP地址', type: 'flag', steers: 'movesAddress' },
+    present: { title: '现用IP地址（没有的，写明无）', type: 'texts', when: OF_ADDRESS },
     wanted: { title: '拟用IP地址', type: 'texts', when: OF_ADDRESS },
     system: { title: '业务系统或资源名称', type: 'text' },
     details: { title: '变更内容与方案', type: 'text', maxLength: 4000 },
@@ -207,5 +210,9 @@ export const lzExtranetChange: Procedure = permit({
   // 第三十一条: 用户的IP地址进行统一规划、管理.
   grant: { addresses: { title: '核准的IP地址', type: 'texts', when: OF_ADDRESS } },
   effects: [{ register: 'connections', op: 'change', key: { thing: 'connection', field: 'system' } }],
-  houseRules: [`安全标准低于政务外网标准的不予核准（${ART_46.article}），理由须写明情形。`],
+  grounds: { 'off-plan': '不符合网络地址和资源的统一规划', ...BELOW_STANDARD, scheme: '变更方案不可行' },
+  houseRules: [
+    `安全标准低于政务外网标准的不予核准（${ART_46.article}），不予核准须写明属于哪种情形；“不符合统一规划”据第二十八条（四）、第三十一条，“方案不可行”是本系统规则。`,
+    '只“变动IP地址”的，按IP地址更改申请办理；随业务系统、虚拟专网或其他网络资源一并变动的，在本事项中一并申请、核准。',
+  ],
 });

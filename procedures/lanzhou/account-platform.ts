@@ -1,6 +1,7 @@
 import { CLASSIFIED } from '../forms/classified.ts';
 import { EXISTED_BEFORE } from '../forms/existed-before.ts';
-import { target } from '../limits.ts';
+import { house, target } from '../limits.ts';
+import { NOT_SUSPENDED } from '../musts.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { EDITION } from './edition.ts';
@@ -50,7 +51,7 @@ export const lzAccountPlatform: Procedure = {
       title: '本单位确认人员',
       basis: ART_81,
       by: 'unit-head',
-      within: target(1, 'working-day', ART_81),
+      within: house(1, 'working-day', ART_81),
       outcomes: {
         confirm: {
           title: '确认',
@@ -77,7 +78,7 @@ export const lzAccountPlatform: Procedure = {
             // 第八十一条: 管理员具有资源编目、需求申请、服务申请、服务授权等操作权限；业务人员具有资源编目、数据查询、交换申请等权限.
             rights: { title: '分配的操作权限', type: 'texts' },
           },
-          effects: [{ register: 'accounts', op: 'open', key: ACCOUNT }],
+          effects: [{ register: 'accounts', op: 'open', key: ACCOUNT, must: NOT_SUSPENDED }],
           opens: ['file'],
         },
         refuse: { title: '该单位或科室已有账号，不再分配', demands: ['reasons'], ends: 'refused' },
@@ -93,11 +94,12 @@ export const lzAccountPlatform: Procedure = {
           title: '已交接，已取消权限并修改密码',
           demands: ['fields'],
           fields: {
-            account: { title: '取消权限的账号', type: 'text' },
+            account: { title: '离职人员所用的账号', type: 'text' },
             ...EXISTED_BEFORE,
+            successor: { title: '账号的新使用人员（未确定的，写明代管的单位平台管理员）', type: 'text' },
             handedOver: { title: '交接清单（含个人办公电脑中的业务资料）', type: 'texts' },
           },
-          effects: [{ register: 'accounts', op: 'close', key: ACCOUNT, must: 'exist' }],
+          effects: [{ register: 'accounts', op: 'change', key: ACCOUNT, must: 'exist' }],
           opens: ['file'],
         },
       },
@@ -134,8 +136,9 @@ export const lzAccountPlatform: Procedure = {
   },
   endings: { filed: '已办理并备案', refused: '不予分配', withdrawn: '已撤回' },
   houseRules: [
-    '确认1个、分配2个、取消权限1个（“及时”）、交接培训5个、备案5个工作日条文未定，为服务目标。',
-    '确认由单位领导作出，与提出人分离；备案材料不齐的以补正方式补齐。',
+    '分配2个、取消权限1个（“及时”）、交接培训5个、备案5个工作日条文未定，为服务目标。',
+    '业务人员账号一科室一个（第八十一条）：人员离职的，取消其访问权限并修改密码，账号留给科室的新使用人员，台账中为变更，不是注销。',
+    '确认环节条文没有，1个工作日是本系统规则：由单位领导作出，与提出人分离；备案材料不齐的以补正方式补齐。',
     '第九十条的“同时上报”：新的管理员登记完毕即为上报，备案环节随即开始。',
     '业务科室账号按第八十条由系统管理员设置；第八十一条由单位管理员分配，由其在本案中提出。',
   ],

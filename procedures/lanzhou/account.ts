@@ -2,6 +2,7 @@ import type { Fields } from '../fields.ts';
 import { CLASSIFIED } from '../forms/classified.ts';
 import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { target } from '../limits.ts';
+import { NOT_SUSPENDED } from '../musts.ts';
 import { cite } from '../regulations.ts';
 import type { Condition, Procedure, Stage } from '../schema.ts';
 import type { ThingId } from '../things.ts';
@@ -19,9 +20,20 @@ const peopleFields: Fields = {
   ...CLASSIFIED,
 };
 
+const WHAT = { users: '增加用户', rights: '增加权限' };
+const extending: Condition = { fact: 'what', in: ['rights'] };
 const cancelling: Condition = { fact: 'what', in: ['cancel'] };
 
-/** 逐个登记、统一分配；经审核符合要求的电脑和用户方可入网运行. */
+const EXTENDED =
+  '增加权限的，变更台账中已有的账号，不另立账号，也不恢复已暂停的账号；同时增加用户和权限的，分别申请。';
+
+/** Each account with the one person who uses it (一人一用户). */
+const REGISTERED: Fields = {
+  accounts: { title: '登记的账号', type: 'texts' },
+  users: { title: '各账号的使用人员（与账号逐一对应）', type: 'texts', pairedWith: 'accounts' },
+};
+
+/** 逐个登记、统一分配；经审核符合要求的电脑和用户方可入网运行. More rights are a change of accounts that stand. */
 const register = (basis: Stage['basis'], thing: ThingId): Stage => ({
   title: '逐个登记、统一分配',
   basis,
@@ -30,12 +42,22 @@ const register = (basis: Stage['basis'], thing: ThingId): Stage => ({
   outcomes: {
     registered: {
       title: '符合要求，已登记入网',
+      when: { not: extending },
+      demands: ['fields'],
+      fields: REGISTERED,
+      effects: [{ register: 'accounts', op: 'open', key: { thing, field: 'accounts' }, must: NOT_SUSPENDED }],
+      ends: 'registered',
+    },
+    extended: {
+      title: '符合要求，已增加权限',
+      when: extending,
       demands: ['fields'],
       fields: {
-        accounts: { title: '登记的账号', type: 'texts' },
-        users: { title: '各账号的使用人员（与账号逐一对应）', type: 'texts', pairedWith: 'accounts' },
+        ...REGISTERED,
+        ...EXISTED_BEFORE,
+        rights: { title: '增加后的全部权限', type: 'texts' },
       },
-      effects: [{ register: 'accounts', op: 'open', key: { thing, field: 'accounts' } }],
+      effects: [{ register: 'accounts', op: 'change', key: { thing, field: 'accounts' }, must: 'exist' }],
       ends: 'registered',
     },
     unfit: { title: '电脑或用户不符合要求', demands: ['reasons'], ends: 'refused' },
@@ -53,7 +75,10 @@ export const lzAccountOa: Procedure = {
   basis: ART_52,
   edition: EDITION,
   submitters: ['unit-platform-administrator'],
-  form: peopleFields,
+  form: {
+    what: { title: '申请事项', type: 'choice', options: WHAT, steers: 'what' },
+    ...peopleFields,
+  },
   start: ['review'],
   stages: {
     review: {
@@ -72,6 +97,7 @@ export const lzAccountOa: Procedure = {
   houseRules: [
     '核准5个、登记2个工作日条文未定，为服务目标。',
     '核准与登记分离：登记由负责系统日常管理的运维单位（第五十条）操作。',
+    EXTENDED,
   ],
 };
 
@@ -91,7 +117,7 @@ export const lzAccountService: Procedure = {
     what: {
       title: '申请事项',
       type: 'choice',
-      options: { users: '增加用户', rights: '增加权限', cancel: '注销用户' },
+      options: { ...WHAT, cancel: '注销用户' },
       steers: 'what',
     },
     ...peopleFields,
@@ -146,5 +172,6 @@ export const lzAccountService: Procedure = {
     '核准5个、登记2个、注销1个工作日条文未定，为服务目标。',
     '一人一用户（第一百二十五条）：已有用户的人员不再增加用户，由核准环节把关。',
     '系统管理员属运维单位（第一百一十三条），核准与登记分离。',
+    EXTENDED,
   ],
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { askedFields } from '../asked.ts';
 import type { Fields } from '../fields.ts';
 import { allProcedures, procedureById } from '../index.ts';
 import type { Procedure } from '../schema.ts';
@@ -33,7 +34,7 @@ const WHO: [article: string, id: string, submitters: string, stages: string][] =
     'LZ-D 18',
     'lz-collection-conflict',
     'unit-platform-administrator requester',
-    'coordinate: competent-department',
+    'coordinate: competent-department, modify: competent-department',
   ],
   ['LZ-P 73(3)', 'lz-share-upward', 'requester', 'forward: platform-manager, answer: platform-manager'],
   ['LZ-P 122', 'lz-not-shareable', 'requester', 'justify: data-provider, tell: data-provider'],
@@ -42,9 +43,14 @@ const WHO: [article: string, id: string, submitters: string, stages: string][] =
     'LZ-D 11-14, 24',
     'lz-catalogue-entry',
     'unit-platform-administrator',
-    'review: unit-head, publish: unit-platform-administrator, compile: platform-manager, audit: competent-department, announce: platform-manager',
+    'review: security-lead + unit-head, publish: unit-platform-administrator, compile: platform-manager, audit: competent-department, announce: platform-manager',
   ],
-  ['LZ-D 25', 'lz-update-exception', 'unit-platform-administrator', 'decide: competent-department'],
+  [
+    'LZ-D 25',
+    'lz-update-exception',
+    'unit-platform-administrator',
+    'decide: competent-department, update: data-provider',
+  ],
   ['LZ-D 25', 'lz-data-update', 'data-provider', 'update: data-provider'],
   ['LZ-P 148', 'lz-licence-catalogue', 'service-centre', 'draft: licence-issuer, sync: platform-manager'],
   [
@@ -108,7 +114,7 @@ const WHO: [article: string, id: string, submitters: string, stages: string][] =
     'LZ-P 136, 137',
     'lz-seal-make',
     'requester',
-    'check: platform-manager, proof: requester, confirm: service-centre, make: platform-manager, hand-out: seal-keeper',
+    'check: platform-manager, proof: requester, confirm: service-centre, make: platform-manager, hand-out: seal-keeper + unit-head',
   ],
   [
     'LZ-P 137',
@@ -117,7 +123,12 @@ const WHO: [article: string, id: string, submitters: string, stages: string][] =
     'agree: unit-head, hand-over: seal-keeper, custody: seal-keeper, take-back: unit-head',
   ],
   ['LZ-P 140, 142', 'lz-seal-use', 'requester', 'check: seal-keeper, stamp: seal-keeper'],
-  ['LZ-P 65', 'lz-personal-signature', 'requester', 'review: platform-manager, make: platform-operator'],
+  [
+    'LZ-P 65',
+    'lz-personal-signature',
+    'requester',
+    'review: platform-manager, make: platform-operator, authorise: platform-manager',
+  ],
   [
     'LZ-P 153',
     'lz-licence-use',
@@ -128,7 +139,7 @@ const WHO: [article: string, id: string, submitters: string, stages: string][] =
     'LZ-P 149, 154, 163',
     'lz-licence-lifecycle',
     'licence-issuer',
-    'sync: licence-issuer, rights: platform-manager, spot-check: service-centre, put-right: licence-issuer',
+    'sync: licence-issuer, rights: platform-manager, draw: service-centre, spot-check: service-centre + platform-manager, put-right: licence-issuer',
   ],
   [
     'LZ-P 158',
@@ -184,6 +195,12 @@ const LISTED: [article: string, id: string, where: string, words: string][] = [
   ['LZ-P 23, 47', 'lz-risk-yearly', 'perform:done', 'eLTE 外网 检测评估 改进措施'],
   ['LZ-P 86-107', 'lz-operator-check', 'perform:done', '运行 交换 更新 设备 漏洞 保密 备份 病毒 巡检'],
   ['LZ-P 142', 'lz-seal-summary', 'perform:done', '签章 在线打印'],
+  ['LZ-P 66, 139', 'lz-seal-summary', 'perform:done', '印章、签名密码最近一次更换时间'],
+  ['LZ-P 94', 'lz-operator-check', 'perform:done', '各单位反馈的编目、审核、共享等问题及处理'],
+  ['LZ-P 16, 39, 108', 'lz-operator-check', 'perform:done', '网络安全培训 保密协议'],
+  ['LZ-P 112', 'lz-account-check', 'perform:done', '政策和系统使用等培训'],
+  ['LZ-P 163', 'lz-licence-lifecycle', 'spot-check:consistent', '督查方式 用证单位'],
+  ['LZ-P 163', 'lz-licence-lifecycle', 'spot-check:mismatch', '督查方式 用证单位'],
 ];
 
 const required = (fields: Fields = {}): string =>
@@ -198,6 +215,65 @@ it.each(LISTED)('%s: %s asks in %s for what the article lists', (_article, id, w
   if (where !== 'form') expect(decision?.demands).toContain('fields');
   const asked = required(where === 'form' ? named(id).form : decision?.fields);
   expect(words.split(' ').filter((word) => !asked.includes(word))).toEqual([]);
+});
+
+/** Fields that an article wants of some and not of others: by what they are asked for, and by what they are not. */
+type Facts = Record<string, string | boolean>;
+const ASKED: [article: string, id: string, where: string, asked: Facts, not: Facts, fields: string][] = [
+  ['LZ-P 7(2)', 'lz-filing-network', 'form', { network: 'elte' }, { network: 'extranet' }, 'ledger'],
+  [
+    'LZ-P 31, 37',
+    'lz-extranet-change',
+    'form',
+    { movesAddress: true },
+    { movesAddress: false },
+    'present wanted',
+  ],
+  [
+    'LZ-P 31, 37',
+    'lz-extranet-change',
+    'decide:approve',
+    { movesAddress: true },
+    { movesAddress: false },
+    'addresses',
+  ],
+  [
+    'LZ-P 18(1)',
+    'lz-elte-access',
+    'carry-out:done',
+    { what: 'parameters' },
+    { what: 'access' },
+    'parameters',
+  ],
+  [
+    'LZ-D 11, 14',
+    'lz-catalogue-entry',
+    'form',
+    { change: 'update' },
+    { change: 'remove' },
+    'format sharing scope frequency timeliness delivery public',
+  ],
+  [
+    'LZ-P 148',
+    'lz-licence-catalogue',
+    'draft:drafted',
+    { change: 'register' },
+    { change: 'remove' },
+    'kind holders template face',
+  ],
+];
+
+it.each(ASKED)('%s: %s asks in %s only those whom it concerns', (_article, id, where, asked, not, names) => {
+  const [stage = '', outcome = ''] = where.split(':');
+  const { form, stages } = named(id);
+  const fields = where === 'form' ? form : (stages[stage]?.outcomes[outcome]?.fields ?? {});
+  const required = (facts: Facts) =>
+    names.split(' ').filter((name) => {
+      const field = askedFields(fields, facts)[name];
+      return field !== undefined && field.required !== false;
+    });
+  expect(required(asked)).toEqual(names.split(' '));
+  expect(required(not)).toEqual([]);
 });
 
 describe('a legal basis', () => {

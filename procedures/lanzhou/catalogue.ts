@@ -4,7 +4,6 @@ import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Condition, EntryTold, Procedure } from '../schema.ts';
-import { permit } from '../shapes/permit.ts';
 import { EDITION } from './edition.ts';
 
 const ENTRY = { thing: 'resource', field: 'entry' } as const;
@@ -12,12 +11,12 @@ const LICENCE_KIND = { thing: 'licence-kind', field: 'licence' } as const;
 
 const ART_11 = cite('LZ-D', '第十一条');
 const ART_13 = cite('LZ-D', '第十三条、第十四条');
-const ART_24 = cite('LZ-D', '第二十四条');
-const ART_25 = cite('LZ-D', '第二十五条');
+const REVIEW = cite('LZ-D', '第十二条至第十四条、第二十四条');
 const ART_148 = cite('LZ-P', '第一百四十八条');
 
-/** 撤销的条目从目录中去掉，登记和更新的予以发布：第十四条. */
+/** 撤销的条目从目录中去掉，登记和更新的予以发布：第十四条. What an entry says is not asked of one that goes. */
 const removed: Condition = { fact: 'change', in: ['remove'] };
+const kept: Condition = { not: removed };
 
 /** 第十一条：数据名称、数据格式、共享类别、共享范围、更新频度、时效要求、提供方式、提供单位、可否向社会开放等内容. */
 const entryForm: Fields = {
@@ -36,12 +35,13 @@ const entryForm: Fields = {
   name: { title: '数据名称', type: 'text' },
   entry: { title: '目录编号', type: 'text' },
   ...EXISTED_BEFORE,
-  format: { title: '数据格式', type: 'text' },
+  format: { title: '数据格式', type: 'text', when: kept },
   sharing: {
     title: '共享类别',
     type: 'choice',
     options: { open: '非受限共享', restricted: '受限共享', closed: '非共享' },
     steers: 'sharing',
+    when: kept,
   },
   // 第四条（二）：只能按照特定方式或提供给指定对象共享的；（三）：依照法律、法规、规章规定不能共享的.
   restriction: {
@@ -56,16 +56,17 @@ const entryForm: Fields = {
     maxLength: 4000,
     when: { fact: 'sharing', in: ['closed'] },
   },
-  scope: { title: '共享范围', type: 'text' },
-  frequency: { title: '更新频度', type: 'text' },
-  timeliness: { title: '时效要求', type: 'text' },
+  scope: { title: '共享范围', type: 'text', when: kept },
+  frequency: { title: '更新频度', type: 'text', when: kept },
+  timeliness: { title: '时效要求', type: 'text', when: kept },
   delivery: {
     title: '提供方式',
     type: 'choice',
     options: { file: '文件及文件夹', table: '库表', interface: '服务接口' },
+    when: kept,
   },
   provider: { title: '提供单位', type: 'department' },
-  public: { title: '可否向社会开放', type: 'flag' },
+  public: { title: '可否向社会开放', type: 'flag', when: kept },
   ...CLASSIFIED,
 };
 
@@ -94,15 +95,17 @@ export const lzCatalogueEntry: Procedure = {
   start: ['review'],
   stages: {
     review: {
-      title: '本单位审核与保密审查',
-      basis: ART_24,
-      by: 'unit-head',
+      title: '本单位保密审查和审核',
+      basis: REVIEW,
+      // 第二十四条：事先经过本单位的保密审查；第三十四条：指定……专人负责……保密审查.
+      by: ['security-lead', 'unit-head'],
+      agreement: 'sequence',
       within: target(3, 'working-day', ART_13),
       outcomes: {
         pass: {
           title: '审核通过',
           demands: ['fields'],
-          fields: { secrecy: { title: '保密审查意见', type: 'text', maxLength: 4000 } },
+          fields: { opinion: { title: '保密审查意见或审核意见', type: 'text', maxLength: 4000 } },
           opens: [
             { stage: 'publish', when: { not: { fact: 'catalogue', in: ['area'] } } },
             { stage: 'compile', when: { fact: 'catalogue', in: ['area'] } },
@@ -126,7 +129,7 @@ export const lzCatalogueEntry: Procedure = {
         updated: {
           title: '已更新发布',
           when: { fact: 'change', in: ['update'] },
-          effects: [{ register: 'resources', op: 'change', key: ENTRY, entry: AS_FILED }],
+          effects: [{ register: 'resources', op: 'change', key: ENTRY, entry: AS_FILED, must: 'exist' }],
           ends: 'published',
         },
         removed: {
@@ -172,7 +175,7 @@ export const lzCatalogueEntry: Procedure = {
         updated: {
           title: '已更新公布实施',
           when: { fact: 'change', in: ['update'] },
-          effects: [{ register: 'resources', op: 'change', key: ENTRY, entry: AS_FILED }],
+          effects: [{ register: 'resources', op: 'change', key: ENTRY, entry: AS_FILED, must: 'exist' }],
           ends: 'announced',
         },
         removed: {
@@ -193,36 +196,13 @@ export const lzCatalogueEntry: Procedure = {
     withdrawn: '已撤回',
   },
   houseRules: [
-    '本单位审核3个、发布2个、编制5个、主管部门审核5个、公布2个工作日条文未定，为服务目标。',
-    '本单位的审核与保密审查由单位领导一并作出，与编目人员分离。',
+    '本单位保密审查和审核各3个、发布2个、编制5个、主管部门审核5个、公布2个工作日条文未定，为服务目标。',
+    '先由保密审查专人（数据安全负责人）审查，通过后由单位领导审核，各有自己的期限，都与编目人员分离；任一人退回即告退回，是本系统的理解。',
     '非共享类须写明法律、法规或规章的依据，受限共享类须写明特定方式或指定对象（第四条（二）、（三））；依据不成立的，由审核环节退回。',
+    '第十四条“发生变化时要及时更新”没有数字，不问变化的时间，自报送起计时；报送是否及时，由本单位审核环节和目录年度维护把关，是本系统的理解。',
+    '撤销条目的，只填所撤条目的名称、编号和提供单位。',
   ],
 };
-
-/** 第二十五条：情况特殊的，各部门应当经政务信息资源共享工作主管部门审核后，每季度首月上旬进行更新。 */
-export const lzUpdateException: Procedure = permit({
-  id: 'lz-update-exception',
-  family: 'catalogue',
-  jurisdiction: 'lz',
-  title: '数据按季更新审核',
-  basis: ART_25,
-  edition: EDITION,
-  submitters: ['unit-platform-administrator'],
-  form: {
-    resource: { title: '数据资源', type: 'resource' },
-    why: { title: '不能在2个工作日内更新的特殊情况', type: 'text', maxLength: 4000 },
-    until: { title: '拟按季更新至', type: 'future-date' },
-    ...CLASSIFIED,
-  },
-  approver: 'competent-department',
-  stageTitle: '主管部门审核',
-  grant: { until: { title: '同意按季更新至', type: 'future-date', withinRequest: true } },
-  effects: [{ register: 'resources', op: 'change', key: { thing: 'resource', field: 'resource' } }],
-  houseRules: [
-    '审核通过以前，仍应在数据产生后2个工作日内更新。',
-    '同意有期限，是本系统规则：特殊情况消失后恢复2个工作日内更新。',
-  ],
-});
 
 /**
  * 第一百四十八条：新区政务服务中心牵头、新区科技发展局配合，组织各发证单位编制电子证照目录，明确证照名称、发证单位、证照类型、
@@ -260,14 +240,15 @@ export const lzLicenceCatalogue: Procedure = {
           title: '已编制',
           demands: ['fields'],
           fields: {
-            kind: { title: '证照类型', type: 'text' },
+            kind: { title: '证照类型', type: 'text', when: kept },
             holders: {
               title: '持证主体',
               type: 'choice',
               options: { person: '自然人', organisation: '法人', other: '其他组织' },
+              when: kept,
             },
-            template: { title: '证照模板', type: 'text' },
-            face: { title: '照面信息', type: 'texts' },
+            template: { title: '证照模板', type: 'text', when: kept },
+            face: { title: '照面信息', type: 'texts', when: kept },
           },
           opens: ['sync'],
         },
@@ -280,9 +261,15 @@ export const lzLicenceCatalogue: Procedure = {
       within: target(2, 'working-day', ART_148),
       outcomes: {
         synced: {
-          title: '已同步',
-          when: { not: removed },
-          effects: [{ register: 'licences', op: 'change', key: LICENCE_KIND }],
+          title: '已编入并同步',
+          when: { not: { fact: 'change', in: ['update', 'remove'] } },
+          effects: [{ register: 'licences', op: 'open', key: LICENCE_KIND }],
+          ends: 'synced',
+        },
+        updated: {
+          title: '已更新并同步',
+          when: { fact: 'change', in: ['update'] },
+          effects: [{ register: 'licences', op: 'change', key: LICENCE_KIND, must: 'exist' }],
           ends: 'synced',
         },
         removed: {
@@ -297,6 +284,7 @@ export const lzLicenceCatalogue: Procedure = {
   endings: { synced: '已编入目录', removed: '已移出目录', withdrawn: '已撤回' },
   houseRules: [
     '编制10个、同步2个工作日条文未定，为服务目标；条文没有审核环节。',
+    '移出目录的，发证单位只作确认，不再填写证照信息。',
     '电子证照库由科技发展局牵头建设（第一百四十七条），同步因此由其承办。',
   ],
 };

@@ -3,14 +3,14 @@ import { lzExtranetAccess, lzExtranetChange, lzExtranetExit } from './access.ts'
 import { lzElteAccess, lzPlatformAccess, lzRadioChange, lzRadioComplaint } from './access-other.ts';
 import { lzAccountOa, lzAccountService } from './account.ts';
 import { lzAccountPlatform } from './account-platform.ts';
-import { lzCatalogueEntry, lzLicenceCatalogue, lzUpdateException } from './catalogue.ts';
+import { lzCatalogueEntry, lzLicenceCatalogue } from './catalogue.ts';
 import { lzCorrection } from './correction.ts';
 import { lzCollectionConflict, lzDispute } from './dispute.ts';
 import { lzEvaluation } from './evaluation.ts';
 import { lzFilingEquipment, lzFilingNetwork, lzFilingPlatform, lzFilingSecurityStaff } from './filings.ts';
 import { lzDeviceParameter, lzIpChange, lzLineChange, lzPublisherPermit } from './permits.ts';
 import { lzNotShareable, lzResourceUnpublished, lzShareUpward } from './share-other.ts';
-import { lzDataUpdate } from './update.ts';
+import { lzDataUpdate, lzUpdateException } from './update.ts';
 
 /** Lanzhou: sharing, correction, catalogues, access, accounts, evaluation. */
 export const lanzhouDataProcedures: Procedure[] = [

@@ -110,15 +110,29 @@ export const lzCollectionConflict: Procedure = {
               options: { filer: '提出部门', other: '另一采集部门', both: '双方' },
             },
           },
-          ends: 'verified',
+          opens: ['modify'],
         },
         'no-conflict': { title: '经核实并无不一致', demands: ['reasons'], ends: 'no-conflict' },
       },
     },
+    modify: {
+      title: '有误一方修改，主管部门确认',
+      basis: ART_18,
+      by: 'competent-department',
+      within: target(2, 'working-day', ART_18),
+      outcomes: {
+        modified: {
+          title: '已修改一致',
+          demands: ['fields'],
+          fields: { modified: { title: '修改的单位、内容和时间', type: 'text', maxLength: 4000 } },
+          ends: 'verified',
+        },
+      },
+    },
   },
-  endings: { verified: '已核实', 'no-conflict': '并无不一致', withdrawn: '已撤回' },
+  endings: { verified: '已核实并修改', 'no-conflict': '并无不一致', withdrawn: '已撤回' },
   houseRules: [
-    '协调核实的时限条文未定，按5个工作日作为服务目标。',
-    '核实后的修改在有误一方自己的业务系统内“及时”进行，不另设环节；条文没有报请领导小组的规定。',
+    '协调核实按5个、修改（“及时”）按2个工作日，条文均未定，为服务目标。',
+    '修改在有误一方自己的业务系统内进行，由主管部门确认后方可办结；条文没有报请领导小组的规定。',
   ],
 };

@@ -1,12 +1,18 @@
 import type { Fields } from '../fields.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { ClockRule, Outcome, Stage } from '../schema.ts';
+import type { ClockRule, Effect, Outcome, Stage } from '../schema.ts';
 
 const FLOW = cite('LZ-P', '第五十六条');
 const FAULT = cite('LZ-P', '第六十一条');
 const URGENT = cite('LZ-P', '第六十二条');
 const SUPERVISION = cite('LZ-P', '第六十四条');
+/** The line of what was received: opened when it is signed for, changed by each step, closed when it is handled. */
+export const INCOMING = {
+  register: 'documents',
+  key: { thing: 'incoming-document', field: 'documentNo' },
+} as const satisfies Partial<Effect>;
+const TOLD: Effect[] = [{ ...INCOMING, op: 'change' }];
 const isUrgent = { fact: 'urgent', in: [true] };
 
 /** 第六十二条：对于紧急重要的公文，收件人员要即收即办，不得延误。 */
@@ -45,6 +51,7 @@ export const incoming: Record<string, Stage> = {
         title: '已签收下载',
         demands: ['fields'],
         fields: { printed: { title: '打印', type: 'flag' } },
+        effects: [{ ...INCOMING, op: 'open' }],
         opens: ['assign'],
       },
       fault: faultOutcome('系统或网络故障，不能接收', 'receive-otherwise'),
@@ -60,6 +67,7 @@ export const incoming: Record<string, Stage> = {
         title: '已接收',
         demands: ['fields'],
         fields: { channel: { title: '接收方式', type: 'text' } },
+        effects: [{ ...INCOMING, op: 'open' }],
         opens: ['assign'],
       },
     },
@@ -74,9 +82,10 @@ export const incoming: Record<string, Stage> = {
         title: '交办',
         demands: ['fields'],
         fields: { opinion: { title: '批办意见', type: 'text', maxLength: 4000 } },
+        effects: TOLD,
         opens: ['handle'],
       },
-      noted: { title: '阅知，不需办理', opens: ['check'] },
+      noted: { title: '阅知，不需办理', effects: TOLD, opens: ['check'] },
     },
   },
   handle: {
@@ -96,6 +105,7 @@ export const incoming: Record<string, Stage> = {
         title: '已办结',
         demands: ['fields'],
         fields: { result: { title: '办理结果', type: 'text', maxLength: 4000 } },
+        effects: TOLD,
         opens: ['check'],
       },
     },

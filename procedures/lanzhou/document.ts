@@ -1,20 +1,21 @@
 import type { Fields } from '../fields.ts';
 import { CLASSIFIED } from '../forms/classified.ts';
+import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { target } from '../limits.ts';
+import { IN_FORCE } from '../musts.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
-import { faultOutcome, incoming, LATE, step } from './document-incoming.ts';
+import { faultOutcome, INCOMING, incoming, LATE, step } from './document-incoming.ts';
+import { DOCUMENT, isAgain, isIncoming, RECALLED, SIGNED, sealing } from './document-line.ts';
 import { EDITION } from './edition.ts';
-
-const DOCUMENT = { thing: 'document', field: 'documentNo' } as const;
 
 const FLOW = cite('LZ-P', '第五十六条');
 const FAULT = cite('LZ-P', '第六十一条');
 const SUPERVISION = cite('LZ-P', '第六十四条');
-const SEAL = cite('LZ-P', '第一百四十条、第一百四十一条');
 
+/** 分发: to whom it has gone. */
+const SENT: Fields = { sentTo: { title: '已分发的收文单位', type: 'texts' } };
 const TEXT: Fields = { text: { title: '修改说明', type: 'text', maxLength: 4000 } };
-const isIncoming = { fact: 'documentKind', in: ['incoming'] };
 const sealedAs = (sealing: string) => ({ fact: 'sealing', in: [sealing] });
 
 /**
@@ -31,7 +32,7 @@ export const lzDocument: Procedure = {
   submitters: ['requester'],
   form: {
     title: { title: '公文标题', type: 'text' },
-    documentNo: { title: '文号（拟稿时编定）', type: 'text' },
+    documentNo: { title: '文号（拟稿时编定；收文填来文文号）', type: 'text' },
     kind: {
       title: '公文种类',
       type: 'choice',
@@ -44,6 +45,14 @@ export const lzDocument: Procedure = {
       },
       steers: 'documentKind',
     },
+    approval: {
+      title: '审批缘由',
+      type: 'choice',
+      options: { first: '新拟公文', again: '修改已签发的公文，重新启动审批程序' },
+      steers: 'approval',
+      when: { not: isIncoming },
+    },
+    existedBefore: { ...EXISTED_BEFORE.existedBefore!, when: isAgain },
     to: { title: '收文单位', type: 'texts' },
     urgent: { title: '紧急重要', type: 'flag', steers: 'urgent' },
     sealing: {
@@ -88,6 +97,7 @@ export const lzDocument: Procedure = {
       outcomes: {
         sign: {
           title: '签发',
+          effects: SIGNED,
           opens: [
             { stage: 'seal', when: sealedAs('electronic') },
             { stage: 'paper-seal', when: sealedAs('traditional') },
@@ -98,33 +108,7 @@ export const lzDocument: Procedure = {
         refuse: { title: '不予签发', demands: ['reasons'], ends: 'refused' },
       },
     },
-    seal: {
-      title: '加盖电子印章',
-      basis: SEAL,
-      by: 'seal-keeper',
-      repeats: true,
-      clocks: [step],
-      outcomes: {
-        sealed: {
-          title: '已盖章，文件锁定',
-          demands: ['fields'],
-          fields: { sealNo: { title: '印章编号', type: 'text' } },
-          effects: [
-            { register: 'documents', op: 'open', key: DOCUMENT },
-            { register: 'documents', op: 'mark', key: DOCUMENT },
-          ],
-          opens: ['distribute'],
-        },
-      },
-    },
-    'paper-seal': {
-      title: '传统签章',
-      basis: SEAL,
-      by: 'seal-keeper',
-      repeats: true,
-      clocks: [step],
-      outcomes: { sealed: { title: '已签章', opens: ['distribute'] } },
-    },
+    ...sealing,
     distribute: {
       title: '分发',
       basis: FLOW,
@@ -132,12 +116,21 @@ export const lzDocument: Procedure = {
       repeats: true,
       clocks: [step],
       outcomes: {
-        sent: { title: '已通过系统分发', opens: ['supervise'] },
+        sent: {
+          title: '已通过系统分发',
+          demands: ['fields'],
+          fields: SENT,
+          effects: [{ ...DOCUMENT, op: 'change' }],
+          opens: ['supervise'],
+        },
         fault: faultOutcome('系统或网络故障，不能分发', 'other-channel'),
         change: {
           title: '确需修改，重新启动审批程序',
           demands: ['reasons'],
-          effects: [{ register: 'documents', op: 'unmark', key: DOCUMENT, own: true }],
+          effects: [
+            { ...DOCUMENT, op: 'unmark' },
+            { ...DOCUMENT, op: 'suspend', must: IN_FORCE, before: null },
+          ],
           opens: ['redraft'],
         },
       },
@@ -165,7 +158,8 @@ export const lzDocument: Procedure = {
         sent: {
           title: '已传输',
           demands: ['fields'],
-          fields: { channel: { title: '传输方式和接收人', type: 'text' } },
+          fields: { ...SENT, channel: { title: '传输方式和接收人', type: 'text' } },
+          effects: [{ ...DOCUMENT, op: 'change' }],
           opens: ['supervise'],
         },
       },
@@ -189,6 +183,11 @@ export const lzDocument: Procedure = {
     ...incoming,
   },
   endings: { distributed: '已印发', handled: '收文已办结', refused: '不予签发', withdrawn: '已撤回' },
+  onEnding: {
+    handled: [{ ...INCOMING, op: 'close', own: true }],
+    refused: RECALLED,
+    withdrawn: RECALLED,
+  },
   houseRules: [
     '拟稿、审核、签发、盖章、分发的环节顺序条文未逐一写明，是本系统的规则。',
     '审核由负责协同办公系统组织协调的管委会办公室承担（第四十九条），签发由拟稿单位领导作出：条文未写，是本系统的规则。',
@@ -199,6 +198,9 @@ export const lzDocument: Procedure = {
     '涉密公文按第六十条以纸质传递，不得在本系统流转；内部资料、依申请公开及不予公开的文件照常流转。',
     '有人外出的，由受托人承接（第六十三条），不设停止。',
     '文号在拟稿时编定，条文未写，是本系统的规则：台账和用印申请都以文号认定文件。',
-    '盖章后如确需修改，文件解锁，自修改文稿起重新走完审批、签发和盖章。',
+    '公文自签发起登记于公文台账，记载签章方式、所盖印章和分发情况；未签发的不登记，签发后撤回、不予签发的撤销登记。',
+    '盖章后如确需修改：尚未分发的，在本案中退回修改，重新签发前台账显示正在重新审批，不得盖章；已经办结的，另立案件注明重新启动审批程序，重新签发前原件仍为已盖章的有效文件，不得编辑，重新签发后须再次盖章。条文未写，是本系统对第一百四十一条的理解。',
+    '同一文号不得由两案签发；公文一次签发只盖一次章，已凭用印申请盖章的在本案中注明。',
+    '收文自签收起登记于收文单位名下，办结后注销；同一来文由几个单位收文的，各为一行。',
   ],
 };

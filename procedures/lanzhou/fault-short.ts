@@ -1,6 +1,7 @@
 import type { Fields } from '../fields.ts';
 import { CLASSIFIED } from '../forms/classified.ts';
 import { EXISTED_BEFORE } from '../forms/existed-before.ts';
+import { NETWORKS } from '../forms/incident.ts';
 import { house, statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
@@ -10,6 +11,8 @@ import { EDITION } from './edition.ts';
 
 const CATCH_UP = cite('LZ-P', '第一百五十二条');
 const NETWORK = cite('LZ-P', '第三十五条');
+const ELTE = cite('LZ-P', '第七条第四项');
+const onElte = { fact: 'network', in: ['elte'] };
 const SERVICE = cite('LZ-P', '第一百三十二条');
 const LOST_ACCOUNT = cite('LZ-P', '第一百零二条');
 const LOST_SEAL = cite('LZ-P', '第一百三十九条');
@@ -108,21 +111,28 @@ export const lzLicenceCatchUp: Procedure = {
   ],
 };
 
-/** 第三十五条：首先由本单位网络管理员进行自查并处置，如无法排除故障，应及时上报新区科技发展局进行协调处理。 */
+/**
+ * 第三十五条：（政务外网）首先由本单位网络管理员进行自查并处置，如无法排除故障，应及时上报新区科技发展局进行协调处理。
+ * 第七条第四项：eLTE市政无线专网接入单位……及时报送协调处理突发性网络故障信息。
+ */
 export const lzNetworkFault: Procedure = {
   id: 'lz-network-fault',
   family: 'fault',
   ...lz,
-  title: '政务外网故障处理',
+  title: '政务外网和eLTE专网故障处理',
   basis: NETWORK,
   submitters: ['unit-platform-administrator'],
   form: {
+    network: { title: '所在网络', type: 'choice', options: NETWORKS, steers: 'network' },
     subject: { title: '故障位置', type: 'text' },
     what: { title: '异常状况', type: 'text', maxLength: 4000 },
     foundAt: { title: '发现时间', type: 'past-instant', steers: 'foundAt' },
     ...CLASSIFIED,
   },
-  start: ['self-check'],
+  start: [
+    { stage: 'self-check', when: { not: onElte } },
+    { stage: 'report', when: onElte },
+  ],
   stages: {
     'self-check': {
       title: '自查并处置',
@@ -131,8 +141,22 @@ export const lzNetworkFault: Procedure = {
       clocks: [{ from: { fact: 'foundAt' }, limit: target(4, 'hour', NETWORK) }],
       outcomes: {
         solved: { title: '已自行排除', demands: ['fields'], fields: MEASURES, ends: 'recovered' },
-        cannot: { title: '无法排除，上报', demands: ['reasons'], opens: ['coordinate'] },
+        cannot: { title: '无法排除', demands: ['reasons'], opens: ['report'] },
       },
+    },
+    report: {
+      title: '上报科技发展局',
+      basis: NETWORK,
+      by: 'unit-platform-administrator',
+      clocks: [
+        {
+          limit: [
+            { when: onElte, limit: target(30, 'minute', ELTE), from: { fact: 'foundAt' } },
+            { when: { not: onElte }, limit: target(30, 'minute', NETWORK) },
+          ],
+        },
+      ],
+      outcomes: { reported: { title: '已上报', opens: ['coordinate'] } },
     },
     coordinate: {
       title: '科技发展局协调处理',
@@ -151,7 +175,8 @@ export const lzNetworkFault: Procedure = {
   },
   endings: { recovered: '已恢复' },
   houseRules: [
-    '各环节条文无数字，所列均为服务目标；“及时上报”按30分钟。',
+    '各环节条文无数字，所列均为服务目标；“及时上报”“及时报送”按30分钟，由报告单位负责；协调自接到上报起30分钟。',
+    '政务外网先由本单位自查处置，自判明无法排除时起上报；eLTE专网第七条未写自查，自发现时起报送。',
     '协调后由平台运维单位排除，是本系统的理解。',
   ],
 };
@@ -165,18 +190,26 @@ export const lzServiceFault = report({
   basis: SERVICE,
   by: 'unit-platform-administrator',
   form: { grave: { title: '严重影响政务服务业务办理', type: 'flag', steers: 'grave' } },
-  report: { title: '上报运维单位', within: target(30, 'minute', SERVICE) },
+  report: {
+    title: '上报运维单位（严重的同步上报政务服务中心和主管部门）',
+    within: target(30, 'minute', SERVICE),
+  },
   handle: {
     repair: { title: '运维单位处理故障', by: 'platform-operator', within: target(1, 'working-day', SERVICE) },
     grave: {
-      title: '政务服务中心和主管部门处理',
+      title: '政务服务中心和主管部门接报',
       by: ['service-centre', 'competent-department'],
-      within: target(1, 'working-day', SERVICE),
+      within: house(30, 'minute', SERVICE),
       when: { fact: 'grave', in: [true] },
+      told: true,
     },
   },
   closer: { title: '确认恢复' },
-  houseRules: ['各环节条文无数字，所列均为服务目标；“及时”按30分钟。'],
+  houseRules: [
+    '各环节条文无数字，所列均为服务目标；“及时”按30分钟，“同步上报”与上报运维单位同时进行。',
+    '条文只要求上报政务服务中心和主管部门，二者接报即可，处置由运维单位负责；接报30分钟、确认恢复5个工作日是本系统规则。',
+    '第一百三十二条“主管部门”条文未指明，指政务服务业务的主管部门，由主管部门角色承担；第一百六十八条、第一百六十九条的主管部门指网络的主管部门科技发展局。这是本系统的理解。',
+  ],
 });
 
 /**
@@ -238,7 +271,7 @@ export const lzLostCredentials = report({
     ],
   },
   houseRules: [
-    '各环节条文无数字，所列均为服务目标；“及时”按30分钟。',
+    '各环节条文无数字，所列均为服务目标：第一百零二条的“及时”按30分钟，第一百三十九条没有“及时”，报告同按30分钟。',
     '第一百三十九条的信息技术人员由平台运维单位承担；报告由本单位平台管理员代为提交。',
     '处理时账号或印章即行暂停，确认更换后恢复，条文未写，是本系统规则；遗忘密码的印章同此办理。',
     '密码本身不得录入本系统。',

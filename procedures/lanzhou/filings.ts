@@ -19,15 +19,21 @@ export const lzFilingNetwork: Procedure = filing({
   edition: EDITION,
   submitters: ['unit-platform-administrator'],
   form: {
-    network: { title: '所接入网络', type: 'choice', options: NETWORKS },
+    network: { title: '所接入网络', type: 'choice', options: NETWORKS, steers: 'network' },
     leader: { title: '分管领导', type: 'text', untitled: true },
     administrators: { title: '专（兼）职管理人员', type: 'texts' },
     duties: { title: '工作职责分工', type: 'text', maxLength: 4000 },
-    ledger: { title: '专网及设备管理使用台账', type: 'text', maxLength: 4000, required: false },
+    // 第七条（二）：建立专网及设备管理使用台帐.
+    ledger: {
+      title: '专网及设备管理使用台账',
+      type: 'text',
+      maxLength: 4000,
+      when: { fact: 'network', in: ['elte'] },
+    },
     ...CLASSIFIED,
   },
   receiver: 'platform-manager',
-  houseRules: ['台账只有第七条（二）对eLTE市政无线专网要求，接入政务外网的可不填。'],
+  houseRules: ['台账只有第七条（二）对eLTE市政无线专网要求，接入政务外网的不填。'],
 });
 
 /** 第七条（三）、第二十九条（三）：负责本单位……设备使用申请及报备，……定期将网络及业务系统运行情况报送新区科技发展局。 */

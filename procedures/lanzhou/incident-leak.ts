@@ -4,7 +4,7 @@ import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import {
   call,
-  changeLevel,
+  emergencyActs,
   LEVEL_ALONE,
   LEVEL_UPWARDS,
   opening,
@@ -33,33 +33,29 @@ export const lzIncidentLeak: Procedure = {
     ...emergencyForm,
     address: { title: '信息所在网址或系统位置（不得录入涉密内容）', type: 'text' },
   },
-  start: ['cut', 'notify'],
+  start: ['cut', 'call-lead', 'call-office', 'notify'],
   stages: {
     ...opening(),
-    cut: {
+    cut: step({
       title: '切断网络连接',
       basis: leak('1'),
       by: 'duty-officer',
-      clocks: [
-        {
-          limit: target(15, 'minute', leak('1')),
-          from: { fact: 'foundAt' },
-          onMissed: ['call-lead'],
-        },
-      ],
-      outcomes: { done: { title: '已切断', opens: ['call-lead', 'reconnect'] } },
-    },
+      within: target(15, 'minute', leak('1')),
+      fromFinding: true,
+      opens: ['reconnect'],
+    }),
     'call-lead': call({
       title: '通报数据安全负责人',
       basis: leak('1'),
       by: 'security-lead',
-      next: ['call-office'],
+      fromFinding: true,
       opens: ['delete', 'trace'],
     }),
     'call-office': call({
       title: '报告党工委办公室',
       basis: leak('1'),
       by: 'party-office',
+      fromFinding: true,
       opens: ['appraise'],
     }),
     delete: step({
@@ -122,9 +118,10 @@ export const lzIncidentLeak: Procedure = {
     ...review(REPORTED_UPWARDS),
   },
   endings: { closed: '处理完毕' },
-  acts: { changeLevel },
+  acts: emergencyActs,
   houseRules: [
     '“立即”按15分钟、“及时”按30分钟，其余条文写明而无数字的环节均为服务目标。',
+    '切断网络、通报数据安全负责人、报告党工委办公室都是“立即”，自发现时起同时进行、各有其钟，一方未办不耽误他方。',
     '条文未写恢复网络连接；删除、追查和密级鉴定都办结后方可恢复，是本系统的规则。',
     '涉密内容本身不得录入本系统。',
     ...WHO_IS_MEANT,
@@ -147,7 +144,7 @@ export const lzIncidentTheft: Procedure = {
   edition: EDITION,
   submitters: ['duty-officer'],
   form: { ...emergencyForm, place: { title: '事发地点', type: 'text' } },
-  start: ['call-department', 'keep-scene', 'notify'],
+  start: ['call-department', 'keep-scene', 'call-police', 'notify'],
   stages: {
     ...opening(),
     'call-department': call({
@@ -155,12 +152,12 @@ export const lzIncidentTheft: Procedure = {
       basis: theft('1'),
       by: 'platform-manager',
       fromFinding: true,
-      next: ['call-police'],
     }),
     'call-police': call({
       title: '通知保安及公安部门',
       basis: theft('2'),
       by: 'police',
+      fromFinding: true,
       opens: ['inventory'],
     }),
     'keep-scene': step({
@@ -216,10 +213,10 @@ export const lzIncidentTheft: Procedure = {
     ...review(),
   },
   endings: { closed: '处理完毕' },
-  acts: { changeLevel },
+  acts: emergencyActs,
   houseRules: [
     '“立即”按15分钟，其余条文写明而无数字的环节均为服务目标。',
-    '按条文先后，先报主管部门、再通知保安和公安；主管部门15分钟内未应答的，到时即通知公安，不因此停下。',
+    '报告主管部门、保护现场、通知保安和公安都是“立即”（“同时”），自发现时起同时进行、各有其钟，一方未应答不耽误他方。',
     '条文要求一同核实清点：值班人员与公安机关都确认，方为办结。',
     '保安未列为本系统角色，由值班人员随公安机关一并通知并记录。',
     '条文未写总结；为归档设总结一步、限3个工作日，是本系统的规则。',

@@ -1,10 +1,11 @@
 import { emergencyForm } from '../forms/emergency.ts';
 import { house, statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { Procedure } from '../schema.ts';
+import type { Condition, Procedure } from '../schema.ts';
 import {
   call,
-  changeLevel,
+  counted,
+  emergencyActs,
   LEVEL_ALONE,
   OPENED_AT_ONCE,
   opening,
@@ -16,6 +17,8 @@ import { EDITION } from './edition.ts';
 
 const network = (item = '') => cite('LZ-P', `第一百六十八条（六）${item}`);
 const DATA = cite('LZ-P', '第一百六十八条（七）');
+/** （六）2 值班人员一旦发现（网络设备）异常，应立即……报告: it may be a device, as far as was known when it was found. */
+const OF_DEVICE: Condition = { fact: 'part', in: ['device', 'unknown'] };
 const DONE = { measures: { title: '采取的措施', type: 'text', maxLength: 4000 } } as const;
 
 /**
@@ -30,15 +33,23 @@ export const lzIncidentNetwork: Procedure = {
   basis: network(),
   edition: EDITION,
   submitters: ['duty-officer'],
-  form: emergencyForm,
-  start: ['diagnose', 'notify'],
+  form: {
+    ...emergencyForm,
+    part: {
+      title: '发现异常的部位',
+      type: 'choice',
+      options: { line: '网络链路', device: '网络或安全设备', unknown: '尚未判明' },
+      steers: 'part',
+    },
+  },
+  start: ['diagnose', { stage: 'call-office', when: OF_DEVICE }, 'notify'],
   stages: {
     ...opening(),
     diagnose: {
       title: '判明故障',
       basis: network(),
       by: 'duty-officer',
-      clocks: [{ limit: target(15, 'minute', network()), from: { fact: 'foundAt' } }],
+      clocks: [counted(target(15, 'minute', network()), true)],
       outcomes: {
         'own-line': { title: '自建链路故障', opens: ['go'] },
         'leased-line': { title: '租用链路故障', opens: ['call-carrier'] },
@@ -86,7 +97,12 @@ export const lzIncidentNetwork: Procedure = {
       fields: DONE,
       opens: ['summarise'],
     }),
-    'call-office': call({ title: '报告党工委办公室', basis: network('2'), by: 'party-office' }),
+    'call-office': call({
+      title: '报告党工委办公室',
+      basis: network('2'),
+      by: 'party-office',
+      fromFinding: OF_DEVICE,
+    }),
     'mend-device': {
       title: '现场检测抢修设备',
       basis: network('2'),
@@ -130,10 +146,10 @@ export const lzIncidentNetwork: Procedure = {
     ...review(),
   },
   endings: { closed: '处理完毕' },
-  acts: { changeLevel },
+  acts: emergencyActs,
   houseRules: [
-    '“立即”按15分钟、“及时”按30分钟，其余条文写明而无数字的环节均为服务目标。',
-    '（六）2的报告自判明为设备故障时起算；问题较严重的上报科技发展局。',
+    '“立即”按15分钟；“及时”通知运营商、上报按30分钟；抢修按4小时；其余条文写明而无数字的环节均为服务目标。',
+    '（六）2“一旦发现异常，应立即报告”：除发现时即知是链路异常的以外，报告与判明故障同时进行，自发现时起算；以为是链路、判明后才知是设备故障的，自判明时起算，是本系统的理解。问题较严重的上报科技发展局。',
     '“立即借用或紧急采购”指立即作出决定；设备到位和更换另设1个工作日。',
     '条文未写总结；为归档设总结一步、限3个工作日，是本系统的规则。运营商不是本系统角色，由平台运维单位记录。',
     ...WHO_IS_MEANT,
@@ -154,7 +170,7 @@ export const lzIncidentData: Procedure = {
   edition: EDITION,
   submitters: ['duty-officer'],
   form: { ...emergencyForm, device: { title: '故障的服务器或存储设备', type: 'text' } },
-  start: ['protect', 'notify'],
+  start: ['protect', 'locate', 'notify'],
   stages: {
     ...opening(),
     protect: step({
@@ -163,13 +179,14 @@ export const lzIncidentData: Procedure = {
       by: 'duty-officer',
       within: target(15, 'minute', DATA),
       fromFinding: true,
-      opens: ['locate'],
+      opens: [],
     }),
     locate: {
       title: '排查故障点',
       basis: DATA,
       by: 'platform-operator',
-      within: target(30, 'minute', DATA),
+      gate: ['protect'],
+      clocks: [counted(target(30, 'minute', DATA), true)],
       outcomes: {
         'device-mended': { title: '设备恢复正常', opens: ['restore'] },
         'data-lost': { title: '重大故障，原设备数据无法恢复', opens: ['new-device'] },
@@ -213,12 +230,13 @@ export const lzIncidentData: Procedure = {
     ...review(),
   },
   endings: { closed: '处理完毕' },
-  acts: { changeLevel },
+  acts: emergencyActs,
   houseRules: [
+    '保护磁盘数据和组织排查都自发现时起算；磁盘数据未保护好的，不得认定排查结果。',
     '2个工作日自核验通过（故障处理完毕）之日起算，以数据安全负责人报出为准；党工委办公室登记备案另计。',
     '条文未写核验；恢复由平台运维单位操作、数据安全负责人4小时内核验，操作与核验分离，是本系统的规则。',
     ...WHO_IS_MEANT,
     LEVEL_ALONE,
-    '“立即”按15分钟、“及时”按30分钟，其余条文写明而无数字的环节均为服务目标。',
+    '“立即”按15分钟，“及时”排查按30分钟，“及时”恢复数据按4小时，其余条文写明而无数字的环节均为服务目标。',
   ],
 };

@@ -1,10 +1,11 @@
 import { emergencyForm } from '../forms/emergency.ts';
 import { house, statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { Procedure } from '../schema.ts';
+import type { Condition, Procedure } from '../schema.ts';
 import {
   call,
-  changeLevel,
+  counted,
+  emergencyActs,
   LEVEL_ALONE,
   OPENED_AT_ONCE,
   opening,
@@ -15,6 +16,9 @@ import { review } from '../shapes/emergency-end.ts';
 import { EDITION } from './edition.ts';
 
 const room = (item = '') => cite('LZ-P', `第一百六十八条（五）${item}`);
+/** Of accidents of these kinds. */
+const of = (...kinds: string[]): Condition => ({ fact: 'accident', in: kinds });
+const TRAPPED: Condition = { fact: 'trapped', in: [true] };
 const AFTER = cite('LZ-P', '第一百六十九条');
 
 /**
@@ -29,27 +33,40 @@ export const lzIncidentRoom: Procedure = {
   basis: room(),
   edition: EDITION,
   submitters: ['duty-officer'],
-  form: emergencyForm,
-  start: ['first', 'notify'],
+  form: {
+    ...emergencyForm,
+    accident: {
+      title: '事故种类',
+      type: 'choice',
+      options: { power: '供电故障', fire: '火灾', water: '渗水', outage: '电力部门办理停电业务' },
+      steers: 'accident',
+    },
+    trapped: { title: '有人员遇险', type: 'flag', steers: 'trapped', when: of('fire') },
+    outageFrom: { title: '停电开始时间', type: 'past-instant', steers: 'outageFrom', when: of('outage') },
+  },
+  start: [
+    { stage: 'cut-power', when: of('power', 'fire', 'water') },
+    { stage: 'extinguish', when: of('fire') },
+    { stage: 'call-119', when: of('fire') },
+    { stage: 'rescue', when: TRAPPED },
+    { stage: 'call-office', when: of('outage') },
+    { stage: 'outage', when: of('outage') },
+    'notify',
+  ],
   stages: {
     ...opening(),
-    first: {
-      title: '切断电源（电力部门停电业务除外）',
+    'cut-power': step({
+      title: '切断电源',
       basis: room(),
       by: 'duty-officer',
-      clocks: [{ limit: target(15, 'minute', room()), from: { fact: 'foundAt' } }],
-      outcomes: {
-        power: { title: '供电故障，已切断电源', opens: ['repair-power'] },
-        fire: { title: '火灾，已切断电源', opens: ['extinguish', 'call-119'] },
-        water: { title: '渗水，已切断电源', opens: ['replace-wet'] },
-        outage: {
-          title: '电力部门办理停电业务',
-          demands: ['fields'],
-          fields: { outageFrom: { title: '停电开始时间', type: 'past-instant', steers: 'outageFrom' } },
-          opens: ['call-office', 'outage'],
-        },
-      },
-    },
+      within: target(15, 'minute', room()),
+      fromFinding: true,
+      opens: [
+        { stage: 'repair-power', when: of('power') },
+        { stage: 'salvage', when: of('fire') },
+        { stage: 'replace-wet', when: of('water') },
+      ],
+    }),
     'repair-power': step({
       title: '维修或更换损坏设备，恢复供电',
       basis: room('1'),
@@ -100,22 +117,23 @@ export const lzIncidentRoom: Procedure = {
       basis: room('2'),
       by: 'duty-officer',
       within: target(15, 'minute', room('2')),
+      fromFinding: true,
       opens: ['salvage'],
     }),
     'call-119': {
       title: '向119指挥中心报告火警',
       basis: room('2'),
       by: 'duty-officer',
-      within: target(15, 'minute', room('2')),
+      clocks: [counted(target(15, 'minute', room('2')), true)],
       outcomes: {
         called: {
           title: '已报警',
           demands: ['fields'],
           fields: {
             calledAt: { title: '报警时间', type: 'past-instant' },
-            trapped: { title: '有人员遇险', type: 'flag', steers: 'trapped' },
+            trapped: { title: '有人员遇险', type: 'flag', steers: 'trapped', required: false },
           },
-          opens: [{ stage: 'rescue', when: { fact: 'trapped', in: [true] } }, 'salvage'],
+          opens: [{ stage: 'rescue', when: TRAPPED }, 'salvage'],
         },
       },
     },
@@ -130,7 +148,7 @@ export const lzIncidentRoom: Procedure = {
       title: '后救物：抢救设备和数据',
       basis: room('2'),
       by: 'duty-officer',
-      join: ['extinguish', 'call-119'],
+      join: ['cut-power', 'extinguish', 'call-119'],
       gateNoneOpen: ['rescue'],
       within: target(1, 'working-day', room('2')),
       outcomes: {
@@ -167,9 +185,10 @@ export const lzIncidentRoom: Procedure = {
     ...review([], [...OPENED_AT_ONCE, 'call-office', 'generator']),
   },
   endings: { closed: '处理完毕' },
-  acts: { changeLevel },
+  acts: emergencyActs,
   houseRules: [
-    '条文只对短路、断路和防雷防静电设备故障要求立即切断电源；电力部门停电业务是外部停电，机房转由备用电源支撑，不先断电，另设一种首环节结果。这是本系统的理解。',
+    '条文只对短路、断路和防雷防静电设备故障要求立即切断电源；电力部门停电业务是外部停电，机房转由备用电源支撑，不先断电。这是本系统的理解。',
+    '火灾的切断电源、灭火、报119自发现时起同时进行、各有其钟，一项未办不耽误他项；都办结且人员脱险后方可办结抢救设备。',
     '停电恢复1个工作日、发电车到场30分钟条文未定，为服务目标；未到场的说明理由，不因此拦下恢复。',
     '条文只要求停电超过2小时由电力部门提供发电车；2小时自停电开始时起算，到时即开启发电车环节，本身不催办。',
     '单位领导知悉、现场指挥、停电通知、发电车未了结的，不拦下恢复和核验；调查评估在应急处置工作结束后，须待其了结。',
@@ -177,7 +196,7 @@ export const lzIncidentRoom: Procedure = {
     '电力部门、119不是本系统角色，由值班人员记录。',
     ...WHO_IS_MEANT,
     LEVEL_ALONE,
-    '“立即”按15分钟、“及时”按30分钟，其余条文写明而无数字的环节均为服务目标。',
+    '“立即”按15分钟，“及时”通知按30分钟，“及时”维修、更换按4小时，其余条文写明而无数字的环节均为服务目标。',
     '条文未写核验；恢复由平台运维单位操作、数据安全负责人4小时内核验，操作与核验分离，是本系统的规则。',
   ],
 };

@@ -4,6 +4,7 @@ import { NETWORKS } from '../forms/incident.ts';
 import { house, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
+import { counted } from '../shapes/emergency.ts';
 import { report } from '../shapes/report.ts';
 import { EDITION } from './edition.ts';
 
@@ -28,6 +29,8 @@ const onElte = { fact: 'network', in: ['elte'] };
 const onExtranet = { fact: 'network', in: ['extranet'] };
 const AT_ONCE =
   '“及时”按30分钟、“立即”按15分钟，处置条文无数字，均为服务目标；条文未写总结归档，其时限是本系统规则。';
+const HANDLED_BY_US =
+  '第八十五条未写平台管理单位、保密工作管理部门如何处置；各1个工作日办结处置，是本系统规则。';
 
 /**
  * 第八十五条：若发现计算机或网络遭到大规模的攻击，需立即向共享交换平台管理单位汇报，并及时进行网络隔离；如发现资料泄露情况，在采取应急措施
@@ -75,22 +78,14 @@ export const lzPlatformAttack: Procedure = {
       title: '上报保密工作管理部门',
       basis: ATTACK,
       by: 'platform-operator',
-      clocks: [
-        {
-          from: { fact: 'foundAt' },
-          limit: [
-            { when: isLeak, limit: target(30, 'minute', ATTACK) },
-            { when: { not: isLeak }, limit: target(60, 'minute', ATTACK) },
-          ],
-        },
-      ],
+      clocks: [counted(target(30, 'minute', ATTACK), isLeak)],
       outcomes: { reported: { title: '已上报', opens: ['secrecy'] } },
     },
     isolate: {
       title: '网络隔离，采取应急措施',
       basis: ATTACK,
       by: 'platform-operator',
-      clocks: [{ from: { fact: 'foundAt' }, limit: target(30, 'minute', ATTACK) }],
+      clocks: [counted(target(30, 'minute', ATTACK), true)],
       outcomes: {
         done: {
           title: '已隔离，已采取应急措施',
@@ -107,7 +102,7 @@ export const lzPlatformAttack: Procedure = {
       title: '保密工作管理部门处置',
       basis: ATTACK,
       by: 'secrecy-administration',
-      within: target(1, 'working-day', ATTACK),
+      within: house(1, 'working-day', ATTACK),
       outcomes: { handled: { title: '已处置' } },
     },
     direct: {
@@ -115,7 +110,7 @@ export const lzPlatformAttack: Procedure = {
       basis: ATTACK,
       by: 'platform-manager',
       gate: ['isolate'],
-      within: target(1, 'working-day', ATTACK),
+      within: house(1, 'working-day', ATTACK),
       outcomes: { handled: { title: '平台及数据已安全', opens: ['summarise'] } },
     },
     summarise: {
@@ -137,7 +132,8 @@ export const lzPlatformAttack: Procedure = {
   endings: { closed: '处理完毕' },
   houseRules: [
     AT_ONCE,
-    '未完成隔离或应急措施的，平台管理单位不得认定已安全；隔离时才发现资料泄露的，即报保密工作管理部门，时限顺延为隔离30分钟后再30分钟，均自发现时起算。这是本系统的规则。',
+    HANDLED_BY_US,
+    '未完成隔离或应急措施的，平台管理单位不得认定已安全；隔离时才发现资料泄露的，即报保密工作管理部门，自此时起30分钟。这是本系统的规则。',
     '资料泄露的，向平台管理单位和保密工作管理部门并行上报，各有其钟。',
   ],
 };

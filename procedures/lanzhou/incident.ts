@@ -1,9 +1,9 @@
 import { gradedIncidentForm } from '../forms/emergency.ts';
 import { NETWORKS } from '../forms/incident.ts';
-import { statutory, target } from '../limits.ts';
+import { house, statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
-import { changeLevel, LEVEL_ALONE, opening, WHO_IS_MEANT } from '../shapes/emergency.ts';
+import { counted, emergencyActs, LEVEL_ALONE, opening, WHO_IS_MEANT } from '../shapes/emergency.ts';
 import { conclusion } from '../shapes/emergency-end.ts';
 import { EDITION } from './edition.ts';
 
@@ -40,15 +40,15 @@ export const lzIncidentVirus: Procedure = {
       title: '切断感染计算机与网络的联接',
       basis: cite('LZ-P', '第一百六十八条（一）1'),
       by: 'duty-officer',
-      within: target(15, 'minute', cite('LZ-P', '第一百六十八条（一）1')),
-      outcomes: { done: { title: '已切断', opens: ['verify'] } },
+      clocks: [counted(target(15, 'minute', cite('LZ-P', '第一百六十八条（一）1')), true)],
+      outcomes: { done: { title: '已切断' } },
     },
     backup: {
       title: '备份重要数据',
       basis: cite('LZ-P', '第一百六十八条（一）2'),
       by: 'duty-officer',
       within: target(1, 'hour', cite('LZ-P', '第一百六十八条（一）2')),
-      outcomes: { done: { title: '已备份', opens: ['verify'] } },
+      outcomes: { done: { title: '已备份' } },
     },
     clean: {
       title: '杀毒与扫描清除',
@@ -56,14 +56,15 @@ export const lzIncidentVirus: Procedure = {
       by: 'duty-officer',
       within: target(2, 'hour', cite('LZ-P', '第一百六十八条（一）3')),
       outcomes: {
-        done: { title: '已清除', opens: ['verify'] },
-        'cannot-clean': { title: '现行防病毒软件无法清除', opens: ['inform', 'verify'] },
+        done: { title: '已清除' },
+        'cannot-clean': { title: '现行防病毒软件无法清除', opens: ['inform'] },
       },
     },
     restore: {
       title: '恢复系统和相关数据',
       basis: cite('LZ-P', '第一百六十八条（一）4、5'),
       by: 'duty-officer',
+      gate: ['isolate', 'backup', 'clean'],
       clocks: [
         {
           from: { fact: 'foundAt' },
@@ -99,7 +100,6 @@ export const lzIncidentVirus: Procedure = {
       title: '检查数据完整性',
       basis: cite('LZ-P', '第一百六十八条（一）5'),
       by: 'security-lead',
-      join: ['isolate', 'backup', 'clean', 'restore'],
       within: target(4, 'hour', cite('LZ-P', '第一百六十八条（一）5')),
       outcomes: { done: { title: '完整性已核验', opens: ['reconnect'] } },
     },
@@ -119,9 +119,9 @@ export const lzIncidentVirus: Procedure = {
     }),
   },
   endings: { closed: '处理完毕' },
-  acts: { changeLevel },
+  acts: emergencyActs,
   houseRules: [
-    '2小时、4小时自发现时起算；“处理完毕”以恢复环节办结为准。',
+    '切断联接和2小时、4小时都自发现时起算；“处理完毕”以恢复办结为准。条文先列切断、备份、杀毒，后列恢复：三者都办结后方可恢复，是本系统的理解；备份和杀毒谁先记录不限。',
     '核验由数据安全负责人、操作由值班人员承担，审批、操作、核验分离。',
     ...OF_BOTH,
     '除2小时、4小时外各环节条文无数字，所列为服务目标；“立即”按15分钟。',
@@ -150,15 +150,32 @@ export const lzIncidentReport: Procedure = {
       steers: 'network',
     },
   },
-  start: ['report', 'notify'],
+  start: ['ascertain', 'notify'],
   stages: {
+    ascertain: {
+      title: '初步查明原因',
+      basis: REPORT,
+      by: 'duty-officer',
+      clocks: [counted(house(4, 'hour', REPORT), true)],
+      outcomes: {
+        found: {
+          title: '已初步查明',
+          demands: ['fields'],
+          fields: {
+            cause: { title: '初步查明的原因', type: 'text', maxLength: 4000 },
+            causeFoundAt: { title: '初步查明原因的时间', type: 'past-instant', steers: 'causeFoundAt' },
+          },
+          opens: ['report'],
+        },
+      },
+    },
     report: {
       title: '向平台管理单位报告',
       basis: REPORT,
       by: 'duty-officer',
       clocks: [
         {
-          from: { fact: 'discoveredAt' },
+          from: { fact: 'causeFoundAt' },
           limit: [
             { when: { not: onElte }, limit: statutory(30, 'minute', REPORT) },
             { when: onElte, limit: target(30, 'minute', ELTE_REPORT) },
@@ -171,7 +188,7 @@ export const lzIncidentReport: Procedure = {
       title: '处置',
       basis: REPORT,
       by: 'platform-manager',
-      within: target(1, 'working-day', REPORT),
+      within: house(1, 'working-day', REPORT),
       outcomes: { handled: { title: '已处置', opens: ['summarise'] } },
     },
     ...opening(),
@@ -180,13 +197,14 @@ export const lzIncidentReport: Procedure = {
       basis: REPORT,
       hardening: cite('LZ-P', '第一百六十八条'),
       waitsFor: [],
+      ours: true,
     }),
   },
   endings: { closed: '处理完毕' },
-  acts: { changeLevel },
+  acts: emergencyActs,
   houseRules: [
-    '半小时自初步查明原因之时（discoveredAt）起算；第二十二条对eLTE无线专网只要求“及时”，同按30分钟，为服务目标。',
+    '半小时自值班人员填写的初步查明原因的时间起算；何时查明条文未定，自发现时起4小时内查明是本系统规则；第二十二条对eLTE无线专网只要求“及时”，同按30分钟，为服务目标。',
     ...OF_BOTH,
-    '处置与总结的时限条文未定，为服务目标。',
+    '处置与总结归档条文未写，其时限是本系统规则。',
   ],
 };

@@ -1,3 +1,4 @@
+import { A_HUNDRED_YEARS_DAYS, type Fields } from '../fields.ts';
 import { CLASSIFIED } from '../forms/classified.ts';
 import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { house, target } from '../limits.ts';
@@ -92,6 +93,16 @@ const SUSPENDED = { fact: 'matter', in: ['loss', 'seizure'] };
 const RELEASED = { fact: 'matter', in: ['release'] };
 const CANCELLED = { fact: 'matter', in: ['cancellation'] };
 
+/** 随机抽查、模拟办事、电子督查等方式……对发证单位和用证单位的电子证照归集和应用情况进行日常督查. */
+const CHECKED: Fields = {
+  manner: {
+    title: '督查方式',
+    type: 'choice',
+    options: { random: '随机抽查', mock: '模拟办事', electronic: '电子督查', other: '其他' },
+  },
+  use: { title: '用证单位和应用情况（适用率、应用率、成功率）', type: 'text', maxLength: 4000 },
+};
+
 /**
  * 第一百四十九条：证照的变更、年审、年检、挂失、抵押、暂扣、注销等全过程管理信息，应与电子证照实行同步更新。第一百五十条：同步归集。
  * 第一百五十一条：存量……逐步归集。第一百五十四条：设置查询、调用权限。第一百六十三条：随机抽查。
@@ -117,6 +128,7 @@ export const lzLicenceLifecycle: Procedure = {
     until: {
       title: '有效期至（有有效期的）',
       type: 'future-date',
+      withinDays: A_HUNDRED_YEARS_DAYS,
       required: false,
       when: { fact: 'matter', in: ['issue', 'change', 'yearly-review', 'backlog'] },
     },
@@ -148,26 +160,26 @@ export const lzLicenceLifecycle: Procedure = {
         updated: {
           title: '已同步变更、年审年检、抵押信息',
           when: UPDATED,
-          effects: [{ register: 'licences', op: 'change', key: LICENCE }],
-          opens: ['spot-check'],
+          effects: [{ register: 'licences', op: 'change', key: LICENCE, must: 'exist' }],
+          opens: ['draw'],
         },
         suspended: {
           title: '已同步挂失、暂扣',
           when: SUSPENDED,
           effects: [{ register: 'licences', op: 'suspend', key: LICENCE, must: 'exist' }],
-          opens: ['spot-check'],
+          opens: ['draw'],
         },
         released: {
           title: '已同步解除挂失、暂扣',
           when: RELEASED,
-          effects: [{ register: 'licences', op: 'resume', key: LICENCE, must: 'exist' }],
-          opens: ['spot-check'],
+          effects: [{ register: 'licences', op: 'resume', key: LICENCE, must: ['suspended'] }],
+          opens: ['draw'],
         },
         cancelled: {
           title: '已同步注销',
           when: CANCELLED,
           effects: [{ register: 'licences', op: 'close', key: LICENCE, must: 'exist' }],
-          opens: ['spot-check'],
+          opens: ['draw'],
         },
       },
     },
@@ -181,20 +193,35 @@ export const lzLicenceLifecycle: Procedure = {
           title: '已设置',
           demands: ['fields'],
           fields: { scope: { title: '可查询、调用的单位和业务范围', type: 'texts' } },
-          opens: ['spot-check'],
+          opens: ['draw'],
         },
       },
     },
-    'spot-check': {
-      title: '随机抽查',
+    draw: {
+      title: '随机抽取',
       basis: SPOT_CHECK,
       by: 'service-centre',
+      within: house(1, 'working-day', SPOT_CHECK),
+      outcomes: {
+        drawn: { title: '已抽中', opens: ['spot-check'] },
+        'not-drawn': { title: '未抽中', ends: 'synced' },
+      },
+    },
+    'spot-check': {
+      title: '会同抽查',
+      basis: SPOT_CHECK,
+      by: ['service-centre', 'platform-manager'],
+      agreement: 'all',
       repeats: true,
       within: target(5, 'working-day', SPOT_CHECK),
       outcomes: {
-        consistent: { title: '抽查一致', ends: 'synced' },
-        'not-drawn': { title: '未抽中', ends: 'synced' },
-        mismatch: { title: '与证照实际状态不一致', demands: ['reasons'], opens: ['put-right'] },
+        consistent: { title: '抽查一致', demands: ['fields'], fields: CHECKED, ends: 'synced' },
+        mismatch: {
+          title: '与证照实际状态不一致',
+          demands: ['reasons', 'fields'],
+          fields: CHECKED,
+          opens: ['put-right'],
+        },
       },
     },
     'put-right': {
@@ -218,6 +245,7 @@ export const lzLicenceLifecycle: Procedure = {
     '“逐步归集”按20个工作日作为服务目标，自列入归集之时起算：这些证照多年前即已办理，不能自办理时间起算。',
     '结果由事项决定：制发、存量和历史证照归集为入库，挂失、暂扣为暂停，解除挂失、暂扣为恢复，注销为关闭，其余为变更，使台账与证照实际状态一致（第一百五十条）。',
     '解除挂失、暂扣条文未逐一写明，属“等全过程管理信息”，是本系统的理解。',
-    '抽查由政务服务中心按比例抽取，未抽中的直接办结；不一致的更正后再查，是本系统的规则。',
+    '抽查由政务服务中心1个工作日内按比例抽取，未抽中的直接办结；不一致的更正后再查，是本系统的规则。',
+    '政务服务中心“会同”科技发展局（第一百六十三条），理解为两家都认为一致方办结，任一家查出不一致的即行更正；用证单位的应用情况随抽查一并查明，督促改进不另设环节。',
   ],
 };

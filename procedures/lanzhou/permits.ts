@@ -1,4 +1,5 @@
 import { CLASSIFIED } from '../forms/classified.ts';
+import { GRANT_TERM } from '../readings.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { permit } from '../shapes/permit.ts';
@@ -38,6 +39,7 @@ export const lzPublisherPermit: Procedure = permit({
   effects: [{ register: 'data-grants', op: 'open' }],
   houseRules: [
     '信息发布单位即目录所载该资源的提供单位；许可期限由其确定，是本系统规则。',
+    GRANT_TERM,
     '“法律法规有其他规定的除外”：依法可以直接使用的，不经本事项。',
   ],
 });
@@ -103,7 +105,6 @@ export const lzLineChange: Procedure = permit({
     line: { title: '现有网络线路', type: 'text' },
     change: { title: '拟作改变', type: 'text', maxLength: 4000 },
     why: { title: '改变理由', type: 'text', maxLength: 4000 },
-    from: { title: '拟实施日期', type: 'future-date' },
     ...CLASSIFIED,
   },
   approver: 'platform-manager',

@@ -1,16 +1,32 @@
+import type { Fields } from '../fields.ts';
 import { CLASSIFIED } from '../forms/classified.ts';
 import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { house, target, until } from '../limits.ts';
+import { IN_FORCE } from '../musts.ts';
 import { cite } from '../regulations.ts';
-import type { Procedure } from '../schema.ts';
+import type { Effect, Procedure } from '../schema.ts';
 import { EDITION } from './edition.ts';
 
 const THE_SEAL = { thing: 'seal', field: 'sealNo' } as const;
-const DOCUMENT = { thing: 'document', field: 'documentNo' } as const;
+
+/** 代管结束: the line says again who keeps the seal. */
+const HANDED_BACK: Effect = { register: 'seals', op: 'unmark', key: THE_SEAL, own: true };
+
+/** Which electronic seal is put on a document, asked where it is put on. */
+export const THE_SEAL_USED: Fields = {
+  sealNo: { title: '印章编号', type: 'text' },
+  sealExistedBefore: { title: '印章在系统建立前已有，台账中没有记载', type: 'flag', required: false },
+};
+/** 用印: of a seal in force, by its keeper or whoever keeps it for them (代管); noted in its history. */
+export const USES_THE_SEAL: Effect = {
+  ...{ register: 'seals', op: 'use', key: THE_SEAL, must: IN_FORCE, before: 'sealExistedBefore' },
+};
 
 const CUSTODY = cite('LZ-P', '第一百三十七条');
 const USE = cite('LZ-P', '第一百四十条、第一百四十一条');
 const CHECK = cite('LZ-P', '第一百三十三条、第一百四十条');
+/** The register of documents does not know it: its sign-off is what the keeper of the seal finds. */
+const signedOffBefore = { fact: 'signedOffBefore', in: [true] };
 const STAMP = cite('LZ-P', '第一百四十二条');
 
 const lz = { family: 'seal', jurisdiction: 'lz', edition: EDITION } as const;
@@ -58,7 +74,7 @@ export const lzSealCustody: Procedure = {
           title: '已交接',
           demands: ['fields'],
           fields: { handedOver: { title: '交接清单', type: 'texts' } },
-          effects: [{ register: 'seals', op: 'change', key: THE_SEAL, must: 'exist' }],
+          effects: [{ register: 'seals', op: 'mark', key: THE_SEAL, must: ['open'], tells: true }],
           opens: ['custody'],
         },
       },
@@ -71,7 +87,7 @@ export const lzSealCustody: Procedure = {
       outcomes: {
         'handed-back': {
           title: '已交还，代管结束',
-          effects: [{ register: 'seals', op: 'change', key: THE_SEAL, must: 'exist' }],
+          effects: [HANDED_BACK],
           ends: 'ended',
         },
       },
@@ -86,16 +102,18 @@ export const lzSealCustody: Procedure = {
           title: '已收回并交还专管人员，代管结束',
           demands: ['fields'],
           fields: { takenBack: { title: '收回情况（含代管期满后的用印）', type: 'text', maxLength: 4000 } },
-          effects: [{ register: 'seals', op: 'change', key: THE_SEAL, must: 'exist' }],
+          effects: [HANDED_BACK],
           ends: 'ended',
         },
       },
     },
   },
   endings: { ended: '代管结束', refused: '不同意', withdrawn: '已撤回' },
+  onEnding: { withdrawn: [HANDED_BACK] },
   houseRules: [
     '“办公室负责人”由单位领导角色承担；各环节条文无数字，所列均为服务目标。',
     '代管权限到所定截止日期24时自行终止；印章须在此前交还并登记，逾期未交还的升级催办，并由同意代管的办公室负责人在1个工作日内收回；截止日期由当事人选定，遇休息日不移动，最长366日。这是本系统的规则。',
+    '自交接起，印章台账写明代管人和截止日期，交还或收回后恢复原记载；正在代管、已报失停用的印章不再办理代管。',
     '专管人员不在岗位的时间比所定的长的，期满交还或收回后另行同意，不在原案中延长。',
   ],
 };
@@ -113,9 +131,10 @@ export const lzSealUse: Procedure = {
   form: {
     document: { title: '文件名称', type: 'text' },
     documentNo: { title: '文号', type: 'text' },
-    approvalNo: { title: '审批流程编号', type: 'text' },
-    signer: { title: '签发人', type: 'text' },
-    sealNo: { title: '印章编号', type: 'text' },
+    existedBefore: { ...EXISTED_BEFORE.existedBefore!, steers: 'signedOffBefore' },
+    approvalNo: { title: '原审批流程编号', type: 'text', when: signedOffBefore },
+    signer: { title: '签发人', type: 'text', when: signedOffBefore },
+    ...THE_SEAL_USED,
     ...CLASSIFIED,
   },
   start: ['check'],
@@ -130,9 +149,9 @@ export const lzSealUse: Procedure = {
           title: '已经有签发权人签发',
           demands: ['fields'],
           fields: {
-            signedIn: { title: '签发该文件的公文案件编号', type: 'text' },
-            signedBy: { title: '签发人及其职务', type: 'text' },
-            signedOn: { title: '签发日期', type: 'date' },
+            signedIn: { title: '签发该文件的流程和编号', type: 'text', when: signedOffBefore },
+            signedBy: { title: '签发人及其职务', type: 'text', when: signedOffBefore },
+            signedOn: { title: '签发日期', type: 'date', when: signedOffBefore },
           },
           opens: ['stamp'],
         },
@@ -152,8 +171,11 @@ export const lzSealUse: Procedure = {
         sealed: {
           title: '已盖章，文件锁定',
           effects: [
-            { register: 'documents', op: 'open', key: DOCUMENT },
-            { register: 'documents', op: 'mark', key: DOCUMENT },
+            USES_THE_SEAL,
+            {
+              ...{ register: 'documents', op: 'mark', key: { thing: 'document', field: 'documentNo' } },
+              ...{ must: ['open'], tells: true },
+            },
           ],
           ends: 'sealed',
         },
@@ -164,7 +186,8 @@ export const lzSealUse: Procedure = {
   houseRules: [
     '各环节条文无数字，所列均为服务目标。',
     '未经网上办公系统流转的公文及党组文件暂不适用电子印章（第一百三十三条），由印章保管人审核时把关。',
-    '公文与用印是两个案件，本系统不自动核对签发：签章人审核时写明签发该文件的案件、签发人和日期，由其负责，可据编号查验。',
-    '已用印的文件不得编辑，确需修改的重新启动审批程序，另立案件。',
+    '公文须在公文台账中已签发而尚未盖章，受理和盖章时各核对一次；系统建立前签发、台账没有记载的由申请人注明，签章人审核时写明签发的流程、签发人和日期，由其负责。',
+    '所用印章须在印章台账中，未暂停、未注销；正在代管的由代管人使用。每次用印记入该印章的台账。',
+    '已用印的文件不得编辑，确需修改的重新启动审批程序；重新签发以前不再用印，重新签发后可再申请用印。',
   ],
 };

@@ -1,5 +1,6 @@
 import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
+import { FREE } from '../musts.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { EDITION } from './edition.ts';
@@ -98,16 +99,18 @@ export const lzSealMake: Procedure = {
       },
     },
     'hand-out': {
-      title: '配发至专管人员',
+      title: '配发至办公室负责人或专管人员',
       basis: ISSUE,
-      by: 'seal-keeper',
+      // 第一百三十七条：统一配发至办公室负责人或指定专人管理和使用.
+      by: ['seal-keeper', 'unit-head'],
+      agreement: 'any',
       within: target(3, 'working-day', ISSUE),
       outcomes: {
         received: {
-          title: '已由公章管理人员领取，初始密码已修改',
+          title: '已领取，与公章管理人员一致，初始密码已修改',
           demands: ['fields'],
-          fields: { keeper: { title: '电子印章专管人员', type: 'text' } },
-          effects: [{ register: 'seals', op: 'open', key: SEALS }],
+          fields: { keeper: { title: '电子印章管理人员（办公室负责人或专管人员）', type: 'text' } },
+          effects: [{ register: 'seals', op: 'open', key: SEALS, must: FREE }],
           ends: 'made',
         },
       },
@@ -117,7 +120,8 @@ export const lzSealMake: Procedure = {
   houseRules: [
     '各环节条文无数字，所列均为服务目标。',
     '数量由部门按需要确定；每枚印章各有编号，各为台账一行，以后的代管、用印、异常逐枚登记。',
-    '条文由科技发展局核对并制作，两步由同一角色承担；专管人员与公章管理人员应当一致、初始密码应立即修改（第一百三十九条）：两者未落实的，不作领取登记。',
+    '条文由科技发展局核对并制作，两步由同一角色承担；电子印章管理人员与公章管理人员应当一致、初始密码应立即修改（第一百三十九条）：两者未落实的，不作领取登记。',
+    '配发由办公室负责人（单位领导角色）或专管人员任一人领取登记，时限只有一个，一人领取后另一人的待办随即取消。',
   ],
 };
 
@@ -156,12 +160,29 @@ export const lzPersonalSignature: Procedure = {
           title: '已制作',
           demands: ['fields'],
           fields: { sealNo: { title: '签名编号', type: 'text' } },
-          effects: [{ register: 'seals', op: 'open', key: SIGNED }],
+          opens: ['authorise'],
+        },
+      },
+    },
+    authorise: {
+      title: '授权使用',
+      basis: SIGNATURE,
+      by: 'platform-manager',
+      within: target(2, 'working-day', SIGNATURE),
+      outcomes: {
+        authorised: {
+          title: '已授权，密码已由签名人修改',
+          demands: ['fields'],
+          fields: { purpose: { title: '授权的使用范围', type: 'text', withinRequest: true } },
+          effects: [{ register: 'seals', op: 'open', key: SIGNED, must: FREE }],
           ends: 'authorised',
         },
       },
     },
   },
   endings: { authorised: '已制作并授权', refused: '不同意', withdrawn: '已撤回' },
-  houseRules: ['各环节条文无数字，所列均为服务目标。', '“牵头统一制作”由平台运维单位操作，是本系统的理解。'],
+  houseRules: [
+    '各环节条文无数字，所列均为服务目标。',
+    '“牵头统一制作”由平台运维单位操作，“授权使用”由科技发展局作出，制作与授权分离，是本系统的理解；授权以后才列入台账，范围不得超出申请；密码应由签名人修改（第六十六条）。',
+  ],
 };

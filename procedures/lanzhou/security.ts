@@ -1,9 +1,12 @@
 import type { Procedure } from '../schema.ts';
 import { lzDocument } from './document.ts';
 import * as duties from './duty.ts';
-import { lzPlatformFault, lzPlatformFaultGrave } from './fault.ts';
+import * as accounts from './duty-accounts.ts';
+import { lzPlatformFault } from './fault.ts';
+import { lzPlatformFaultGrave } from './fault-grave.ts';
 import { lzLicenceCatchUp, lzLostCredentials, lzNetworkFault, lzServiceFault } from './fault-short.ts';
-import { lzIncidentDefacement, lzIncidentIntrusion } from './incident-attack.ts';
+import { lzIncidentDefacement } from './incident-defacement.ts';
+import { lzIncidentIntrusion } from './incident-intrusion.ts';
 import { lzIncidentLeak, lzIncidentTheft } from './incident-leak.ts';
 import { lzIncidentData, lzIncidentNetwork } from './incident-network.ts';
 import { lzIncidentRoom } from './incident-room.ts';
@@ -38,14 +41,14 @@ export const lanzhouSecurityProcedures: Procedure[] = [
   duties.lzElteCheck,
   duties.lzExtranetCheck,
   duties.lzVirusScan,
-  duties.lzHalfYearAccounts,
-  duties.lzCatalogueYearly,
+  accounts.lzHalfYearAccounts,
+  accounts.lzCatalogueYearly,
   duties.lzRiskYearly,
-  duties.lzSealSummary,
-  duties.lzPassword,
+  accounts.lzSealSummary,
+  accounts.lzPassword,
   duties.lzOperatorReport,
   duties.lzOperatorCheck,
-  duties.lzAccountCheck,
+  accounts.lzAccountCheck,
   lzSecurityProblem,
   lzHarmfulInformation,
   lzJointAttack,

@@ -1,6 +1,7 @@
 import { CLASSIFIED } from '../forms/classified.ts';
 import { grantFields, shareForm } from '../forms/share.ts';
 import { house, target } from '../limits.ts';
+import { GRANT_TERM } from '../readings.ts';
 import { cite } from '../regulations.ts';
 import type { EntryTold, Procedure } from '../schema.ts';
 import { EDITION } from './edition.ts';
@@ -62,6 +63,8 @@ export const lzResourceUnpublished: Procedure = {
           fields: {
             entry: { title: '目录编号', type: 'text' },
             frequency: { title: '更新频度', type: 'text' },
+            // LZ-D 第二十四条：归集的共享数据……事先经过本单位的保密审查，不得涉及国家秘密.
+            secrecy: { title: '提供单位保密审查意见', type: 'text', maxLength: 4000 },
             access: {
               title: '接入模式',
               type: 'choice',
@@ -84,6 +87,8 @@ export const lzResourceUnpublished: Procedure = {
   endings: { published: '已发布', refused: '不予批准', withdrawn: '已撤回' },
   houseRules: [
     '审批5个、接入发布10个、分配权限2个工作日条文未定，为服务目标。',
+    '发布以提供单位的保密审查（《兰州新区政务数据资源共享管理办法》第二十四条）为前提：没有其意见不作发布登记；审查在提供单位内进行，不另设环节。',
+    GRANT_TERM,
     '资源发布后，使用仍须另行申请并经提供单位审批同意（第七十七条）。',
   ],
 };
@@ -141,6 +146,7 @@ export const lzShareUpward: Procedure = {
   houseRules: [
     '审核转报的时限条文未定，按5个工作日作为服务目标。',
     '省级平台的答复期限不由本办法规定；20个工作日未登记答复的提示跟催，是本系统规则。',
+    GRANT_TERM,
   ],
 };
 

@@ -1,5 +1,6 @@
 import { grantFields, shareForm } from '../forms/share.ts';
 import { statutory, target } from '../limits.ts';
+import { GRANT_TERM } from '../readings.ts';
 import { cite } from '../regulations.ts';
 import type { ActRules, Procedure } from '../schema.ts';
 import { EDITION } from './edition.ts';
@@ -13,7 +14,10 @@ const DISPUTE: ActRules = {
     clocks: 'run',
   },
 };
-const CLOCKS_RUN = '争议协调期间法定时限不因此停止：条文没有中止的规定。';
+const DISPUTE_RULES = [
+  '争议协调期间法定时限照常计算：条文没有因争议中止的规定，停止计算的只有等待补正的时间。等待协调结果期间各环节不能办结，可以转办、征求意见、要求补正；任务和超期清单注明所等待的案件。',
+  '其他一方作出附有理由或者条件的决定后，可以就其提请协调；承办单位对申请的理由、条件有分歧的，在本单位承办期间也可以提请。尚无决定的，申请一方没有可以提请协调的分歧。',
+];
 /** LZ-P 第七十三条（一）、第七十七条 want the provider's consent where LZ-D 第二十九条、第三十条 do without it. */
 const CONTROLLED =
   '平台安全管理办法第七十三条（一）规定需要管控参数的无条件共享服务接口由提供单位授权：这类接口在目录中标为有条件共享，按有条件共享办理。';
@@ -66,7 +70,8 @@ export const lzShareConditional: Procedure = {
   onEnding: { granted: [{ register: 'data-grants', op: 'open' }] },
   acts: DISPUTE,
   houseRules: [
-    CLOCKS_RUN,
+    ...DISPUTE_RULES,
+    GRANT_TERM,
     '初审时限条文未定，按2个工作日作为服务目标。',
     '条文写“新区共享交换平台”交换数据；由平台运维单位的人员操作，是本系统的理解。',
   ],
@@ -107,7 +112,8 @@ export const lzShareUnconditional: Procedure = {
   onEnding: { granted: [{ register: 'data-grants', op: 'open' }] },
   acts: DISPUTE,
   houseRules: [
-    CLOCKS_RUN,
+    ...DISPUTE_RULES,
+    GRANT_TERM,
     '审核时限条文未定，按2个工作日作为服务目标。',
     '第四条（一）把非受限共享类称为无条件共享，第二十九条即时完成、第三十条审核后2个工作日交换，两条相抵：按目录所载共享类型分流。',
     CONTROLLED,
@@ -133,6 +139,7 @@ export const lzShareOpen: Procedure = {
   onEnding: { granted: [{ register: 'data-grants', op: 'open' }] },
   houseRules: [
     '即时共享也全程留痕：每次选取都是一个案件。',
+    GRANT_TERM,
     '第四条（一）把非受限共享类称为无条件共享，第二十九条即时完成、第三十条审核后2个工作日交换，两条相抵：目录标为开放的按第二十九条即时完成，是本系统的规则。',
     CONTROLLED,
     '平台安全管理办法第七十七条规定已发布的资源经提供单位审批同意后方可使用，与第二十九条的“即时完成”相抵：提供单位把资源列为开放，视为已经同意。',

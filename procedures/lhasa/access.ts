@@ -1,6 +1,7 @@
 import type { Fields } from '../fields.ts';
 import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
+import { GRANT_TERM } from '../readings.ts';
 import { cite } from '../regulations.ts';
 import type { Condition, Procedure } from '../schema.ts';
 import { permit } from '../shapes/permit.ts';
@@ -9,6 +10,8 @@ import { EDITION } from './forms.ts';
 const APPLY = cite('LS-N', '第十二条');
 const ASSESS = cite('LS-N', '第二十条');
 const INTERRUPTION = cite('LS-N', '第十四条');
+const OWN_EXIT = cite('LS-N', '第十九条');
+const BUILD = cite('LS-N', '第八条、第十条');
 const CHANNEL = cite('LS-D', '第十八条第二款');
 
 const interruption: Condition = { fact: 'kind', in: ['interruption'] };
@@ -21,6 +24,7 @@ const whereFields = (required: boolean): Fields => ({
   ports: { title: required ? '通信端口' : '变更后的通信端口（有变化的）', type: 'texts', required },
   domain: { title: '域名', type: 'text', required: false },
 });
+const ownExit: Condition = { fact: 'kind', in: ['own-exit'] };
 
 /**
  * LS-N 第十二条：网络和应用系统的建设、接入和变更实行申请审核制度，……按照行政管理层级或属地向同级政务外网管理单位提出申请，
@@ -78,9 +82,17 @@ export const lsExtranetAccess: Procedure = {
   stages: {
     review: {
       title: '政务外网管理单位审核',
-      basis: APPLY,
+      basis: cite('LS-N', '第十二条、第十四条、第十九条'),
       by: 'platform-manager',
-      within: target(5, 'working-day', APPLY),
+      clocks: [
+        {
+          limit: [
+            { when: interruption, limit: target(5, 'working-day', INTERRUPTION) },
+            { when: ownExit, limit: target(5, 'working-day', OWN_EXIT) },
+            { when: { not: { any: [interruption, ownExit] } }, limit: target(5, 'working-day', APPLY) },
+          ],
+        },
+      ],
       outcomes: {
         pass: {
           title: '审核同意',
@@ -108,10 +120,10 @@ export const lsExtranetAccess: Procedure = {
       },
     },
     'carry-out': {
-      title: '实施建设、接入或变更',
-      basis: APPLY,
-      by: 'platform-operator',
-      within: target(5, 'working-day', APPLY),
+      title: '接入单位实施建设、接入或变更',
+      basis: BUILD,
+      by: 'unit-platform-administrator',
+      within: target(5, 'working-day', BUILD),
       outcomes: {
         done: {
           title: '已建设、接入',
@@ -142,6 +154,7 @@ export const lsExtranetAccess: Procedure = {
   endings: { 'carried-out': '已实施', refused: '不同意', withdrawn: '已撤回' },
   houseRules: [
     '审核5个、评估5个、实施5个工作日条文均未定，为服务目标。',
+    '接入单位负责本单位局域网、接入链路和接入设备的建设及接入（第八条、第十条），由提出申请的单位实施；运维单位配合提供技术支撑（第七条），不另设环节，只承办自己提出的维护作业中断。',
     '区县申请由同级管理单位审核；本系统以平台管理席位承办，自建互联网出口一律由市级审批（第十九条）。',
     '条文未定审核与评估的先后：先审核方案，评估通过后方可接入；维护作业中断不涉及接入，不作评估，也不改动接入台账。',
     '接入档案的内容条文未列，责任人、保护等级、网络地址、端口和评估报告为本系统的要求；变更的只填有变化的。',
@@ -171,4 +184,5 @@ export const lsChannelException = permit({
   stageTitle: '市大数据局批准',
   grant: { until: { title: '批准期限', type: 'future-date', withinRequest: true } },
   effects: [{ register: 'data-grants', op: 'open' }],
+  houseRules: [GRANT_TERM],
 });

@@ -1,5 +1,6 @@
 import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
+import { GRANT_TERM } from '../readings.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { EDITION } from './forms.ts';
@@ -49,6 +50,7 @@ export const lsConsent: Procedure = {
   endings: { provided: '已提供', refused: '不予提供', withdrawn: '已撤回' },
   houseRules: [
     '核对与提供的时限条文未定，按2个工作日作为服务目标。',
+    GRANT_TERM,
     '是否授权由行政相对人决定：没有授权书编号不能立案；办结前收回授权的，由使用部门撤回申请。',
   ],
 };

@@ -1,12 +1,36 @@
 import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
+import { GRANT_TERM } from '../readings.ts';
 import { cite } from '../regulations.ts';
-import type { Procedure } from '../schema.ts';
-import { EDITION } from './forms.ts';
+import type { Role } from '../roles.ts';
+import type { Opening, Procedure, Stage, StageId } from '../schema.ts';
+import { AT_WINDOW, EDITION, FILED_BY, WINDOW_RULE } from './forms.ts';
 
 const LICENCE = cite('LS-D', '第三十一条第二款');
 const INFORM = cite('LS-D', '第三十三条');
-const REPORT = cite('LS-D', '第三十五条');
+/** 定期向数据授权部门报告开发利用情况；定期向市大数据局报告. */
+const REPORT = cite('LS-D', '第三十一条第二款、第三十五条');
+
+/** The developer reports itself, or at the window where it applied. */
+const report = (id: StageId, by: Role): Stage => ({
+  title: '报告开发利用情况',
+  basis: REPORT,
+  by,
+  repeats: true,
+  within: target(6, 'month', REPORT),
+  outcomes: {
+    reported: {
+      title: '已报告',
+      demands: ['fields'],
+      fields: { use: { title: '开发利用情况', type: 'text', maxLength: 4000 } },
+      opens: [id, 'supervise'],
+    },
+  },
+});
+const REPORTED: Opening[] = [
+  { stage: 'report', when: { not: AT_WINDOW } },
+  { stage: 'report-at-window', when: AT_WINDOW },
+];
 
 /**
  * 第三十一条：利用政务数据资源开展经营性活动的，应当先获得市大数据局以及数据提供部门的授权，与市大数据局签订《政务数据资源经营许可协议》，
@@ -20,7 +44,7 @@ export const lsDataLicence: Procedure = {
   title: '政务数据资源经营许可',
   basis: LICENCE,
   edition: EDITION,
-  submitters: ['requester'],
+  submitters: ['requester', 'service-centre'],
   form: {
     resource: { title: '拟利用的数据资源', type: 'resource' },
     developer: { title: '开发对象', type: 'holder' },
@@ -41,6 +65,7 @@ export const lsDataLicence: Procedure = {
       when: { fact: 'selection', in: ['direct'] },
     },
     until: { title: '授权期限', type: 'future-date' },
+    ...FILED_BY,
     ...CLASSIFIED,
   },
   start: ['authorise'],
@@ -50,7 +75,7 @@ export const lsDataLicence: Procedure = {
       basis: LICENCE,
       by: ['platform-manager', 'data-provider'],
       agreement: 'all',
-      within: target(10, 'working-day', LICENCE),
+      clocks: [{ from: 'submitted', limit: target(10, 'working-day', LICENCE) }],
       outcomes: {
         authorise: { title: '同意授权', opens: ['sign'] },
         refuse: { title: '不予授权', demands: ['reasons'], ends: 'refused' },
@@ -71,7 +96,7 @@ export const lsDataLicence: Procedure = {
             until: { title: '协议期限', type: 'future-date', withinRequest: true },
           },
           effects: [{ register: 'data-grants', op: 'open' }],
-          opens: ['inform', 'report'],
+          opens: ['inform', ...REPORTED],
         },
         failed: { title: '未达成协议', demands: ['reasons'], ends: 'refused' },
       },
@@ -83,21 +108,8 @@ export const lsDataLicence: Procedure = {
       within: target(2, 'working-day', INFORM),
       outcomes: { informed: { title: '已告知' } },
     },
-    report: {
-      title: '报告开发利用情况',
-      basis: REPORT,
-      by: 'requester',
-      repeats: true,
-      within: target(6, 'month', REPORT),
-      outcomes: {
-        reported: {
-          title: '已报告',
-          demands: ['fields'],
-          fields: { use: { title: '开发利用情况', type: 'text', maxLength: 4000 } },
-          opens: ['supervise'],
-        },
-      },
-    },
+    report: report('report', 'requester'),
+    'report-at-window': report('report-at-window', 'service-centre'),
     supervise: {
       title: '市大数据局监管',
       basis: LICENCE,
@@ -106,11 +118,11 @@ export const lsDataLicence: Procedure = {
       repeats: true,
       within: target(10, 'working-day', LICENCE),
       outcomes: {
-        continue: { title: '在授权范围内，继续利用', opens: ['report'] },
+        continue: { title: '在授权范围内，继续利用', opens: REPORTED },
         expire: { title: '协议期满，终止利用', ends: 'ended' },
         revoke: {
           title: '超范围使用，取消授权',
-          demands: ['reasons', 'legalBasis'],
+          demands: ['reasons'],
           ends: 'revoked',
         },
       },
@@ -124,6 +136,9 @@ export const lsDataLicence: Procedure = {
   acts: { terminate: { by: ['platform-manager'], as: 'revoked', basis: cite('LS-D', '第三十四条') } },
   houseRules: [
     '授权10个、签约10个、告知2个、监管10个工作日条文未定，为服务目标；“定期”报告按每6个月一次。',
+    '下一次报告自上一次报告之日起算，不因监管未毕而顺延；监管未毕又有报告的，一并监管；至协议期满或者取消授权为止。',
+    WINDOW_RULE,
+    GRANT_TERM,
     '“数据授权部门”包括市大数据局和数据提供部门；报告统一在本案中提交，两方均可查阅。',
     '提出后不设撤回，签约以前不再申请的，由市大数据局以未达成协议办结；超范围使用（第三十四条）的，市大数据局可随时说明理由取消授权。',
     '第三十三条“原则上”以竞争性方式确定开发对象：直接授权的应写明理由。',

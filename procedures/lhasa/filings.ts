@@ -13,9 +13,16 @@ export const lsAdministratorFiling = filing({
   basis: cite('LS-D', '第三十八条第四款'),
   submitters: ['unit-head', 'unit-platform-administrator'],
   form: {
-    kind: { title: '备案事项', type: 'choice', options: { first: '指定', change: '人员变动更新' } },
+    kind: {
+      title: '备案事项',
+      type: 'choice',
+      options: { first: '指定', change: '人员变动更新' },
+      steers: 'kind',
+    },
     organisation: { title: '专门机构', type: 'text' },
     administrator: { title: '管理员姓名', type: 'text' },
+    // 如有人员变动，应当及时更新.
+    previous: { title: '所更替的管理员', type: 'text', when: { fact: 'kind', in: ['change'] } },
     phone: { title: '联系电话', type: 'text' },
     ...CLASSIFIED,
   },

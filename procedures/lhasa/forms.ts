@@ -1,6 +1,7 @@
 import type { Fields } from '../fields.ts';
 import { CLASSIFIED } from '../forms/classified.ts';
-import type { Edition } from '../schema.ts';
+import { RECEIVED } from '../forms/received.ts';
+import type { Condition, Edition } from '../schema.ts';
 
 /** LS-D 第五十五条、LS-N 第二十八条：自2020年3月23日起施行。 */
 export const EDITION: Edition = { id: '2020-1', validFrom: '2020-03-23' };
@@ -15,7 +16,7 @@ export const shareForm: Fields = {
   purpose: { title: '使用用途', type: 'text', untitled: true },
   duty: { title: '履职依据', type: 'text' },
   users: { title: '使用对象', type: 'text-or-texts' },
-  items: { title: '所需数据', type: 'texts' },
+  items: { title: '所需数据', type: 'texts', amongItemsOf: 'resource' },
   mode: { title: '共享模式', type: 'choice', options: MODES },
   until: { title: '截止时间', type: 'future-date' },
   ...CLASSIFIED,
@@ -29,3 +30,17 @@ export const grantFields: Fields = {
   mode: { title: '共享模式', type: 'choice', options: MODES, withinRequest: true },
   until: { title: '截止时间', type: 'future-date', withinRequest: true },
 };
+
+/** 行政相对人 need not sign in: the service centre files, and answers, for whoever comes to its window. */
+export const FILED_BY: Fields = {
+  filedBy: {
+    title: '提出方式',
+    type: 'choice',
+    options: { self: '申请人在系统中提出', window: '政务服务中心代行政相对人登记' },
+    steers: 'filedBy',
+  },
+  ...RECEIVED,
+};
+export const AT_WINDOW: Condition = { fact: 'filedBy', in: ['window'] };
+export const WINDOW_RULE =
+  '行政相对人到窗口提出的，由政务服务中心登记并代为办理其后续表示，时限自其收到申请之时起算；条文未写，是本系统规则。';

@@ -2,9 +2,10 @@ import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
+import { ofThing } from '../shapes/progress.ts';
 import { EDITION } from './forms.ts';
 
-const THE_PROJECT = { thing: 'project', field: 'name' } as const;
+const project = ofThing('project', 'name');
 
 const DIVISION = cite('LS-D', '第四十七条第一款');
 const REQUIREMENT = cite('LS-D', '第四十七条第二款');
@@ -39,7 +40,7 @@ export const lsProject: Procedure = {
       by: 'competent-department',
       within: target(10, 'working-day', DIVISION),
       outcomes: {
-        pass: { title: '符合', opens: ['approve'] },
+        pass: { title: '符合', effects: [project.begins('conforming')], opens: ['approve'] },
         refuse: { title: '不符合', demands: ['reasons'], ends: 'refused' },
       },
     },
@@ -53,6 +54,7 @@ export const lsProject: Procedure = {
           title: '符合共享要求',
           demands: ['fields'],
           fields: { inspection: { title: '申报单位上一年度考核结果', type: 'text', maxLength: 4000 } },
+          effects: [project.begins('sharing-reviewed')],
           opens: ['approve'],
         },
         refuse: { title: '不符合共享要求', demands: ['reasons'], ends: 'refused' },
@@ -67,7 +69,9 @@ export const lsProject: Procedure = {
       outcomes: {
         approve: {
           title: '批准',
-          effects: [{ register: 'projects', op: 'open', key: THE_PROJECT }],
+          demands: ['fields'],
+          fields: { investment: { title: '投资计划安排', type: 'text', maxLength: 4000 } },
+          effects: [project.reaches('approved')],
           opens: ['fund'],
         },
         refuse: { title: '不予审批', demands: ['reasons'], ends: 'refused' },
@@ -78,7 +82,15 @@ export const lsProject: Procedure = {
       basis: DIVISION,
       by: 'finance',
       within: target(10, 'working-day', DIVISION),
-      outcomes: { funded: { title: '已落实经费', opens: ['build'] } },
+      outcomes: {
+        funded: {
+          title: '已落实经费',
+          demands: ['fields'],
+          fields: { funds: { title: '落实的经费（万元）', type: 'number', min: 0 } },
+          effects: [project.reaches('funded')],
+          opens: ['build'],
+        },
+      },
     },
     build: {
       title: '建设并将项目目录纳入平台',
@@ -91,14 +103,10 @@ export const lsProject: Procedure = {
           title: '已建成，目录已纳入市共享交换平台目录管理系统',
           demands: ['fields'],
           fields: { catalogue: { title: '纳入平台的项目信息资源目录', type: 'texts' } },
+          effects: [project.reaches('built')],
           opens: ['accept'],
         },
-        abandoned: {
-          title: '不再建设',
-          demands: ['reasons'],
-          effects: [{ register: 'projects', op: 'close', key: THE_PROJECT, own: true }],
-          ends: 'abandoned',
-        },
+        abandoned: { title: '不再建设', demands: ['reasons'], ends: 'abandoned' },
       },
     },
     accept: {
@@ -110,16 +118,29 @@ export const lsProject: Procedure = {
       outcomes: {
         passed: {
           title: '验收合格',
-          effects: [{ register: 'projects', op: 'close', key: THE_PROJECT, own: true }],
+          demands: ['fields'],
+          fields: { acceptance: { title: '验收意见（目录纳入情况）', type: 'text', maxLength: 4000 } },
+          effects: [project.reaches('accepted')],
           ends: 'accepted',
         },
-        failed: { title: '验收不合格，继续完善', demands: ['reasons'], opens: ['build'] },
+        failed: {
+          title: '验收不合格，继续完善',
+          demands: ['reasons'],
+          effects: [project.reaches('acceptance-failed')],
+          opens: ['build'],
+        },
       },
     },
   },
   endings: { accepted: '已验收', refused: '不予审批', abandoned: '不再建设', withdrawn: '已撤回' },
-  onEnding: { withdrawn: [{ register: 'projects', op: 'close', key: THE_PROJECT, own: true }] },
+  onEnding: project.endsAs({
+    accepted: 'accepted',
+    refused: 'refused',
+    abandoned: 'abandoned',
+    withdrawn: 'withdrawn',
+  }),
   houseRules: [
+    '符合性审查或者共享要求审查先通过的，项目即记入项目台账，每个环节都记明进展，至验收合格或者不予审批、不再建设、撤回时办结。',
     '各环节时限条文均未定：审查、审批、经费、验收各按10个工作日，建设按12个月，为服务目标。',
     '本系统的席位表没有市发改委和市经信局：分别由市政府席位和主管部门席位承办。',
     '共享要求的审查由牵头数据共享考核的市大数据局承办，是对“不符合共享要求的，不予审批”的落实；上一年度考核结果是重要依据，在审查时填报。',

@@ -1,4 +1,5 @@
 import { CLASSIFIED } from '../forms/classified.ts';
+import { EXISTED_BEFORE } from '../forms/existed-before.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Condition, Procedure } from '../schema.ts';
@@ -114,6 +115,7 @@ export const lsInvalidOpenData: Procedure = {
   submitters: ['unit-platform-administrator'],
   form: {
     dataset: { title: '数据集名称', type: 'text' },
+    ...EXISTED_BEFORE,
     invalidAt: { title: '失效时间', type: 'past-instant', steers: 'invalidAt' },
     why: { title: '失效原因', type: 'text' },
     ...CLASSIFIED,
@@ -128,7 +130,7 @@ export const lsInvalidOpenData: Procedure = {
       outcomes: {
         marked: {
           title: '已标识',
-          effects: [{ register: 'resources', op: 'mark', key: DATASET }],
+          effects: [{ register: 'resources', op: 'mark', key: DATASET, must: 'exist' }],
           opens: ['announce'],
         },
       },
@@ -164,16 +166,10 @@ export const lsPublicationSecrecy = permit({
   form: {
     subject: { title: '拟发布的信息', type: 'text' },
     where: { title: '发布渠道', type: 'text' },
-    workSecret: {
-      title: '是否含工作秘密或不予公开的信息',
-      type: 'choice',
-      options: { no: '不含' },
-    },
     ...CLASSIFIED,
   },
   approver: 'security-lead',
   stageTitle: '本单位保密审查',
-  refusal: ['legalBasis'],
   houseRules: [
     '“谁发布、谁审查”：由发布单位的数据安全负责人审查；涉及国家秘密、工作秘密和不予公开信息的在受理时即拒绝。',
   ],

@@ -24,7 +24,7 @@ export const lsRectification = rectification({
     altered: '（六）擅自更改或者删除政务数据',
     other: '（七）其他违反本办法规定的行为',
   },
-  within: target(10, 'working-day', BASIS),
+  withinWorkingDays: 10,
   furtherSteps: {
     'report-up': {
       title: '上报市信息化领导小组',
@@ -47,7 +47,7 @@ export const lsRectification = rectification({
     },
   },
   houseRules: [
-    '整改10个工作日、核验5个工作日、领导小组10个工作日条文均未定，为服务目标；“及时”上报按30分钟。',
+    '整改10个工作日、领导小组10个工作日条文均未定，为服务目标；“及时”上报按30分钟；核验是本系统所设环节，5个工作日为本系统规则。',
     '核验未通过的，同未在规定时限内完成整改，一并上报。',
     '通报批评或处分不免除整改：案件在核验通过后方可归档。',
   ],

@@ -1,5 +1,6 @@
 import { CLASSIFIED } from '../forms/classified.ts';
-import { target } from '../limits.ts';
+import { house, target } from '../limits.ts';
+import { GRANT_TERM } from '../readings.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
 import { EDITION, grantFields, shareForm } from './forms.ts';
@@ -37,6 +38,7 @@ export const lsShareScenario: Procedure = {
   houseRules: [
     '应用场景由市大数据局事先明确（第二十一条第一款）；是否符合场景由申请部门写明并留痕，事后审计。',
     '一个场景可跨多项资源，故按数据名称填写，不限于一个目录条目。',
+    GRANT_TERM,
   ],
 };
 
@@ -69,7 +71,7 @@ export const lsShareCrossLevel: Procedure = {
       title: '记录上级答复并告知',
       basis: CROSS,
       by: 'platform-manager',
-      within: target(20, 'working-day', CROSS),
+      within: house(20, 'working-day', CROSS),
       outcomes: {
         granted: {
           title: '上级同意共享',
@@ -85,7 +87,7 @@ export const lsShareCrossLevel: Procedure = {
   endings: { granted: '已共享', refused: '不予共享', withdrawn: '已撤回' },
   houseRules: [
     '上报的时限条文未定，按5个工作日作为服务目标。',
-    '上级的答复不受本市时限约束；20个工作日是向上级催询的服务目标，答复由市大数据局如实记录。',
+    '上级的答复不受本市时限约束；20个工作日是本系统规则，逾期即向上级催询，答复由市大数据局如实记录。',
     '上级同意的范围和期限由市大数据局按第二十二条的要素登记，不超出申请；条文未写，是本系统规则。',
   ],
 };
@@ -103,7 +105,7 @@ export const lsEnforcementDemand: Procedure = {
     data: { title: '所需数据', type: 'texts' },
     law: { title: '提出需求的法律规定', type: 'text' },
     purpose: { title: '使用用途', type: 'text', untitled: true },
-    document: { title: '法律文书号', type: 'text' },
+    document: { title: '法律文书号（有法律文书的）', type: 'text', required: false },
     ...CLASSIFIED,
   },
   start: ['government'],
@@ -135,5 +137,8 @@ export const lsEnforcementDemand: Procedure = {
     },
   },
   endings: { provided: '已提供', refused: '不予提供', withdrawn: '已撤回' },
-  houseRules: ['受理5个、配合2个工作日条文均未定，为服务目标。'],
+  houseRules: [
+    '受理5个、配合2个工作日条文均未定，为服务目标。',
+    '条文只写“按法律规定”：须写明提出需求的法律规定，法律文书不是都有，有的才填。',
+  ],
 };

@@ -1,5 +1,6 @@
 import { statutory, target } from '../limits.ts';
-import { cite } from '../regulations.ts';
+import { GRANT_TERM } from '../readings.ts';
+import { type Citation, cite } from '../regulations.ts';
 import type { Procedure, Stage } from '../schema.ts';
 import { EDITION, grantFields, shareForm } from './forms.ts';
 
@@ -8,15 +9,15 @@ const CONDITIONAL = cite('LS-D', '第十九条第二款');
 const RESTRICTED = cite('LS-D', '第十九条第三款');
 
 /** 第十九条第一款：通过在市共享交换平台开放相应的访问权限；第二款：市大数据局需做好相关数据交换的日志记录。 */
-const openAccess: Stage = {
+const openAccess = (basis: Citation): Stage => ({
   title: '开放访问权限并记录日志',
-  basis: CONDITIONAL,
+  basis,
   by: 'platform-operator',
-  within: target(2, 'working-day', CONDITIONAL),
+  within: target(2, 'working-day', basis),
   outcomes: {
     opened: { title: '已开放', effects: [{ register: 'data-grants', op: 'open' }], ends: 'granted' },
   },
-};
+});
 
 /** 第十九条第一款：使用无条件共享类数据时，应向大数据局提出申请，……开放相应的访问权限进行直接查询使用，无需经数据提供部门授权。 */
 export const lsShareUnconditional: Procedure = {
@@ -45,6 +46,7 @@ export const lsShareUnconditional: Procedure = {
   endings: { granted: '已共享', refused: '不予开放', withdrawn: '已撤回' },
   houseRules: [
     '开放访问权限的时限条文未定，按2个工作日作为服务目标。',
+    GRANT_TERM,
     '条文以“因履行职责需要”为使用前提（第五条（三）），申请与履职无关的可说明理由不予开放。',
   ],
 };
@@ -75,7 +77,7 @@ export const lsShareConditional: Procedure = {
         refuse: { title: '不符合共享条件', demands: ['reasons', 'legalBasis'], ends: 'refused' },
       },
     },
-    'open-access': openAccess,
+    'open-access': openAccess(CONDITIONAL),
   },
   endings: { granted: '已共享', refused: '不予共享', withdrawn: '已撤回' },
   houseRules: [
@@ -147,7 +149,7 @@ export const lsShareRestricted: Procedure = {
         approve: { title: '已授权', demands: ['fields'], fields: grantFields, opens: ['open-access'] },
       },
     },
-    'open-access': openAccess,
+    'open-access': openAccess(RESTRICTED),
   },
   endings: { granted: '已共享', refused: '不予共享', withdrawn: '已撤回' },
   houseRules: [

@@ -1,8 +1,9 @@
 import { CLASSIFIED } from '../forms/classified.ts';
+import { RECEIVED } from '../forms/received.ts';
 import { statutory } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Procedure } from '../schema.ts';
-import { EDITION_D, RECEIVED } from './forms.ts';
+import { EDITION_D } from './forms.ts';
 
 const VERIFY = cite('LY-D', '第十九条第二款');
 /** 校核期间，……如果已经提供合法有效证明材料，受理单位应当照常办理，不得拒绝、推诿或者要求办事人办理信息更正手续。 */

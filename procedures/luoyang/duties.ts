@@ -46,13 +46,19 @@ export const lyMonthlyProgress = duty({
   limit: BY_25TH,
   fields: {
     units: { title: '各单位进展汇总', type: 'text', maxLength: 4000 },
-    wholeYear: { title: '全年落实情况（12月填报）', type: 'text', maxLength: 4000, required: false },
+  },
+  // 年底前: by the end of December.
+  alongside: {
+    stage: 'report-year',
+    month: 12,
+    title: '向市政府报告全年落实情况',
+    fields: { wholeYear: { title: '全年落实情况', type: 'text', maxLength: 4000 } },
   },
   receive: { by: 'city-government', title: '市政府接收报告' },
   houseRules: [
     BEFORE,
-    '25日遇休息日不顺延。',
-    '年底前的全年落实情况随12月的月报一并报告，不另立事项；12月未附的，市政府退回补充。',
+    '25日和年底遇休息日不顺延；“年底前”按至当年12月31日24时理解。',
+    '全年落实情况与12月的月报同案办理，期限各别：月报至25日，全年落实情况至年底；两份都报告后由市政府一并接收。',
     '第四项另要求各单位定期推送增量数据：是持续的归集，不逐次立案，推送情况汇总在本报告中；对未完成或进展缓慢单位的通报（第五项）不在本系统办理。',
   ],
 });

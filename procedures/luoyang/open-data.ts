@@ -1,8 +1,9 @@
 import { CLASSIFIED } from '../forms/classified.ts';
+import { RECEIVED } from '../forms/received.ts';
 import { statutory, target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { ClockRule, Procedure } from '../schema.ts';
-import { EDITION_D, RECEIVED } from './forms.ts';
+import { EDITION_D } from './forms.ts';
 
 const REQUEST = cite('LY-D', '第三十三条');
 const CONDITIONAL = cite('LY-D', '第三十三条第二款');
@@ -119,7 +120,8 @@ export const lyOpenCatalogueObjection: Procedure = {
   submitters: ['requester', 'service-centre'],
   form: {
     resource: { title: '有疑义的目录条目', type: 'resource' },
-    applicant: { title: '申请人', type: 'holder' },
+    applicant: { title: '申请人姓名或名称', type: 'text', untitled: true },
+    contact: { title: '联系方式', type: 'text', required: false },
     what: { title: '疑义', type: 'text', maxLength: 4000 },
     wanted: { title: '请求的更正', type: 'text', maxLength: 4000 },
     ...RECEIVED,
@@ -159,6 +161,7 @@ export const lyOpenCatalogueObjection: Procedure = {
   endings: { changed: '已更正', upheld: '不予更正', withdrawn: '已撤回' },
   houseRules: [
     ...SILENT,
+    '条文未要求提供证件号码，申请人只填姓名或名称。',
     '提请后变更目录的时限条文未定，参照第十四条的5个工作日作为服务目标；条文未给管理机构不予变更的余地。',
   ],
 };

@@ -1,15 +1,23 @@
 import { CLASSIFIED } from '../forms/classified.ts';
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
-import type { Procedure } from '../schema.ts';
+import type { Opening, Procedure } from '../schema.ts';
 import { compiled } from '../shapes/compiled.ts';
 import { filing } from '../shapes/filing.ts';
-import { EDITION, THE_PROJECT } from './forms.ts';
+import { ofThing } from '../shapes/progress.ts';
+import { EDITION, project } from './forms.ts';
 
 const APPROVE = cite('LY-E', '第四条');
 const CONSULT = cite('LY-E', '第五条');
 const FILING = cite('LY-E', '第六条');
 const EVALUATION = cite('LY-E', '第二十四条');
+
+const plan = ofThing('plan', 'name');
+
+const CONSULTED: Opening[] = [
+  { stage: 'approve', when: { fact: 'planKind', in: ['city'] } },
+  { stage: 'adopt', when: { not: { fact: 'planKind', in: ['city'] } } },
+];
 
 /**
  * 第四条：市……主管部门会同有关单位……编制全市政务数据和电子政务发展等规划，报市政府批准后实施。
@@ -48,10 +56,8 @@ export const lyPlan: Procedure = {
           title: '意见一致',
           demands: ['fields'],
           fields: { opinion: { title: '衔接意见', type: 'text', maxLength: 4000 } },
-          opens: [
-            { stage: 'approve', when: { fact: 'planKind', in: ['city'] } },
-            { stage: 'adopt', when: { not: { fact: 'planKind', in: ['city'] } } },
-          ],
+          effects: [plan.begins('plan-consulted')],
+          opens: CONSULTED,
         },
         revise: { title: '提出修改意见', demands: ['reasons'], opens: ['revise'] },
       },
@@ -69,6 +75,12 @@ export const lyPlan: Procedure = {
           fields: { changes: { title: '修改内容', type: 'text', maxLength: 4000 } },
           opens: ['consult'],
         },
+        keep: {
+          title: '不采纳修改意见，说明理由',
+          demands: ['reasons'],
+          effects: [plan.begins('plan-consulted')],
+          opens: CONSULTED,
+        },
       },
     },
     approve: {
@@ -77,7 +89,7 @@ export const lyPlan: Procedure = {
       by: 'city-government',
       within: target(20, 'working-day', APPROVE),
       outcomes: {
-        approve: { title: '批准', ends: 'approved' },
+        approve: { title: '批准', effects: [plan.reaches('approved')], ends: 'approved' },
         refuse: { title: '不予批准', demands: ['reasons'], ends: 'refused' },
       },
     },
@@ -86,7 +98,7 @@ export const lyPlan: Procedure = {
       basis: CONSULT,
       by: 'unit-platform-administrator',
       within: target(20, 'working-day', CONSULT),
-      outcomes: { adopted: { title: '已印发', ends: 'adopted' } },
+      outcomes: { adopted: { title: '已印发', effects: [plan.reaches('issued')], ends: 'adopted' } },
     },
   },
   endings: {
@@ -95,8 +107,11 @@ export const lyPlan: Procedure = {
     adopted: '已征求意见并印发',
     withdrawn: '已撤回',
   },
+  onEnding: plan.endsAs({ refused: 'refused', withdrawn: 'withdrawn' }),
   houseRules: [
+    '征求意见完毕的规划即记入项目台账，批准或者印发后继续有效；不予批准或者撤回的注销。',
     '征求意见10个，修改、批准、印发各20个工作日，条文均未定，为服务目标。',
+    '第五条只要求征求意见，不以主管部门同意为条件：不采纳修改意见的，制定单位说明理由后仍可报批或者印发，与全市规划的衔接由其负责。',
     '全市规划的起草人与主管部门的审核人分开，是本系统规则；县（市、区）规划由本级政府批准，在县级办理。',
   ],
 };
@@ -118,7 +133,11 @@ export const lyCountyFiling = filing({
     ...CLASSIFIED,
   },
   receiver: 'platform-manager',
-  houseRules: ['“重大”的标准条文未定，由报送单位认定。'],
+  effects: [project.begins('filed')],
+  houseRules: [
+    '备案的项目同时记入项目台账；其后的建设和验收由县（市、区）办理，不在本系统。',
+    '“重大”的标准条文未定，由报送单位认定。',
+  ],
 });
 
 /** 第二十四条：项目建设单位应当……开展项目应用效果、协同共享、信息安全、创新服务等方面的绩效评价。 */
@@ -136,7 +155,7 @@ export const lyProjectEvaluation = compiled({
     sharing: { title: '协同共享', type: 'text', maxLength: 4000 },
     security: { title: '信息安全', type: 'text', maxLength: 4000 },
     innovation: { title: '创新服务', type: 'text', maxLength: 4000 },
-    controllable: { title: '自主安全可控情况', type: 'text', maxLength: 4000 },
+    controllable: { title: '自主安全可控情况', type: 'text', maxLength: 4000, required: false },
     ...CLASSIFIED,
   },
   review: {
@@ -146,10 +165,10 @@ export const lyProjectEvaluation = compiled({
     passed: '评价结果成立',
     fields: { grade: { title: '评价结论', type: 'text', maxLength: 4000 } },
   },
-  effects: [{ register: 'projects', op: 'change', key: THE_PROJECT }],
+  effects: [project.tells],
   ending: { id: 'evaluated', title: '已评价' },
   houseRules: [
     '评价的报送和审核时限条文未定，审核10个工作日为服务目标；由主管部门审核是依第二十三条的理解。',
-    '自主安全可控情况依第二十条在验收时审查（项目验收环节），评价时再行填报。',
+    '自主安全可控情况依第二十条在验收时审查（项目验收环节），第二十四条未要求，评价时可以不填。',
   ],
 });

@@ -1,7 +1,7 @@
 import { target } from '../limits.ts';
 import { cite } from '../regulations.ts';
 import type { Stage, StageId } from '../schema.ts';
-import { THE_PROJECT } from './forms.ts';
+import { project } from './forms.ts';
 
 const PROCURE = cite('LY-E', '第九条');
 const CONTRACT = cite('LY-E', '第十条');
@@ -25,7 +25,7 @@ export const projectWork: Record<StageId, Stage> = {
           supplier: { title: '供应商', type: 'text' },
           contract: { title: '合同名称和编号', type: 'text' },
         },
-        effects: [{ register: 'projects', op: 'change', key: THE_PROJECT }],
+        effects: [project.reaches('procured')],
         opens: ['file-contract', 'fund'],
       },
     },
@@ -38,7 +38,7 @@ export const projectWork: Record<StageId, Stage> = {
     outcomes: {
       filed: {
         title: '已报备',
-        effects: [{ register: 'filings', op: 'open' }],
+        effects: [{ register: 'filings', op: 'open' }, project.reaches('contract-filed')],
         opens: ['build'],
       },
     },
@@ -48,7 +48,15 @@ export const projectWork: Record<StageId, Stage> = {
     basis: CONTRACT,
     by: 'finance',
     within: target(10, 'working-day', CONTRACT),
-    outcomes: { arranged: { title: '已统筹安排', opens: ['build'] } },
+    outcomes: {
+      arranged: {
+        title: '已统筹安排',
+        demands: ['fields'],
+        fields: { arranged: { title: '安排的建设资金（万元）', type: 'number', min: 0 } },
+        effects: [project.reaches('funded')],
+        opens: ['build'],
+      },
+    },
   },
   build: {
     title: '项目建设',
@@ -64,6 +72,7 @@ export const projectWork: Record<StageId, Stage> = {
           catalogue: { title: '政务数据资源目录清单完成情况', type: 'text', maxLength: 4000 },
           controllable: { title: '自主安全可控情况', type: 'text', maxLength: 4000 },
         },
+        effects: [project.reaches('built')],
         opens: ['accept'],
       },
     },
@@ -82,9 +91,15 @@ export const projectWork: Record<StageId, Stage> = {
           catalogueDone: { title: '目录清单完成情况审查意见', type: 'text', maxLength: 4000 },
           controllableReview: { title: '自主安全可控审查意见', type: 'text', maxLength: 4000 },
         },
+        effects: [project.reaches('accepted')],
         ends: 'accepted',
       },
-      failed: { title: '验收不合格', demands: ['reasons'], opens: ['mend'] },
+      failed: {
+        title: '验收不合格',
+        demands: ['reasons'],
+        effects: [project.reaches('acceptance-failed')],
+        opens: ['mend'],
+      },
     },
   },
   mend: {
@@ -98,6 +113,7 @@ export const projectWork: Record<StageId, Stage> = {
         title: '已整改',
         demands: ['fields'],
         fields: { measures: { title: '整改措施', type: 'text', maxLength: 4000 } },
+        effects: [project.reaches('built')],
         opens: ['accept'],
       },
     },

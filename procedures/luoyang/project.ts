@@ -3,7 +3,7 @@ import { target } from '../limits.ts';
 import { BEFORE } from '../readings.ts';
 import { cite } from '../regulations.ts';
 import type { LimitOfPeriod, Procedure } from '../schema.ts';
-import { EDITION, THE_PROJECT } from './forms.ts';
+import { EDITION, project } from './forms.ts';
 import { projectWork } from './project-work.ts';
 
 const PLAN = cite('LY-E', '第七条');
@@ -48,8 +48,13 @@ export const lyProject: Procedure = {
       by: 'unit-platform-administrator',
       within: BY_END_OF_SEPTEMBER,
       outcomes: {
-        sent: { title: '已报送', opens: ['compile'] },
-        urgent: { title: '情况紧急，申请不受年度计划约束', demands: ['reasons'], opens: ['permit-urgent'] },
+        sent: { title: '已报送', effects: [project.begins('proposed')], opens: ['compile'] },
+        urgent: {
+          title: '情况紧急，申请不受年度计划约束',
+          demands: ['reasons'],
+          effects: [project.begins('urgent')],
+          opens: ['permit-urgent'],
+        },
       },
     },
     compile: {
@@ -58,7 +63,7 @@ export const lyProject: Procedure = {
       by: 'platform-manager',
       within: target(20, 'working-day', PLAN),
       outcomes: {
-        included: { title: '列入年度计划', opens: ['budget'] },
+        included: { title: '列入年度计划', effects: [project.reaches('in-plan')], opens: ['budget'] },
         'left-out': { title: '不列入年度计划', demands: ['reasons'], ends: 'not-planned' },
       },
     },
@@ -67,7 +72,15 @@ export const lyProject: Procedure = {
       basis: PLAN,
       by: 'finance',
       within: target(10, 'working-day', PLAN),
-      outcomes: { received: { title: '已接收并提出安排意见', opens: ['approve-plan'] } },
+      outcomes: {
+        received: {
+          title: '已接收并提出安排意见',
+          demands: ['fields'],
+          fields: { arrangement: { title: '预算安排意见', type: 'text', maxLength: 4000 } },
+          effects: [project.reaches('plan-received')],
+          opens: ['approve-plan'],
+        },
+      },
     },
     'approve-plan': {
       title: '市政府批准年度计划',
@@ -77,7 +90,7 @@ export const lyProject: Procedure = {
       outcomes: {
         approve: {
           title: '批准',
-          effects: [{ register: 'projects', op: 'open', key: THE_PROJECT }],
+          effects: [project.reaches('plan-approved')],
           opens: ['apply'],
         },
         refuse: { title: '不予批准', demands: ['reasons'], ends: 'not-planned' },
@@ -91,7 +104,7 @@ export const lyProject: Procedure = {
       outcomes: {
         approve: {
           title: '批准直接报审',
-          effects: [{ register: 'projects', op: 'open', key: THE_PROJECT }],
+          effects: [project.reaches('urgent-approved')],
           opens: ['apply'],
         },
         refuse: { title: '不予批准', demands: ['reasons'], ends: 'not-planned' },
@@ -114,6 +127,7 @@ export const lyProject: Procedure = {
             // 第四十八条：申请审批前应当预编制本项目的政务数据资源目录清单，作为项目审批要件。
             catalogueDraft: { title: '预编制的政务数据资源目录清单', type: 'text', maxLength: 4000 },
           },
+          effects: [project.reaches('applied')],
           opens: ['consult'],
         },
       },
@@ -124,8 +138,12 @@ export const lyProject: Procedure = {
       by: 'platform-manager',
       within: target(10, 'working-day', APPLY),
       outcomes: {
-        consulted: { title: '协商完毕', opens: ['issue-opinion'] },
-        'needs-experts': { title: '需组织专家或咨询机构评估', opens: ['assess'] },
+        consulted: { title: '协商完毕', effects: [project.reaches('consulted')], opens: ['issue-opinion'] },
+        'needs-experts': {
+          title: '需组织专家或咨询机构评估',
+          effects: [project.reaches('consulted')],
+          opens: ['assess'],
+        },
       },
     },
     assess: {
@@ -138,6 +156,7 @@ export const lyProject: Procedure = {
           title: '已评估',
           demands: ['fields'],
           fields: { assessment: { title: '评估意见', type: 'text', maxLength: 4000 } },
+          effects: [project.reaches('assessed')],
           opens: ['issue-opinion'],
         },
       },
@@ -150,7 +169,9 @@ export const lyProject: Procedure = {
       outcomes: {
         agree: {
           title: '同意建设',
-          effects: [{ register: 'projects', op: 'change', key: THE_PROJECT }],
+          demands: ['fields'],
+          fields: { consent: { title: '同意建设的协商意见', type: 'text', maxLength: 4000 } },
+          effects: [project.reaches('agreed')],
           opens: ['procure'],
         },
         refuse: { title: '不同意建设', demands: ['reasons'], ends: 'refused' },
@@ -164,16 +185,19 @@ export const lyProject: Procedure = {
     refused: '不同意建设',
     withdrawn: '已撤回',
   },
-  onEnding: {
-    accepted: [{ register: 'projects', op: 'close', key: THE_PROJECT, own: true }],
-    refused: [{ register: 'projects', op: 'close', key: THE_PROJECT, own: true }],
-    withdrawn: [{ register: 'projects', op: 'close', key: THE_PROJECT, own: true }],
-  },
+  onEnding: project.endsAs({
+    accepted: 'accepted',
+    'not-planned': 'not-planned',
+    refused: 'refused',
+    withdrawn: 'withdrawn',
+  }),
   houseRules: [
     BEFORE,
+    '报送的项目即记入项目台账，每个环节都记明进展，至验收合格（可以投入使用）或者未获同意、撤回时办结。',
     '只有“9月底前”为法定（9月30日，遇休息日不顺延）；其余各环节条文无数字，所列为服务目标。',
     '9月底前是计划年度的上一年9月30日：10月以后才提出的，提出时即逾期，但仍可报送；依情况紧急报市政府批准的，不受年度计划约束。',
     `预编制的目录清单是审批要件，目录清单完成情况是验收要求（《洛阳市政务数据资源共享管理暂行办法》${CATALOGUE.article}）。`,
+    '“每年9月底前报送”是有项目的单位（项目单位）的义务，没有下一年度项目的单位无可报送：随项目的提出而起，不作为各单位的经常性工作由日程立案。',
     '第八条只写“必要时”评估，由主管部门在协商时决定；原则上未纳入年度计划的不予审核，计划外须经市政府批准。',
     '合同报备（第十条）和资金安排都办结后才开工建设，是本系统的理解。',
     '验收由专家组作出、建设单位不自行验收，未经验收或验收不合格的不得投入使用，是本系统对第十一条的理解。',

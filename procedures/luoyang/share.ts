@@ -1,13 +1,16 @@
 import { grantFields, shareForm } from '../forms/share.ts';
 import { target } from '../limits.ts';
+import { GRANT_TERM } from '../readings.ts';
 import { citationText, cite } from '../regulations.ts';
-import type { Procedure } from '../schema.ts';
+import type { Condition, Procedure } from '../schema.ts';
 import { EDITION } from './forms.ts';
 
 const COURSE = cite('LY-E', '第十三条');
 /** 凡列入有条件共享类和不予共享类的政务数据资源，应当有法律、行政法规或者党中央、国务院政策依据。 */
 const EXCEPTION = cite('LY-D', '第二十五条第二款（一）');
 const OBJECTION = cite('LY-D', '第二十七条');
+/** 可以提供给各政务部门共享使用的属于无条件共享类……应当无条件共享 (LY-D 第二十四条、第二十五条第二款（二）). */
+const UNCONDITIONAL: Condition = { fact: 'shareClass', in: ['unconditional', 'open'] };
 
 /**
  * LY-E 第十三条：政务数据共享按照提出申请、组织审核、征求意见、反馈结果、共享应用等程序开展。
@@ -21,7 +24,7 @@ export const lyShare: Procedure = {
   basis: COURSE,
   edition: EDITION,
   submitters: ['requester'],
-  form: shareForm,
+  form: { ...shareForm, resource: { title: '申请的数据资源', type: 'resource', steers: 'shareClass' } },
   start: ['review'],
   stages: {
     review: {
@@ -41,7 +44,12 @@ export const lyShare: Procedure = {
       within: target(3, 'working-day', COURSE),
       outcomes: {
         agree: { title: '同意共享', demands: ['fields'], fields: grantFields, opens: ['tell-consent'] },
-        disagree: { title: '不同意共享', demands: ['reasons', 'legalBasis'], opens: ['tell-refusal'] },
+        disagree: {
+          title: '不同意共享',
+          when: { not: UNCONDITIONAL },
+          demands: ['reasons', 'legalBasis'],
+          opens: ['tell-refusal'],
+        },
       },
     },
     'tell-consent': {
@@ -110,6 +118,8 @@ export const lyShare: Procedure = {
   onEnding: { granted: [{ register: 'data-grants', op: 'open' }] },
   houseRules: [
     '第十三条只列程序、不定时限：审核2、征求意见3、反馈1、共享2、协调5个工作日都是服务目标。',
+    '目录列为无条件共享的，数据提供部门只就授权的范围提出意见，不得不同意共享（第二十四条、第二十五条第二款（二））；与申请部门履行职能无关的（第四十九条（四）），由组织审核环节说明理由和依据不予通过。',
+    GRANT_TERM,
     `不予共享须注明依据：有条件、不予共享类以有依据为前提（${citationText(EXCEPTION)}）。`,
     `异议可对不予共享、也可对授权范围提出；不予共享的，还可在结案后提出；${citationText(OBJECTION)}未规定异议期限。`,
     '协调须双方一致才予共享或者调整范围；任一方维持的须说明理由和依据，经协调维持的不再重新协调。',

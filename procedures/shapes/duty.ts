@@ -4,15 +4,18 @@ import { house } from '../limits.ts';
 import type { Citation, Jurisdiction } from '../regulations.ts';
 import type { Role } from '../roles.ts';
 import type {
+  Condition,
   DatedLimit,
   Edition,
   Effect,
   LegalLimit,
   LimitKind,
+  Opening,
   Outcome,
   Procedure,
   Recurrence,
   Stage,
+  StageId,
 } from '../schema.ts';
 
 /** What the text says of one recurring duty; everything else is the same for all. */
@@ -33,6 +36,13 @@ export type DutyText = {
   limit?: DatedLimit;
   /** What the holder records beside its report. */
   fields?: Fields;
+  /** What the holder says by having performed it. Default 已完成. */
+  done?: string;
+  /**
+   * Another report of the same turn where its period is the month (1 … 12) that the text names: due on the last day of it, whenever the
+   * first is. Both are received together.
+   */
+  alongside?: { stage: StageId; month: number; title: string; fields: Fields };
   /** To whom the text wants it reported. Several roles: each receives it. */
   receive?: {
     by: Role | Role[];
@@ -41,6 +51,22 @@ export type DutyText = {
     within?: LegalLimit;
     /** What its reception tells the registers. */
     effects?: Effect[];
+  };
+  /** What it can come to that somebody has to deal with before the duty is done. Not together with `receive`. */
+  found?: {
+    /** The holder's decision that there is such a thing, and what it then records. */
+    title: string;
+    fields: Fields;
+    /** Who deals with it, and what is recorded of that. */
+    dealWith: {
+      title: string;
+      by: Role;
+      basis?: Citation;
+      within: LegalLimit;
+      done: string;
+      fields: Fields;
+      effects?: Effect[];
+    };
   };
   /** What whoever received it does with it afterwards, and what that can come to. */
   afterwards?: {
@@ -72,10 +98,12 @@ export const duty = (text: DutyText): Procedure => {
     edition: text.edition,
     submitters: [text.holder],
     form: { [PERIOD]: { title: '所属期间', type: 'period', every: text.every, steers: PERIOD } },
-    start: ['perform'],
+    start: ['perform', ...openingAlongside(text)],
     stages: {
       perform: perform(text),
+      ...alongside(text),
       ...(receive === undefined ? {} : reception(text, receive)),
+      ...(text.found === undefined ? {} : dealing(text.basis, text.found)),
       ...(text.afterwards === undefined ? {} : followUp(text.basis, text.afterwards)),
     },
     endings: { done: '已完成' },
@@ -100,13 +128,75 @@ const perform = (text: DutyText): Stage => ({
   within: { ...(text.limit ?? endOfPeriod(text)), datedBy: { fact: PERIOD } },
   outcomes: {
     done: {
-      title: '已完成',
+      title: text.done ?? '已完成',
       demands: ['fields'],
       fields: { ...REPORT, ...text.fields },
-      ...(text.receive === undefined ? { ends: 'done' } : { opens: ['receive'] }),
+      ...(text.receive === undefined ? { ends: 'done' } : { opens: [receptionOf(text)] }),
+    },
+    ...(text.found === undefined ? {} : { found: finding(text, text.found) }),
+  },
+});
+
+const finding = ({ fields }: DutyText, found: NonNullable<DutyText['found']>): Outcome => ({
+  title: found.title,
+  demands: ['fields'],
+  fields: { ...REPORT, ...fields, ...found.fields },
+  opens: ['deal-with'],
+});
+
+const dealing = (
+  ofDuty: Citation,
+  { dealWith: { title, by, basis = ofDuty, within, done, fields, effects } }: NonNullable<DutyText['found']>,
+): Record<string, Stage> => ({
+  'deal-with': {
+    title,
+    basis,
+    by,
+    within,
+    outcomes: {
+      done: {
+        title: done,
+        demands: ['fields'],
+        fields,
+        ...(effects === undefined ? {} : { effects }),
+        ends: 'done',
+      },
     },
   },
 });
+
+/** In a turn with two reports the second that comes in brings them to reception. */
+const receptionOf = ({ alongside }: DutyText): Opening =>
+  alongside === undefined
+    ? 'receive'
+    : { stage: 'receive', when: { any: [{ not: inMonthOf(alongside) }, { settled: alongside.stage }] } };
+
+const inMonthOf = ({ month }: { month: number }): Condition => ({ month, of: PERIOD });
+
+const openingAlongside = ({ alongside }: DutyText): Opening[] =>
+  alongside === undefined ? [] : [{ stage: alongside.stage, when: inMonthOf(alongside) }];
+
+const alongside = (text: DutyText): Record<StageId, Stage> => {
+  const { alongside: other, basis, holder } = text;
+  return other === undefined
+    ? {}
+    : {
+        [other.stage]: {
+          title: other.title,
+          basis,
+          by: holder,
+          within: { ...endOfPeriod(text), datedBy: { fact: PERIOD } },
+          outcomes: {
+            done: {
+              title: '已完成',
+              demands: ['fields'],
+              fields: { ...other.fields, ...CLASSIFIED },
+              opens: [{ stage: 'receive', when: { settled: 'perform' } }],
+            },
+          },
+        },
+      };
+};
 
 /** The last day of the period: a case of a year opens with it, one of a shorter period in its last month. */
 const endOfPeriod = ({ every, kind, basis }: DutyText): DatedLimit => ({

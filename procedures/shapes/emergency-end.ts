@@ -91,27 +91,33 @@ const harden = (basis: Citation, outcomes: Stage['outcomes']): Stage => ({
 export const hardening = (basis: Citation): Stages => ({ harden: harden(basis, { done: HARDENED }) });
 
 const CONCLUDED: Fields = { ...summaryFields, ...factorsIfKnown };
+/** What may be left open where the text demands no summary. */
 const notDemanded = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, { ...field, required: false }]));
 
 /**
  * 总结事件处理情况 as the last step, whoever summarises judging what is still necessary: nothing; hardening (实施必要的安全加固); the review of
- * 第一百六十九条, also after the hardening.
+ * 第一百六十九条, also after the hardening. `ours`: the text has no summary; it is for the file, and only what follows from it demands its words.
  */
 export const conclusion = (text: {
   title: string;
   basis: Citation;
   hardening: Citation;
   waitsFor: StageId[];
+  ours?: true;
 }): Stages => ({
   summarise: {
     title: text.title,
     basis: text.basis,
     by: 'security-lead',
     gateNoneOpen: ['command', ...text.waitsFor],
-    within: target(3, 'working-day', text.basis),
+    within: (text.ours ? house : target)(3, 'working-day', text.basis),
     outcomes: {
-      filed: { title: '已总结归档，无须另行加固', fields: notDemanded(CONCLUDED), ends: 'closed' },
+      filed: {
+        title: '已总结归档，无须另行加固',
+        ...(text.ours ? { fields: notDemanded(CONCLUDED) } : { demands: ['fields'], fields: CONCLUDED }),
+        ends: 'closed',
+      },
       harden: { title: '已总结，须安全加固', demands: ['fields'], fields: CONCLUDED, opens: ['harden'] },
       review: {
         title: '已总结，开展全面调查评估',
@@ -129,7 +135,8 @@ export const conclusion = (text: {
 });
 
 /**
- * 第一百六十九条：对事件发生原因、性质、影响、后果、责任及应急处置能力……进行全面调查评估；完善预案，针对性演练，整改隐患。
+ * 第一百六十九条：主管部门……对事件发生原因、性质、影响、后果、责任及应急处置能力……进行全面调查评估；改进和完善预案，实施针对性演练，
+ * 总结经验教训，整改存在隐患.
  * `reviewedAfter`: what must be over before the review is made; `waitsFor`: before the improvement is.
  */
 export const review = (waitsFor: StageId[] = [], reviewedAfter: StageId[] = []): Stages => ({
@@ -154,9 +161,9 @@ export const review = (waitsFor: StageId[] = [], reviewedAfter: StageId[] = []):
     },
   },
   improve: {
-    title: '完善预案、实施演练、整改隐患',
+    title: '完善预案、实施演练、总结经验教训、整改隐患',
     basis: REVIEW,
-    by: 'security-lead',
+    by: 'platform-manager',
     gateNoneOpen: waitsFor,
     within: target(20, 'working-day', REVIEW),
     outcomes: {
@@ -166,6 +173,7 @@ export const review = (waitsFor: StageId[] = [], reviewedAfter: StageId[] = []):
         fields: {
           plan: { title: '预案的改进', type: 'text', maxLength: 4000 },
           drill: { title: '针对性演练', type: 'text', maxLength: 4000 },
+          lessons: { title: '经验教训', type: 'text', maxLength: 4000 },
           rectified: { title: '隐患整改', type: 'text', maxLength: 4000 },
         },
         ends: 'closed',

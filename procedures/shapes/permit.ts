@@ -2,7 +2,19 @@ import type { Fields } from '../fields.ts';
 import { target } from '../limits.ts';
 import type { Citation, Jurisdiction } from '../regulations.ts';
 import type { Role } from '../roles.ts';
-import type { Demand, Edition, Effect, Family, LegalLimit, Procedure, Seat } from '../schema.ts';
+import type {
+  Demand,
+  Edition,
+  Effect,
+  Ending,
+  Family,
+  LegalLimit,
+  Outcome,
+  Procedure,
+  Seat,
+  Stage,
+  StageId,
+} from '../schema.ts';
 
 /** What one rule of the kind “经……批准后方可……” says. */
 type Permit = {
@@ -24,12 +36,25 @@ type Permit = {
   grant?: Fields;
   /** What a refusal must give besides reasons. */
   refusal?: Exclude<Demand, 'reasons'>[];
+  /** The closed list of grounds on which it may be refused, value → Chinese label; a refusal names one, and gives its reasons. */
+  grounds?: Record<string, string>;
   /** What the approval writes into the registers. */
   effects?: Effect[];
+  /** What the approval puts the unit under, until it ends: the first of the stages opens, and the endings are theirs. */
+  thereafter?: { stages: Record<StageId, Stage>; endings: Record<Ending, string> };
   houseRules?: string[];
 };
 
 const WORKING_DAYS = 5;
+
+const refusal = ({ refusal: also = [], grounds }: Permit): Outcome => ({
+  title: '不予批准',
+  demands: ['reasons', ...also, ...(grounds === undefined ? [] : ['fields' as const])],
+  ...(grounds === undefined
+    ? {}
+    : { fields: { ground: { title: '不予批准的情形', type: 'choice', options: grounds } } }),
+  ends: 'refused',
+});
 
 /** 先批准、后实施: a request, decided before anything is done; a refusal gives reasons. */
 export const permit = (text: Permit): Procedure => ({
@@ -54,15 +79,24 @@ export const permit = (text: Permit): Procedure => ({
           title: '批准',
           ...(text.grant === undefined ? {} : { demands: ['fields' as const], fields: text.grant }),
           ...(text.effects === undefined ? {} : { effects: text.effects }),
-          ends: 'approved',
+          ...(text.thereafter === undefined
+            ? { ends: 'approved' }
+            : { opens: Object.keys(text.thereafter.stages).slice(0, 1) }),
         },
-        refuse: { title: '不予批准', demands: ['reasons', ...(text.refusal ?? [])], ends: 'refused' },
+        refuse: refusal(text),
       },
     },
+    ...text.thereafter?.stages,
   },
-  endings: { approved: '已批准', refused: '不予批准', withdrawn: '已撤回' },
+  endings: {
+    ...(text.thereafter?.endings ?? { approved: '已批准' }),
+    refused: '不予批准',
+    withdrawn: '已撤回',
+  },
   houseRules: [
-    '批准以前不得实施；批准后的实施由申请单位负责，不另设环节。',
+    text.thereafter === undefined
+      ? '批准以前不得实施；批准后的实施由申请单位负责，不另设环节。'
+      : '批准以前不得实施。',
     ...(text.within === undefined ? ['审核时限条文未定，按5个工作日作为服务目标。'] : []),
     ...(text.houseRules ?? []),
   ],

@@ -47,6 +47,8 @@ export type Handler = {
   when?: Condition;
   /** What the handler records; default: the measures taken. */
   fields?: Fields;
+  /** 上报: whoever is only told acknowledges, and records nothing. */
+  told?: true;
   /** What the handling tells the registers. */
   effects?: Effect[];
 };
@@ -101,7 +103,9 @@ const handling = (text: ReportText): Record<StageId, Stage> =>
       const agreement = Array.isArray(by) ? { agreement: 'all' as const } : {};
       const tells = effects === undefined ? {} : { effects };
       const handled: Outcome = { title: '已处置', demands: ['fields'], fields, ...tells, opens: ['close'] };
-      return [id, { title, basis, by, ...agreement, within, outcomes: { handled } }];
+      const received: Outcome = { title: '已接报', opens: ['close'] };
+      const outcomes: Stage['outcomes'] = handler.told ? { received } : { handled };
+      return [id, { title, basis, by, ...agreement, within, outcomes }];
     }),
   );
 

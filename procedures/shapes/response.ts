@@ -4,6 +4,7 @@ import { house } from '../limits.ts';
 import type { Citation, Jurisdiction } from '../regulations.ts';
 import type { Role } from '../roles.ts';
 import type { Condition, Edition, LegalLimit, Outcome, Procedure, Stage } from '../schema.ts';
+import { counted, type FromFinding } from './emergency.ts';
 
 /** One thing the text demands: what it is called, where it stands, within what limit. */
 type Duty = { title: string; basis: Citation; within: LegalLimit };
@@ -21,12 +22,14 @@ export type ResponseText = {
   contain: Duty;
   /** The report, counted from the finding, and who receives it. */
   report: Duty & { to: Role; received: string };
-  /** A further report, when incidents of this kind reach beyond the unit's own system; counted from the finding. */
+  /** A further report, when incidents of this kind reach beyond the unit's own system; counted from when that was known. */
   beyond?: Duty;
   houseRules?: string[];
 };
 
 const AFFECTS_OTHERS: Condition = { fact: 'affectsOthers', in: [true] };
+/** Known when it was found; what only the measures have shown counts from then. */
+const KNOWN_AT_FINDING: Condition = { not: { settled: 'contain' } };
 
 /** 应急响应: the plan is started and the report is made side by side; closed when contained and received, by another person. */
 export const response = (text: ResponseText): Procedure => {
@@ -41,12 +44,12 @@ export const response = (text: ResponseText): Procedure => {
     edition: text.edition,
     submitters: ['duty-officer'],
     form: form(text),
-    start: ['respond', 'report'],
+    start: ['respond', 'report', ...alarm],
     stages: {
       respond: byDuty(text.respond, true, {
-        started: { title: '已启动应急响应', opens: [...alarm, 'contain'] },
+        started: { title: '已启动应急响应', opens: ['contain'] },
       }),
-      contain: byDuty(text.contain, false, {
+      contain: byDuty(text.contain, undefined, {
         contained: {
           title: '事态已控制',
           demands: ['fields'],
@@ -63,7 +66,7 @@ export const response = (text: ResponseText): Procedure => {
           title: '已报告',
           demands: ['fields'],
           fields: { report: { title: '报告内容', type: 'text', maxLength: 4000 } },
-          opens: [...alarm, 'receive'],
+          opens: ['receive'],
         },
       }),
       receive: {
@@ -76,7 +79,7 @@ export const response = (text: ResponseText): Procedure => {
       ...(text.beyond === undefined
         ? {}
         : {
-            'report-beyond': byDuty(text.beyond, true, {
+            'report-beyond': byDuty(text.beyond, KNOWN_AT_FINDING, {
               reported: {
                 title: '已报告',
                 demands: ['fields'],
@@ -88,10 +91,10 @@ export const response = (text: ResponseText): Procedure => {
     },
     endings: { closed: '处理完毕' },
     acts: {
-      changeLevel: { fact: 'level', by: ['duty-officer', text.report.to], basis: text.respond.basis },
+      changeLevel: { fact: 'level', by: ['duty-officer', text.report.to], basis: null },
     },
     houseRules: [
-      `${GRADED_ALIKE}级别可随时调高调低，由值班人员或接报单位提出并说明理由，时限和通报对象与级别无关，不因此变动。`,
+      `${GRADED_ALIKE}级别可随时调高调低，由值班人员或接报单位提出并说明理由，时限和通报对象与级别无关，不因此变动；这是本系统规则。`,
       '接报按30分钟、结案报告按5个工作日，是本系统规则；处置由值班人员承担，结案由数据安全负责人核验。',
       ...(text.houseRules ?? []),
     ],
@@ -117,13 +120,13 @@ const beyondField = ({ beyond }: ResponseText, required: boolean): Fields =>
 
 const byDuty = (
   { title, basis, within }: Duty,
-  fromFinding: boolean,
+  fromFinding: FromFinding | undefined,
   outcomes: Record<string, Outcome>,
 ): Stage => ({
   title,
   basis,
   by: 'duty-officer',
-  clocks: [fromFinding ? { from: { fact: 'foundAt' }, limit: within } : { limit: within }],
+  clocks: [counted(within, fromFinding)],
   outcomes,
 });
 

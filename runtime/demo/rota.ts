@@ -48,7 +48,7 @@ export const seedDemoRota = async (store: Store, nowMs: number): Promise<number>
       for (const [index, { id: personId }] of officers.entries()) {
         for (let quarter = 0; quarter < QUARTERS; quarter++) {
           const fromMs = nowMs + quarter * QUARTER_MS;
-          const by = { setBy: admin, setAtMs: nowMs, commandId: null };
+          const by = { setBy: admin, setAtMs: nowMs, commandId: null, standsInFor: null };
           const shift = { department, place: index + 1, personId, fromMs, toMs: fromMs + QUARTER_MS, ...by };
           if ('id' in (await store.rota.set(trx, shift))) set += 1;
         }

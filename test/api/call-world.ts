@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect } from 'vitest';
+import type { ApiConfig } from '../../api/app.ts';
 import { keepNotices, type NoticeKeeper } from '../../api/notify/keeper.ts';
 import { isoOf } from '../../calendar/index.ts';
 import type { Account } from './people.ts';
@@ -11,11 +12,11 @@ type Json = any;
 export const MINUTE_MS = 60_000;
 
 /** A world of its own for every test of a file, with incidents, a rota, and processes that look after calls when told to. */
-export const useCallWorld = () => {
+export const useCallWorld = (config: ApiConfig = {}) => {
   let world: World;
   const keepers: NoticeKeeper[] = [];
   beforeEach(async () => {
-    world = await openWorld();
+    world = await openWorld({ config });
     world.time.nowMs = START_MS;
   });
   afterEach(async () => {

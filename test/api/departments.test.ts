@@ -54,21 +54,29 @@ describe('a department that the form names', () => {
     });
   });
 
-  it('put right in a supplement, the open tasks go there and are told of', async () => {
-    const { no } = (await world.as('hotline').submit(named('lz-hrss'))).body.case;
-    await world.as('issuer2').act(no, { act: 'request-supplement', task: 'mark-1', reasons: '单位有误' });
-    const answered = await world
-      .as('hotline')
-      .act(no, { act: 'supplement', fields: { issuer: 'lz-service' } });
+  it('that was left unsaid and is said in a supplement, the open tasks go there and are told of', async () => {
+    const { no } = (await world.as('hotline').submit(named())).body.case;
+    await world.as('issuer').act(no, { act: 'request-supplement', task: 'mark-1', reasons: '请写明单位' });
+    const answered = await world.as('hotline').act(no, { act: 'supplement', fields: { issuer: 'lz-hrss' } });
     expect(answered.status, JSON.stringify(answered.body)).toBe(201);
-    const seen = await world.as('issuer').get(`/api/v1/cases/${no}`);
+    const seen = await world.as('issuer2').get(`/api/v1/cases/${no}`);
     expect(seen.body.tasks.filter(({ state }: { state: string }) => state === 'open')).toMatchObject([
-      { id: 'mark-1', department: 'lz-service' },
-      { id: 'verify-1', department: 'lz-service' },
+      { id: 'mark-1', department: 'lz-hrss' },
+      { id: 'verify-1', department: 'lz-hrss' },
     ]);
-    const events = await world.as('issuer').get(`/api/v1/cases/${no}/events?limit=200`);
+    const events = await world.as('issuer2').get(`/api/v1/cases/${no}/events?limit=200`);
     const moved = events.body.items.filter(({ type }: { type: string }) => type === 'Transferred');
     expect(moved).toMatchObject([{ actor: 'system' }, { actor: 'system' }]);
+  });
+
+  it('is not exchanged for another in a supplement: who decides is settled by what was filed', async () => {
+    const { no } = (await world.as('hotline').submit(named('lz-hrss'))).body.case;
+    await world.as('issuer2').act(no, { act: 'request-supplement', task: 'mark-1', reasons: '单位有误' });
+    const answer = { act: 'supplement', fields: { issuer: 'lz-service' } };
+    const refused = await world.as('hotline').act(no, answer);
+    expect([refused.status, refused.body.code]).toEqual([422, 'file_anew']);
+    const same = await world.as('hotline').act(no, { act: 'supplement', fields: { issuer: 'lz-hrss' } });
+    expect(same.status, JSON.stringify(same.body)).toBe(201);
   });
 });
 
@@ -93,7 +101,7 @@ describe('somebody files in a role that the whole place has one department for',
     const filed = await world.as('nobody').submit({ procedure: 'lz-platform-fault', form });
     expect(filed.status, JSON.stringify(filed.body)).toBe(201);
     const { no, tasks } = filed.body.case;
-    expect(departmentsOf(tasks)).toEqual({ coordinate: 'lz-tech', repair: department });
+    expect(departmentsOf(tasks)).toEqual({ inform: department, repair: department });
     const foreign = await world.as('operator').decide(no, 'repair-1', { outcome: 'repaired' });
     expect(foreign.status).toBe(404);
     const repaired = await world.as('nobody').decide(no, 'repair-1', { outcome: 'repaired' });
@@ -103,7 +111,7 @@ describe('somebody files in a role that the whole place has one department for',
 
   it('filed by another role, they go to the department of the place', async () => {
     const filed = await world.as('operator').submit({ procedure: 'lz-platform-fault', form });
-    expect(departmentsOf(filed.body.case.tasks)).toEqual({ coordinate: 'lz-tech', repair: 'lz-tour' });
+    expect(departmentsOf(filed.body.case.tasks)).toEqual({ inform: 'lz-tour', repair: 'lz-tour' });
   });
 
   it('a plan foresees the same: their own head hears first', async () => {

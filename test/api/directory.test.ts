@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clockRules } from '../../procedures/check.ts';
+import { clockRules } from '../../procedures/clock-rules.ts';
 import { limitsOf } from '../../procedures/diagram.ts';
 import { allProcedures, procedureById } from '../../procedures/index.ts';
 import { ROLES } from '../../procedures/roles.ts';

@@ -1,7 +1,6 @@
 import { type Calendars, calendarFor } from '../../api/calendars.ts';
 import type { CaseEngine, Executed, Received } from '../../api/engine/types.ts';
-import { decide, isRefusal, nextWakeMs, type PersonCommand } from '../../cases/index.ts';
-import { procedureById } from '../../procedures/index.ts';
+import { decide, isRefusal, nextWakeMs, type PersonCommand, procedureOfCase } from '../../cases/index.ts';
 import type { Store } from '../../store/index.ts';
 
 export type FakeEngine = CaseEngine & {
@@ -18,7 +17,7 @@ export const fakeEngine = (store: Store, calendars: Calendars): FakeEngine => {
     const loaded = await store.record.load(no);
     if (loaded === null) throw new Error(`no case ${no}`);
     const { state } = loaded;
-    const procedure = procedureById(state.procedure, state.edition);
+    const procedure = procedureOfCase(state);
     if (procedure === null) throw new Error(`no procedure ${state.procedure}`);
     return { state, rules: { procedure, calendar: calendarFor(calendars, state.calendar) } };
   };

@@ -9,7 +9,6 @@ afterAll(() => world.close());
 
 const report = {
   procedure: 'lz-incident-report',
-  discoveredAt: '2026-11-23T09:20:00+08:00',
   form: {
     system: { name: '门户网站', kind: 'website' },
     category: 'attack',
@@ -60,7 +59,7 @@ describe('调整事件等级: the level of an incident', () => {
 
   it('is not put right in a supplement: nobody stops the clock of an incident by asking for one', async () => {
     const { no } = (await world.as('duty').submit(report)).body.case;
-    const ask = { act: 'request-supplement', task: 'report-1', reasons: '请核对级别' };
+    const ask = { act: 'request-supplement', task: 'ascertain-1', reasons: '请核对级别' };
     expect(await world.as('duty').act(no, ask)).toMatchObject({
       status: 409,
       body: { code: 'supplement_not_provided' },

@@ -101,13 +101,6 @@ describe('what is refused at the door leaves nothing behind', () => {
       ['/form/resource'],
     ],
     [
-      'discoveredAt where nothing uses it',
-      { ...shareRequest(), discoveredAt: isoOf(START_MS) },
-      400,
-      'malformed_request',
-      ['/discoveredAt'],
-    ],
-    [
       'text with a character that cannot be stored',
       shareRequest({ purpose: 'a\u0000b' }),
       400,

@@ -203,13 +203,22 @@ describe('a list of a register shows what it is a list of', () => {
 
 it('a document its seal and sign-off, those of the text as it was sealed last', async () => {
   const no = await filed('requester', 'lz-document', {
-    ...{ title: '关于开展年度检查的通知', documentNo: '新科发〔2026〕9号', kind: 'issue', to: ['各部门'] },
+    ...{
+      title: '关于开展年度检查的通知',
+      documentNo: '新科发〔2026〕9号',
+      kind: 'issue',
+      approval: 'first',
+      to: ['各部门'],
+    },
     ...{ urgent: false, sealing: 'electronic', text: '摘要', classified: false },
   });
   const sealed = async (turn: number, sealNo: string): Promise<Json> => {
     await decided('office', no, `review-${turn}`, { outcome: 'pass' });
     await decided('head', no, `sign-${turn}`, { outcome: 'sign' });
-    await decided('colleague', no, `seal-${turn}`, { outcome: 'sealed', fields: { sealNo } });
+    await decided('colleague', no, `seal-${turn}`, {
+      outcome: 'sealed',
+      fields: { sealNo, sealExistedBefore: true },
+    });
     const [line] = await linesOf('supervisor', 'documents', '新科发〔2026〕9号');
     return line;
   };
@@ -223,7 +232,7 @@ it('a document its seal and sign-off, those of the text as it was sealed last', 
   await decided('requester', no, 'distribute-1', { outcome: 'change', reasons: '日期有误' });
   const [changing] = await linesOf('supervisor', 'documents', '新科发〔2026〕9号');
   expect(changing).toMatchObject({
-    state: 'open',
+    state: 'suspended',
     columns: { signedOffBy: null, signedOffAt: null, sealedAt: null },
   });
   await decided('requester', no, 'redraft-1', { outcome: 'redrafted', fields: { text: '已改日期' } });
@@ -268,59 +277,20 @@ describe('a line is shown to those it concerns; what a case said, to those who s
   });
 });
 
-describe('a thing that is not there is not closed', () => {
-  const released = (licenceNo: string, more: object = {}) =>
-    world.as('issuer').submit({
-      procedure: 'lz-licence-lifecycle',
-      form: {
-        ...{ matter: 'cancellation', licenceNo, holder: objection().form.holder },
-        ...{ happenedAt: isoOf(START_MS - HOUR_MS), classified: false, ...more },
-      },
-    });
-
-  it('misspelt it is refused with the field, and nothing is stored; what was there before says so and begins its line', async () => {
-    const before = await world.store.db('cases').count();
-    const refused = await released('NOSUCH-1');
-    expect(refused).toMatchObject({ status: 422, body: { code: 'thing_not_standing' } });
-    expect(refused.body.errors.map(({ pointer }: Json) => pointer)).toEqual(['/form/licenceNo']);
-    expect(await world.store.db('cases').count()).toEqual(before);
-    const { body } = await released('NOSUCH-1', { existedBefore: true });
-    await decided('issuer', body.case.no, 'sync-1', { outcome: 'cancelled' });
-    expect(await linesOf('issuer', 'licences', 'NOSUCH-1')).toMatchObject([
-      { state: 'closed', case: body.case.no },
-    ]);
-    expect((await released('NOSUCH-1', { existedBefore: true })).status).toBe(422);
-  });
-
-  it('one that went while the case was open is refused at the decision', async () => {
-    await filed('issuer', 'lz-licence-lifecycle', {
-      ...{
-        matter: 'issue',
-        kind: '营业执照',
-        licenceNo: 'LIC-7',
-        holder: objection().form.holder,
-        until: '2027-06-30',
-        classified: false,
-      },
-      happenedAt: isoOf(START_MS - HOUR_MS),
-    }).then((no) => decided('issuer', no, 'sync-1', { outcome: 'issued' }));
-    expect(await linesOf('issuer', 'licences', 'LIC-7')).toMatchObject([{ until: '2027-06-30' }]);
-    const [one, other] = [(await released('LIC-7')).body.case.no, (await released('LIC-7')).body.case.no];
-    await decided('issuer', one, 'sync-1', { outcome: 'cancelled' });
-    const late = await world.as('issuer').decide(other, 'sync-1', { outcome: 'cancelled' });
-    expect(late).toMatchObject({ status: 422, body: { code: 'thing_not_standing' } });
-  });
-});
-
 describe('what cases publish can be asked for', () => {
-  const entry = (change: string, sharing: string, more: object = {}) =>
+  const filedAs = (change: string, more: object) =>
     filed('unit', 'lz-catalogue-entry', {
-      ...{ catalogue: 'unit', change, name: '婚姻登记', entry: 'LZ-MZ-001', format: '库表', sharing },
-      ...{ scope: '全区', frequency: '每日', timeliness: '当日', delivery: 'table', provider: 'lz-civil' },
-      ...{ public: false, classified: false, ...more },
+      ...{ catalogue: 'unit', change, name: '婚姻登记', entry: 'LZ-MZ-001', provider: 'lz-civil' },
+      ...{ classified: false, ...more },
+    });
+  const entry = (change: string, sharing: string, more: object = {}) =>
+    filedAs(change, {
+      ...{ format: '库表', sharing, scope: '全区', frequency: '每日', timeliness: '当日' },
+      ...{ delivery: 'table', public: false, ...more },
     });
   const published = async (no: string, outcome: string): Promise<void> => {
-    await decided('head', no, 'review-1', { outcome: 'pass', fields: { secrecy: '不涉密' } });
+    await decided('security', no, 'review-1', { outcome: 'pass', fields: { opinion: '不涉密' } });
+    await decided('head', no, 'review-2', { outcome: 'pass', fields: { opinion: '同意' } });
     await decided('unit', no, 'publish-1', { outcome });
   };
   const shown = async (): Promise<Json> =>
@@ -344,7 +314,7 @@ describe('what cases publish can be asked for', () => {
       ...{ owner: 'lz-civil', shareType: '开放', conditions: null, updateRhythm: '每日', responsible: null },
       ...{ version: 2, list: null },
     });
-    await published(await entry('remove', 'open'), 'removed');
+    await published(await filedAs('remove', {}), 'removed');
     expect(await shown()).toMatchObject({ withdrawn: true, procedures: [] });
     const { body } = await world.as('requester2').get('/api/v1/resources?q=LZ-MZ-001');
     expect(body.items).toEqual([]);
@@ -376,4 +346,12 @@ it('the issuer of a licence hears once that it ends within thirty days', async (
     { to_role: 'licence-issuer', to_department: 'lz-service' },
   ]);
   expect(await told('2027-03-02')).toHaveLength(1);
+});
+
+it('projects are asked for by how far they have come, in words of a closed list that the vocabulary tells', async () => {
+  const asked = (reached: string) => world.as('manager').get(`/api/v1/registers/projects?reached=${reached}`);
+  expect(await asked('accepted')).toMatchObject({ status: 200, body: { items: [] } });
+  expect((await asked('nearly')).status).toBe(400);
+  const { body } = await world.as('manager').get('/api/v1/vocabulary');
+  expect(body.lineProgress).toContainEqual({ id: 'accepted', title: '验收合格，可以投入使用' });
 });

@@ -99,6 +99,7 @@ describe('no way in without a login', () => {
   it('the public routes are these', () => {
     expect(ROUTES.filter(({ access }) => access === 'public').map(nameOf)).toEqual([
       'POST /api/v1/sessions',
+      'POST /api/v1/gateways/{channel}/receipts',
       'GET /public/progress',
       'GET /healthz',
       'GET /readyz',

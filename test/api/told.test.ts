@@ -1,6 +1,8 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isoOf } from '../../calendar/index.ts';
+import { type Procedure, procedureById } from '../../procedures/index.ts';
+import { sampleForm } from '../support/sample.ts';
 import type { Account } from './people.ts';
 import { DAY_MS, HOUR_MS, objection, openWorld, START_MS, shareRequest, type World } from './world.ts';
 
@@ -170,5 +172,32 @@ describe('what the deciding side writes to itself', () => {
       .as('manager')
       .decide(no, 'review-1', { outcome: 'refuse', reasons: '用途不明', legalBasis: '第三十条' });
     expect(await told('requester')).toContain('建议拒绝');
+  });
+});
+
+it('a limit set anew is shown as no statutory one, with who set it and why; the bound is that of the offer', async () => {
+  world.time.nowMs = START_MS;
+  const { form } = procedureById('lz-platform-fault') as Procedure;
+  const ids = { resource: 'lz-hrss-employment', department: 'lz-tech' };
+  const asked = { procedure: 'lz-platform-fault', form: sampleForm(form, START_MS, ids) };
+  const filed = await world.as('operator').submit(asked);
+  expect(filed.status, JSON.stringify(filed.body)).toBe(201);
+  const { no } = filed.body.case;
+  const seen = (await world.as('manager').get(`/api/v1/cases/${no}`)).body;
+  const [offer] = seen.allowedActions.filter(({ act }: Json) => act === 'set-limit');
+  expect(offer).toMatchObject({ task: 'repair-1', amount: { unit: 'working-day', max: 9 } });
+  const set = (amount: number) => {
+    const body = { act: 'set-limit', task: 'repair-1', amount, reasons: '备件在途' };
+    return world.as('manager').act(no, body);
+  };
+  const refused = await set(10);
+  expect([refused.status, refused.body.code, refused.body.errors[0].pointer]).toEqual([
+    ...[422, 'limit_too_long', '/amount'],
+  ]);
+  const after = await set(9);
+  const clock = after.body.case.tasks.find(({ id }: Json) => id === 'repair-1').clock;
+  expect(clock).toMatchObject({
+    limit: { amount: 9, kind: 'target' },
+    setBy: { role: 'platform-manager', department: 'lz-tech', at: isoOf(START_MS), reasons: '备件在途' },
   });
 });

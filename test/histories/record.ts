@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { expect, it } from 'vitest';
+import { isoOf } from '../../calendar/index.ts';
 import { sharedTimeOf } from '../support/advance.ts';
 import { playHttp } from '../support/play-http.ts';
 import { type RunningApp, startRunningApp } from '../support/running-app.ts';
 import { fileCase, type Json } from '../support/scene.ts';
-import { ADOPTED, CASE_SHAPES } from './shapes.ts';
+import { ADOPTED, CASE_SHAPES, UNDER_TARGETS } from './shapes.ts';
 
 const FOLDER = new URL('./recorded/', import.meta.url);
 const fileOf = (name: string): URL => new URL(`${name}.json`, FOLDER);
@@ -32,6 +33,7 @@ it('records one history of each shape of case that is not recorded yet', async (
       await keep(app, name, outcome.value);
     }
     if (isLacking(ADOPTED)) await keep(app, ADOPTED, await adopted(app));
+    if (isLacking(UNDER_TARGETS)) await keep(app, UNDER_TARGETS, await underTargets(app));
   } finally {
     await app.stop();
   }
@@ -60,5 +62,21 @@ const adopted = async (app: RunningApp): Promise<string> => {
   const rollout = `${calendar}/rollouts/${released.body.draft.version}`;
   const state = async () => (await app.as('supervisor').get<Json>(rollout)).body.state;
   await expect.poll(state, { timeout: 30_000 }).toBe('done');
+  return no;
+};
+
+/** The number of a case that goes on under a target that was taken back after it was filed. */
+const underTargets = async (app: RunningApp): Promise<string> => {
+  const procedure = 'lz-resource-unpublished';
+  const from = isoOf(app.clock.nowMs()).slice(0, 10);
+  const set = await app.as('admin').post<Json>(`/api/v1/procedures/${procedure}/targets`, {
+    ...{ edition: '2021-1', limit: 'publish', amount: 20, from },
+    ...{ reasons: '年末承办力量不足', documentNo: '样例文号' },
+  });
+  expect(set.status, JSON.stringify(set.body)).toBe(201);
+  const { no, decide } = await fileCase(app, procedure);
+  const back = `/api/v1/targets/${set.body.target.id}/withdraw`;
+  expect((await app.as('admin').post(back, { reasons: '恢复原定' })).status).toBe(201);
+  await decide('review', 'approve');
   return no;
 };

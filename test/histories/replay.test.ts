@@ -4,18 +4,33 @@ import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
 import { describe, expect, inject, it } from 'vitest';
 import { openCalendar } from '../../calendar/index.ts';
-import { type CaseEvent, type CaseState, decide, fold, isRefusal, type Rules } from '../../cases/index.ts';
-import { procedureById } from '../../procedures/index.ts';
+import {
+  type CaseEvent,
+  type CaseState,
+  decide,
+  fold,
+  isRefusal,
+  procedureOfCase,
+  type Rules,
+} from '../../cases/index.ts';
 import type { CaseInput, ExecuteRequest } from '../../workflows/contract.ts';
-import { ADOPTED, CASE_SHAPES } from './shapes.ts';
+import { ADOPTED, CASE_SHAPES, UNDER_TARGETS } from './shapes.ts';
 
 const FOLDER = new URL('./recorded/', import.meta.url);
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 
 describe('cases recorded by earlier releases go on under this one', () => {
   it('one of every shape is kept', () => {
-    const names = [...CASE_SHAPES.map(({ name }) => name), ADOPTED];
+    const names = [...CASE_SHAPES.map(({ name }) => name), ADOPTED, UNDER_TARGETS];
     expect(FILES).toEqual(expect.arrayContaining(names.map((name) => `${name}.json`)));
+  });
+
+  it('the one that was filed under a target that was taken back counts by it', () => {
+    const { steps } = readCase(`${UNDER_TARGETS}.json`);
+    const limits = steps.flatMap(({ events }) =>
+      events.flatMap((event) => (event.type === 'ClockStarted' ? event.data.limit : [])),
+    );
+    expect(limits).toMatchObject([{ amount: 20, kind: 'target', setting: expect.any(String) }]);
   });
 
   it.each([...CASE_SHAPES, { name: ADOPTED, brings: 'DeadlineMoved' }])(
@@ -40,7 +55,7 @@ describe('cases recorded by earlier releases go on under this one', () => {
     expect(steps.length).toBeGreaterThan(0);
     for (const step of steps) {
       if (step.calendar !== undefined) calendar = openCalendar(step.calendar);
-      const procedure = procedureById(state.procedure, state.edition) as Rules['procedure'];
+      const procedure = procedureOfCase(state) as Rules['procedure'];
       const answer = decide(
         { procedure, calendar, practice: input.practice ?? 1 },
         state,

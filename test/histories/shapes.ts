@@ -70,3 +70,5 @@ export const CASE_SHAPES: readonly Shape[] = [
 ];
 /** A case that a published calendar reached while it was open. */
 export const ADOPTED = 'lz-share-conditional.adopt-calendar';
+/** A case that was filed under a target that was then taken back, and whose second stage was opened by it. */
+export const UNDER_TARGETS = 'lz-resource-unpublished.targets';

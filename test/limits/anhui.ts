@@ -34,18 +34,18 @@ export const anhuiLimits: LimitGroup[] = [
           found,
         ],
         [
-          '第十一条第二款 及时报告公安部门，目标30分钟',
+          '第十一条第二款 及时报告公安部门，目标30分钟，不待响应和报告省数据资源局',
           NIGHT,
-          'report:reported report-beyond:reported',
+          'report-beyond:reported',
           '2026-02-17T00:20',
           found,
         ],
         [
-          '第十一条第二款 及时报告公安部门，目标30分钟，不待报告省数据资源局',
+          '第十一条第二款 处置中才发现影响其他平台，目标30分钟',
           NIGHT,
-          'respond:started report-beyond:reported',
-          '2026-02-17T00:20',
-          found,
+          'respond:started contain:contained report-beyond:reported',
+          '2026-02-17T00:25',
+          { facts: { foundAt: FOUND, affectsOthers: false }, told: { contain: { affectsOthers: true } } },
         ],
         [
           '第十六条 结案报告，本系统规则5个工作日',
@@ -89,15 +89,7 @@ export const anhuiLimits: LimitGroup[] = [
           '2026-02-17T00:20',
           { facts: { changedAt: FOUND } },
         ],
-        ['第十九条 重新检测，目标10个工作日', AUTUMN, 'notify:told test:passed', '2026-10-14'],
-        ['第十九条 整改，目标20个工作日', LABOUR, 'notify:told test:failed rectify:done', '2026-05-29'],
-        ['第十九条 审批，目标5个工作日', AUTUMN, 'notify:told test:passed approve:approve', '2026-10-08'],
-        [
-          '第十九条 重新接入，目标2个工作日',
-          NATIONAL,
-          'notify:told test:passed approve:approve connect:done',
-          '2026-10-09',
-        ],
+        ['第十九条 提出重新接入方案，目标10个工作日', AUTUMN, 'notify:told apply:applied', '2026-10-14'],
       ]),
       ...limitTable('ah-system-block', [
         [
@@ -114,20 +106,6 @@ export const anhuiLimits: LimitGroup[] = [
           SPRING,
           'block:block rectify:done test:passed apply:applied',
           '2026-03-18',
-          LOW,
-        ],
-        [
-          '第二十条 审批，目标5个工作日',
-          SPRING,
-          'block:block rectify:done test:passed apply:applied approve:approve',
-          '2026-02-26',
-          LOW,
-        ],
-        [
-          '第二十条 恢复接入，目标2个工作日',
-          SPRING,
-          'block:block rectify:done test:passed apply:applied approve:approve connect:done',
-          '2026-02-14',
           LOW,
         ],
       ]),
@@ -159,9 +137,9 @@ export const anhuiLimits: LimitGroup[] = [
         [
           '第六条第二款 退回补齐的，仍须在暂停或终止前备案',
           SPRING,
-          'consult:agreed file:returned complete:done',
+          'consult:agreed file:returned complete:done file:filed',
           '2026-02-20',
-          { facts: { frequent: true, lastDay: '2026-02-20' }, clock: 'completed-before-stop' },
+          { facts: { frequent: true, lastDay: '2026-02-20' }, clock: 'before-stop' },
         ],
         [
           '第六条第二款 补齐备案材料，本系统规则5个工作日',
@@ -184,6 +162,7 @@ export const anhuiLimits: LimitGroup[] = [
       ]),
       ...limitTable('ah-level-assessment', [
         ['第十二条 年度测评和评估', '2026-01-01T00:00', 'perform:done', '2026-12-31'],
+        ['第十二条 及时排除，目标20个工作日', AUTUMN, 'perform:found deal-with:done', '2026-10-28'],
       ]),
     ];
   }),

@@ -130,6 +130,14 @@ export const daqingLicenceLimits: LimitGroup[] = [
         { facts: { matter: 'cancellation', happenedAt: at('2026-04-30T16:00') } },
       ),
       wholeDays(
+        'dq-licence-sync',
+        'sync:issued',
+        '第十四条 既有纸质证照逐步电子化，目标20个工作日',
+        BEFORE_SPRING,
+        ['2026-03-19', '2026-03-20'],
+        { facts: { matter: 'backlog' } },
+      ),
+      wholeDays(
         'dq-responsible-filing',
         'check:file',
         '第二十三条 备案核对，目标5个工作日',

@@ -18,6 +18,7 @@ const autumn = (days: number): [string, string] => AUTUMN[days] ?? ['', ''];
 
 const REVIEWED = 'accept:accepted expert-review:reviewed issue-opinion:pass';
 const BUDGETED = `${REVIEWED} report:reported approve:approve budget:budgeted`;
+const PROCURED = `${BUDGETED} procure:procured`;
 
 export const daqingRunningLimits: LimitGroup[] = [
   {
@@ -72,6 +73,17 @@ export const daqingRunningLimits: LimitGroup[] = [
         {
           after: 'gather:checked',
           facts: { list: 'demand' },
+        },
+      ),
+      wholeDays(
+        'dq-lists',
+        'file:filed',
+        '第二十一条 县区清单备案，目标5个工作日',
+        BEFORE_AUTUMN,
+        autumn(5),
+        {
+          after: 'gather:checked',
+          facts: { level: 'county' },
         },
       ),
       wholeDays(
@@ -148,11 +160,19 @@ export const daqingRunningLimits: LimitGroup[] = [
       ),
       wholeDays(
         'dq-project',
+        'procure:procured',
+        '第七条 依法履行采购程序，目标60个工作日（劳动节、端午节放假）',
+        '2026-04-29T16:30',
+        ['2026-07-27', '2026-07-28'],
+        { after: BUDGETED },
+      ),
+      wholeDays(
+        'dq-project',
         'build:done',
         '第七条 建设，目标12个月（2025年5月1日起至2026年5月1日，假期顺延至6日）',
         '2025-05-01T09:00',
         ['2026-05-06', '2026-05-07'],
-        { after: BUDGETED },
+        { after: PROCURED },
       ),
       wholeDays(
         'dq-project',
@@ -161,7 +181,7 @@ export const daqingRunningLimits: LimitGroup[] = [
         BEFORE_AUTUMN,
         autumn(10),
         {
-          after: `${BUDGETED} build:done acceptance:passed`,
+          after: `${PROCURED} build:done acceptance:passed`,
         },
       ),
       wholeDays(
@@ -174,7 +194,7 @@ export const daqingRunningLimits: LimitGroup[] = [
       wholeDays(
         'dq-rectification',
         'verify:passed',
-        '第三十四条 核验，目标5个工作日',
+        '第三十四条 核验，本系统规则5个工作日',
         BEFORE_AUTUMN,
         autumn(5),
         {
@@ -190,6 +210,18 @@ export const daqingRunningLimits: LimitGroup[] = [
         {
           after: 'rectify:done verify:passed',
         },
+      ),
+      ...(
+        [
+          ['rectify:done', 'DQ-L 第三十条 整改，目标10个工作日', 10, ''],
+          ['verify:passed', 'DQ-L 第三十条 核验，本系统规则5个工作日', 5, 'rectify:done'],
+          ['conclude:filed', 'DQ-L 第三十条 结案归档，本系统规则5个工作日', 5, 'rectify:done verify:passed'],
+        ] as const
+      ).map(([step, article, days, after]) =>
+        wholeDays('dq-rectification', step, article, BEFORE_AUTUMN, autumn(days), {
+          after,
+          facts: { matter: 'other' },
+        }),
       ),
       wholeDays('dq-network-new', 'decide:approve', '第九条 批准，目标5个工作日', BEFORE_AUTUMN, autumn(5)),
       wholeDays('dq-cloud-use', 'decide:approve', '第十条 审核，目标5个工作日', BEFORE_AUTUMN, autumn(5)),

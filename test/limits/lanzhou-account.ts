@@ -62,7 +62,7 @@ export const lanzhouAccountLimits: LimitGroup[] = [
         late: '2026-10-09T00:00',
       },
       {
-        article: '第八十一条 本单位确认人员，目标1个工作日（春节九天不计）',
+        article: '第八十一条 本单位确认人员，本系统规则1个工作日（春节九天不计）',
         procedure: 'lz-account-platform',
         facts: { what: 'administrator' },
         stage: 'confirm',

@@ -1,5 +1,12 @@
+import { dayFromText, textOfDay } from '../../calendar/index.ts';
 import type { LimitGroup } from '../support/limits.ts';
 import { at } from '../support/pure-case.ts';
+
+/** 先保密审查，后由单位领导审核. */
+const REVIEWED: [string, string][] = [
+  ['review', 'pass'],
+  ['review', 'pass'],
+];
 
 export const lanzhouDataLimits: LimitGroup[] = [
   {
@@ -34,6 +41,16 @@ export const lanzhouDataLimits: LimitGroup[] = [
         late: '2026-04-09T00:00',
       },
       {
+        article: '第十八条 有误一方及时修改，目标2个工作日（端午三天不计）',
+        procedure: 'lz-collection-conflict',
+        path: [['coordinate', 'verified']],
+        starts: '2026-06-18T10:00',
+        stage: 'modify',
+        outcome: 'modified',
+        inTime: '2026-06-23T23:59:59',
+        late: '2026-06-24T00:00',
+      },
+      {
         article: '第三十条第四款 在发现问题1个工作日内反馈（星期五发现，次日星期六补班）',
         procedure: 'lz-correction',
         facts: { source: 'shared', foundAt: at('2026-05-08T15:00') },
@@ -65,9 +82,10 @@ export const lanzhouDataLimits: LimitGroup[] = [
         late: '2026-02-26T00:00',
       },
       {
-        article: '第十三条、第十四条 本单位审核，目标3个工作日（中秋三天不计）',
+        article: '第十三条、第十四条 本单位审核，目标3个工作日，自保密审查通过起算（中秋三天不计）',
         procedure: 'lz-catalogue-entry',
         facts: { catalogue: 'unit' },
+        path: [['review', 'pass']],
         starts: '2026-09-24T10:00',
         stage: 'review',
         outcome: 'pass',
@@ -78,7 +96,7 @@ export const lanzhouDataLimits: LimitGroup[] = [
         article: '第十三条、第十四条 发布，目标2个工作日（端午三天不计）',
         procedure: 'lz-catalogue-entry',
         facts: { catalogue: 'unit' },
-        path: [['review', 'pass']],
+        path: REVIEWED,
         starts: '2026-06-18T10:00',
         stage: 'publish',
         outcome: 'published',
@@ -89,7 +107,7 @@ export const lanzhouDataLimits: LimitGroup[] = [
         article: '第十一条 科技发展局组织编制，目标5个工作日（9月20日补班）',
         procedure: 'lz-catalogue-entry',
         facts: { catalogue: 'area' },
-        path: [['review', 'pass']],
+        path: REVIEWED,
         starts: '2026-09-16T10:00',
         stage: 'compile',
         outcome: 'compiled',
@@ -100,10 +118,7 @@ export const lanzhouDataLimits: LimitGroup[] = [
         article: '第十一条 主管部门审核，目标5个工作日（劳动节五天不计）',
         procedure: 'lz-catalogue-entry',
         facts: { catalogue: 'area' },
-        path: [
-          ['review', 'pass'],
-          ['compile', 'compiled'],
-        ],
+        path: [...REVIEWED, ['compile', 'compiled']],
         starts: '2026-04-27T10:00',
         stage: 'audit',
         outcome: 'approve',
@@ -114,11 +129,7 @@ export const lanzhouDataLimits: LimitGroup[] = [
         article: '第十一条 公布实施，目标2个工作日（2月28日星期六补班）',
         procedure: 'lz-catalogue-entry',
         facts: { catalogue: 'area' },
-        path: [
-          ['review', 'pass'],
-          ['compile', 'compiled'],
-          ['audit', 'approve'],
-        ],
+        path: [...REVIEWED, ['compile', 'compiled'], ['audit', 'approve']],
         starts: '2026-02-27T10:00',
         stage: 'announce',
         outcome: 'announced',
@@ -134,6 +145,27 @@ export const lanzhouDataLimits: LimitGroup[] = [
         inTime: '2026-10-10T23:59:59',
         late: '2026-10-11T00:00',
       },
+      ...(
+        [
+          ['审核通过后自下一季度起，4月10日为限', '2026-03-20T10:00', [], '2026-04-10'],
+          ['上旬内通过的也自下一季度起', '2026-04-05T10:00', [], '2026-07-10'],
+          [
+            '更新一次后是下一季度的（10月10日补班）',
+            '2026-07-09T10:00',
+            [['update', 'updated']],
+            '2026-10-10',
+          ],
+        ] as const
+      ).map(([says, starts, before, lastDay]) => ({
+        article: `第二十五条 每季度首月上旬进行更新：${says}`,
+        procedure: 'lz-update-exception',
+        path: [['decide', 'approve'], ...before] as [string, string][],
+        starts,
+        stage: 'update',
+        outcome: 'updated',
+        inTime: `${lastDay}T23:59:59`,
+        late: `${textOfDay((dayFromText(lastDay) ?? 0) + 1)}T00:00`,
+      })),
       {
         article: '第二十五条 其他业务数据应当在产生后2个工作日内进行更新（国庆七天不计）',
         procedure: 'lz-data-update',

@@ -91,7 +91,7 @@ export const lanzhouResourceLimits: LimitGroup[] = [
         facts: { change: 'update' },
         starts: '2026-04-30T10:00',
         stage: 'sync',
-        outcome: 'synced',
+        outcome: 'updated',
         inTime: '2026-05-07T23:59:59',
         late: '2026-05-08T00:00',
       },

@@ -24,7 +24,7 @@ export const lanzhouSecurityFaultLimits: LimitGroup[] = [
       ['第八十五条 泄露及时上报，目标30分钟', NIGHT, 'report:reported', foundAt30, leak],
       ['第八十五条 及时隔离，目标30分钟', NIGHT, 'isolate:done', foundAt30, attack],
       [
-        '第八十五条 保密部门处置，目标1个工作日',
+        '第八十五条 保密部门处置，本系统规则1个工作日',
         FRIDAY,
         'report-secrecy:reported secrecy:handled',
         '2026-02-14',
@@ -35,38 +35,49 @@ export const lanzhouSecurityFaultLimits: LimitGroup[] = [
         '第八十五条 隔离时才发现泄露的，隔离后目标30分钟',
         NIGHT,
         'isolate:done report-secrecy:reported',
-        '2026-02-17T00:45',
+        at30,
         { facts: { ...attack.facts, leaked: true } },
       ],
-      ['第八十五条 管理单位处置，目标1个工作日', FRIDAY, SAFE, '2026-02-14'],
+      ['第八十五条 管理单位处置，本系统规则1个工作日', FRIDAY, SAFE, '2026-02-14'],
       ['第八十五条 总结，本系统规则3个工作日', FRIDAY, `${SAFE} summarise:filed`, '2026-02-25'],
     ]);
   }),
   group('第九十六条至第一百条 平台故障', () => {
     const core = { facts: { foundAt: at('2026-09-29T20:00'), faultKind: 'core' } };
     const front = { facts: { foundAt: at('2026-09-29T20:00'), faultKind: 'front' } };
+    const problem = { facts: { foundAt: at('2026-09-29T20:00'), faultKind: 'problem' } };
     const exchange = { facts: { foundAt: at('2026-09-29T20:00'), faultKind: 'exchange' } };
     const night = (faultKind: string) => ({ facts: { ...found, faultKind } });
+    const ORDINARY = 'deploy:not-grave';
     const PLAN = 'repair:not-soon plan:drawn';
-    const REPORT = 'coordinate:received repair:repaired report:submitted';
+    const REPORT = 'inform:informed coordinate:received repair:repaired report:submitted';
     return [
       ...limitTable('lz-platform-fault', [
-        ['第九十七条 及时通报，目标30分钟', NIGHT, 'coordinate:received', foundAt30, night('core')],
-        ['第九十七条 及时通报，目标30分钟（前置）', NIGHT, 'coordinate:received', foundAt30, night('front')],
-        [
-          '第九十八条 立即上报，目标15分钟',
-          NIGHT,
-          'coordinate:received',
-          '2026-02-17T00:00',
-          night('exchange'),
-        ],
+        ['第九十七条 及时通报，目标30分钟', NIGHT, 'inform:informed', foundAt30, night('core')],
+        ['第九十七条 及时通报，目标30分钟（前置）', NIGHT, 'inform:informed', foundAt30, night('front')],
+        ['第九十八条 立即上报，目标15分钟', NIGHT, 'record:reported', '2026-02-17T00:00', night('exchange')],
         [
           '第九十八条 立即上报，目标15分钟（门户）',
           NIGHT,
-          'coordinate:received',
+          'record:reported',
           '2026-02-17T00:00',
           night('portal'),
         ],
+        [
+          '第九十七条 接收通报，本系统规则30分钟',
+          NIGHT,
+          'inform:informed coordinate:received',
+          at30,
+          night('core'),
+        ],
+        [
+          '第九十八条 协调运维单位，目标30分钟',
+          NIGHT,
+          'record:reported coordinate:received',
+          at30,
+          night('exchange'),
+        ],
+        ['第九十四条 及时处理反馈的问题，目标1个工作日', DAY, 'repair:solved', '2026-09-30', problem],
         ['第九十七条 恢复不超过3个工作日', DAY, 'repair:repaired', '2026-10-09', core],
         ['第九十七条 恢复不超过3个工作日（前置）', DAY, 'repair:repaired', '2026-10-09', front],
         ['第九十八条 排除，目标3个工作日', DAY, 'repair:repaired', '2026-10-09', exchange],
@@ -81,7 +92,7 @@ export const lanzhouSecurityFaultLimits: LimitGroup[] = [
         ['第九十九条 同意，目标4小时', NIGHT, `${PLAN} agree:agree`, at4h],
         ['第九十九条 启动，目标30分钟', NIGHT, `${PLAN} agree:agree start-plan:started`, at30],
         ['第九十九条 故障处理报告，目标3个工作日', DAY, 'repair:repaired report:submitted', '2026-10-10'],
-        ['第九十九条 接收报告，本系统规则3个工作日', DAY, `${REPORT} accept:accepted`, '2026-10-10'],
+        ['第九十九条 接收报告，本系统规则3个工作日', DAY, `${REPORT} accept:accepted`, '2026-10-10', core],
       ]),
       ...limitTable('lz-platform-fault-grave', [
         ['第一百条 统一部署，目标30分钟', NIGHT, 'deploy:deployed', at30],
@@ -97,7 +108,36 @@ export const lanzhouSecurityFaultLimits: LimitGroup[] = [
         [
           '第一百条 公布，目标3个工作日',
           DAY,
-          'deploy:deployed handle:recovered business:done publish:published',
+          'deploy:deployed handle:recovered handling-report:submitted business:done publish:published',
+          '2026-10-10',
+        ],
+        [
+          '第九十九条 故障处理报告，目标3个工作日（严重故障）',
+          DAY,
+          'deploy:deployed handle:recovered handling-report:submitted',
+          '2026-10-10',
+        ],
+        ['第九十七条 转为一般故障，仍为3个工作日', DAY, `${ORDINARY} repair:repaired`, '2026-10-09', core],
+        [
+          '第九十八条 转为一般故障，目标3个工作日',
+          DAY,
+          `${ORDINARY} repair:repaired`,
+          '2026-10-09',
+          exchange,
+        ],
+        ['第九十九条 应急方案，目标4小时', NIGHT, `${ORDINARY} ${PLAN}`, at4h],
+        ['第九十九条 同意，目标4小时', NIGHT, `${ORDINARY} ${PLAN} agree:agree`, at4h],
+        ['第九十九条 启动，目标30分钟', NIGHT, `${ORDINARY} ${PLAN} agree:agree start-plan:started`, at30],
+        [
+          '第九十九条 故障处理报告，目标3个工作日',
+          DAY,
+          `${ORDINARY} repair:repaired report:submitted`,
+          '2026-10-10',
+        ],
+        [
+          '第九十九条 接收报告，本系统规则3个工作日',
+          DAY,
+          `${ORDINARY} repair:repaired report:submitted accept:accepted`,
           '2026-10-10',
         ],
       ]),
@@ -128,11 +168,18 @@ export const lanzhouSecurityFaultLimits: LimitGroup[] = [
       ]),
       ...limitTable('lz-network-fault', [
         ['第三十五条 自查处置，目标4小时', NIGHT, 'self-check:cannot', '2026-02-17T03:45', { facts: found }],
-        ['第三十五条 及时协调，目标30分钟', NIGHT, 'self-check:cannot coordinate:coordinated', at30],
+        ['第三十五条 及时上报，目标30分钟', NIGHT, 'self-check:cannot report:reported', at30],
+        ['第七条第四项 及时报送，目标30分钟', NIGHT, 'report:reported', foundAt30, of({ network: 'elte' })],
+        [
+          '第三十五条 协调处理，目标30分钟',
+          NIGHT,
+          'self-check:cannot report:reported coordinate:coordinated',
+          at30,
+        ],
         [
           '第三十五条 排除，目标1个工作日',
           DAY,
-          'self-check:cannot coordinate:coordinated repair:recovered',
+          'self-check:cannot report:reported coordinate:coordinated repair:recovered',
           '2026-10-08',
         ],
       ]),
@@ -140,10 +187,10 @@ export const lanzhouSecurityFaultLimits: LimitGroup[] = [
         ['第一百三十二条 及时上报，目标30分钟', NIGHT, 'report:reported', foundAt30, { facts: found }],
         ['第一百三十二条 处理，目标1个工作日', DAY, 'report:reported repair:handled', '2026-10-08'],
         [
-          '第一百三十二条 严重的由中心和主管部门处理，目标1个工作日',
-          DAY,
-          'report:reported grave:handled grave:handled',
-          '2026-10-08',
+          '第一百三十二条 严重的由中心和主管部门接报，本系统规则30分钟',
+          NIGHT,
+          'report:reported grave:received grave:received',
+          at30,
           { facts: { grave: true } },
         ],
         [

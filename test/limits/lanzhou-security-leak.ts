@@ -14,8 +14,8 @@ const APRIL = '2026-04-30T17:00';
 export const lanzhouSecurityLeakLimits: LimitGroup[] = [
   group('第一百六十八条（四）网上泄密', () => {
     const on = { facts: { ...found, level: 'I' } };
-    const CUT = 'cut:done call-lead:told';
-    const BACK = `${CUT} call-office:told delete:done trace:done appraise:secret reconnect:done`;
+    const LEAD = 'call-lead:told';
+    const BACK = `cut:done ${LEAD} call-office:told delete:done trace:done appraise:secret reconnect:done`;
     const SUMMARY = `notify:self ${BACK} summarise:done`;
     const HEARD = 'report-head:heard report-department:heard report-office:heard';
     const FILED = `${SUMMARY} investigate:done ${HEARD}`;
@@ -23,15 +23,15 @@ export const lanzhouSecurityLeakLimits: LimitGroup[] = [
       ['第一百六十八条 及时通知单位领导，目标30分钟', NIGHT, 'notify:self', '2026-02-17T00:15', on],
       ['第一百六十八条 现场指挥，目标1个工作日', FRIDAY, 'notify:command command:done', '2026-02-14'],
       ['（四）1 立即切断，目标15分钟', NIGHT, 'cut:done', '2026-02-17T00:00', on],
-      ['（四）1 通报负责人，目标15分钟', NIGHT, CUT, '2026-02-17T00:05', on],
-      ['（四）1 立即报告党工委办公室，目标15分钟', NIGHT, `${CUT} call-office:told`, '2026-02-17T00:05'],
-      ['（四）2 立即安排删除，目标15分钟', NIGHT, `${CUT} delete:done`, '2026-02-17T00:05'],
-      ['（四）1、2 追查，目标1个工作日', FRIDAY, `${CUT} trace:done`, '2026-02-14'],
-      ['（四）3 密级鉴定，目标3个工作日', FRIDAY, `${CUT} call-office:told appraise:secret`, '2026-02-25'],
+      ['（四）1 立即通报负责人，目标15分钟', NIGHT, LEAD, '2026-02-17T00:00', on],
+      ['（四）1 立即报告党工委办公室，目标15分钟', NIGHT, 'call-office:told', '2026-02-17T00:00', on],
+      ['（四）2 立即安排删除，目标15分钟', NIGHT, `${LEAD} delete:done`, '2026-02-17T00:05'],
+      ['（四）1、2 追查，目标1个工作日', FRIDAY, `${LEAD} trace:done`, '2026-02-14'],
+      ['（四）3 密级鉴定，目标3个工作日', FRIDAY, 'call-office:told appraise:secret', '2026-02-25'],
       [
         '（四）3 查处，目标10个工作日',
         FRIDAY,
-        `${CUT} call-office:told appraise:secret investigate:done`,
+        'call-office:told appraise:secret investigate:done',
         '2026-03-05',
       ],
       ['（四）1 恢复网络连接，本系统规则4小时', NIGHT, BACK, '2026-02-17T03:50'],

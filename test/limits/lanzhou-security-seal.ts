@@ -55,6 +55,12 @@ export const lanzhouSecuritySealLimits: LimitGroup[] = [
       ...limitTable('lz-personal-signature', [
         ['第六十五条 审核，目标5个工作日', DAY, 'review:pass', '2026-05-11'],
         ['第六十五条 制作，目标5个工作日', DAY, 'review:pass make:made', '2026-05-11'],
+        [
+          '第六十五条 授权使用，目标2个工作日',
+          DAY,
+          'review:pass make:made authorise:authorised',
+          '2026-05-07',
+        ],
       ]),
     ];
   }),
@@ -74,16 +80,23 @@ export const lanzhouSecuritySealLimits: LimitGroup[] = [
         ['第一百五十一条 逐步归集，目标20个工作日', DAY, 'sync:issued', '2026-06-01', backlog],
         ['第一百五十四条 权限，目标1个工作日', DAY, 'sync:issued rights:set', '2026-05-06', backlog],
         [
+          '第一百六十三条 抽取，本系统规则1个工作日',
+          DAY,
+          'sync:suspended draw:not-drawn',
+          '2026-05-06',
+          of('loss'),
+        ],
+        [
           '第一百六十三条 抽查，目标5个工作日',
           DAY,
-          'sync:suspended spot-check:consistent',
+          'sync:suspended draw:drawn spot-check:consistent spot-check:consistent',
           '2026-05-11',
           of('loss'),
         ],
         [
           '第一百四十九条 更正，本系统规则1个工作日',
           DAY,
-          'sync:suspended spot-check:mismatch put-right:done',
+          'sync:suspended draw:drawn spot-check:mismatch put-right:done',
           '2026-05-06',
           of('loss'),
         ],
@@ -161,7 +174,20 @@ export const lanzhouSecuritySealLimits: LimitGroup[] = [
       limitTable(procedure, [[article, MONTH, 'perform:done', '2026-02-28']]);
     const received = 'perform:done receive:received';
     const sentBack = 'perform:done receive:incomplete complete:done';
+    const dealtWith = (procedure: string, article: string, lastDay: string) =>
+      limitTable(procedure, [[article, FRIDAY, 'perform:found deal-with:done', lastDay]]);
     return [
+      ...dealtWith('lz-elte-check', '第十七条 处置，本系统规则5个工作日', '2026-02-27'),
+      ...dealtWith('lz-extranet-check', '第四十条 处置，本系统规则5个工作日', '2026-02-27'),
+      ...dealtWith('lz-virus-scan', '第一百三十一条 清除，本系统规则1个工作日', '2026-02-14'),
+      ...dealtWith(
+        'lz-operator-check',
+        '第九十二条、第九十三条、第一百零五条 及时处理，目标2个工作日',
+        '2026-02-24',
+      ),
+      ...dealtWith('lz-password', '第一百二十七条 责令更改，本系统规则2个工作日', '2026-02-24'),
+      ...dealtWith('lz-account-check', '第一百二十八条 严肃处理，目标10个工作日', '2026-03-05'),
+      ...dealtWith('lz-catalogue-yearly', 'LZ-D 第十四条 审核后发布，目标5个工作日', '2026-02-27'),
       ...month('lz-elte-check', '第十七条 每月至少检查1次'),
       ...month('lz-extranet-check', '第四十条 每月至少检查1次'),
       ...month('lz-virus-scan', '第一百三十一条 每月至少一次'),

@@ -21,17 +21,19 @@ export const lanzhouSecurityLimits: LimitGroup[] = [
   },
   group('第一百六十八条（一）病毒爆发、第四十五条 事件报告、第一百六十九条 评估', () => {
     const of = (systemKind: string) => ({ facts: { ...found, systemKind } });
+    const CAUSE = { causeFoundAt: at('2026-12-31T23:50') };
     const ALL = 'isolate:done backup:done clean:done restore:done';
     const DONE = `notify:self ${ALL} verify:done reconnect:done`;
-    const HANDLED = 'notify:self report:reported handle:handled';
+    const REPORTED = 'ascertain:found report:reported';
+    const HANDLED = `notify:self ${REPORTED} handle:handled`;
     return [
       ...limitTable('lz-incident-virus', [
-        ['（一）1 立即切断，目标15分钟', NIGHT, 'isolate:done', '2026-02-17T00:05'],
+        ['（一）1 立即切断，目标15分钟', NIGHT, 'isolate:done', '2026-02-17T00:00', of('website')],
         ['（一）2 备份，目标1小时', NIGHT, 'backup:done', '2026-02-17T00:50'],
         ['（一）3 杀毒，目标2小时', NIGHT, 'clean:done', '2026-02-17T01:50'],
-        ['（一）4（2） 网站2小时', NIGHT, 'restore:done', '2026-02-17T01:45', of('website')],
-        ['（一）4（3） 业务系统4小时', NIGHT, 'restore:done', '2026-02-17T03:45', of('business-system')],
-        ['（一）4（3） 办公系统4小时', NIGHT, 'restore:done', '2026-02-17T03:45', of('office-system')],
+        ['（一）4（2） 网站2小时', NIGHT, ALL, '2026-02-17T01:45', of('website')],
+        ['（一）4（3） 业务系统4小时', NIGHT, ALL, '2026-02-17T03:45', of('business-system')],
+        ['（一）4（3） 办公系统4小时', NIGHT, ALL, '2026-02-17T03:45', of('office-system')],
         [
           '（一）4 立即通报和报告，目标15分钟',
           NIGHT,
@@ -65,24 +67,31 @@ export const lanzhouSecurityLimits: LimitGroup[] = [
       ]),
       ...limitTable('lz-incident-report', [
         [
+          '第四十五条 初步查明原因，本系统规则4小时',
+          NIGHT,
+          'ascertain:found',
+          '2026-02-17T03:45',
+          of('website'),
+        ],
+        [
           '第四十五条 初步查明原因后半小时内报告',
           '2026-12-31T23:52',
-          'report:reported',
+          REPORTED,
           '2027-01-01T00:20',
-          { facts: { discoveredAt: at('2026-12-31T23:50') } },
+          { facts: { foundAt: at('2026-12-31T22:00') }, told: { ascertain: CAUSE } },
         ],
         [
           '第二十二条 eLTE无线专网初步查明原因后及时报告，目标30分钟',
           '2026-12-31T23:52',
-          'report:reported',
+          REPORTED,
           '2027-01-01T00:20',
-          { facts: { discoveredAt: at('2026-12-31T23:50'), network: 'elte' } },
+          { facts: { foundAt: at('2026-12-31T22:00'), network: 'elte' }, told: { ascertain: CAUSE } },
         ],
-        ['第四十五条 处置，目标1个工作日', FRIDAY, 'report:reported handle:handled', '2026-02-14'],
+        ['第四十五条 处置，本系统规则1个工作日', FRIDAY, `${REPORTED} handle:handled`, '2026-02-14'],
         [
-          '第四十五条 总结归档，目标3个工作日',
+          '第四十五条 总结归档，本系统规则3个工作日',
           FRIDAY,
-          'report:reported handle:handled summarise:filed',
+          `${REPORTED} handle:handled summarise:filed`,
           '2026-02-25',
         ],
         [
@@ -116,34 +125,65 @@ export const lanzhouSecurityLimits: LimitGroup[] = [
   }),
   group('第一百六十八条（二）网页非法篡改', () => {
     const of = (urgent: boolean) => ({ facts: { ...found, urgent, level: 'I' } });
-    const CALLED = 'call-lead:told call-office:told call-police:told';
+    const CALLED = 'cut-off:done call-lead:told call-office:told call-police:told';
     const CLEAN = `${CALLED} scene:done evidence:done sample:sampled clean:done`;
     const SUMMARY = `notify:self ${CLEAN} relaunch:done summarise:done`;
     const HEARD = 'report-head:heard report-department:heard report-office:heard';
-    const FILED = `cut-off:done ${SUMMARY} harden:done ${HEARD}`;
+    const FILED = `${SUMMARY} assist:assisted assist:assisted harden:done ${HEARD}`;
     return limitTable('lz-incident-defacement', [
       ['第一百六十八条 及时通知单位领导，目标30分钟', NIGHT, 'notify:self', '2026-02-17T00:15', of(true)],
       ['第一百六十八条 现场指挥，目标1个工作日', FRIDAY, 'notify:command command:done', '2026-02-14'],
       ['（二）1 紧急时及时断网，目标30分钟', NIGHT, 'cut-off:done', '2026-02-17T00:15', of(true)],
       ['（二）1 立即通报负责人，目标15分钟', NIGHT, 'call-lead:told', '2026-02-17T00:00', of(false)],
-      ['（二）1 先断网再通报，目标45分钟', NIGHT, 'call-lead:told', '2026-02-17T00:30', of(true)],
-      ['（二）1 立即报告公安局，目标15分钟', NIGHT, 'call-police:told', '2026-02-17T00:00', of(false)],
-      ['（二）1 先断网再报告公安局，目标45分钟', NIGHT, 'call-police:told', '2026-02-17T00:30', of(true)],
-      ['（二）1 立即报告党工委办公室，目标15分钟', NIGHT, 'call-office:told', '2026-02-17T00:00', of(false)],
       [
-        '（二）1 先断网再报告党工委办公室，目标45分钟',
+        '（二）1 断网后再通报，目标15分钟',
         NIGHT,
-        'call-office:told',
-        '2026-02-17T00:30',
+        'cut-off:done call-lead:told',
+        '2026-02-17T00:05',
         of(true),
       ],
-      ['（二）2 立即赶到现场，目标15分钟', NIGHT, 'call-lead:told scene:done', '2026-02-17T00:05'],
-      ['（二）2 保存记录，目标2小时', NIGHT, 'call-lead:told scene:done evidence:done', '2026-02-17T01:50'],
-      ['（二）3、4 公安局提取样本，目标4小时', NIGHT, `${CALLED} sample:sampled`, '2026-02-17T03:50'],
-      ['（二）4 清理，目标4小时', NIGHT, CLEAN, '2026-02-17T03:50'],
-      ['（二）4 重新投入使用，目标4小时', NIGHT, `${CLEAN} relaunch:done`, '2026-02-17T03:50'],
-      ['（二）5 总结，目标3个工作日', FRIDAY, SUMMARY, '2026-02-25'],
-      ['（二）5 报单位领导，目标1个工作日', FRIDAY, `${SUMMARY} report-head:heard`, '2026-02-14'],
+      ['（二）1 立即报告公安局，目标15分钟', NIGHT, 'call-police:told', '2026-02-17T00:00', of(false)],
+      [
+        '（二）1 断网后再报告公安局，目标15分钟',
+        NIGHT,
+        'cut-off:done call-police:told',
+        '2026-02-17T00:05',
+        of(true),
+      ],
+      ['（二）1 立即报告党工委办公室，目标15分钟', NIGHT, 'call-office:told', '2026-02-17T00:00', of(false)],
+      [
+        '（二）1 断网后再报告党工委办公室，目标15分钟',
+        NIGHT,
+        'cut-off:done call-office:told',
+        '2026-02-17T00:05',
+        of(true),
+      ],
+      ['（二）2 立即赶到现场，目标15分钟', NIGHT, 'call-lead:told scene:done', '2026-02-17T00:05', of(false)],
+      [
+        '（二）2 保存记录，目标2小时',
+        NIGHT,
+        'call-lead:told scene:done evidence:done',
+        '2026-02-17T01:50',
+        of(false),
+      ],
+      [
+        '（二）3、4 公安局提取样本，目标4小时',
+        NIGHT,
+        `${CALLED} sample:sampled`,
+        '2026-02-17T03:50',
+        of(true),
+      ],
+      [
+        '（二）3 配合处理，目标4小时',
+        NIGHT,
+        `${CALLED} assist:assisted assist:assisted`,
+        '2026-02-17T03:50',
+        of(true),
+      ],
+      ['（二）4 清理，目标4小时', NIGHT, CLEAN, '2026-02-17T03:50', of(true)],
+      ['（二）4 重新投入使用，目标4小时', NIGHT, `${CLEAN} relaunch:done`, '2026-02-17T03:50', of(true)],
+      ['（二）5 总结，目标3个工作日', FRIDAY, SUMMARY, '2026-02-25', of(true)],
+      ['（二）5 报单位领导，目标1个工作日', FRIDAY, `${SUMMARY} report-head:heard`, '2026-02-14', of(true)],
       [
         '（二）5 报主管部门，目标1个工作日',
         FRIDAY,
@@ -153,7 +193,13 @@ export const lanzhouSecurityLimits: LimitGroup[] = [
       ],
       ['（二）5 报管委会办公室，目标1个工作日', FRIDAY, `${SUMMARY} ${HEARD}`, '2026-02-14', of(true)],
       ['（二）5 备案，目标3个工作日', FRIDAY, `${FILED} file:filed`, '2026-02-25', of(true)],
-      ['（二）6 安全加固，目标5个工作日', FRIDAY, `${CLEAN} relaunch:done harden:done`, '2026-02-27'],
+      [
+        '（二）6 安全加固，目标5个工作日',
+        FRIDAY,
+        `${CLEAN} relaunch:done harden:done`,
+        '2026-02-27',
+        of(true),
+      ],
       [
         '第一百六十九条 评估，目标10个工作日',
         APRIL,

@@ -65,6 +65,11 @@ export const lanzhouLimits: LimitGroup[] = [
         article: '第一百六十八条（一）4（2） 网站在2小时内无法处理完毕',
         procedure: 'lz-incident-virus',
         facts: { foundAt: at('2026-02-16T23:50'), systemKind: 'website' },
+        path: [
+          ['isolate', 'done'],
+          ['backup', 'done'],
+          ['clean', 'done'],
+        ],
         starts: '2026-02-16T23:55',
         stage: 'restore',
         outcome: 'done',

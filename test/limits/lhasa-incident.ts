@@ -64,6 +64,14 @@ export const lhasaIncidentLimits: LimitGroup[] = [
       ),
       wholeDays(
         'ls-incident',
+        'coordinate:coordinated',
+        'LS-D 第三十八条第一款 协调处理重大事件，目标1个工作日',
+        BEFORE_AUTUMN,
+        autumn(1),
+        { after: 'report:reported', facts: { level: 'II' } },
+      ),
+      wholeDays(
+        'ls-incident',
         'assist:assisted',
         'LS-D 第三十八条 配合处置，目标1个工作日',
         BEFORE_AUTUMN,

@@ -41,6 +41,14 @@ export const lhasaOpenLimits: LimitGroup[] = [
       ),
       wholeDays(
         'ls-catalogue-update',
+        'update:updated',
+        '第七条 首次编目，比照更新，目标7个工作日',
+        '2026-02-12T09:00',
+        ['2026-03-04', '2026-03-05'],
+        { facts: { op: 'add', first: true } },
+      ),
+      wholeDays(
+        'ls-catalogue-update',
         'collect:collected',
         '第六条 汇总形成全市目录，目标5个工作日',
         BEFORE_LOSAR,
@@ -85,6 +93,22 @@ export const lhasaOpenLimits: LimitGroup[] = [
         },
       ),
       wholeDays('ls-open-request', 'answer:opened', '第三十条 答复，目标10个工作日', BEFORE_LOSAR, losar(10)),
+      wholeDays(
+        'ls-open-request',
+        'answer:opened',
+        '第三十条 答复，目标10个工作日：窗口收到在先（2月10日），登记在后',
+        BEFORE_LOSAR,
+        ['2026-03-05', '2026-03-06'],
+        { facts: { filedBy: 'window', receivedAt: at('2026-02-10T18:00') } },
+      ),
+      wholeDays(
+        'ls-open-request',
+        'consider-at-window:accept',
+        '第三十条 窗口登记接受或申请复核，本系统规则10个工作日',
+        BEFORE_MAY,
+        may(10),
+        { after: 'answer:opened', facts: { filedBy: 'window' } },
+      ),
       wholeDays(
         'ls-open-request',
         'consider:accept',
@@ -148,10 +172,21 @@ export const lhasaOpenLimits: LimitGroup[] = [
       wholeDays(
         'ls-data-licence',
         'report:reported',
-        '第三十五条 定期报告，目标每6个月（10月3日在假期，顺延至10月8日）',
+        '第三十一条第二款、第三十五条 定期报告，目标每6个月（10月3日在假期，顺延至10月8日）',
         '2026-04-03T10:00',
         ['2026-10-08', '2026-10-09'],
         { after: 'authorise:authorise authorise:authorise sign:signed' },
+      ),
+      wholeDays(
+        'ls-data-licence',
+        'report-at-window:reported',
+        '第三十一条第二款、第三十五条 经窗口定期报告，目标每6个月',
+        '2026-04-03T10:00',
+        ['2026-10-08', '2026-10-09'],
+        {
+          after: 'authorise:authorise authorise:authorise sign:signed',
+          facts: { filedBy: 'window' },
+        },
       ),
       wholeDays(
         'ls-data-licence',

@@ -23,6 +23,22 @@ export const lhasaRunningLimits: LimitGroup[] = [
       ),
       wholeDays(
         'ls-extranet-access',
+        'review:pass',
+        'LS-N 第十四条 中断网络的批准，目标5个工作日',
+        BEFORE_AUTUMN,
+        autumn(5),
+        { facts: { kind: 'interruption' } },
+      ),
+      wholeDays(
+        'ls-extranet-access',
+        'review:pass',
+        'LS-N 第十九条 自建互联网出口的审批，目标5个工作日',
+        BEFORE_AUTUMN,
+        autumn(5),
+        { facts: { kind: 'own-exit' } },
+      ),
+      wholeDays(
+        'ls-extranet-access',
         'assess:passed',
         'LS-N 第二十条 安全评估，目标5个工作日',
         BEFORE_AUTUMN,
@@ -35,7 +51,7 @@ export const lhasaRunningLimits: LimitGroup[] = [
       wholeDays(
         'ls-extranet-access',
         'carry-out:done',
-        'LS-N 第十二条 实施，目标5个工作日',
+        'LS-N 第八条、第十条 接入单位实施，目标5个工作日',
         BEFORE_AUTUMN,
         autumn(5),
         {
@@ -102,7 +118,7 @@ export const lhasaRunningLimits: LimitGroup[] = [
       wholeDays(
         'ls-rectification',
         'verify:passed',
-        '第五十条 核验，目标5个工作日',
+        '第五十条 核验，本系统规则5个工作日',
         BEFORE_AUTUMN,
         autumn(5),
         {

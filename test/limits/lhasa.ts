@@ -109,7 +109,7 @@ export const lhasaLimits: LimitGroup[] = [
       wholeDays(
         'ls-share-cross-level',
         'answer:granted',
-        '第二十条 记录上级答复，目标20个工作日',
+        '第二十条 记录上级答复，本系统规则20个工作日',
         BEFORE_LOSAR,
         losar(20),
         { after: 'forward:forwarded' },

@@ -170,6 +170,13 @@ export const luoyangLimits: LimitGroup[] = [
     rows: [
       ...limitTable('ly-monthly-progress', [
         ['第四项 每月25日前（10月25日是星期日）', '2026-10-01T00:00', 'perform:done', '2026-10-25'],
+        [
+          '第四项 年底前报告全年落实情况',
+          '2026-12-01T00:00',
+          'report-year:done',
+          '2026-12-31',
+          { facts: { period: '2026-12' } },
+        ],
         ['第四项 接收，本系统规则5个工作日', AUTUMN, 'perform:done receive:received', '2026-10-08'],
         [
           '第四项 退回补充，本系统规则5个工作日',

@@ -53,6 +53,13 @@ export const ordersElsewhere: Order[] = [
     { before: 'report:reported plan:cut-off isolate:isolated handle:handled assist:assisted' },
   ],
   [
+    'ls-incident',
+    'LS-D 第三十八条 重大事件',
+    'summarise:filed',
+    'coordinate:coordinated',
+    { before: 'report:reported plan:handle handle:handled assist:assisted', facts: { level: 'II' } },
+  ],
+  [
     'dq-incident',
     'DQ-D 第三十一条',
     'summarise:filed',

@@ -1,20 +1,24 @@
+import { at } from '../support/pure-case.ts';
 import type { Order } from './order.ts';
 
 /** Ways through the procedures, up to where the orders begin. */
 const SCENE = 'call-lead:told scene:done';
-export const CLEANED = `${SCENE} call-police:told evidence:done sample:sampled clean:done relaunch:done summarise:done report-head:heard`;
+export const CLEANED = `cut-off:done ${SCENE} call-police:told evidence:done sample:sampled clean:done relaunch:done summarise:done report-head:heard`;
 export const REBUILT = `call-police:told sample:sampled block:done ${SCENE} evidence:done check:intact isolate:done rebuild:done`;
 export const ABROAD = 'cut:done call-lead:told call-office:told';
 export const BACK = 'delete:done trace:done appraise:secret reconnect:done summarise:done report-head:heard';
+const HELPED = 'assist:assisted assist:assisted';
 const TAKEN = 'call-department:told call-police:told keep-scene:done inventory:verified inventory:verified';
 
 /** What an article of Lanzhou puts before what. */
 export const lanzhouOrders: Order[] = [
+  ['lz-incident-virus', '第一百六十八条（一）1至5', 'restore:done', 'isolate:done backup:done clean:done'],
   [
     'lz-incident-virus',
     '第一百六十八条（一）5',
     'verify:done',
-    'isolate:done backup:done clean:done restore:done',
+    'restore:done',
+    { before: 'isolate:done backup:done clean:done' },
   ],
   [
     'lz-incident-virus',
@@ -40,21 +44,21 @@ export const lanzhouOrders: Order[] = [
     '第一百六十八条（二）2、4',
     'clean:done',
     'evidence:done sample:sampled',
-    { before: `${SCENE} call-police:told` },
+    { before: `cut-off:done ${SCENE} call-police:told` },
   ],
   [
     'lz-incident-defacement',
     '第一百六十八条（二）5',
     'file:filed',
-    'notify:self cut-off:done call-office:told harden:done report-office:heard',
-    { before: `${CLEANED} report-department:heard`, facts: { level: 'II' } },
+    'notify:self call-office:told assist:assisted harden:done report-office:heard',
+    { before: `${CLEANED} assist:assisted report-department:heard`, facts: { level: 'II' } },
   ],
   [
     'lz-incident-defacement',
     '第一百六十八条（二）5',
     'file:filed',
     'notify:self report-department:heard',
-    { before: `${CLEANED} cut-off:done call-office:told harden:done`, facts: { level: 'III' } },
+    { before: `${CLEANED} ${HELPED} call-office:told harden:done`, facts: { level: 'III' } },
   ],
   [
     'lz-incident-intrusion',
@@ -107,22 +111,25 @@ export const lanzhouOrders: Order[] = [
     'lz-incident-room',
     '第一百六十八条（五）2',
     'salvage:done',
-    'extinguish:done call-119:called',
-    { before: 'first:fire' },
+    'cut-power:done extinguish:done call-119:called',
+    { facts: { accident: 'fire' } },
   ],
   [
     'lz-incident-room',
     '第一百六十八条（五）2 先救人后救物',
     'salvage:done',
     'rescue:safe',
-    { before: 'first:fire extinguish:done call-119:called', facts: { trapped: true } },
+    { before: 'cut-power:done extinguish:done call-119:called', facts: { accident: 'fire', trapped: true } },
   ],
   [
     'lz-incident-room',
     '第一百六十九条',
     'review:done',
     'command:done call-office:told',
-    { before: 'notify:command first:outage outage:power-back restore:done verify:done' },
+    {
+      before: 'notify:command outage:power-back restore:done verify:done',
+      facts: { accident: 'outage', outageFrom: at('2026-02-16T23:50') },
+    },
   ],
   [
     'lz-incident-network',
@@ -169,14 +176,14 @@ export const lanzhouOrders: Order[] = [
     'lz-platform-fault',
     '第九十九条',
     'accept:accepted',
-    'coordinate:received',
-    { before: 'repair:repaired report:submitted' },
+    'inform:informed coordinate:received',
+    { before: 'repair:repaired report:submitted', facts: { faultKind: 'core' } },
   ],
   [
     'lz-platform-fault-grave',
     '第一百条',
     'publish:published',
-    'handle:recovered business:done',
+    'handle:recovered handling-report:submitted business:done',
     { before: 'deploy:deployed' },
   ],
   [
@@ -190,7 +197,7 @@ export const lanzhouOrders: Order[] = [
     'lz-service-fault',
     '第一百三十二条',
     'close:filed',
-    'repair:handled grave:handled grave:handled',
+    'repair:handled grave:received grave:received',
     { before: 'report:reported', facts: { grave: true } },
   ],
 ];

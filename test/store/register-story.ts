@@ -1,4 +1,5 @@
 import type { EventData } from '../../cases/index.ts';
+import type { Progress } from '../../procedures/progress.ts';
 import type { RegisterOp } from '../../procedures/schema.ts';
 import { THINGS, type ThingId } from '../../procedures/things.ts';
 import type { Store } from '../../store/index.ts';
@@ -15,6 +16,8 @@ export type Told = {
   /** What every change tells besides. */
   entry?: NonNullable<Change['entry']>;
   owner?: string | null;
+  /** Marks tell for as long as they stand. */
+  tells?: true;
 };
 
 /** Cases that change registers, an hour each after the last change of any of them. */
@@ -31,20 +34,33 @@ export const registerStories = (store: () => Store) => {
   };
 
   /** A case that is filed, and whose changes of a register are told by `change`. */
-  const filed = async ({ thing = 'seal', field = 'sealNo', form = {}, entry, owner, ...told }: Told) => {
+  const filed = async ({
+    thing = 'seal',
+    field = 'sealNo',
+    form = {},
+    entry,
+    owner,
+    tells,
+    ...told
+  }: Told) => {
     const { department = 'lz-civil', jurisdiction = 'lz', title } = told;
     const story = new Story(nextNo()).submitted(MONDAY_MS, { ...requester, department });
     const filing = { form, jurisdiction, requesterDepartment: department, ...(title && { title }) };
     await store().record.birth(story.birth(1, filing));
     return {
       no: story.no,
-      async change(...ops: RegisterOp[]): Promise<void> {
+      /** Each with how far the thing has come by it, where that is told. */
+      async change(...ops: (RegisterOp | [RegisterOp, Progress])[]): Promise<void> {
         const { register, unique } = THINGS[thing];
-        for (const op of ops) {
+        for (const [op, reached] of ops.map((each) =>
+          typeof each === 'string' ? ([each] as const) : each,
+        )) {
           const said: Change = {
             ...{ register, op, key: { thing, field, unique } },
             ...(entry === undefined ? {} : { entry }),
             ...(owner === undefined ? {} : { owner }),
+            ...(tells && op === 'mark' ? { tells } : {}),
+            ...(reached === undefined ? {} : { reached }),
           };
           story.add('RegisterChanged', changedAtMs(), said);
           await store().record.append(story.no, story.after(story.events.length - 1));

@@ -233,7 +233,7 @@ const noted: Scene = {
     expect((await share.act(manager, 'link', { other: other.no })).links).toEqual([other.no]);
     expect(await share.refused(manager, 'link', { other: other.no })).toBe('linked_already');
 
-    const reader = 'lz-competent';
+    const reader = 'lz-hotline';
     expect((await app.as(reader).get(`/api/v1/cases/${share.no}`)).status).toBe(404);
     expect(await share.refused(manager, 'copy', { people: ['nobody-at-all'] })).toBe('addressee_invalid');
     const copied = await share.act(manager, 'copy', { people: [reader] });

@@ -1,4 +1,15 @@
-import { cannot, closedAs, decide, expectThat, type Story } from '../support/story.ts';
+import {
+  cannot,
+  cannotFile,
+  closedAs,
+  decide,
+  endOf,
+  expectThat,
+  inChild,
+  type Step,
+  type Story,
+} from '../support/story.ts';
+import { belatedly, onTime } from '../support/story-words.ts';
 import { TO_COMPETENT } from './shapes.ts';
 import { inTimeStory, missedStory, peculiarStory, refusedStory, type Way, withdrawnStory } from './ways.ts';
 
@@ -36,43 +47,90 @@ export const anhuiSystemAccessStories: Story[] = [
     [...RETEST, ...RETEST, ...ACCESS],
     'connected',
   ),
+  {
+    procedure: 'ah-system-access',
+    name: 'a system that was blocked says that its risk assessment was passed, and is not tested once more',
+    kind: 'peculiar',
+    form: { ground: 'blocked' },
+    steps: [
+      cannotFile({ ground: 'first', assessment: '风险测评报告' }),
+      expectThat({ open: ['approve'] }),
+      decide('approve', 'approve'),
+      decide('connect', 'done'),
+      closedAs('connected'),
+    ],
+  },
   withdrawnStory('ah-system-access', RETEST),
 ];
 
+/** The application that the unit files under 第十七条, decided in the last second of each limit. */
+const connectedInTime = (way: Way): Step => inChild(...onTime(...way), closedAs('connected'));
+const connected = (...way: Way): Step =>
+  inChild(...way.map(([stage, outcome]) => decide(stage, outcome)), closedAs('connected'));
+
 /** AH 第十九条. */
 export const anhuiSystemChangeStories: Story[] = [
-  inTimeStory(
-    'ah-system-change',
-    'told at once, tested, approved and connected again in the last second',
-    [['notify', 'told'], ...ACCESS],
-    'connected',
-  ),
-  missedStory(
-    'ah-system-change',
-    'every limit missed climbs its ladder, and nothing is connected meanwhile',
-    [['notify', 'told'], ...RETEST, ...ACCESS],
-    'connected',
-  ),
-  refusedStory(
-    'ah-system-change',
-    'the province refuses with reasons',
-    [
-      ['notify', 'told'],
-      ['test', 'passed'],
-      ['approve', 'refuse'],
-    ],
-    'refused',
-  ),
   {
     procedure: 'ah-system-change',
-    name: 'a change that has happened cannot be withdrawn, and no test begins before the province is told',
+    name: 'told at once, applied for, and connected again by an application that is tested anew',
+    kind: 'in-time',
+    steps: [
+      ...onTime(['notify', 'told'], ['apply', 'applied']),
+      expectThat({ status: 'open', open: [], events: ['ChildOpened'] }),
+      connectedInTime(ACCESS),
+      expectThat({
+        events: ['ChildSettled'],
+        registers: ['connections suspend', 'connections resume', 'connections change'],
+      }),
+      closedAs('connected'),
+    ],
+  },
+  {
+    procedure: 'ah-system-change',
+    name: 'every limit missed climbs its ladder, and nothing is connected meanwhile',
+    kind: 'missed',
+    steps: [
+      ...belatedly(['notify', 'told'], ['apply', 'applied']),
+      inChild(
+        decide('test', 'passed'),
+        endOf('approve'),
+        expectThat({ clocks: { approve: 'missed' } }),
+        decide('approve', 'approve'),
+        decide('connect', 'done'),
+      ),
+      closedAs('connected'),
+    ],
+  },
+  {
+    procedure: 'ah-system-change',
+    name: 'the province refuses the application with reasons, and the change stays unconnected',
+    kind: 'refused',
+    steps: [
+      decide('notify', 'told'),
+      decide('apply', 'applied'),
+      inChild(decide('test', 'passed'), decide('approve', 'refuse'), closedAs('refused')),
+      expectThat({ registers: ['connections suspend'] }),
+      closedAs('refused'),
+    ],
+  },
+  {
+    procedure: 'ah-system-change',
+    name: 'a change that has happened cannot be withdrawn; its application can, or may be ended, and is then made again',
     kind: 'peculiar',
     steps: [
       { act: 'withdraw', refusedWith: 'act_not_allowed' },
-      expectThat({ open: ['notify'] }),
+      expectThat({ open: ['notify'], registers: [] }),
       decide('notify', 'told'),
-      expectThat({ open: ['test'] }),
-      ...ACCESS.map(([stage, outcome]) => decide(stage, outcome)),
+      expectThat({ open: ['apply'], registers: ['connections suspend'] }),
+      decide('apply', 'applied'),
+      inChild({ act: 'withdraw' }, closedAs('withdrawn')),
+      expectThat({ status: 'open', open: ['apply'] }),
+      decide('apply', 'applied'),
+      inChild({ act: 'terminate', by: 'competent-department' }, closedAs('terminated')),
+      expectThat({ status: 'open', open: ['apply'] }),
+      decide('apply', 'applied'),
+      connected(...ACCESS),
+      expectThat({ registers: ['connections suspend', 'connections resume', 'connections change'] }),
       closedAs('connected'),
     ],
   },
@@ -83,42 +141,55 @@ const BACK: Way = [
   ['test', 'passed', TO_COMPETENT],
   ['apply', 'applied'],
 ];
-const CONNECTED: Way = [
+/** What is left of an application when the risk assessment has taken the place of the test. */
+const AGAIN: Way = [
   ['approve', 'approve'],
   ['connect', 'done'],
 ];
+const back = BACK.map(([stage, outcome]) => decide(stage, outcome));
 
 /** AH 第二十条. */
 export const anhuiSystemBlockStories: Story[] = [
-  inTimeStory(
-    'ah-system-block',
-    'blocked, rectified, assessed and connected again in the last second',
-    [['block', 'block'], ...BACK, ...CONNECTED],
-    'connected',
-  ),
-  missedStory(
-    'ah-system-block',
-    'every limit missed climbs its ladder, and the system stays blocked',
-    [['block', 'block'], ...BACK, ...CONNECTED],
-    'connected',
-  ),
+  {
+    procedure: 'ah-system-block',
+    name: 'blocked, rectified, assessed and applied for in the last second; connected again by an application of its own',
+    kind: 'in-time',
+    steps: [
+      ...onTime(['block', 'block'], ...BACK),
+      expectThat({ status: 'open', open: [], registers: ['connections suspend'] }),
+      connectedInTime(AGAIN),
+      expectThat({ registers: ['connections suspend', 'connections resume'] }),
+      closedAs('connected'),
+    ],
+  },
+  {
+    procedure: 'ah-system-block',
+    name: 'every limit missed climbs its ladder, and the system stays blocked',
+    kind: 'missed',
+    steps: [
+      ...belatedly(['block', 'block'], ...BACK),
+      expectThat({ registers: ['connections suspend'] }),
+      connected(...AGAIN),
+      closedAs('connected'),
+    ],
+  },
   {
     procedure: 'ah-system-block',
     name: 'refused with reasons, it is rectified and assessed anew before it applies again',
     kind: 'refused',
     steps: [
       decide('block', 'block'),
-      expectThat({ events: ['RegisterChanged'], open: ['rectify'] }),
-      ...BACK.map(([stage, outcome]) => decide(stage, outcome)),
-      decide('approve', 'refuse'),
-      expectThat({ status: 'open', open: ['rectify'] }),
-      ...[...BACK, ...CONNECTED].map(([stage, outcome]) => decide(stage, outcome)),
+      ...back,
+      inChild(expectThat({ open: ['approve'] }), decide('approve', 'refuse'), closedAs('refused')),
+      expectThat({ status: 'open', open: ['rectify'], registers: ['connections suspend'] }),
+      ...back,
+      connected(...AGAIN),
       closedAs('connected'),
     ],
   },
   {
     procedure: 'ah-system-block',
-    name: 'an assessment not passed goes back to be rectified; the measure cannot be withdrawn',
+    name: 'an assessment not passed goes back; the measure cannot be withdrawn, an application can, or may be ended',
     kind: 'peculiar',
     form: { risk: 'high' },
     steps: [
@@ -128,7 +199,13 @@ export const anhuiSystemBlockStories: Story[] = [
       decide('test', 'failed'),
       expectThat({ open: ['rectify'] }),
       { act: 'withdraw', refusedWith: 'act_not_allowed' },
-      ...[...BACK, ...CONNECTED].map(([stage, outcome]) => decide(stage, outcome)),
+      ...back,
+      inChild({ act: 'withdraw' }, closedAs('withdrawn')),
+      expectThat({ status: 'open', open: ['apply'] }),
+      decide('apply', 'applied'),
+      inChild({ act: 'terminate', by: 'competent-department' }, closedAs('terminated')),
+      decide('apply', 'applied'),
+      connected(...AGAIN),
       closedAs('connected'),
     ],
   },

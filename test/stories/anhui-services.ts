@@ -1,4 +1,16 @@
-import { cannot, closedAs, decide, endOf, expectThat, type Story } from '../support/story.ts';
+import { foundStory } from '../support/duty-stories.ts';
+import {
+  cannot,
+  closedAs,
+  decide,
+  endOf,
+  expectThat,
+  lastSecondOf,
+  minutes,
+  rung,
+  type Story,
+} from '../support/story.ts';
+import { TO_HEAD } from './shapes.ts';
 import { inTimeStory, missedStory, peculiarStory, refusedStory, type Way, withdrawnStory } from './ways.ts';
 
 const INCIDENT: Way = [
@@ -24,12 +36,13 @@ export const anhuiIncidentStories: Story[] = [
   ),
   {
     procedure: 'ah-incident',
-    name: 'the police are told as soon as the plan is started, whether or not the province has been',
+    name: 'the police are told from the finding, whether or not the plan is started and the province has been told',
     kind: 'peculiar',
     steps: [
-      decide('respond', 'started'),
-      expectThat({ open: ['contain', 'report', 'report-beyond'] }),
+      expectThat({ open: ['report', 'report-beyond', 'respond'] }),
       decide('report-beyond', 'reported'),
+      decide('respond', 'started'),
+      expectThat({ open: ['contain', 'report'] }),
       decide('report', 'reported'),
       expectThat({ open: ['contain', 'receive'] }),
       decide('contain', 'contained'),
@@ -52,7 +65,9 @@ export const anhuiIncidentStories: Story[] = [
       expectThat({ open: ['close', 'report-beyond'] }),
       cannot('close', 'filed', 'gate_closed'),
       { act: 'withdraw', refusedWith: 'act_not_allowed' },
+      lastSecondOf('report-beyond'),
       decide('report-beyond', 'reported'),
+      expectThat({ clocks: { 'report-beyond': 'met' } }),
       decide('close', 'filed'),
       closedAs('closed'),
     ],
@@ -145,15 +160,33 @@ export const anhuiSuspensionStories: Story[] = [
   },
   {
     procedure: 'ah-service-suspension',
-    name: 'the last day of service passes unfiled: nothing is filed or announced by itself, and the filing is late',
+    name: 'the last day of service passes while nobody has even agreed: it is red for the unit at once, and the filing is late',
     kind: 'missed',
     steps: [
-      decide('consult', 'agreed'),
+      expectThat({ open: ['consult'], clocks: { 'before-stop': 'running' } }),
       endOf('before-stop'),
-      expectThat({ status: 'open', open: ['file'], clocks: { 'before-stop': 'missed' } }),
+      expectThat({ status: 'open', open: ['consult'], clocks: { 'before-stop': 'missed' } }),
+      rung(TO_HEAD.length, 'before-stop'),
+      expectThat({ escalated: { of: 'before-stop', to: TO_HEAD } }),
+      decide('consult', 'agreed'),
       decide('file', 'filed'),
       expectThat({ open: ['announce'], clocks: { 'before-stop': 'missed' } }),
       decide('announce', 'announced'),
+      closedAs('announced'),
+    ],
+  },
+  {
+    procedure: 'ah-service-suspension',
+    name: 'filed by the last day it is kept, though announced later',
+    kind: 'peculiar',
+    steps: [
+      decide('consult', 'agreed'),
+      lastSecondOf('before-stop'),
+      decide('file', 'filed'),
+      expectThat({ open: ['announce'], clocks: { 'before-stop': 'met' } }),
+      minutes(5),
+      decide('announce', 'announced'),
+      expectThat({ clocks: { 'before-stop': 'met' } }),
       closedAs('announced'),
     ],
   },
@@ -164,8 +197,8 @@ export const anhuiSuspensionStories: Story[] = [
     steps: [
       decide('consult', 'agreed'),
       decide('file', 'returned'),
-      endOf('completed-before-stop'),
-      expectThat({ open: ['complete'], clocks: { 'completed-before-stop': 'missed' } }),
+      endOf('before-stop'),
+      expectThat({ open: ['complete'], clocks: { 'before-stop': 'missed' } }),
       decide('complete', 'done'),
       expectThat({ open: ['file'] }),
       decide('file', 'filed'),
@@ -217,4 +250,7 @@ export const anhuiAssessmentStories: Story[] = [
     'done',
   ),
   missedStory('ah-level-assessment', 'performed late, and late for good', [['perform', 'done']], 'done'),
+  foundStory('ah-level-assessment', 'hazards found are removed before the year counts as assessed', {
+    hazards: '未启用国密算法',
+  }),
 ];

@@ -45,6 +45,27 @@ export const daqingDataStories: Story[] = [
     closedAs('corrected'),
   ]),
 
+  missed(
+    'dq-correction-own',
+    'mark:marked decide:hand-over verify:corrected tell-verified:told',
+    'corrected',
+  ),
+  peculiar(
+    'dq-correction-own',
+    'found to be another department’s to correct, it is handed over as the same case',
+    [
+      decide('mark', 'marked'),
+      lastSecondOf('decide'),
+      decide('decide', 'hand-over'),
+      expectThat({ open: ['verify'], clocks: { decide: 'met', verify: 'running' } }),
+      decide('verify', 'upheld'),
+      expectThat({ open: ['tell-verified'] }),
+      decide('tell-verified', 'told'),
+      expectThat({ registers: ['resources mark', 'resources unmark'] }),
+      closedAs('upheld'),
+    ],
+  ),
+
   inTime('dq-correction-dept', 'mark:marked hand-over:handed verify:corrected tell:told', 'corrected'),
   missed('dq-correction-dept', 'mark:marked hand-over:handed verify:corrected tell:told', 'corrected'),
   refused('dq-correction-dept', 'mark:marked hand-over:handed verify:upheld tell:told', 'upheld'),
@@ -81,6 +102,47 @@ export const daqingDataStories: Story[] = [
   ]),
   peculiar(
     'dq-catalogue-entry',
+    'an entry listed already is brought up to date',
+    [
+      decide('gather', 'gathered'),
+      cannot('review', 'included', 'outcome_not_allowed'),
+      decide('review', 'modified'),
+      expectThat({ registers: ['resources change'] }),
+      closedAs('included'),
+    ],
+    { op: 'modify', sharing: 'none' },
+  ),
+  peculiar(
+    'dq-catalogue-entry',
+    'an entry whose law was repealed leaves the catalogue',
+    [
+      decide('gather', 'gathered'),
+      decide('review', 'removed'),
+      expectThat({ registers: ['resources close'] }),
+      closedAs('removed'),
+    ],
+    { op: 'remove' },
+  ),
+  ...(
+    [
+      ['modify', 'modified', 'change'],
+      ['remove', 'removed', 'close'],
+    ] as const
+  ).map(([op, outcome, written]) =>
+    peculiar(
+      'dq-catalogue-entry',
+      `what a county would ${op} is filed, not reviewed`,
+      [
+        decide('gather', 'gathered'),
+        decide('file', outcome),
+        expectThat({ registers: ['filings open', `resources ${written}`] }),
+        closedAs('filed'),
+      ],
+      { ...COUNTY, op },
+    ),
+  ),
+  peculiar(
+    'dq-catalogue-entry',
     'a county catalogue is filed, not reviewed',
     [
       decide('gather', 'gathered'),
@@ -96,6 +158,7 @@ export const daqingDataStories: Story[] = [
   missed('dq-lists', 'gather:checked settle:listed', 'listed'),
   inTime('dq-lists', 'gather:checked settle-negative:listed', 'listed', NEGATIVE),
   missed('dq-lists', 'gather:checked settle-negative:listed', 'listed', NEGATIVE),
+  missed('dq-lists', 'gather:checked file:filed', 'filed', { level: 'county' }),
   refused('dq-lists', 'gather:refuse'),
   refused('dq-lists', 'gather:checked settle-negative:refuse', 'refused', NEGATIVE),
   withdrawn('dq-lists', 'gather:checked'),

@@ -7,7 +7,7 @@ const CAUGHT_UP =
   'notify:notified measures:taken receive:received receive:received clear:cleared catch-up:issued check:checked';
 const REVIEWED =
   'accept:accepted expert-review:reviewed issue-opinion:pass report:reported approve:approve budget:budgeted';
-const BUILT = `${REVIEWED} build:done acceptance:passed acceptance:passed`;
+const BUILT = `${REVIEWED} procure:procured build:done acceptance:passed acceptance:passed`;
 
 /** DQ-D 第七条、第九条、第十条、第三十一条、第三十四条, DQ-L 第十一条至第二十三条. */
 export const daqingRunningStories: Story[] = [
@@ -101,6 +101,8 @@ export const daqingRunningStories: Story[] = [
   ...(
     [
       ['issue', 'issued'],
+      ['backlog', 'issued'],
+      ['change', 'updated'],
       ['review', 'updated'],
       ['mortgage', 'updated'],
       ['loss', 'suspended'],
@@ -126,7 +128,8 @@ export const daqingRunningStories: Story[] = [
     'dq-project',
     'accept:accepted expert-review:reviewed issue-opinion:pass report:reported approve:refuse',
   ),
-  refused('dq-project', `${REVIEWED} build:abandoned`, 'abandoned'),
+  refused('dq-project', `${REVIEWED} procure:procured build:abandoned`, 'abandoned'),
+  refused('dq-project', `${REVIEWED} procure:abandoned`, 'abandoned'),
   withdrawn('dq-project', 'accept:accepted'),
   withdrawn(
     'dq-project',
@@ -138,6 +141,7 @@ export const daqingRunningStories: Story[] = [
     ),
     decide('approve', 'approve'),
     decide('budget', 'budgeted'),
+    decide('procure', 'procured'),
     decide('build', 'done'),
     decide('acceptance', 'passed'),
     decide('acceptance', 'failed'),
@@ -170,5 +174,16 @@ export const daqingRunningStories: Story[] = [
   inTime('dq-responsible-filing', 'check:file', 'filed'),
   missed('dq-responsible-filing', 'check:file', 'filed'),
   refused('dq-responsible-filing', 'check:return', 'returned'),
+  peculiar(
+    'dq-responsible-filing',
+    'a user of licences that names another person says whom it had filed before, and files anew',
+    [
+      cannot('check', 'approve', 'outcome_not_allowed'),
+      decide('check', 'file'),
+      expectThat({ registers: ['filings open'] }),
+      closedAs('filed'),
+    ],
+    { kind: 'user', change: 'replacement', previous: 'DQ-20260105-0003' },
+  ),
   withdrawn('dq-responsible-filing'),
 ];

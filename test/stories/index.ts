@@ -6,6 +6,8 @@ import { lanzhouSecurityStories } from './lanzhou-security.ts';
 import { lanzhouShareStories } from './lanzhou-share.ts';
 import { lhasaStories } from './lhasa.ts';
 import { luoyangStories } from './luoyang.ts';
+import { elsewherePeculiarStories } from './peculiar-elsewhere.ts';
+import { lanzhouPeculiarStories } from './peculiar-lanzhou.ts';
 
 /** Every story, by source. */
 export const allStories: Story[] = [
@@ -16,4 +18,6 @@ export const allStories: Story[] = [
   ...luoyangStories,
   ...lhasaStories,
   ...daqingStories,
+  ...lanzhouPeculiarStories,
+  ...elsewherePeculiarStories,
 ];

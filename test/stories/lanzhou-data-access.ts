@@ -150,6 +150,13 @@ export const lanzhouDataAccessStories: Story[] = [
   ),
   ...elte,
   ...permitStories('lz-extranet-change', CHANGED),
+  {
+    procedure: 'lz-extranet-change',
+    name: 'a change that moves no address settles none',
+    kind: 'peculiar',
+    form: { what: 'vpn', movesAddress: false },
+    steps: [decide('decide', 'approve'), expectThat({ registers: CHANGED }), closedAs('approved')],
+  },
   ...permitStories('lz-radio-change', []),
   ...permitStories('lz-publisher-permit', ['data-grants open'], TO_PROVIDER),
   ...permitStories('lz-device-parameter', CHANGED),

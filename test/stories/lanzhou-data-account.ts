@@ -1,4 +1,4 @@
-import { closedAs, decide, expectThat, missedThenDecided, type Story } from '../support/story.ts';
+import { cannot, closedAs, decide, expectThat, missedThenDecided, type Story } from '../support/story.ts';
 import { accessStories, allMissed, filingStories, inTime, TO_COMPETENT, TO_HEAD } from './shapes.ts';
 
 const platformAccount = (what: string, stage: string, outcome: string, write: string): Story[] => [
@@ -32,6 +32,21 @@ const platformAccount = (what: string, stage: string, outcome: string, write: st
   },
 ];
 
+/** 增加权限. */
+const moreRights = (procedure: string): Story => ({
+  procedure,
+  name: 'more rights change an account that stands and open none',
+  kind: 'peculiar',
+  form: { what: 'rights' },
+  steps: [
+    decide('review', 'approve'),
+    cannot('register', 'registered', 'outcome_not_allowed'),
+    ...inTime([['register', 'extended']]),
+    expectThat({ registers: ['accounts change'] }),
+    closedAs('registered'),
+  ],
+});
+
 const accounts: Story[] = [
   ...accessStories(
     'lz-account-oa',
@@ -48,6 +63,8 @@ const accounts: Story[] = [
     kind: 'refused',
     steps: [decide('review', 'approve'), decide('register', 'unfit'), closedAs('refused')],
   },
+  moreRights('lz-account-oa'),
+  moreRights('lz-account-service'),
   ...accessStories(
     'lz-account-service',
     [
@@ -84,7 +101,7 @@ const accounts: Story[] = [
     steps: [decide('review', 'approve'), ...allMissed([['cancel', 'cancelled']]), closedAs('cancelled')],
   },
   ...platformAccount('administrator', 'assign', 'assigned', 'accounts open'),
-  ...platformAccount('leaving', 'revoke', 'revoked', 'accounts close'),
+  ...platformAccount('leaving', 'revoke', 'revoked', 'accounts change'),
   ...platformAccount('successor', 'hand-over', 'done', 'accounts change'),
   {
     procedure: 'lz-account-platform',

@@ -2,21 +2,30 @@ import {
   cannot,
   closedAs,
   decide,
+  endOf,
   expectThat,
   lastSecondOf,
   missedThenDecided,
+  rung,
+  type Step,
   type Story,
 } from '../support/story.ts';
-import { permitStories, TO_COMPETENT, TO_HEAD } from './shapes.ts';
+import { TO_COMPETENT, TO_HEAD, TO_PROVIDER } from './shapes.ts';
+
+/** The secrecy review first, then that of the head. */
+const REVIEWED: Step[] = [decide('review', 'pass'), decide('review', 'pass')];
 
 const catalogue: Story[] = [
   {
     procedure: 'lz-catalogue-entry',
-    name: 'reviewed and published by the unit itself',
+    name: 'reviewed for secrecy, then by the head, each under a limit of its own, and published by the unit itself',
     kind: 'in-time',
     steps: [
       lastSecondOf('review'),
-      decide('review', 'pass'),
+      decide('review', 'pass', {}, 'security-lead'),
+      expectThat({ open: ['review'], clocks: { review: 'running' } }),
+      lastSecondOf('review'),
+      decide('review', 'pass', {}, 'unit-head'),
       expectThat({ open: ['publish'] }),
       lastSecondOf('publish'),
       decide('publish', 'published'),
@@ -30,7 +39,7 @@ const catalogue: Story[] = [
     kind: 'in-time',
     form: { catalogue: 'area' },
     steps: [
-      decide('review', 'pass'),
+      ...REVIEWED,
       expectThat({ open: ['compile'] }),
       lastSecondOf('compile'),
       decide('compile', 'compiled'),
@@ -51,7 +60,7 @@ const catalogue: Story[] = [
     kind: 'peculiar',
     form: { change: 'update' },
     steps: [
-      decide('review', 'pass'),
+      ...REVIEWED,
       cannot('publish', 'published', 'outcome_not_allowed'),
       decide('publish', 'updated'),
       expectThat({ registers: ['resources change'] }),
@@ -64,7 +73,7 @@ const catalogue: Story[] = [
     kind: 'peculiar',
     form: { catalogue: 'area', change: 'update' },
     steps: [
-      decide('review', 'pass'),
+      ...REVIEWED,
       decide('compile', 'compiled'),
       decide('audit', 'approve'),
       decide('announce', 'updated'),
@@ -78,7 +87,7 @@ const catalogue: Story[] = [
     kind: 'peculiar',
     form: { change: 'remove' },
     steps: [
-      decide('review', 'pass'),
+      ...REVIEWED,
       cannot('publish', 'published', 'outcome_not_allowed'),
       decide('publish', 'removed'),
       expectThat({ registers: ['resources close'] }),
@@ -91,7 +100,7 @@ const catalogue: Story[] = [
     kind: 'peculiar',
     form: { catalogue: 'area', change: 'remove' },
     steps: [
-      decide('review', 'pass'),
+      ...REVIEWED,
       decide('compile', 'compiled'),
       expectThat({ open: ['audit'], registers: [] }),
       decide('audit', 'approve'),
@@ -106,7 +115,7 @@ const catalogue: Story[] = [
     kind: 'peculiar',
     form: { sharing: 'closed' },
     steps: [
-      decide('review', 'pass'),
+      ...REVIEWED,
       cannot('publish', 'removed', 'outcome_not_allowed'),
       decide('publish', 'published'),
       closedAs('published'),
@@ -116,14 +125,20 @@ const catalogue: Story[] = [
     procedure: 'lz-catalogue-entry',
     name: 'sent back by its own unit',
     kind: 'refused',
-    steps: [decide('review', 'return'), closedAs('returned')],
+    steps: [decide('review', 'return'), expectThat({ open: [] }), closedAs('returned')],
+  },
+  {
+    procedure: 'lz-catalogue-entry',
+    name: 'sent back by the head of the unit though the secrecy review has let it pass',
+    kind: 'peculiar',
+    steps: [decide('review', 'pass'), decide('review', 'return', {}, 'unit-head'), closedAs('returned')],
   },
   {
     procedure: 'lz-catalogue-entry',
     name: 'sent back by the bureau that compiles',
     kind: 'refused',
     form: { catalogue: 'area' },
-    steps: [decide('review', 'pass'), decide('compile', 'return'), closedAs('returned')],
+    steps: [...REVIEWED, decide('compile', 'return'), closedAs('returned')],
   },
   {
     procedure: 'lz-catalogue-entry',
@@ -131,7 +146,7 @@ const catalogue: Story[] = [
     kind: 'refused',
     form: { catalogue: 'area' },
     steps: [
-      decide('review', 'pass'),
+      ...REVIEWED,
       decide('compile', 'compiled'),
       decide('audit', 'refuse'),
       expectThat({ registers: [] }),
@@ -143,6 +158,11 @@ const catalogue: Story[] = [
     name: "the unit's own limits missed",
     kind: 'missed',
     steps: [
+      endOf('review'),
+      expectThat({ clocks: { review: 'missed' } }),
+      rung(3, 'review'),
+      expectThat({ status: 'open', escalated: { of: 'review', to: TO_HEAD } }),
+      decide('review', 'pass'),
       ...missedThenDecided('review', 'review', 'pass', TO_COMPETENT),
       ...missedThenDecided('publish', 'publish', 'published', TO_HEAD),
       closedAs('published'),
@@ -154,7 +174,7 @@ const catalogue: Story[] = [
     kind: 'missed',
     form: { catalogue: 'area' },
     steps: [
-      decide('review', 'pass'),
+      ...REVIEWED,
       ...missedThenDecided('compile', 'compile', 'compiled', TO_HEAD),
       ...missedThenDecided('audit', 'audit', 'approve', TO_HEAD),
       ...missedThenDecided('announce', 'announce', 'announced', TO_HEAD),
@@ -179,7 +199,7 @@ const licences: Story[] = [
       decide('draft', 'drafted'),
       lastSecondOf('sync'),
       decide('sync', 'synced'),
-      expectThat({ clocks: { draft: 'met', sync: 'met' }, registers: ['licences change'] }),
+      expectThat({ clocks: { draft: 'met', sync: 'met' }, registers: ['licences open'] }),
       closedAs('synced'),
     ],
   },
@@ -194,6 +214,19 @@ const licences: Story[] = [
       decide('sync', 'removed'),
       expectThat({ registers: ['licences close'] }),
       closedAs('removed'),
+    ],
+  },
+  {
+    procedure: 'lz-licence-catalogue',
+    name: 'what is on the catalogue is updated, not put on it anew',
+    kind: 'peculiar',
+    form: { change: 'update' },
+    steps: [
+      decide('draft', 'drafted'),
+      cannot('sync', 'synced', 'outcome_not_allowed'),
+      decide('sync', 'updated'),
+      expectThat({ registers: ['licences change'] }),
+      closedAs('synced'),
     ],
   },
   {
@@ -214,9 +247,48 @@ const licences: Story[] = [
   },
 ];
 
-/** LZ-D 第十一条至第十四条、第二十五条; LZ-P 第一百四十八条. */
-export const lanzhouDataCatalogueStories: Story[] = [
-  ...catalogue,
-  ...permitStories('lz-update-exception', ['resources change']),
-  ...licences,
+const quarterly: Story[] = [
+  {
+    procedure: 'lz-update-exception',
+    name: 'approved, and updated in the last second of the first ten days of the next quarter',
+    kind: 'in-time',
+    steps: [
+      lastSecondOf('decide'),
+      decide('decide', 'approve'),
+      expectThat({ open: ['update'], clocks: { decide: 'met' } }),
+      lastSecondOf('update'),
+      decide('update', 'updated'),
+      expectThat({ open: ['update'], clocks: { update: 'running' } }),
+      decide('update', 'lapsed'),
+      expectThat({ registers: ['resources change', 'resources change', 'resources change'] }),
+      closedAs('lapsed'),
+    ],
+  },
+  {
+    procedure: 'lz-update-exception',
+    name: 'refused with reasons, and nothing is put off',
+    kind: 'refused',
+    steps: [decide('decide', 'refuse'), expectThat({ registers: [], open: [] }), closedAs('refused')],
+  },
+  {
+    procedure: 'lz-update-exception',
+    name: "a quarter's update that is missed climbs its ladder, and the next quarter has its own",
+    kind: 'missed',
+    steps: [
+      ...missedThenDecided('decide', 'decide', 'approve', TO_HEAD),
+      ...missedThenDecided('update', 'update', 'updated', TO_PROVIDER).slice(0, -1),
+      expectThat({ open: ['update'], clocks: { update: 'running' } }),
+      decide('update', 'lapsed'),
+      closedAs('lapsed'),
+    ],
+  },
+  {
+    procedure: 'lz-update-exception',
+    name: 'withdrawn by the one who asked',
+    kind: 'withdrawn',
+    steps: [{ act: 'withdraw' }, closedAs('withdrawn'), expectThat({ open: [] })],
+  },
 ];
+
+/** LZ-D 第十一条至第十四条、第二十五条; LZ-P 第一百四十八条. */
+export const lanzhouDataCatalogueStories: Story[] = [...catalogue, ...quarterly, ...licences];

@@ -39,11 +39,12 @@ const disputed: Story[] = [
   },
   {
     procedure: 'lz-share-unconditional',
-    name: 'the case waits for a dispute that the requester raises, and nobody else may raise one',
+    name: 'a dispute is raised by whoever has the case in hand, by the requester only over something decided, by no other',
     kind: 'peculiar',
     steps: [
       { act: 'dispute', by: 'platform-operator', refusedWith: 'role_not_allowed' },
-      { act: 'dispute', by: 'requester' },
+      { act: 'dispute', by: 'requester', refusedWith: 'nothing_to_dispute' },
+      { act: 'dispute', by: 'platform-manager' },
       cannot('review', 'pass', 'dispute_pending'),
       expectThat({ open: ['review'], clocks: { review: 'running' } }),
     ],
@@ -102,7 +103,9 @@ const conflict: Story[] = [
     steps: [
       lastSecondOf('coordinate'),
       decide('coordinate', 'verified'),
-      expectThat({ clocks: { coordinate: 'met' } }),
+      lastSecondOf('modify'),
+      decide('modify', 'modified'),
+      expectThat({ clocks: { coordinate: 'met', modify: 'met' } }),
       closedAs('verified'),
     ],
   },
@@ -114,9 +117,13 @@ const conflict: Story[] = [
   },
   {
     procedure: 'lz-collection-conflict',
-    name: 'the missed limit is escalated and waits',
+    name: 'a missed limit is escalated and waits',
     kind: 'missed',
-    steps: [...missedThenDecided('coordinate', 'coordinate', 'verified', TO_HEAD), closedAs('verified')],
+    steps: [
+      ...missedThenDecided('coordinate', 'coordinate', 'verified', TO_HEAD),
+      ...missedThenDecided('modify', 'modify', 'modified', TO_HEAD),
+      closedAs('verified'),
+    ],
   },
   {
     procedure: 'lz-collection-conflict',

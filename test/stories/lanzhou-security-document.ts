@@ -9,28 +9,56 @@ const WAY: Leg[] = [
   ['distribute', 'sent'],
   ['supervise', 'received'],
 ];
+const SIGNED_AND_SEALED = ['documents open', 'seals use', 'documents mark'];
+const sealedOnApplication = (sealing: string, stage: string, documentNo: string): Story => ({
+  procedure: 'lz-document',
+  name: `signed off for a seal (${sealing}), and sealed on an application: its own case goes on from there`,
+  kind: 'peculiar',
+  form: { sealing, documentNo },
+  steps: [
+    ...swift(['review', 'pass'], ['sign', 'sign']),
+    {
+      meanwhile: {
+        procedure: 'lz-seal-use',
+        name: 'the application',
+        kind: 'in-time',
+        form: { documentNo, existedBefore: false },
+        steps: [...swift(['check', 'signed-off'], ['stamp', 'sealed']), closedAs('sealed')],
+      },
+    },
+    ...swift([stage, 'already'], ...WAY.slice(3)),
+    expectThat({ registers: ['documents open', 'documents change', 'documents change'] }),
+    closedAs('distributed'),
+  ],
+});
 const outgoing: Story[] = [
   {
     procedure: 'lz-document',
     name: 'urgent: every step in the last second of a quarter of an hour',
     kind: 'in-time',
-    steps: [...timely(WAY, 'distributed'), expectThat({ registers: ['documents open', 'documents mark'] })],
+    steps: [
+      ...timely(WAY, 'distributed'),
+      expectThat({ registers: [...SIGNED_AND_SEALED, 'documents change'] }),
+    ],
   },
   {
     procedure: 'lz-document',
     name: 'not urgent, sealed the traditional way: every step in the last second of its working day',
     kind: 'in-time',
     form: { urgent: false, sealing: 'traditional' },
-    steps: timely(
-      [
-        ['review', 'pass'],
-        ['sign', 'sign'],
-        ['paper-seal', 'sealed'],
-        ['distribute', 'sent'],
-        ['supervise', 'late'],
-      ],
-      'distributed',
-    ),
+    steps: [
+      ...timely(
+        [
+          ['review', 'pass'],
+          ['sign', 'sign'],
+          ['paper-seal', 'sealed'],
+          ['distribute', 'sent'],
+          ['supervise', 'late'],
+        ],
+        'distributed',
+      ),
+      expectThat({ registers: ['documents open', 'documents mark', 'documents change'] }),
+    ],
   },
   {
     procedure: 'lz-document',
@@ -70,7 +98,51 @@ const outgoing: Story[] = [
     procedure: 'lz-document',
     name: 'withdrawn by the one who drafted it',
     kind: 'withdrawn',
-    steps: [decide('review', 'pass'), { act: 'withdraw' }, closedAs('withdrawn'), expectThat({ open: [] })],
+    steps: [
+      decide('review', 'pass'),
+      { act: 'withdraw' },
+      closedAs('withdrawn'),
+      expectThat({ open: [], registers: [] }),
+    ],
+  },
+  {
+    procedure: 'lz-document',
+    name: 'withdrawn after its sign-off it stands signed off no more',
+    kind: 'withdrawn',
+    steps: [
+      ...swift(['review', 'pass'], ['sign', 'sign']),
+      { act: 'withdraw' },
+      closedAs('withdrawn'),
+      expectThat({ registers: ['documents open', 'documents close'] }),
+    ],
+  },
+  {
+    procedure: 'lz-document',
+    name: 'changed after the seal and not signed off again it stands neither sealed nor signed off',
+    kind: 'refused',
+    steps: [
+      ...swift(['review', 'pass'], ['sign', 'sign'], ['seal', 'sealed'], ['distribute', 'change']),
+      ...swift(['redraft', 'redrafted'], ['review', 'pass'], ['sign', 'refuse']),
+      closedAs('refused'),
+      expectThat({
+        registers: [...SIGNED_AND_SEALED, 'documents unmark', 'documents suspend', 'documents close'],
+      }),
+    ],
+  },
+  sealedOnApplication('electronic', 'seal', '兰新管发〔2026〕141号'),
+  sealedOnApplication('traditional', 'paper-seal', '兰新管发〔2026〕142号'),
+  {
+    procedure: 'lz-document',
+    name: 'a document from before the register is approved over again: signed off anew, whatever sealed it counts no more',
+    kind: 'peculiar',
+    form: { approval: 'again' },
+    steps: [
+      ...swift(['review', 'pass'], ['sign', 'sign']),
+      expectThat({ open: ['seal'], registers: ['documents unmark', 'documents open'] }),
+      ...swift(...WAY.slice(2)),
+      expectThat({ registers: ['documents unmark', ...SIGNED_AND_SEALED, 'documents change'] }),
+      closedAs('distributed'),
+    ],
   },
   {
     procedure: 'lz-document',
@@ -78,15 +150,15 @@ const outgoing: Story[] = [
     kind: 'peculiar',
     steps: [
       ...swift(['review', 'pass'], ['sign', 'sign'], ['seal', 'sealed'], ['distribute', 'change']),
-      expectThat({ open: ['redraft'], registers: ['documents open', 'documents mark', 'documents unmark'] }),
+      expectThat({
+        open: ['redraft'],
+        registers: [...SIGNED_AND_SEALED, 'documents unmark', 'documents suspend'],
+      }),
       ...swift(['redraft', 'redrafted'], ...WAY),
       expectThat({
         registers: [
-          'documents open',
-          'documents mark',
-          'documents unmark',
-          'documents open',
-          'documents mark',
+          ...[...SIGNED_AND_SEALED, 'documents unmark', 'documents suspend'],
+          ...[...SIGNED_AND_SEALED, 'documents change'],
         ],
       }),
       closedAs('distributed'),
@@ -126,7 +198,7 @@ const outgoing: Story[] = [
       ...swift(['review', 'pass'], ['sign', 'sign']),
       expectThat({ open: ['distribute'] }),
       ...swift(['distribute', 'sent'], ['supervise', 'received']),
-      expectThat({ registers: [] }),
+      expectThat({ registers: ['documents open', 'documents change'] }),
       closedAs('distributed'),
     ],
   },
@@ -146,7 +218,13 @@ const incoming: Story[] = [
     name: 'urgent and incoming: received and assigned within a quarter of an hour each, handled in a day',
     kind: 'in-time',
     form: RECEIVED,
-    steps: [expectThat({ open: ['receive'] }), ...timely(IN, 'handled')],
+    steps: [
+      expectThat({ open: ['receive'], registers: [] }),
+      ...timely(IN, 'handled'),
+      expectThat({
+        registers: ['documents open', 'documents change', 'documents change', 'documents close'],
+      }),
+    ],
   },
   {
     procedure: 'lz-document',

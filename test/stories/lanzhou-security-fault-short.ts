@@ -108,6 +108,7 @@ const networkFault: Story[] = [
     steps: timely(
       [
         ['self-check', 'cannot'],
+        ['report', 'reported'],
         ['coordinate', 'coordinated'],
         ['repair', 'recovered'],
       ],
@@ -127,6 +128,7 @@ const networkFault: Story[] = [
     steps: belated(
       [
         ['self-check', 'cannot'],
+        ['report', 'reported'],
         ['coordinate', 'coordinated'],
         ['repair', 'recovered'],
       ],
@@ -135,4 +137,41 @@ const networkFault: Story[] = [
   },
 ];
 
-export const lanzhouFaultShortStories: Story[] = [...catchUp, ...matters, ...networkFault];
+const networkFaultPeculiar: Story = {
+  procedure: 'lz-network-fault',
+  name: 'the unit looks first: the bureau is not told before it has, and is told though it has not in time, within half an hour',
+  kind: 'peculiar',
+  steps: [
+    expectThat({ open: ['self-check'] }),
+    endOf('self-check'),
+    expectThat({ open: ['self-check'], clocks: { 'self-check': 'missed' } }),
+    decide('self-check', 'cannot'),
+    expectThat({ open: ['report'] }),
+    ...onTime(['report', 'reported'], ['coordinate', 'coordinated']),
+    expectThat({ open: ['repair'] }),
+    { act: 'withdraw', refusedWith: 'act_not_allowed' },
+    decide('repair', 'recovered'),
+    closedAs('recovered'),
+  ],
+};
+
+/** LZ-P 第七条第四项. */
+const eLteFault: Story = {
+  procedure: 'lz-network-fault',
+  name: 'on the eLTE network a sudden fault is reported from the finding, without a look of the unit first',
+  kind: 'peculiar',
+  form: { network: 'elte' },
+  steps: [
+    expectThat({ open: ['report'] }),
+    ...onTime(['report', 'reported'], ['coordinate', 'coordinated'], ['repair', 'recovered']),
+    closedAs('recovered'),
+  ],
+};
+
+export const lanzhouFaultShortStories: Story[] = [
+  ...catchUp,
+  ...matters,
+  ...networkFault,
+  networkFaultPeculiar,
+  eLteFault,
+];

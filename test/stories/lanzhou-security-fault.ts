@@ -21,6 +21,7 @@ const platformFault: Story[] = [
     form: OF_KIND('core'),
     steps: timely(
       [
+        ['inform', 'informed'],
         ['coordinate', 'received'],
         ['repair', 'repaired'],
         ['report', 'submitted'],
@@ -36,6 +37,7 @@ const platformFault: Story[] = [
     form: OF_KIND('portal'),
     steps: timely(
       [
+        ['record', 'reported'],
         ['coordinate', 'received'],
         ['repair', 'repaired'],
         ['report', 'submitted'],
@@ -51,6 +53,7 @@ const platformFault: Story[] = [
     form: OF_KIND('front'),
     steps: belated(
       [
+        ['inform', 'informed'],
         ['coordinate', 'received'],
         ['repair', 'repaired'],
         ['report', 'submitted'],
@@ -65,7 +68,7 @@ const platformFault: Story[] = [
     kind: 'refused',
     form: OF_KIND('core'),
     steps: [
-      ...onTime(['coordinate', 'received']),
+      ...onTime(['inform', 'informed'], ['coordinate', 'received']),
       decide('repair', 'not-soon'),
       expectThat({ open: ['plan', 'recover'], clocks: { repair: 'running' } }),
       ...onTime(['plan', 'drawn']),
@@ -87,7 +90,7 @@ const platformFault: Story[] = [
     kind: 'missed',
     form: OF_KIND('core'),
     steps: [
-      ...swift(['coordinate', 'received'], ['repair', 'not-soon']),
+      ...swift(['inform', 'informed'], ['coordinate', 'received'], ['repair', 'not-soon']),
       ...belatedly(['plan', 'drawn'], ['agree', 'agree'], ['start-plan', 'started']),
       endOf('repair'),
       rung(3, 'repair'),
@@ -102,12 +105,13 @@ const platformFault: Story[] = [
     procedure: 'lz-platform-fault',
     name: 'recovered before the plan is agreed: the plan is no longer needed',
     kind: 'peculiar',
+    form: OF_KIND('core'),
     steps: [
       ...swift(['repair', 'not-soon'], ['plan', 'drawn'], ['recover', 'repaired']),
-      expectThat({ open: ['coordinate', 'report'] }),
+      expectThat({ open: ['inform', 'report'] }),
       decide('report', 'submitted'),
       cannot('accept', 'accepted', 'gate_closed'),
-      ...swift(['coordinate', 'received'], ['accept', 'accepted']),
+      ...swift(['inform', 'informed'], ['coordinate', 'received'], ['accept', 'accepted']),
       closedAs('recovered'),
     ],
   },
@@ -127,8 +131,35 @@ const platformFault: Story[] = [
       { act: 'set-limit', by: 'platform-manager', task: 'repair', body: { amount: 5 } },
       expectThat({ events: ['DeadlineMoved'] }),
       ...onTime(['repair', 'repaired']),
-      ...swift(['report', 'submitted'], ['coordinate', 'received'], ['accept', 'accepted']),
+      ...swift(['report', 'submitted'], ['inform', 'informed'], ['coordinate', 'received']),
+      decide('accept', 'accepted'),
       closedAs('recovered'),
+    ],
+  },
+  {
+    procedure: 'lz-platform-fault',
+    name: 'the unit of the fault records and reports, late: it is late, the manager who then coordinates at once is not',
+    kind: 'peculiar',
+    form: OF_KIND('exchange'),
+    steps: [
+      endOf('record'),
+      expectThat({ open: ['record', 'repair'], clocks: { record: 'missed' } }),
+      decide('record', 'reported'),
+      ...onTime(['coordinate', 'received']),
+      ...swift(['repair', 'repaired'], ['report', 'submitted'], ['accept', 'accepted']),
+      closedAs('recovered'),
+    ],
+  },
+  {
+    procedure: 'lz-platform-fault',
+    name: 'a problem of cataloguing, review or sharing is handled by the operator, without plan or report',
+    kind: 'peculiar',
+    form: OF_KIND('problem'),
+    steps: [
+      expectThat({ open: ['repair'] }),
+      cannot('repair', 'repaired', 'outcome_not_allowed'),
+      ...onTime(['repair', 'solved']),
+      closedAs('solved'),
     ],
   },
 ];
@@ -144,6 +175,7 @@ const grave: Story[] = [
         ['deploy', 'deployed'],
         ['handle', 'recovered'],
         ['business', 'done'],
+        ['handling-report', 'submitted'],
         ['publish', 'published'],
       ],
       'published',
@@ -151,9 +183,65 @@ const grave: Story[] = [
   },
   {
     procedure: 'lz-platform-fault-grave',
-    name: 'not grave: handled as an ordinary fault, with reasons',
+    name: 'not grave, with reasons: it goes on as an ordinary fault, a plan refused and every limit of it missed',
     kind: 'refused',
-    steps: [decide('deploy', 'not-grave'), closedAs('not-grave')],
+    form: OF_KIND('core'),
+    steps: [
+      decide('deploy', 'not-grave'),
+      expectThat({ open: ['repair'] }),
+      ...swift(['repair', 'not-soon'], ['plan', 'drawn'], ['agree', 'refuse']),
+      ...belatedly(['plan', 'drawn'], ['agree', 'agree'], ['start-plan', 'started']),
+      endOf('repair'),
+      expectThat({ clocks: { repair: 'missed' } }),
+      decide('recover', 'repaired'),
+      ...belated(
+        [
+          ['report', 'submitted'],
+          ['accept', 'accepted'],
+        ],
+        'recovered',
+      ),
+    ],
+  },
+  {
+    procedure: 'lz-platform-fault-grave',
+    name: 'not grave: the three working days still run from the fault, and nothing is published',
+    kind: 'peculiar',
+    form: OF_KIND('core'),
+    steps: [
+      endOf('deploy'),
+      decide('deploy', 'not-grave'),
+      ...onTime(['repair', 'repaired']),
+      expectThat({ open: ['report'] }),
+      ...swift(['report', 'submitted'], ['accept', 'accepted']),
+      closedAs('recovered'),
+    ],
+  },
+  {
+    procedure: 'lz-platform-fault-grave',
+    name: 'the manager alone directs and publishes: nobody mends before the orders, nothing is made public before all is handled',
+    kind: 'peculiar',
+    form: OF_KIND('core'),
+    steps: [
+      expectThat({ open: ['deploy'] }),
+      decide('deploy', 'deployed'),
+      expectThat({ open: ['business', 'handle'], clocks: { recovery: 'running' } }),
+      {
+        act: 'set-limit',
+        by: 'platform-operator',
+        task: 'handle',
+        body: { amount: 5 },
+        refusedWith: 'role_not_allowed',
+      },
+      decide('handle', 'recovered'),
+      expectThat({ open: ['business', 'handling-report'], clocks: { recovery: 'met' } }),
+      decide('business', 'done'),
+      expectThat({ open: ['handling-report', 'publish'] }),
+      cannot('publish', 'published', 'gate_closed'),
+      decide('handling-report', 'submitted'),
+      decide('publish', 'published'),
+      closedAs('published'),
+    ],
   },
   {
     procedure: 'lz-platform-fault-grave',
@@ -161,9 +249,10 @@ const grave: Story[] = [
     kind: 'missed',
     steps: [
       ...belatedly(['deploy', 'deployed'], ['handle', 'recovered']),
-      expectThat({ open: ['business'] }),
+      expectThat({ open: ['business', 'handling-report'] }),
       ...belated(
         [
+          ['handling-report', 'submitted'],
           ['business', 'done'],
           ['publish', 'published'],
         ],

@@ -1,4 +1,4 @@
-import { cannot, closedAs, decide, endOf, expectThat, type Story } from '../support/story.ts';
+import { cannot, closedAs, decide, endOf, expectThat, lastSecondOf, type Story } from '../support/story.ts';
 import { belated, CALL, onTime, swift, TOP, timely } from '../support/story-words.ts';
 
 /** LZ-P 第一百六十八条（四）. */
@@ -11,9 +11,9 @@ const leak: Story[] = [
       ...onTime(
         ['cut', 'done'],
         ['call-lead', 'told'],
-        ['notify', 'self'],
         ['call-office', 'told'],
         ['delete', 'done'],
+        ['notify', 'self'],
         ['trace', 'done'],
         ['appraise', 'secret'],
       ),
@@ -38,10 +38,10 @@ const leak: Story[] = [
     steps: belated(
       [
         ['cut', 'done'],
-        ['notify', 'command', CALL],
-        ['command', 'done', TOP],
         ['call-lead', 'told', CALL],
         ['call-office', 'told', CALL],
+        ['notify', 'command', CALL],
+        ['command', 'done', TOP],
         ['delete', 'done'],
         ['trace', 'done'],
         ['appraise', 'secret'],
@@ -60,16 +60,17 @@ const leak: Story[] = [
   },
   {
     procedure: 'lz-incident-leak',
-    name: 'the lead is called even when nobody has cut the connection in time, the office when the lead does not answer',
-    kind: 'missed',
+    name: 'cut, lead and office at once: the office hears in its quarter of an hour, whoever else is late, and each is late alone',
+    kind: 'peculiar',
     form: { level: 'IV' },
     steps: [
-      expectThat({ open: ['cut', 'notify'] }),
-      endOf('cut'),
-      expectThat({ open: ['call-lead', 'cut', 'notify'] }),
-      endOf('call-lead'),
       expectThat({ open: ['call-lead', 'call-office', 'cut', 'notify'] }),
-      ...swift(['call-office', 'told'], ['call-lead', 'told'], ['notify', 'self']),
+      lastSecondOf('call-office'),
+      decide('call-office', 'told'),
+      endOf('cut'),
+      expectThat({ clocks: { 'call-office': 'met', 'call-lead': 'missed', cut: 'missed' } }),
+      expectThat({ open: ['appraise', 'call-lead', 'cut', 'notify'] }),
+      ...swift(['call-lead', 'told'], ['notify', 'self']),
       ...swift(['appraise', 'not-secret'], ['delete', 'done'], ['trace', 'done']),
       expectThat({ open: ['cut'] }),
       ...swift(['cut', 'done'], ['reconnect', 'done'], ['summarise', 'done'], ['report-head', 'heard']),
@@ -160,12 +161,18 @@ const theft: Story[] = [
   },
   {
     procedure: 'lz-incident-theft',
-    name: 'a department that does not answer does not hold up the police, but the summary',
+    name: 'department and police are told at once: a department that does not answer holds up the summary alone',
     kind: 'missed',
     steps: [
-      endOf('call-department'),
       expectThat({ open: ['call-department', 'call-police', 'keep-scene', 'notify'] }),
-      ...swift(['call-police', 'told'], ['keep-scene', 'done'], ['notify', 'self']),
+      lastSecondOf('call-police'),
+      ...swift(['call-police', 'told'], ['keep-scene', 'done']),
+      endOf('call-department'),
+      expectThat({
+        open: ['call-department', 'inventory', 'notify'],
+        clocks: { 'call-police': 'met', 'call-department': 'missed' },
+      }),
+      decide('notify', 'self'),
       ...swift(['inventory', 'verified'], ['inventory', 'verified'], ['report-up', 'heard']),
       decide('investigate', 'done'),
       cannot('summarise', 'filed', 'gate_closed'),

@@ -1,4 +1,4 @@
-import { cannot, closedAs, decide, expectThat, type Story } from '../support/story.ts';
+import { cannot, closedAs, decide, endOf, expectThat, type Story } from '../support/story.ts';
 import { belated, belatedly, CALL, onTime, swift, TOP, timely } from '../support/story-words.ts';
 
 /** LZ-P 第一百六十八条（六）. */
@@ -100,6 +100,33 @@ const network: Story[] = [
   },
   {
     procedure: 'lz-incident-network',
+    name: 'found to be a device: the office is told at once from the finding, not after the diagnosis',
+    kind: 'peculiar',
+    form: { part: 'device' },
+    steps: [
+      expectThat({ open: ['call-office', 'diagnose', 'notify'] }),
+      ...onTime(['call-office', 'told']),
+      ...swift(['diagnose', 'device'], ['notify', 'self'], ['mend-device', 'mended'], ['summarise', 'filed']),
+      closedAs('closed'),
+    ],
+  },
+  {
+    procedure: 'lz-incident-network',
+    name: 'not known to be a line when it is found: the office is told from the finding all the same',
+    kind: 'peculiar',
+    form: { part: 'unknown' },
+    steps: [
+      expectThat({ open: ['call-office', 'diagnose', 'notify'] }),
+      endOf('call-office'),
+      ...swift(['diagnose', 'own-line'], ['notify', 'self'], ['go', 'done'], ['mend-line', 'done']),
+      expectThat({ clocks: { 'call-office': 'missed' } }),
+      cannot('summarise', 'filed', 'gate_closed'),
+      ...swift(['call-office', 'told'], ['summarise', 'filed']),
+      closedAs('closed'),
+    ],
+  },
+  {
+    procedure: 'lz-incident-network',
     name: 'grave though mended: reported further, and no summary before that has been heard',
     kind: 'peculiar',
     steps: [
@@ -151,8 +178,8 @@ const data: Story[] = [
     steps: timely(
       [
         ['protect', 'done'],
-        ['notify', 'self'],
         ['locate', 'data-lost'],
+        ['notify', 'self'],
         ['new-device', 'done'],
         ['restore', 'done'],
         ['verify', 'done'],
@@ -188,6 +215,8 @@ const data: Story[] = [
     name: 'the device works again: no new one; the two working days run from the verification',
     kind: 'peculiar',
     steps: [
+      expectThat({ open: ['locate', 'notify', 'protect'] }),
+      cannot('locate', 'device-mended', 'gate_closed'),
       ...swift(['protect', 'done'], ['notify', 'self'], ['locate', 'device-mended']),
       { act: 'change-level', by: 'duty-officer', body: { level: 'III' } },
       expectThat({ open: ['restore'] }),

@@ -93,4 +93,11 @@ const objection = (procedure: string): Story[] => [
 export const lanzhouObjectionStories: Story[] = [
   ...objection('lz-licence-objection'),
   ...objection('dq-licence-objection'),
+  {
+    procedure: 'dq-licence-objection',
+    name: 'who uses licences may object as well, and need not know the number of the holder',
+    kind: 'peculiar',
+    form: { objectorKind: 'user' },
+    steps: [...swift(['mark', 'marked'], ['verify', 'corrected'], ['reply', 'told']), closedAs('corrected')],
+  },
 ];

@@ -1,5 +1,5 @@
 import { reportStories } from '../support/report-stories.ts';
-import { cannot, closedAs, decide, expectThat, type Story } from '../support/story.ts';
+import { cannot, closedAs, decide, endOf, expectThat, type Story } from '../support/story.ts';
 import { belated, onTime, swift, TOP, timely } from '../support/story-words.ts';
 
 /** LZ-P 第八十五条. */
@@ -72,11 +72,12 @@ const platformAttack: Story[] = [
   },
   {
     procedure: 'lz-platform-attack',
-    name: 'a leak found only when the attack is isolated goes to the secrecy administration all the same',
+    name: 'a leak found only when the attack is isolated, late, goes to the secrecy administration within half an hour of that',
     kind: 'peculiar',
     form: { kind: 'attack' },
     steps: [
       decide('report', 'reported'),
+      endOf('isolate'),
       expectThat({ open: ['direct', 'isolate'] }),
       decide('isolate', 'done', { leaked: true }),
       expectThat({ open: ['direct', 'report-secrecy'] }),
@@ -118,9 +119,9 @@ export const lanzhouReportStories: Story[] = [
   ...reportStories('lz-service-fault', {
     form: { grave: true },
     handle: [
+      ['grave', 'received'],
+      ['grave', 'received'],
       ['repair', 'handled'],
-      ['grave', 'handled'],
-      ['grave', 'handled'],
     ],
   }),
   ...reportStories('lz-lost-credentials', {

@@ -1,3 +1,4 @@
+import { isoOf } from '../../calendar/index.ts';
 import { cannot, closedAs, decide, endOf, expectThat, minutes, rung, type Story } from '../support/story.ts';
 import {
   belated,
@@ -19,31 +20,38 @@ const AFTER: Leg[] = [
   ['improve', 'done'],
 ];
 
+const FIRE = { accident: 'fire', trapped: true };
+/** An outage that begins when it is filed. */
+const OUTAGE = (nowMs: number) => ({ accident: 'outage', outageFrom: isoOf(nowMs) });
+
 /** LZ-P 第一百六十八条（五）. */
 const room: Story[] = [
   {
     procedure: 'lz-incident-room',
     name: 'power fault: every step in the last second of its limit',
     kind: 'in-time',
-    steps: timely([['first', 'power'], ['notify', 'self'], ['repair-power', 'done'], ...AFTER], 'closed'),
+    form: { accident: 'power' },
+    steps: timely([['cut-power', 'done'], ['notify', 'self'], ['repair-power', 'done'], ...AFTER], 'closed'),
   },
   {
     procedure: 'lz-incident-room',
     name: 'water: every step in the last second of its limit',
     kind: 'in-time',
-    steps: timely([['first', 'water'], ['notify', 'self'], ['replace-wet', 'done'], ...AFTER], 'closed'),
+    form: { accident: 'water' },
+    steps: timely([['cut-power', 'done'], ['notify', 'self'], ['replace-wet', 'done'], ...AFTER], 'closed'),
   },
   {
     procedure: 'lz-incident-room',
     name: 'fire: every step in the last second of its limit',
     kind: 'in-time',
+    form: FIRE,
     steps: timely(
       [
-        ['first', 'fire'],
+        ['cut-power', 'done'],
         ['extinguish', 'done'],
         ['call-119', 'called'],
-        ['notify', 'self'],
         ['rescue', 'safe'],
+        ['notify', 'self'],
         ['salvage', 'done'],
         ...AFTER,
       ],
@@ -52,12 +60,14 @@ const room: Story[] = [
   },
   {
     procedure: 'lz-incident-room',
-    name: 'fire: people before things',
+    name: 'fire: power, extinguisher, 119 and rescue all at once; people before things',
     kind: 'peculiar',
+    form: FIRE,
     steps: [
-      decide('first', 'fire'),
-      expectThat({ open: ['call-119', 'extinguish', 'notify'] }),
-      ...swift(['notify', 'self'], ['call-119', 'called'], ['extinguish', 'done']),
+      expectThat({ open: ['call-119', 'cut-power', 'extinguish', 'notify', 'rescue'] }),
+      ...swift(['call-119', 'called'], ['notify', 'self'], ['extinguish', 'done']),
+      expectThat({ open: ['cut-power', 'rescue'] }),
+      decide('cut-power', 'done'),
       expectThat({ open: ['rescue', 'salvage'] }),
       cannot('salvage', 'done', 'gate_closed'),
       ...swift(['rescue', 'safe'], ['salvage', 'done']),
@@ -70,8 +80,9 @@ const room: Story[] = [
     procedure: 'lz-incident-room',
     name: 'fire with nobody trapped: no rescue',
     kind: 'peculiar',
+    form: { accident: 'fire', trapped: false },
     steps: [
-      ...swift(['first', 'fire'], ['notify', 'self'], ['extinguish', 'done']),
+      ...swift(['cut-power', 'done'], ['notify', 'self'], ['extinguish', 'done']),
       decide('call-119', 'called', { trapped: false }),
       expectThat({ open: ['salvage'] }),
       ...swift(['salvage', 'done'], ...AFTER),
@@ -80,10 +91,24 @@ const room: Story[] = [
   },
   {
     procedure: 'lz-incident-room',
+    name: 'fire: somebody found to be trapped while the alarm is given is rescued before things',
+    kind: 'peculiar',
+    form: { accident: 'fire', trapped: false },
+    steps: [
+      ...swift(['cut-power', 'done'], ['notify', 'self'], ['extinguish', 'done']),
+      decide('call-119', 'called', { trapped: true }),
+      expectThat({ open: ['rescue', 'salvage'] }),
+      cannot('salvage', 'done', 'gate_closed'),
+      ...swift(['rescue', 'safe'], ['salvage', 'done'], ...AFTER),
+      closedAs('closed'),
+    ],
+  },
+  {
+    procedure: 'lz-incident-room',
     name: 'announced outage over within two hours: the office is told, no generator truck',
     kind: 'in-time',
+    form: OUTAGE,
     steps: [
-      decide('first', 'outage'),
       expectThat({ open: ['call-office', 'notify', 'outage'] }),
       ...swift(['call-office', 'told'], ['notify', 'self']),
       minutes(119),
@@ -96,8 +121,9 @@ const room: Story[] = [
     procedure: 'lz-incident-room',
     name: 'outage of more than two hours: a generator truck is called for, and that alone reminds nobody',
     kind: 'missed',
+    form: OUTAGE,
     steps: [
-      ...swift(['first', 'outage'], ['call-office', 'told'], ['notify', 'self']),
+      ...swift(['call-office', 'told'], ['notify', 'self']),
       endOf('two-hours'),
       expectThat({
         open: ['generator', 'outage'],
@@ -115,8 +141,8 @@ const room: Story[] = [
     procedure: 'lz-incident-room',
     name: 'outage and truck late: every ladder climbs; no review before the truck is accounted for',
     kind: 'missed',
+    form: OUTAGE,
     steps: [
-      ...belatedly(['first', 'outage']),
       ...belatedly(['notify', 'command', CALL], ['command', 'done', TOP], ['call-office', 'told', CALL]),
       endOf('power-back'),
       rung(3, 'power-back'),
@@ -135,7 +161,7 @@ const room: Story[] = [
     name: 'power fault: every limit missed climbs its ladder',
     kind: 'missed',
     steps: belated(
-      [['first', 'power'], ['notify', 'self', CALL], ['repair-power', 'done'], ...AFTER],
+      [['cut-power', 'done'], ['notify', 'self', CALL], ['repair-power', 'done'], ...AFTER],
       'closed',
     ),
   },
@@ -143,9 +169,11 @@ const room: Story[] = [
     procedure: 'lz-incident-room',
     name: 'fire and water: every limit of theirs missed climbs its ladder',
     kind: 'missed',
+    form: FIRE,
     steps: [
-      ...swift(['first', 'fire'], ['notify', 'self']),
+      ...swift(['notify', 'self']),
       ...belatedly(
+        ['cut-power', 'done'],
         ['extinguish', 'done'],
         ['call-119', 'called'],
         ['rescue', 'safe', TOP],
@@ -159,8 +187,9 @@ const room: Story[] = [
     procedure: 'lz-incident-room',
     name: 'a head who has not acknowledged holds up neither the repair nor the verification, but the review',
     kind: 'peculiar',
+    form: { accident: 'water' },
     steps: [
-      ...swift(['first', 'water'], ['replace-wet', 'done'], ['restore', 'done'], ['verify', 'done']),
+      ...swift(['cut-power', 'done'], ['replace-wet', 'done'], ['restore', 'done'], ['verify', 'done']),
       expectThat({ open: ['notify', 'review'] }),
       cannot('review', 'done', 'gate_closed'),
       ...swift(['notify', 'self'], ['review', 'done'], ['improve', 'done']),
@@ -171,8 +200,9 @@ const room: Story[] = [
     procedure: 'lz-incident-room',
     name: 'water: replacing late climbs its ladder',
     kind: 'missed',
+    form: { accident: 'water' },
     steps: [
-      ...swift(['first', 'water'], ['notify', 'self']),
+      ...swift(['cut-power', 'done'], ['notify', 'self']),
       ...belatedly(['replace-wet', 'done']),
       ...swift(...AFTER),
       closedAs('closed'),

@@ -48,6 +48,19 @@ const make: Story[] = [
   },
   {
     procedure: 'lz-seal-make',
+    name: 'handed out to the office head where the keeper has not come for it: one limit, kept by whichever of them',
+    kind: 'peculiar',
+    form: { serviceMatter: false },
+    steps: [
+      ...swift(['check', 'consistent'], ['make', 'made']),
+      lastSecondOf('hand-out'),
+      decide('hand-out', 'received', { keeper: '办公室负责人' }, 'unit-head'),
+      expectThat({ open: [], clocks: { 'hand-out': 'met' }, registers: ['seals open'] }),
+      closedAs('made'),
+    ],
+  },
+  {
+    procedure: 'lz-seal-make',
     name: 'form and credit code differ: made only after proof from the organisation department',
     kind: 'peculiar',
     form: { serviceMatter: false },
@@ -108,7 +121,7 @@ const custody: Story[] = [
         ],
         'ended',
       ),
-      expectThat({ registers: ['seals change', 'seals change'] }),
+      expectThat({ registers: ['seals mark', 'seals unmark'] }),
     ],
   },
   refused('lz-seal-custody', 'not agreed, with reasons', ['agree', 'refuse']),
@@ -141,7 +154,7 @@ const custody: Story[] = [
       expectThat({
         open: [],
         clocks: { custody: 'missed', 'take-back': 'met' },
-        registers: ['seals change', 'seals change'],
+        registers: ['seals mark', 'seals unmark'],
       }),
       closedAs('ended'),
     ],
@@ -159,6 +172,17 @@ const custody: Story[] = [
     ],
   },
   withdrawn('lz-seal-custody'),
+  {
+    procedure: 'lz-seal-custody',
+    name: 'withdrawn while another keeps the seal, the register says again who keeps it',
+    kind: 'withdrawn',
+    steps: [
+      ...swift(['agree', 'agree'], ['hand-over', 'done']),
+      { act: 'withdraw' },
+      closedAs('withdrawn'),
+      expectThat({ registers: ['seals mark', 'seals unmark'] }),
+    ],
+  },
 ];
 
 /** LZ-P 第一百四十条至第一百四十二条. */
@@ -206,7 +230,7 @@ const use: Story[] = [
     kind: 'peculiar',
     steps: [
       ...swift(['check', 'signed-off'], ['stamp', 'sealed']),
-      expectThat({ registers: ['documents open', 'documents mark'] }),
+      expectThat({ registers: ['seals use', 'documents mark'] }),
       { act: 'reopen', refusedWith: 'act_not_allowed' },
       closedAs('sealed'),
     ],
@@ -224,6 +248,7 @@ const signature: Story[] = [
         [
           ['review', 'pass'],
           ['make', 'made'],
+          ['authorise', 'authorised'],
         ],
         'authorised',
       ),
@@ -239,6 +264,7 @@ const signature: Story[] = [
       [
         ['review', 'pass'],
         ['make', 'made'],
+        ['authorise', 'authorised'],
       ],
       'authorised',
     ),

@@ -72,6 +72,26 @@ const virus: Story[] = [
   },
   {
     procedure: 'lz-incident-virus',
+    name: 'nothing is restored before it is cut off, backed up and clean: the office is told at the end of the two hours all the same',
+    kind: 'peculiar',
+    form: OF_KIND('website'),
+    steps: [
+      cannot('restore', 'done', 'gate_closed'),
+      ...swift(['isolate', 'done'], ['backup', 'done'], ['notify', 'self']),
+      cannot('restore', 'done', 'gate_closed'),
+      lastSecondOf('restore'),
+      expectThat({ open: ['clean', 'restore'], clocks: { restore: 'running' } }),
+      endOf('restore'),
+      expectThat({ open: ['clean', 'inform', 'restore'], clocks: { restore: 'missed' } }),
+      ...swift(['clean', 'done'], ['restore', 'done'], ['verify', 'done'], ['reconnect', 'done']),
+      cannot('summarise', 'filed', 'gate_closed'),
+      ...BOTH_INFORMED,
+      decide('summarise', 'filed'),
+      closedAs('closed'),
+    ],
+  },
+  {
+    procedure: 'lz-incident-virus',
     name: 'four hours missed for a business system: informed then, answered in time, nobody is called twice',
     kind: 'missed',
     form: OF_KIND('business-system'),
@@ -122,6 +142,25 @@ const virus: Story[] = [
       decide('command', 'done'),
       { act: 'change-level', by: 'duty-officer', body: { level: 'III' } },
       ...swift(['summarise', 'review'], ['review', 'done'], ['improve', 'done']),
+      closedAs('closed'),
+    ],
+  },
+  {
+    procedure: 'lz-incident-virus',
+    name: 'a head who left it to the unit takes command later, once: nothing is filed before that has ended',
+    kind: 'peculiar',
+    steps: [
+      { act: 'take-command', by: 'unit-head', refusedWith: 'act_not_allowed' },
+      decide('notify', 'self'),
+      ...swift(['isolate', 'done'], ['backup', 'done'], ['clean', 'cannot-clean'], ['restore', 'done']),
+      { act: 'take-command', by: 'security-lead', refusedWith: 'role_not_allowed' },
+      { act: 'take-command', by: 'unit-head' },
+      expectThat({ open: ['command', 'inform', 'verify'] }),
+      { act: 'take-command', by: 'unit-head', refusedWith: 'act_not_allowed' },
+      ...BOTH_INFORMED,
+      ...swift(['verify', 'done'], ['reconnect', 'done']),
+      cannot('summarise', 'filed', 'gate_closed'),
+      ...swift(['command', 'done'], ['summarise', 'filed']),
       closedAs('closed'),
     ],
   },
@@ -186,6 +225,7 @@ const commanded: Story[] = [
   command(
     'lz-incident-report',
     [
+      ['ascertain', 'found'],
       ['report', 'reported'],
       ['handle', 'handled'],
     ],
@@ -204,7 +244,8 @@ const report: Story[] = [
     name: 'what has to be hardened is hardened before the case is closed',
     kind: 'peculiar',
     steps: [
-      ...swift(['report', 'reported'], ['notify', 'self'], ['handle', 'handled'], ['summarise', 'harden']),
+      ...swift(['ascertain', 'found'], ['report', 'reported'], ['notify', 'self']),
+      ...swift(['handle', 'handled'], ['summarise', 'harden']),
       expectThat({ open: ['harden'] }),
       decide('harden', 'done'),
       closedAs('closed'),
@@ -216,8 +257,9 @@ const report: Story[] = [
     kind: 'in-time',
     steps: timely(
       [
-        ['report', 'reported'],
         ['notify', 'self'],
+        ['ascertain', 'found'],
+        ['report', 'reported'],
         ['handle', 'handled'],
         ['summarise', 'filed'],
       ],
@@ -230,6 +272,7 @@ const report: Story[] = [
     kind: 'missed',
     steps: belated(
       [
+        ['ascertain', 'found'],
         ['report', 'reported'],
         ['notify', 'self', CALL],
         ['handle', 'handled'],
@@ -250,6 +293,7 @@ const eLteReport: Story = {
   kind: 'in-time',
   form: { network: 'elte' },
   steps: [
+    decide('ascertain', 'found'),
     lastSecondOf('report'),
     decide('report', 'reported'),
     expectThat({ open: ['handle', 'notify'], clocks: { report: 'met' } }),

@@ -1,9 +1,10 @@
 import type { Story } from '../support/story.ts';
-import { lanzhouAttackStories } from './lanzhou-security-attack.ts';
+import { lanzhouDefacementStories } from './lanzhou-security-defacement.ts';
 import { lanzhouDocumentStories } from './lanzhou-security-document.ts';
 import { lanzhouDutyStories } from './lanzhou-security-duty.ts';
 import { lanzhouFaultStories } from './lanzhou-security-fault.ts';
 import { lanzhouFaultShortStories } from './lanzhou-security-fault-short.ts';
+import { lanzhouIntrusionStories } from './lanzhou-security-intrusion.ts';
 import { lanzhouLeakStories } from './lanzhou-security-leak.ts';
 import { lanzhouLicenceStories } from './lanzhou-security-licence.ts';
 import { lanzhouNetworkStories } from './lanzhou-security-network.ts';
@@ -16,7 +17,8 @@ import { lanzhouVirusStories } from './lanzhou-security-virus.ts';
 export const lanzhouSecurityStories: Story[] = [
   ...lanzhouVirusStories,
   ...lanzhouObjectionStories,
-  ...lanzhouAttackStories,
+  ...lanzhouDefacementStories,
+  ...lanzhouIntrusionStories,
   ...lanzhouLeakStories,
   ...lanzhouRoomStories,
   ...lanzhouNetworkStories,

@@ -1,9 +1,10 @@
 import { cannotWithdraw, inTime, missed, peculiar, refused, withdrawn } from '../support/courses.ts';
 import { cannot, closedAs, decide, endOf, expectThat, rung, type Story } from '../support/story.ts';
 
-const HANDLED = 'report:reported plan:handle assist:assisted handle:handled summarise:filed';
+const HANDLED =
+  'report:reported plan:handle coordinate:coordinated assist:assisted handle:handled summarise:filed';
 const CUT_OFF =
-  'report:reported plan:cut-off isolate:isolated assist:assisted handle:handled restore:restored summarise:filed';
+  'report:reported plan:cut-off isolate:isolated coordinate:coordinated assist:assisted handle:handled restore:restored summarise:filed';
 const BUILT = 'conformity:pass sharing:pass approve:approve fund:funded build:done accept:passed';
 /** 市经信局、市发改委、市财政局. */
 const RECEIVED = 'receive:received receive:received receive:received';
@@ -19,6 +20,7 @@ export const lhasaRunningStories: Story[] = [
   peculiar('ls-incident', 'a grave one is cut off before it counts as handled', [
     decide('report', 'reported'),
     decide('plan', 'cut-off'),
+    decide('coordinate', 'coordinated'),
     expectThat({ open: ['assist', 'handle', 'isolate'] }),
     cannot('handle', 'handled', 'gate_closed'),
     endOf('isolate'),
@@ -33,6 +35,25 @@ export const lhasaRunningStories: Story[] = [
     decide('summarise', 'filed'),
     closedAs('closed'),
   ]),
+
+  {
+    ...peculiar('ls-incident', 'one that proves grave is coordinated from then on, and not closed before', [
+      decide('report', 'reported'),
+      expectThat({ open: ['assist', 'plan'] }),
+      decide('plan', 'handle'),
+      { act: 'change-level', by: 'platform-manager', body: { level: 'II' } },
+      expectThat({ open: ['assist', 'coordinate', 'handle'] }),
+      { act: 'change-level', by: 'platform-manager', body: { level: 'III' } },
+      expectThat({ open: ['assist', 'coordinate', 'handle'] }),
+      decide('handle', 'handled'),
+      decide('assist', 'assisted'),
+      cannot('summarise', 'filed', 'gate_closed'),
+      decide('coordinate', 'coordinated'),
+      decide('summarise', 'filed'),
+      closedAs('closed'),
+    ]),
+    form: { level: 'III' },
+  },
 
   inTime('ls-extranet-fault', 'report:reported bureau:handled close:filed', 'closed'),
   missed('ls-extranet-fault', 'report:reported bureau:handled close:filed', 'closed'),

@@ -88,6 +88,29 @@ export const lhasaShareStories: Story[] = [
   inTime('ls-catalogue-update', 'update:updated collect:collected', 'updated'),
   missed('ls-catalogue-update', 'update:updated collect:collected', 'updated'),
   cannotWithdraw('ls-catalogue-update'),
+  peculiar('ls-catalogue-update', 'listed for the first time, an entry comes to be in the catalogue', [
+    decide('update', 'updated'),
+    cannot('collect', 'modified', 'outcome_not_allowed'),
+    cannot('collect', 'removed', 'outcome_not_allowed'),
+    decide('collect', 'collected'),
+    expectThat({ registers: ['resources open'] }),
+    closedAs('updated'),
+  ]),
+  inTime('ls-catalogue-update', 'update:updated collect:modified', 'updated', {
+    op: 'modify',
+    shareType: 'conditional',
+  }),
+  peculiar(
+    'ls-catalogue-update',
+    'an entry that the law has done away with leaves the catalogue, with nothing more asked about it',
+    [
+      decide('update', 'updated'),
+      decide('collect', 'removed'),
+      expectThat({ registers: ['resources close'] }),
+      closedAs('removed'),
+    ],
+    { op: 'remove' },
+  ),
   peculiar('ls-catalogue-update', 'sent back to be updated again with reasons', [
     decide('update', 'updated'),
     { act: 'return', task: 'collect', body: { to: 'update' } },

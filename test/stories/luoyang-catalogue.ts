@@ -112,6 +112,31 @@ export const luoyangCatalogueStories: Story[] = [
       closedAs('updated'),
     ],
   },
+  {
+    procedure: 'ly-catalogue-update',
+    name: 'an entry that the law has done away with leaves the catalogue',
+    kind: 'peculiar',
+    steps: [
+      decide('apply', 'applied', { op: 'remove' }),
+      decide('review', 'pass'),
+      cannot('update', 'updated', 'outcome_not_allowed'),
+      decide('update', 'removed'),
+      expectThat({ registers: ['resources close'] }),
+      closedAs('updated'),
+    ],
+  },
+  {
+    procedure: 'ly-catalogue-update',
+    name: 'an entry that is shared less than before has its basis in law with it',
+    kind: 'peculiar',
+    steps: [
+      decide('apply', 'applied'),
+      decide('review', 'pass'),
+      decide('update', 'updated', { shareType: 'none', legalBasis: '某条例第五条' }),
+      expectThat({ registers: ['resources change'] }),
+      closedAs('updated'),
+    ],
+  },
   ...listStories('ly-catalogue-compile', 'compiled'),
   ...listStories('ly-demand-list', 'gathered'),
   inTimeStory(

@@ -1,4 +1,4 @@
-import { closedAs, decide, expectThat, lastSecondOf, type Story } from '../support/story.ts';
+import { cannot, closedAs, decide, expectThat, lastSecondOf, type Story } from '../support/story.ts';
 import { TO_HEAD, TO_PROVIDER } from './shapes.ts';
 import {
   inTimeStory,
@@ -36,6 +36,20 @@ export const luoyangShareStories: Story[] = [
     ],
     'refused',
   ),
+  {
+    procedure: 'ly-share',
+    name: 'the provider of an entry that is shared without condition is asked, and cannot disagree',
+    kind: 'peculiar',
+    form: { resource: 'ly-market-licence' },
+    steps: [
+      decide('review', 'pass'),
+      cannot('ask-provider', 'disagree', 'outcome_not_allowed'),
+      decide('ask-provider', 'agree'),
+      decide('tell-consent', 'told'),
+      decide('share', 'done'),
+      closedAs('granted'),
+    ],
+  },
   {
     procedure: 'ly-share',
     name: 'an objection to a closed refusal reopens it for coordination, and both must agree',

@@ -1,5 +1,5 @@
 import { isoOf } from '../../calendar/index.ts';
-import { closedAs, decide, expectThat, type Story } from '../support/story.ts';
+import { cannot, closedAs, decide, expectThat, type Story } from '../support/story.ts';
 import { filingStories, TO_COMPETENT } from './shapes.ts';
 import {
   inTimeStory,
@@ -167,13 +167,51 @@ export const luoyangPlanningStories: Story[] = [
   ),
   {
     procedure: 'ly-plan',
+    name: 'an opinion is heard, not a veto: who does not follow it says why, and the plan goes on',
+    kind: 'peculiar',
+    form: { kind: 'department' },
+    steps: [
+      decide('consult', 'revise'),
+      decide('revise', 'keep'),
+      expectThat({ open: ['adopt'] }),
+      decide('adopt', 'adopted'),
+      closedAs('adopted'),
+    ],
+  },
+  {
+    procedure: 'ly-plan',
     name: "a department's plan issued late",
     kind: 'missed',
     form: { kind: 'department' },
     steps: [decide('consult', 'agreed'), ...unheeded([['adopt', 'adopted']]), closedAs('adopted')],
   },
   withdrawnStory('ly-plan'),
-  ...filingStories('ly-county-filing'),
+  ...filingStories('ly-county-filing', ['projects open']),
+  {
+    procedure: 'ly-county-filing',
+    name: "a county's project filed stands in the register of the city, and the city decides nothing of it",
+    kind: 'peculiar',
+    steps: [
+      cannot('check', 'refuse', 'outcome_not_allowed'),
+      decide('check', 'file'),
+      expectThat({ open: [], registers: ['filings open', 'projects open'] }),
+      closedAs('filed'),
+    ],
+  },
+  {
+    procedure: 'ly-project-evaluation',
+    name: 'all four aspects are evaluated; the result is told of the project and leaves it where it was',
+    kind: 'peculiar',
+    form: { effect: '办件量增长三成', sharing: '共享12类', security: '未发生事件', innovation: '掌上办' },
+    steps: [
+      decide('review', 'return'),
+      decide('revise', 'done'),
+      expectThat({ registers: [] }),
+      decide('review', 'pass', { grade: '良好' }),
+      expectThat({ registers: ['projects change'] }),
+      closedAs('evaluated'),
+    ],
+  },
   inTimeStory('ly-project-evaluation', 'reviewed in the last second', [['review', 'pass']], 'evaluated'),
   missedStory(
     'ly-project-evaluation',

@@ -1,4 +1,8 @@
+import { documentScenes } from './document-scenes.ts';
 import { allStories } from './index.ts';
 import { holdOverHttp } from './over-http.ts';
 
-holdOverHttp(allStories.filter(({ procedure }) => procedure.startsWith('lz-')));
+holdOverHttp(
+  allStories.filter(({ procedure }) => procedure.startsWith('lz-')),
+  documentScenes,
+);

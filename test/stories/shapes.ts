@@ -9,6 +9,7 @@ import {
   type Step,
   type Story,
 } from '../support/story.ts';
+import { type Leg, TOP } from '../support/story-words.ts';
 
 /** The ladder of a role under whose head stands nobody but the competent department. */
 export const TO_HEAD: Role[] = ['unit-head', 'competent-department', 'leading-group'];
@@ -49,8 +50,8 @@ export const permitStories = (procedure: string, writes: string[], to: Role[] = 
   },
 ];
 
-/** What holds of every procedure made with `filing`; `to`: who hears of its missed limit. */
-export const filingStories = (procedure: string, to: Role[] = TO_HEAD): Story[] => [
+/** What holds of every procedure made with `filing`; `writes`: what it writes down beside the filing; `to`: who hears of its missed limit. */
+export const filingStories = (procedure: string, writes: string[] = [], to: Role[] = TO_HEAD): Story[] => [
   {
     procedure,
     name: 'filed in the last second of its limit',
@@ -58,7 +59,7 @@ export const filingStories = (procedure: string, to: Role[] = TO_HEAD): Story[] 
     steps: [
       lastSecondOf('check'),
       decide('check', 'file'),
-      expectThat({ clocks: { check: 'met' }, registers: ['filings open'] }),
+      expectThat({ clocks: { check: 'met' }, registers: ['filings open', ...writes] }),
       closedAs('filed'),
     ],
   },
@@ -134,4 +135,11 @@ export const accessStories = (
       expectThat({ open: [] }),
     ],
   },
+];
+
+/** From the summary to the last report upwards but one of an incident of level I, the first in the sample form. */
+export const UPWARDS: Leg[] = [
+  ['summarise', 'done'],
+  ['report-head', 'heard', TOP],
+  ['report-department', 'heard'],
 ];

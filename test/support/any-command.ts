@@ -68,6 +68,9 @@ export const anyCommand = (theCase: PureCase, person: string): Try[] => {
     const by = actor(role, person);
     all.push({ body: { type: 'terminate', gives: [] }, by }, { body: { type: 'reopen', gives: [] }, by });
   }
+  const command = procedure.acts?.takeCommand;
+  if (command !== undefined)
+    all.push({ body: { type: 'take-command', gives: [] }, by: actor(command.by, person) });
   for (const role of procedure.acts?.changeLevel?.by ?? []) {
     for (const level of ['I', 'IV']) {
       all.push({ body: { type: 'change-level', level, gives: [] }, by: actor(role, person) });

@@ -14,8 +14,14 @@ import { stepOf } from './whole-days.ts';
 
 /** Stories that many procedures share. A course is told as `stage:outcome stage:outcome …`, in the order decided. */
 type Form = Record<string, unknown>;
-const stepsOf = (course: string) => course.split(' ').filter(Boolean).map(stepOf);
-const story = (procedure: string, kind: Story['kind'], name: string, steps: Step[], form?: Form): Story => ({
+export const stepsOf = (course: string) => course.split(' ').filter(Boolean).map(stepOf);
+export const story = (
+  procedure: string,
+  kind: Story['kind'],
+  name: string,
+  steps: Step[],
+  form?: Form,
+): Story => ({
   procedure,
   name,
   kind,
@@ -31,13 +37,14 @@ export const inTime = (procedure: string, course: string, ending: string, form?:
   return story(procedure, 'in-time', name, [...steps, expectThat({ clocks: met }), closedAs(ending)], form);
 };
 
-/** Every limit on the way is missed: red, each ladder climbed to its end, and only a person moves the case on. */
-export const missed = (procedure: string, course: string, ending: string, form?: Form): Story => {
+/** Every limit on the way is missed: red, each ladder climbed to its end, and only a person moves the case on. `ending` null: it goes on. */
+export const missed = (procedure: string, course: string, ending: string | null, form?: Form): Story => {
   const steps = stepsOf(course).flatMap(([stage, outcome]) =>
     missedThenDecided(stage, stage, outcome, ladderOf(procedure, stage)),
   );
   const name = `every stage missed climbs its ladder and waits for a person (${course})`;
-  return story(procedure, 'missed', name, [...steps, closedAs(ending)], form);
+  const end = ending === null ? expectThat({ status: 'open' }) : closedAs(ending);
+  return story(procedure, 'missed', name, [...steps, end], form);
 };
 
 /** Lead of the acting role (of the last seat, whose clock is the newest), competent department, leading group. */

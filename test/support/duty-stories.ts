@@ -1,5 +1,5 @@
 import type { Role } from '../../procedures/roles.ts';
-import { closedAs, decide, expectThat, type Story } from './story.ts';
+import { closedAs, decide, expectThat, missedThenDecided, type Story } from './story.ts';
 import { belated, belatedly, type Leg, swift, timely, UP } from './story-words.ts';
 
 /** What sets one duty apart: how many receive its report, and who hears when they, or the holder, miss a limit. */
@@ -71,3 +71,25 @@ export const dutyStories = (
     },
   ];
 };
+
+/**
+ * What the performance of a duty finds wanting (`fields` say what) keeps it open: it is met by being performed, and is done only when it is
+ * dealt with, late if that is late. `to`: who hears of that; `writes`: what dealing with it writes down.
+ */
+export const foundStory = (
+  procedure: string,
+  name: string,
+  fields: Record<string, unknown>,
+  { to = UP, writes = [] }: { to?: Role[]; writes?: string[] } = {},
+): Story => ({
+  procedure,
+  name,
+  kind: 'peculiar',
+  steps: [
+    decide('perform', 'found', fields),
+    expectThat({ status: 'open', open: ['deal-with'], clocks: { perform: 'met' } }),
+    ...missedThenDecided('deal-with', 'deal-with', 'done', to),
+    expectThat({ registers: writes }),
+    closedAs('done'),
+  ],
+});

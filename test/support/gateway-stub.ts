@@ -6,6 +6,17 @@ import { signatureOf } from '../../api/notify/gateway.ts';
 export type GatewayMood = number | 'hangs' | 'works-then-drops';
 export type GatewayRequest = { key: string; body: { channel: string; to: string; text: string } };
 
+/** What a gateway sends to tell of a message later: body and headers, signed as its own requests are. */
+export const signedReceipt = (secret: string, receipt: object, at = new Date().toISOString()) => {
+  const body = JSON.stringify(receipt);
+  const headers = {
+    'Content-Type': 'application/json',
+    'X-Signature-At': at,
+    'X-Signature': signatureOf(secret, at, body),
+  };
+  return { body, headers };
+};
+
 /** A gateway for short messages and telephone calls, as whoever runs one would write it: one effect for one key. */
 export const startGatewayStub = async (secret: string) => {
   const requests: GatewayRequest[] = [];

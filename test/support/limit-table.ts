@@ -1,4 +1,3 @@
-import type { Fact } from '../../procedures/schema.ts';
 import type { LimitRow } from './limits.ts';
 
 /** A limit in one line. */
@@ -11,7 +10,7 @@ export type LimitLine = [
   course: string,
   /** Last day of the limit; for limits in hours and minutes the instant at which it has ended. */
   ends: string,
-  more?: { facts?: Record<string, Fact>; clock?: string; edition?: string },
+  more?: Pick<LimitRow, 'facts' | 'told' | 'clock' | 'edition'>,
 ];
 
 /** Rows for `holdLimits`: in time is the second before the end, late is the end itself (24:00 of a last day). */

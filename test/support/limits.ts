@@ -15,6 +15,8 @@ export type LimitRow = {
   /** How the case gets to the stage: stage and outcome, each decided at `starts`. */
   path?: [stage: string, outcome: string][];
   facts?: Record<string, Fact>;
+  /** Facts that the decisions on the path set, by stage. */
+  told?: Record<string, Record<string, Fact>>;
   /** Submission, and every decision on the path. */
   starts: string;
   stage: string;
@@ -32,7 +34,8 @@ export const group = (title: string, rows: () => LimitRow[]): LimitGroup => ({ t
 /** The case of a row with everything decided but the last, and what time has brought about by then. */
 export const caseOf = (row: LimitRow): PureCase => {
   const theCase = new PureCase(row.procedure, row.edition).submit(row.starts, row.facts ?? {});
-  for (const [stage, outcome] of row.path ?? []) theCase.decide(stage, outcome, row.starts);
+  for (const [stage, outcome] of row.path ?? [])
+    theCase.decide(stage, outcome, row.starts, row.told?.[stage]);
   return theCase.tick(row.starts);
 };
 

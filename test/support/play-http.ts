@@ -1,11 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { type Procedure, procedureById } from '../../procedures/index.ts';
-import { ROLES, type Role } from '../../procedures/roles.ts';
-import { roleOf, seatsOf } from '../../procedures/seats.ts';
+import type { Role } from '../../procedures/roles.ts';
 import type { LoadedCase } from '../../store/index.ts';
+import { accounts, resourceFor } from './accounts.ts';
 import { ladderAbove } from './ladders-above.ts';
 import type { Reply, RunningApp } from './running-app.ts';
-import { sampleForm } from './sample.ts';
+import { sampleForm, withinRequest } from './sample.ts';
 import type { SharedTime } from './shared-time.ts';
 import { type Expectation, formOf, type Step, type Story } from './story.ts';
 
@@ -25,67 +26,145 @@ let played = 0;
 export const playHttp = async (app: RunningApp, time: SharedTime, story: Story): Promise<string> => {
   const procedure = procedureById(story.procedure) as Procedure;
   const people = accounts(app, procedure);
-  const of = ++played;
-  const ids = { of, resource: resourceFor(procedure), department: await people.namedDepartment() };
+  const ids = {
+    of: ++played,
+    resource: resourceFor(procedure),
+    department: await people.namedDepartment(),
+  };
   const nowMs = app.clock.nowMs();
   const form = sampleForm(procedure.form, nowMs, ids, formOf(story, nowMs));
   const filer = await people.filer();
   const filed = await app.as(filer).post<Json>('/api/v1/cases', { procedure: procedure.id, form });
   expect(filed.status, `filing: ${JSON.stringify(filed.body)}`).toBe(201);
   const no: string = filed.body.case.no;
-  const see = async (): Promise<Json> => (await app.as(SUPERVISOR).get<Json>(`/api/v1/cases/${no}`)).body;
-  /** The case as an act has just answered it; null once time or others may have changed it. */
-  let answered: Json = filed.body.case;
+  await playSteps({ app, time, no, procedure, form, filer, ids }, story.steps, filed.body.case);
+  return no;
+};
 
-  for (const [index, step] of story.steps.entries()) {
+/** A case in play: what was filed, by whom, and whose things its samples name. */
+type Played = {
+  app: RunningApp;
+  time: SharedTime;
+  no: string;
+  procedure: Procedure;
+  form: Record<string, unknown>;
+  filer: string;
+  ids: { of: number; resource: string; department: string };
+};
+
+/** `answered`: the case as an act has just answered it; null once time or others may have changed it. */
+const playSteps = async (of: Played, steps: readonly Step[], answered: Json): Promise<void> => {
+  const { app, time, no } = of;
+  const see = async (): Promise<Json> => (await app.as(SUPERVISOR).get<Json>(`/api/v1/cases/${no}`)).body;
+  for (const [index, step] of steps.entries()) {
     const where = `${no} step ${index + 1} ${JSON.stringify(step)}`;
     if ('wait' in step) {
       const instantMs = instantOf(answered ?? (await see()), step.wait, app.clock.nowMs(), where);
       answered = null;
       await time.wait(instantMs, instantMs + TOLERANCE_MS);
     } else if ('expect' in step) await check(app, await see(), step.expect, where);
-    else {
-      const state = answered ?? (await see());
+    else if ('meanwhile' in step) await playHttp(app, time, step.meanwhile);
+    else if ('file' in step) await fileStep(of, step, where);
+    else if ('child' in step) {
       answered = null;
-      const name = 'decide' in step ? step.decide : step.task;
-      const task = state.tasks.find((open: Json) => open.stage === name && open.state === 'open');
-      if ('decide' in step) {
-        expect(task, `${where}: no open task`).toBeDefined();
-        const outcome = procedure.stages[step.decide]?.outcomes[step.outcome];
-        const demands = outcome?.demands ?? [];
-        const fields = outcome?.fields ?? {};
-        const given = { ...within(fields, form), ...('fields' in step ? step.fields : {}) };
-        const body = {
-          outcome: step.outcome,
-          ...(demands.includes('reasons') ? { reasons: '样例理由' } : {}),
-          ...(demands.includes('legalBasis') ? { legalBasis: '样例法律依据' } : {}),
-          ...(outcome?.fields === undefined
-            ? {}
-            : { fields: sampleForm(fields, app.clock.nowMs(), ids, given, state.facts) }),
-        };
-        const account = await people.holder(task.role, task.department);
-        const reply = await app
-          .as(account)
-          .post<Json>(`/api/v1/cases/${no}/tasks/${task.id}/decisions`, body);
-        expectReply(reply, 'refusedWith' in step ? step.refusedWith : undefined, where);
-        answered = reply.body.case ?? null;
-      } else {
-        const account = await people.actor(step.by ?? task?.role, task, no, filer);
-        const about = task === undefined ? {} : { task: task.id };
-        const reasons = NO_REASONS.has(step.act) ? {} : { reasons: '样例理由' };
-        const reply = await app.as(account).post<Json>(`/api/v1/cases/${no}/acts`, {
-          act: step.act,
-          ...about,
-          ...reasons,
-          ...SAMPLE_BODY[step.act],
-          ...step.body,
-        });
-        expectReply(reply, step.refusedWith, where);
-        answered = reply.body.case ?? null;
-      }
+      await childStep(of, step.child, see);
+    } else {
+      const state = answered ?? (await see());
+      answered =
+        'decide' in step ? await decideStep(of, step, state, where) : await actStep(of, step, state, where);
     }
   }
-  return no;
+};
+
+const openTask = (state: Json, stage: string | undefined, role?: Role): Json =>
+  state.tasks.find(
+    (open: Json) => open.stage === stage && open.state === 'open' && open.role === (role ?? open.role),
+  );
+
+const decideStep = async (
+  { app, no, procedure, form, ids }: Played,
+  step: Extract<Step, { decide: string }>,
+  state: Json,
+  where: string,
+): Promise<Json> => {
+  const task = openTask(state, step.decide, step.by);
+  expect(task, `${where}: no open task`).toBeDefined();
+  const outcome = procedure.stages[step.decide]?.outcomes[step.outcome];
+  const lacking = 'lacking' in step ? step.lacking : undefined;
+  const demands = (outcome?.demands ?? []).filter((demand) => demand !== lacking);
+  const fields = outcome?.fields ?? {};
+  const given = { ...withinRequest(fields, form), ...step.fields };
+  const body = {
+    outcome: step.outcome,
+    ...(demands.includes('reasons') ? { reasons: '样例理由' } : {}),
+    ...(demands.includes('legalBasis') ? { legalBasis: '样例法律依据' } : {}),
+    ...(outcome?.fields === undefined
+      ? {}
+      : { fields: sampleForm(fields, app.clock.nowMs(), ids, given, state.facts) }),
+  };
+  const account = await accounts(app, procedure).holder(task.role, task.department);
+  const reply = await app.as(account).post<Json>(`/api/v1/cases/${no}/tasks/${task.id}/decisions`, body);
+  expectReply(reply, 'refusedWith' in step ? step.refusedWith : undefined, where);
+  return reply.body.case ?? null;
+};
+
+const actStep = async (
+  { app, no, procedure, filer }: Played,
+  step: Extract<Step, { act: string }>,
+  state: Json,
+  where: string,
+): Promise<Json> => {
+  const task = openTask(state, step.task);
+  const account = await accounts(app, procedure).actor(step.by ?? task?.role, task, no, filer);
+  const about = task === undefined ? {} : { task: task.id };
+  const reasons = NO_REASONS.has(step.act) ? {} : { reasons: '样例理由' };
+  const reply = await app.as(account).post<Json>(`/api/v1/cases/${no}/acts`, {
+    act: step.act,
+    ...about,
+    ...reasons,
+    ...SAMPLE_BODY[step.act],
+    ...step.body,
+  });
+  expectReply(reply, step.refusedWith, where);
+  return reply.body.case ?? null;
+};
+
+/** Another filing by the same person, like the first but for what the step says. */
+const fileStep = async (
+  { app, procedure, filer, ids }: Played,
+  { file, refusedWith }: Extract<Step, { file: unknown }>,
+  where: string,
+): Promise<void> => {
+  const form = sampleForm(procedure.form, app.clock.nowMs(), ids, file);
+  const reply = await app.as(filer).post<Json>('/api/v1/cases', { procedure: procedure.id, form });
+  expectReply(reply, refusedWith, where);
+};
+
+/** Plays the case that is waited for, once it is born, and waits until its end has been heard of. */
+const childStep = async (of: Played, steps: readonly Step[], see: () => Promise<Json>): Promise<void> => {
+  const { app } = of;
+  const { no, procedure: id } = (await see()).children.findLast(({ result }: Json) => result === null);
+  const load = (): Promise<LoadedCase | null> => app.store.record.load(no);
+  await until(async () => (await load()) !== null, `${no} is filed`);
+  const { state, file } = (await load()) as LoadedCase;
+  const procedure = procedureById(id) as Procedure;
+  const filer = (await app.store.people.byId(state.submitter.personId))?.account ?? '';
+  const form = file.form as Record<string, unknown>;
+  await playSteps({ ...of, no, procedure, form, filer }, steps, null);
+  if ((await load())?.state.status !== 'closed') return;
+  const heard = async () => (await see()).children.find((each: Json) => each.no === no).result;
+  await until(async () => (await heard()) !== null, `the end of ${no} is heard of`);
+};
+
+const WITHIN_MS = 60_000;
+const POLL_EVERY_MS = 20;
+/** What the dispatcher brings about between two cases takes a moment of real time. */
+const until = async (isSo: () => Promise<boolean>, what: string): Promise<void> => {
+  const latestMs = Date.now() + WITHIN_MS;
+  while (!(await isSo())) {
+    if (Date.now() > latestMs) throw new Error(`${what}: not within ${WITHIN_MS} ms`);
+    await sleep(POLL_EVERY_MS);
+  }
 };
 
 const NO_REASONS = new Set(['withdraw', 'urge', 'supplement', 'copy', 'mark-read', 'link']);
@@ -98,75 +177,10 @@ const expectReply = (reply: Reply<Json>, refusedWith: string | undefined, where:
   else expect(reply.body.code, text).toBe(refusedWith);
 };
 
-/** What a decision may give at most: what was asked for under the same name. */
-const within = (fields: Procedure['form'], form: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(fields)
-      .filter(([name, field]) => field.withinRequest === true && form[name] !== undefined)
-      .map(([name]) => [name, form[name]]),
-  );
-
-/** An entry of the demo catalogue whose share class fits the procedure. */
-export const resourceFor = ({ jurisdiction, shareClasses = ['conditional'] }: Procedure): string => {
-  const entries = {
-    conditional: 'hrss-employment',
-    unconditional: 'market-licence',
-    open: 'stat-yearbook',
-    none: '',
-  };
-  return `${jurisdiction}-${entries[shareClasses[0] ?? 'conditional']}`;
-};
-
-/** Accounts by role and department, found in the database. */
-export const accounts = (app: RunningApp, procedure: Procedure) => {
-  const { people } = app.store;
-  const accountOf = async (personId: string | undefined, what: string): Promise<string> => {
-    const person = personId === undefined ? null : await people.byId(personId);
-    if (person === null) throw new Error(`nobody is ${what}`);
-    return person.account;
-  };
-  const holder = async (role: Role, department: string): Promise<string> =>
-    await accountOf((await people.holdersOf(role, department))[0], `${role} in ${department}`);
-  return {
-    holder,
-    /** A department that forms and decisions may name: where one is to act, with somebody in the role. */
-    namedDepartment: async (): Promise<string> => {
-      const seats = Object.values(procedure.stages).flatMap(seatsOf);
-      const named = seats.find((seat) => typeof seat !== 'string');
-      const { jurisdiction } = procedure;
-      const row = await app.store
-        .db('role_grants as g')
-        .join('departments as d', 'd.id', 'g.department_id')
-        .where({ 'd.jurisdiction': jurisdiction, 'g.role': named === undefined ? '' : roleOf(named) })
-        .orderBy('d.id', 'desc')
-        .first({ department: 'd.id' });
-      return row?.department ?? `${jurisdiction}-hrss`;
-    },
-    /** Somebody of a filing role in the jurisdiction; from a unit with all its own people, if there is one. */
-    filer: async (): Promise<string> => {
-      const rows = await app.store
-        .db('role_grants as g')
-        .join('departments as d', 'd.id', 'g.department_id')
-        .where('d.jurisdiction', procedure.jurisdiction)
-        .whereIn('g.role', procedure.submitters)
-        .orderByRaw(`d.id LIKE '%-civil' DESC, d.id LIKE '%-info' DESC, g.person_id`)
-        .select('g.person_id');
-      return await accountOf(rows[0]?.person_id, procedure.submitters.join('/'));
-    },
-    actor: async (role: Role | undefined, task: Json, no: string, filer: string): Promise<string> => {
-      if (role === undefined || procedure.submitters.includes(role)) return filer;
-      if (task?.role === role) return await holder(role, task.department);
-      const { state } = (await app.store.record.load(no)) as LoadedCase;
-      const inUnit = task !== undefined && ROLES[role].scope !== 'jurisdiction';
-      return await holder(role, inUnit ? task.department : (state.parties[role] ?? ''));
-    },
-  };
-};
-
 const clocksOf = (state: Json): Json[] =>
   [
     ...state.tasks.flatMap((task: Json) => [task.clock, ...(task.otherClocks ?? [])]),
-    ...(state.clocks ?? []),
+    ...state.caseClocks,
   ].filter(Boolean);
 const newest = (state: Json, name: string): Json =>
   clocksOf(state).findLast(({ id }: Json) => id.replace(/-\d+$/, '') === name);

@@ -1,13 +1,14 @@
 import { expect } from 'vitest';
-import { checkContents } from '../../api/forms/check.ts';
-import type { CommandBody } from '../../cases/index.ts';
-import { openTasks } from '../../cases/index.ts';
+import { type Contents, checkContents } from '../../api/forms/check.ts';
+import { beyondRequest } from '../../api/forms/within-request.ts';
+import { type Child, type CommandBody, openTasks, pendingChildren } from '../../cases/index.ts';
+import { chosenFacts } from '../../procedures/asked.ts';
 import type { Fields } from '../../procedures/fields.ts';
 import { ROLES } from '../../procedures/roles.ts';
 import type { Demand, Fact, Stage } from '../../procedures/schema.ts';
 import { ladderAbove } from './ladders-above.ts';
 import { actor, at, PureCase } from './pure-case.ts';
-import { factsOf, sampleForm } from './sample.ts';
+import { factsOf, sampleForm, withinRequest } from './sample.ts';
 import { type Expectation, formOf, type Step, type Story } from './story.ts';
 
 const ALL: Demand[] = ['reasons', 'legalBasis', 'fields'];
@@ -17,40 +18,85 @@ const IDS = { resource: 'a-resource', department: 'a-department' };
 /** Plays a story on the decider alone; every timer goes off at its instant. */
 export const playPure = (story: Story): PureCase => {
   const theCase = new PureCase(story.procedure);
-  const { procedure } = theCase.rules;
-  const form = sampleForm(procedure.form, START, IDS, formOf(story, START));
-  expectAccepted(procedure.form, form, START);
-  let nowMs = START;
-  theCase.submit(nowMs, { discoveredAt: nowMs, ...factsOf(procedure.form, form) });
-  for (const [index, step] of story.steps.entries()) {
-    const where = `step ${index + 1} ${JSON.stringify(step)}`;
-    if ('expect' in step) check(theCase, step.expect, where);
-    else if ('wait' in step) {
-      nowMs = Math.max(nowMs, instantOf(theCase, step.wait, nowMs, where));
-      theCase.until(nowMs);
-    } else if ('decide' in step) decideStep(theCase, step, nowMs, where);
-    else actStep(theCase, step, nowMs, where);
-  }
+  const { form: fields } = theCase.rules.procedure;
+  const form = sampleForm(fields, START, IDS, formOf(story, START));
+  expect(problemOf(fields, form, START), JSON.stringify(form)).toBeNull();
+  theCase.submit(START, factsOf(fields, form));
+  playSteps(
+    { theCase, form, said: {}, waiting: [], children: new Map(), time: { nowMs: START } },
+    story.steps,
+  );
   return theCase;
 };
 
-/** The edge takes what a story gives: it is the same that is sent over HTTP. */
-const expectAccepted = (
-  fields: Fields,
-  contents: Record<string, unknown>,
-  nowMs: number,
-  facts: Record<string, Fact> = {},
-): void => {
-  const problem = checkContents({
-    fields,
-    contents,
-    moment: { nowMs },
-    at: 'fields',
-    code: 'invalid',
-    facts,
-  });
-  expect(problem?.errors, JSON.stringify(contents)).toBeUndefined();
+/** A case in play: what was filed, what decisions have said since, the cases that wait for it, and the time it shares with them. */
+type Played = {
+  theCase: PureCase;
+  form: Contents;
+  said: Contents;
+  waiting: PureCase[];
+  /** Those it waits for, by number. */
+  children: Map<string, Played>;
+  time: { nowMs: number };
 };
+
+const playSteps = (of: Played, steps: readonly Step[]): void => {
+  const { theCase, waiting, time } = of;
+  for (const [index, step] of steps.entries()) {
+    const where = `step ${index + 1} ${JSON.stringify(step)}`;
+    if ('expect' in step) check(theCase, step.expect, where);
+    else if ('meanwhile' in step) playPure(step.meanwhile);
+    else if ('wait' in step) {
+      time.nowMs = Math.max(time.nowMs, instantOf(theCase, step.wait, time.nowMs, where));
+      for (const each of [theCase, ...waiting]) each.until(time.nowMs);
+    } else if ('file' in step) fileStep(of, step, where);
+    else if ('child' in step) childStep(of, step.child, where);
+    else if ('decide' in step) decideStep(of, step, where);
+    else actStep(theCase, step, time.nowMs, where);
+  }
+};
+
+/** What happens in the case that this one waits for; if that has ended by then, this one hears of it. */
+const childStep = (of: Played, steps: readonly Step[], where: string): void => {
+  const { theCase, time } = of;
+  const asked = pendingChildren(theCase.state).at(-1);
+  if (asked === undefined) throw new Error(`${where}: no case is waited for`);
+  const child = of.children.get(asked.no) ?? born(of, asked);
+  of.children.set(asked.no, child);
+  playSteps(child, steps);
+  const { result } = child.theCase.state;
+  if (result !== null) theCase.hear(asked.no, result, time.nowMs);
+};
+
+/** The case waited for is filed on the decider, with what the edge would take from the waiting one. */
+const born = ({ theCase, form, said, waiting, time }: Played, { no, procedure, filer }: Child): Played => {
+  const child = new PureCase(procedure);
+  const { form: fields } = child.rules.procedure;
+  const facts = chosenFacts(fields, (fact) => theCase.state.facts[fact]);
+  child.bear(no, theCase.state, filer ?? theCase.state.submitter, facts, time.nowMs);
+  const filed = { ...form, ...said };
+  return { theCase: child, form: filed, said: {}, waiting: [theCase, ...waiting], children: new Map(), time };
+};
+
+/** A filing is refused at the desk. */
+const fileStep = (
+  { theCase, time }: Played,
+  { file, refusedWith }: Extract<Step, { file: unknown }>,
+  where: string,
+): void => {
+  const { form: fields } = theCase.rules.procedure;
+  const form = sampleForm(fields, time.nowMs, IDS, file);
+  expect(problemOf(fields, form, time.nowMs)?.code, where).toBe(refusedWith);
+};
+
+/** What the edge says to what a story gives: it is the same that is sent over HTTP. */
+const problemOf = (
+  fields: Fields,
+  contents: Contents,
+  nowMs: number,
+  code = 'form_invalid',
+  facts: Record<string, Fact> = {},
+) => checkContents({ fields, contents, moment: { nowMs }, at: 'fields', code, facts });
 
 const newest = (theCase: PureCase, name: string) =>
   Object.values(theCase.state.clocks).findLast(({ id }) => id.replace(/-\d+$/, '') === name);
@@ -75,24 +121,35 @@ const instantOf = (
 };
 
 type DecideStep = Extract<Step, { decide: string }>;
-const decideStep = (theCase: PureCase, step: DecideStep, nowMs: number, where: string): void => {
-  const task = openTasks(theCase.state).find(({ stage }) => stage === step.decide);
+const decideStep = (of: Played, step: DecideStep, where: string): void => {
+  const { theCase, form } = of;
+  const { nowMs } = of.time;
+  const task = openTasks(theCase.state).find(
+    ({ stage, role }) => stage === step.decide && role === (step.by ?? role),
+  );
   if (task === undefined) throw new Error(`${where}: no open task; open are ${theCase.open().join(', ')}`);
   const stage = theCase.rules.procedure.stages[step.decide] as Stage;
   const fields = stage.outcomes[step.outcome]?.fields ?? {};
   const { facts } = theCase.state;
-  const given = sampleForm(fields, nowMs, IDS, 'fields' in step ? step.fields : {}, facts);
-  expectAccepted(fields, given, nowMs, facts);
+  const wanted = { ...withinRequest(fields, form), ...step.fields };
+  const given = sampleForm(fields, nowMs, IDS, wanted, facts);
+  const refusedWith = 'refusedWith' in step ? step.refusedWith : undefined;
+  const wrong =
+    problemOf(fields, given, nowMs, 'fields_invalid', facts)?.code ??
+    (beyondRequest(fields, given, form).length > 0 ? 'beyond_request' : undefined);
+  if (wrong !== undefined) {
+    expect(wrong, `${where} ${JSON.stringify(given)}`).toBe(refusedWith);
+    return;
+  }
   const by = { personId: `${task.role}/one`, department: task.department, role: task.role };
+  const lacking = 'lacking' in step ? step.lacking : undefined;
   const body = {
-    type: 'decide',
-    task: task.id,
-    outcome: step.outcome,
-    facts: factsOf(fields, given),
-    digest: '',
+    ...{ type: 'decide', task: task.id, outcome: step.outcome, facts: factsOf(fields, given), digest: '' },
+    gives: ALL.filter((demand) => demand !== lacking),
   } as const;
-  const refusal = theCase.give({ ...body, gives: ALL }, nowMs, by);
-  expect(refusal?.code, where).toBe('refusedWith' in step ? step.refusedWith : undefined);
+  const refusal = theCase.give({ ...body, type: 'decide' }, nowMs, by);
+  expect(refusal?.code, where).toBe(refusedWith);
+  if (refusal === null) Object.assign(of.said, given);
 };
 
 type ActStep = Extract<Step, { act: string }>;

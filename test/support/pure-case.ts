@@ -12,6 +12,7 @@ import {
   type PersonCommand,
   type Refusal,
   type Rules,
+  type SystemCommand,
   unborn,
 } from '../../cases/index.ts';
 import { procedureById } from '../../procedures/index.ts';
@@ -69,6 +70,16 @@ export class PureCase {
     return this;
   }
 
+  /** A duty comes up for the unit that has it. */
+  openDuty(local: string, facts: Record<string, Fact> = {}): this {
+    const { id, edition, recurrence } = this.rules.procedure;
+    const role = recurrence?.holders as Role;
+    const filing = { no: 'T-1', procedure: id, edition: edition.id, parties, facts, digest: '' };
+    const command = { type: 'open-duty', id: 'd-1', department: `dept-of-${role}`, role, ...filing } as const;
+    this.take(decide(this.rules, this.state, command, at(local)) as CaseEvent[]);
+    return this;
+  }
+
   /** Gives a command; `id` repeats an earlier one. */
   give(body: CommandBody, local: string | number, by: Actor, id?: string): Refusal | null {
     const ms = typeof local === 'number' ? local : at(local);
@@ -99,7 +110,23 @@ export class PureCase {
     const child = this.state.children.find((waiting) => waiting.no === no);
     const outcomes = Object.keys(this.rules.procedure.stages[child?.stage ?? '']?.outcomes ?? { settled: 0 });
     const result = outcomes[pick % outcomes.length] as string;
-    const command = { type: 'child-settled', id: `child-${no}`, no, result } as const;
+    return this.hear(no, result, ms);
+  }
+
+  /** Files the case as the one that `parent` waits for. */
+  bear(no: string, parent: CaseState, submitter: Actor, facts: Record<string, Fact>, ms: number): this {
+    const { id: procedure, edition } = this.rules.procedure;
+    const filing = { no, procedure, edition: edition.id, parties, facts, digest: '', parent: parent.no };
+    return this.bySystem({ type: 'open-child', id: `child-${no}`, submitter, ...filing }, ms);
+  }
+
+  /** The case waited for has ended so. */
+  hear(no: string, result: string, ms: number): this {
+    return this.bySystem({ type: 'child-settled', id: `child-${no}`, no, result }, ms);
+  }
+
+  /** What another part of the system asks of the case. */
+  bySystem(command: SystemCommand, ms: number): this {
     this.take(decide(this.rules, this.state, command, ms) as CaseEvent[]);
     return this;
   }

@@ -2,10 +2,16 @@ import { isoOf } from '../../calendar/index.ts';
 import { periodAt, periodText } from '../../cases/index.ts';
 import { askedFields } from '../../procedures/asked.ts';
 import type { Field, Fields } from '../../procedures/fields.ts';
-import type { Fact } from '../../procedures/schema.ts';
+import type { Fact, ShareClass } from '../../procedures/schema.ts';
 
 type Form = Record<string, unknown>;
 type Facts = Record<string, Fact>;
+
+/** One of the items that an entry of the demo catalogue has. */
+const itemOf = (resource: string): string | undefined =>
+  ({ 'hrss-employment': '就业单位', 'market-licence': '企业名称', 'stat-yearbook': '年份' })[
+    resource.slice(3)
+  ];
 
 /**
  * A form that its fields accept, filed at `nowMs`: what is `given`, and a sample for all else that is then asked for; what it names was
@@ -25,6 +31,8 @@ export const sampleForm = (
       case 'text':
         return named(field);
       case 'texts':
+        if (field.amongItemsOf !== undefined) return [itemOf(ids.resource) ?? named(field)];
+        return [named(field)];
       case 'text-or-texts':
         return [named(field)];
       case 'date':
@@ -61,11 +69,21 @@ export const sampleForm = (
   // A field asks only about fields that stand before it.
   for (const [name, field] of Object.entries(fields)) {
     const asked = askedFields({ [name]: field }, { ...known, ...factsOf(fields, form) })[name];
-    if (!(name in form) && asked !== undefined && (asked.required !== false || name === 'existedBefore'))
+    if (!(name in form) && asked !== undefined && (asked.required !== false || WAS_THERE.test(name)))
       form[name] = value(asked);
   }
   return form;
 };
+
+/** Fields that say that a thing was there before its register. */
+const WAS_THERE = /existedBefore$/i;
+/** What a decision may give at most: what was asked for under the same name. */
+export const withinRequest = (fields: Fields, form: Form): Form =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([name, field]) => field.withinRequest === true && form[name] !== undefined)
+      .map(([name]) => [name, form[name]]),
+  );
 
 /** The facts that a form sets: its steering fields, instants as epoch milliseconds. */
 export const factsOf = (fields: Fields, form: Form): Facts => {
@@ -76,8 +94,16 @@ export const factsOf = (fields: Fields, form: Form): Facts => {
       Object.assign(facts, factsOf(field.fields, given as Form));
     }
     if (field.steers === undefined || given === undefined) continue;
-    facts[field.steers] =
-      field.type === 'past-instant' ? Date.parse(String(given)) : (given as string | boolean);
+    if (field.type === 'resource') facts[field.steers] = shareClassOf(String(given));
+    else
+      facts[field.steers] =
+        field.type === 'past-instant' ? Date.parse(String(given)) : (given as string | boolean);
   }
   return facts;
+};
+
+/** The share class of an entry of the demo catalogue, by its id. */
+const shareClassOf = (id: string): ShareClass => {
+  if (id.endsWith('market-licence')) return 'unconditional';
+  return id.endsWith('stat-yearbook') ? 'open' : 'conditional';
 };

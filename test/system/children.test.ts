@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkContents } from '../../api/forms/check.ts';
 import { isoOf } from '../../calendar/index.ts';
 import { type Procedure, procedureById } from '../../procedures/index.ts';
 import { rebuild } from '../../store/index.ts';
@@ -72,6 +73,15 @@ describe('a case that opens another and waits', () => {
     ]);
     const authorise = waiting.tasks.find(({ id }: Json) => id === 'authorise-1');
     expect(authorise.clock.state).toBe('running');
+    expect(authorise.waitsFor).toEqual([child]);
+    const asOf = encodeURIComponent(authorise.clock.dueAt);
+    for (const [account, list] of [
+      ['lz-provider', '/api/v1/tasks?view=todo'],
+      ['supervisor', `/api/v1/supervision/overdue?asOf=${asOf}`],
+    ] as const) {
+      const { items } = (await app.as(account).get<Json>(list)).body;
+      expect(items.find((item: Json) => item.case.no === no)).toMatchObject({ waitsFor: [child] });
+    }
     const approve = () => decide(no, 'lz-provider', 'authorise-1', 'refuse', { reasons: '超出履职所需范围' });
     expect((await approve()).body.code).toBe('dispute_pending');
 
@@ -94,7 +104,7 @@ describe('a case that opens another and waits', () => {
   });
 
   it('who sees either case sees the other, and only they', async () => {
-    const { no, child } = await disputed('lz-requester');
+    const { no, child } = await disputed();
     await untilBorn(child);
     for (const account of ['lz-requester', 'lz-provider', 'lz-manager', 'lz-competent', 'supervisor']) {
       for (const each of [no, child]) {
@@ -144,21 +154,39 @@ describe('a case that opens another and waits', () => {
     }
   });
 
-  it('a case withdrawn while the dispute is open stays closed, and still learns how it ended', async () => {
+  it.each([
+    ['born by then', true],
+    ['not yet born, and every process gone meanwhile', false],
+  ])('a case withdrawn while it waits takes the dispute with it, once: %s', async (_says, isBorn) => {
+    if (!isBorn) await app.dispatcher.stop();
     const { no, child } = await disputed();
-    await untilBorn(child);
+    if (isBorn) await untilBorn(child);
     expect((await act(no, 'lz-requester', 'withdraw')).status).toBe(201);
-    await agree(child);
+    if (!isBorn) {
+      const ended = { id: `fallen-away:${child}` };
+      expect((await app.store.commands.get(ended.id))?.state).toBe('pending');
+      await app.dispatcher.round();
+      await app.store
+        .db('commands')
+        .where(ended)
+        .update({ state: 'pending', done_at: null, next_attempt_at: new Date(0) });
+      await restart();
+    }
     await untilSettled(no);
-    const after = await see(no);
+    const [after, dispute] = [await see(no), await see(child)];
     expect(after).toMatchObject({ status: 'closed', result: 'withdrawn' });
-    expect(after.children[0].result).toBe('agreed');
-    expect((await rebuild(app.store.db, { caseNo: no, repair: false })).differences).toEqual([]);
+    expect(after.children[0].result).toBe('terminated');
+    expect(dispute).toMatchObject({ status: 'closed', result: 'terminated' });
+    expect(dispute.tasks).toMatchObject([{ state: 'cancelled', clock: { state: 'cancelled' } }]);
+    expect(await count(child, 'ParentEnded')).toBe(1);
+    for (const caseNo of [no, child])
+      expect((await rebuild(app.store.db, { caseNo, repair: false })).differences).toEqual([]);
   });
 
   it('the result of a closed case is disputed, remarked on and copied without a run, by several at once', async () => {
     const no = await file();
-    expect((await act(no, 'lz-requester', 'withdraw')).status).toBe(201);
+    const refused = await decide(no, 'lz-manager', 'review-1', 'refuse', { reasons: '超出履职所需' });
+    expect(refused.status).toBe(201);
     const remarks = await Promise.all(
       Array.from({ length: 6 }, (_, i) => act(no, 'lz-requester', 'comment', { reasons: `说明${i}` })),
     );
@@ -201,6 +229,86 @@ describe('a case that opens another and waits', () => {
   });
 });
 
+describe('a stage that is a case of its own', () => {
+  const BLOCK = procedureById('ah-system-block') as Procedure;
+  const APPLIED = {
+    kind: 'department-system',
+    plan: '经统一网关接入',
+    level: '第三级',
+    assessment: '风险测评通过',
+  };
+  const UNIT = 'ah-info-unit-platform-administrator';
+
+  /** A system is blocked, put right and assessed; its unit applies to connect it again. */
+  const appliedFor = async (): Promise<{ no: string; child: string }> => {
+    const ids = { resource: '', department: 'ah-info' };
+    const form = sampleForm(BLOCK.form, app.clock.nowMs(), ids);
+    const filed = await app.as('ah-manager').post<Json>('/api/v1/cases', { procedure: BLOCK.id, form });
+    expect(filed.status, JSON.stringify(filed.body)).toBe(201);
+    const no: string = filed.body.case.no;
+    const way: [string, string, string, object?][] = [
+      ['ah-manager', 'block-1', 'block'],
+      [UNIT, 'rectify-1', 'done', { measures: '已升级' }],
+      ['ah-expert', 'test-1', 'passed', { agency: '测评中心', report: '通过' }],
+      [UNIT, 'apply-1', 'applied', APPLIED],
+    ];
+    for (const [account, task, outcome, fields] of way) {
+      const reply = await decide(
+        no,
+        account,
+        task,
+        outcome,
+        fields === undefined ? { reasons: REASONS } : { fields },
+      );
+      expect(reply.status, JSON.stringify(reply.body)).toBe(201);
+    }
+    return { no, child: `${no}.1` };
+  };
+
+  it('is filed whole, on the side of whoever opened it, with what both cases have said, and settles the stage', async () => {
+    const { no, child } = await appliedFor();
+    await untilBorn(child);
+    const waiting = await see(no);
+    expect(waiting.children).toMatchObject([{ no: child, stage: 'reconnect', result: null }]);
+    expect(waiting.stages.find(({ stage }: Json) => stage === 'reconnect').state).toBe('current');
+    const application = await see(child);
+    expect(application).toMatchObject({ parent: no, procedure: 'ah-system-access' });
+    expect(application.requester.department).toBe('ah-info');
+    const { system } = ((await app.store.record.load(no)) as Json).file.form;
+    const form = (await app.store.record.load(child))?.file.form as Json;
+    expect(form).toEqual({ system, ground: 'blocked', ...APPLIED, classified: false });
+    const moment = { nowMs: app.clock.nowMs() };
+    const { form: fields } = procedureById('ah-system-access') as Procedure;
+    expect(checkContents({ fields, contents: form, moment, at: 'form', code: 'form_invalid' })).toBeNull();
+    expect((await app.as(UNIT).get(`/api/v1/cases/${no}`)).status).toBe(200);
+
+    expect((await decide(child, 'ah-manager', 'approve-1', 'approve')).status).toBe(201);
+    expect((await decide(child, 'ah-operator', 'connect-1', 'done')).status).toBe(201);
+    await untilSettled(no);
+    expect(await see(no)).toMatchObject({ status: 'closed', result: 'connected' });
+    expect((await rebuild(app.store.db, { caseNo: no, repair: false })).differences).toEqual([]);
+    expect((await rebuild(app.store.db, { caseNo: child, repair: false })).differences).toEqual([]);
+  });
+
+  it('ends with the case that waits for it, once, though the process ends before it was even filed', async () => {
+    await app.dispatcher.stop();
+    const { no, child } = await appliedFor();
+    expect((await act(no, 'ah-competent', 'terminate', { reasons: REASONS })).status).toBe(201);
+    expect(await app.store.record.load(child)).toBeNull();
+    await Promise.all([app.dispatcher.round(), app.dispatcher.round()]);
+    await app.dispatcher.round();
+    expect((await app.store.record.load(child))?.state).toMatchObject({
+      status: 'closed',
+      result: 'terminated',
+    });
+    expect(await count(child, 'CaseClosed')).toBe(1);
+    await restart();
+    await untilSettled(no);
+    expect(await see(no)).toMatchObject({ status: 'closed', result: 'terminated' });
+    expect((await rebuild(app.store.db, { caseNo: child, repair: false })).differences).toEqual([]);
+  });
+});
+
 /** The system again, on the same database and engine, its dispatcher running. */
 const restart = async (): Promise<void> => {
   const { databaseUrl, namespace } = app;
@@ -210,5 +318,7 @@ const restart = async (): Promise<void> => {
 };
 
 it('nothing of people, and nothing that they wrote, is told to the engine, the log or the metrics', async () => {
-  expect(await secretsTold(app, [REASONS, AGREED.fields.agreement, '数据需求方'])).toEqual([]);
+  expect(await secretsTold(app, [REASONS, AGREED.fields.agreement, '数据需求方', '经统一网关接入'])).toEqual(
+    [],
+  );
 }, 120_000);

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isoOf } from '../../calendar/index.ts';
 import type { PersonCommand } from '../../cases/index.ts';
 import { type Procedure, procedureById } from '../../procedures/index.ts';
 import { executeUpdate } from '../../workflows/contract.ts';
 import { type RunningApp, startRunningApp } from '../support/running-app.ts';
 import { sampleForm } from '../support/sample.ts';
+import { textIn } from '../support/secrets.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are judged by the expectations
 type Json = any;
@@ -95,6 +97,54 @@ describe('a decision takes effect once', () => {
     const description = await app.client.workflow.getHandle(no).describe();
     expect(description.status.name).toBe('RUNNING');
     expect(await decidedEvents(no)).toHaveLength(1);
+  });
+});
+
+describe('the targets that a case was filed under', () => {
+  /** 未发布资源申请, 第七十七条: five and ten working days, both of them targets. */
+  const { form } = procedureById('lz-resource-unpublished') as Procedure;
+  const ids = { resource: 'lz-hrss-employment', department: 'lz-hrss' };
+  const fileIt = async (): Promise<string> => {
+    const body = { procedure: 'lz-resource-unpublished', form: sampleForm(form, app.clock.nowMs(), ids) };
+    const filed = await app.as('lz-requester').post<Json>('/api/v1/cases', body);
+    expect(filed.status, JSON.stringify(filed.body)).toBe(201);
+    return filed.body.case.no;
+  };
+  /** What the run has opened next, by the rules that it goes by. */
+  const nextLimit = async (no: string): Promise<Json> => {
+    const approve = { outcome: 'approve' };
+    const decided = await app.as('lz-manager').post<Json>(decisions(no, 'review-1'), approve);
+    expect(decided.status, JSON.stringify(decided.body)).toBe(201);
+    return decided.body.case.tasks.find(({ id }: Json) => id === 'publish-1').clock.limit;
+  };
+
+  it('hold to its end, though its run is started anew after they were taken back; others never see them', async () => {
+    const before = await fileIt();
+    const today = isoOf(app.clock.nowMs()).slice(0, 10);
+    const target = { edition: '2021-1', limit: 'publish', amount: 20, from: today };
+    const said = { reasons: '年末承办力量不足', documentNo: '兰新管办发〔2026〕12号' };
+    const made = await app
+      .as('admin')
+      .post<Json>('/api/v1/procedures/lz-resource-unpublished/targets', { ...target, ...said });
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    const { id } = made.body.target;
+    const under = await fileIt();
+    const back = await app.as('admin').post<Json>(`/api/v1/targets/${id}/withdraw`, { reasons: '恢复原定' });
+    expect(back.status).toBe(201);
+    const after = await fileIt();
+    for (const no of [before, under]) {
+      await app.engineStart(no);
+      await app.client.workflow.getHandle(no).terminate('lost');
+    }
+    expect(await nextLimit(before)).toMatchObject({ amount: 10 });
+    expect(await nextLimit(under)).toMatchObject({
+      amount: 20,
+      setting: { id, documentNo: said.documentNo },
+    });
+    expect(await nextLimit(after)).toMatchObject({ amount: 10 });
+    const sent = textIn(await app.client.workflow.getHandle(under).fetchHistory());
+    expect(sent).toContain(id);
+    expect(sent).not.toContain(said.documentNo);
   });
 });
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allDuties } from '../../api/duties/rounds.ts';
 import { scheduleIdOf } from '../../api/duties/schedules.ts';
+import { periodAt, periodEndMs, periodText } from '../../cases/index.ts';
 import { CASE_TASK_QUEUE, DUTY_ROUND } from '../../workflows/types.ts';
 import { type RunningApp, startRunningApp } from '../support/running-app.ts';
 import { secretsTold } from '../support/secrets.ts';
@@ -9,8 +10,21 @@ import { secretsTold } from '../support/secrets.ts';
 // biome-ignore lint/suspicious/noExplicitAny: answers are judged by the expectations
 type Json = any;
 const MONTHLY = 'lz-virus-scan';
+/** Came up once while the duty stood still. */
+const STOOD_STILL = 'lz-extranet-check';
 const DEPARTMENT = 'lz-civil';
 const OTHER = 'lz-education';
+
+const thisMonth = periodAt('month', Date.now());
+/** A month before the present one: its name and its first instant. */
+const monthAgo = (n: number) => {
+  const month = { ...thisMonth, index: thisMonth.index - n };
+  return {
+    text: periodText(month),
+    fromMs: periodEndMs({ ...month, index: month.index - 1 }),
+    endMs: periodEndMs(month),
+  };
+};
 
 let app: RunningApp;
 /** Two units have duties of their own, so that a year is quickly over. */
@@ -18,8 +32,8 @@ beforeAll(async () => {
   app = await startRunningApp({
     duties: true,
     async prepare({ db, settings }) {
-      // The duties have been this system's for a year.
-      await settings.set('duties-since', Date.now() - 366 * 86_400_000);
+      // The duties have been this system's for two months and those of one unit for three, and nothing has come up in them.
+      await settings.set('duties-since', monthAgo(2).fromMs);
       const everywhere = ['supervisor', 'auditor', 'administrator'];
       await db('role_grants')
         .whereNot('department_id', 'like', 'lz-%')
@@ -27,6 +41,15 @@ beforeAll(async () => {
         .delete();
       const own = ['unit-platform-administrator', 'security-lead', 'seal-keeper', 'responsible-department'];
       await db('role_grants').whereIn('role', own).whereNotIn('department_id', [DEPARTMENT, OTHER]).delete();
+      await db('seats_held')
+        .where({ department_id: DEPARTMENT, role: 'unit-platform-administrator' })
+        .update({ since: new Date(monthAgo(3).fromMs) });
+      const lastMonth = monthAgo(1).fromMs;
+      await db('duty_pauses').insert({
+        ...{ procedure: STOOD_STILL, paused_by: 'p-admin', reasons: '设备停用' },
+        ...{ paused_at: new Date(lastMonth - 3_600_000), resumed_at: new Date(lastMonth + 86_400_000) },
+        resumed_by: 'p-admin',
+      });
     },
   });
 });
@@ -72,17 +95,39 @@ describe('recurring duties', () => {
     expect((await casesOf(MONTHLY)).map((row) => row.period)).toContain(period);
   });
 
+  it('a period that nothing came up in is opened once it can be, with its own end, and is told of once', async () => {
+    const periodsOf = async (procedure: string, unit: string) =>
+      (await casesOf(procedure)).filter(({ department }) => department === unit).map(({ period }) => period);
+    const months = [monthAgo(2).text, monthAgo(1).text, monthAgo(0).text];
+    expect(await periodsOf(MONTHLY, DEPARTMENT)).toEqual(months);
+    // Not while it stood still, nor before the unit had it.
+    expect(await periodsOf(STOOD_STILL, DEPARTMENT)).toEqual([months[0], months[2]]);
+    expect(await periodsOf(MONTHLY, OTHER)).toEqual([months[2]]);
+
+    const [first] = await casesOf(MONTHLY);
+    const escalated = async () =>
+      (await app.store.record.events(first.case_no)).filter(({ type }) => type === 'Escalated');
+    await expect.poll(async () => (await escalated()).length, { timeout: 20_000 }).toBe(1);
+    const { state } = (await app.store.record.load(first.case_no)) ?? {};
+    expect(state?.submittedAtMs).toBeGreaterThan(monthAgo(1).endMs);
+    expect(state?.clocks['perform-1']).toMatchObject({
+      dueAtMs: monthAgo(2).endMs,
+      state: 'missed',
+      rungFired: 1,
+    });
+  });
+
   it('a round of the Schedule asks for the cases of its nominal time, and twice is once', async () => {
     const handle = app.client.schedule.getHandle(scheduleIdOf(MONTHLY));
-    const september = Date.parse('2026-09-01T00:00:00+08:00');
-    const around = { start: new Date(september - 1_000), end: new Date(september + 1_000) };
+    const { fromMs, text, endMs } = monthAgo(3);
+    const around = { start: new Date(fromMs - 1_000), end: new Date(fromMs + 1_000) };
     await handle.backfill({ ...around, overlap: 'ALLOW_ALL' });
-    const ofSeptember = async () => (await casesOf(MONTHLY)).filter(({ period }) => period === '2026-09');
-    await expect.poll(async () => (await ofSeptember()).length, { timeout: 20_000 }).toBe(2);
-    const [first] = await ofSeptember();
+    const made = async () => (await casesOf(MONTHLY)).filter(({ period }) => period === text);
+    await expect.poll(async () => (await made()).length, { timeout: 20_000 }).toBe(1);
+    const [first] = await made();
     await expect.poll(() => opened(first.case_no), { timeout: 10_000 }).toBe(true);
     const loaded = await app.store.record.load(first.case_no);
-    expect(loaded?.state.clocks['perform-1']?.dueDay).toBe('2026-09-30');
+    expect(loaded?.state.clocks['perform-1']?.dueAtMs).toBe(endMs);
 
     const byHand = () =>
       app.client.workflow.execute(DUTY_ROUND, {

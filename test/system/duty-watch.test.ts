@@ -6,7 +6,7 @@ import { SENDER_OPTIONS, startSender } from '../../api/notify/sender.ts';
 import { isoOf } from '../../calendar/index.ts';
 import { type Procedure, procedureById } from '../../procedures/index.ts';
 import { openStore } from '../../store/index.ts';
-import { type GatewayStub, startGatewayStub } from '../support/gateway-stub.ts';
+import { type GatewayStub, signedReceipt, startGatewayStub } from '../support/gateway-stub.ts';
 import { type RunningApp, startRunningApp } from '../support/running-app.ts';
 import { sampleForm } from '../support/sample.ts';
 import { type SmtpStub, startSmtpStub } from '../support/smtp-stub.ts';
@@ -130,7 +130,7 @@ describe('an incident in the night', () => {
   });
 
   it('an opening with several calls in one department rings once; the other tasks are told to their seats', async () => {
-    const no = await file('lz-duty', 'lz-incident-defacement');
+    const no = await file('lz-duty', 'lz-incident-intrusion');
     await expect.poll(() => reached(no).sort(), soon).toEqual(by('lz-duty'));
     const told = async (kind: string): Promise<string[]> => {
       const rows = await app.store.db('notices').where({ case_no: no, kind }).whereNotNull('handed_over_at');
@@ -222,6 +222,20 @@ describe('whatever happens on the way', () => {
     const waiting = async () => (await app.store.deliveries.backlog()).waiting;
     await expect.poll(waiting, soon).toBe(0);
     for (const times of seen.values()) expect(times).toBe(3);
+  });
+
+  it('a key pressed on the telephone answers the call: the gateway tells so, and nobody else is called', async () => {
+    const no = await file('lz-duty', 'lz-incident-virus');
+    await expect.poll(() => reached(no).sort(), soon).toEqual(by('lz-duty'));
+    const [key] = [...gateway.effects.values()]
+      .filter(({ body }) => body.channel === 'telephone' && body.text.includes(no))
+      .map((request) => request.key);
+    const told = signedReceipt(SECRET, { key, state: 'answered' });
+    const url = `${app.url}/api/v1/gateways/telephone/receipts`;
+    expect((await fetch(url, { method: 'POST', ...told })).status).toBe(200);
+    expect(await callOf(no)).toMatchObject({ state: 'acknowledged', acknowledged: { how: 'gateway' } });
+    await advance('PT40M');
+    expect((await callOf(no)).line).toHaveLength(1);
   });
 
   it('a decision ends the call, and nobody else is called', async () => {

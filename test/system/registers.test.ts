@@ -34,7 +34,7 @@ const granted = async (): Promise<string> => {
   const form = {
     ...sample,
     purpose: PURPOSE,
-    items: ['就业登记状态', '登记日期'],
+    items: ['就业单位', '就业日期'],
     mode: 'query',
     until: '2027-12-31',
   };
@@ -48,7 +48,7 @@ const granted = async (): Promise<string> => {
     [
       'lz-provider',
       'authorise-1',
-      { outcome: 'approve', fields: { users, items: ['就业登记状态'], mode: 'query', until: UNTIL } },
+      { outcome: 'approve', fields: { users, items: ['就业单位'], mode: 'query', until: UNTIL } },
     ],
     ['lz-operator', 'exchange-1', { outcome: 'done' }],
   ];
@@ -66,6 +66,8 @@ const listed = async (): Promise<Json> => {
   return item;
 };
 const line = async (account = 'lz-provider'): Promise<Json> => (await get(account, `${GRANTS}/${no}`)).body;
+/** Notices of one kind about the grant, the first first. */
+const told = async (kind: string) => app.store.db('notices').where({ case_no: no, kind }).orderBy('id');
 
 describe('the register of data grants', () => {
   it('has a line for what was granted, not for what was asked', async () => {
@@ -78,7 +80,7 @@ describe('the register of data grants', () => {
         ownerDepartment: 'lz-hrss',
         until: UNTIL,
       },
-      details: { purpose: PURPOSE, items: ['就业登记状态'], mode: 'query', until: UNTIL },
+      details: { purpose: PURPOSE, items: ['就业单位'], mode: 'query', until: UNTIL },
       history: [{ op: 'open', case: no, actor: 'system' }],
     });
     expect((await listed()).columns).toEqual({
@@ -148,28 +150,32 @@ describe('the register of data grants', () => {
     const { columns, standing } = await listed();
     expect(columns.suspendedSince).toBe(suspended.body.line.changedAt);
     expect(standing).toMatchObject([{ op: 'suspend', case: no, title: '有条件共享数据申请' }]);
+    expect((await told('grant-suspended')).map(({ to_role }) => to_role)).toEqual([
+      null,
+      'platform-operator',
+    ]);
     const use = await post('lz-requester', `${GRANTS}/${no}/uses`, { purpose: PURPOSE, count: 1 });
-    expect(use).toMatchObject({ status: 409, body: { code: 'grant_not_so' } });
+    expect(use).toMatchObject({ status: 201, body: { finding: 'while_suspended' } });
+    expect(use.body.line.uses.at(-1)).toMatchObject({ count: 1, standing: 'suspended' });
     expect((await post('lz-provider', `${GRANTS}/${no}/suspend`, reasons)).status).toBe(409);
     expect((await post('lz-provider', `${GRANTS}/${no}/resume`, reasons)).body.line.state).toBe('open');
     expect((await listed()).columns.suspendedSince).toBeNull();
+    expect(await told('grant-resumed')).toHaveLength(2);
     const history = (await line()).history;
     expect(history.map(({ op }: Json) => op)).toEqual(['open', 'suspend', 'resume']);
     expect(history[1]).toMatchObject({ reasons: reasons.reasons, actor: { role: 'data-provider' } });
   });
 
   it('tells both sides once, ten working days before a grant ends', async () => {
-    const told = async () =>
-      app.store.db('notices').where({ case_no: no, kind: 'grant-expiring' }).orderBy('id');
     // Ten working days before Wednesday 30 June 2027 is Wednesday 16 June, or later where holidays fall between.
     await app.as('admin').post('/api/v1/demo/advance', { to: '2027-06-08T09:00:00+08:00' });
-    expect(await told()).toEqual([]);
+    expect(await told('grant-expiring')).toEqual([]);
     await app.as('admin').post('/api/v1/demo/advance', { to: '2027-06-16T09:00:00+08:00' });
-    const notices = await told();
+    const notices = await told('grant-expiring');
     expect(notices).toHaveLength(2);
     expect(notices.find(({ to_role }) => to_role === 'data-provider')?.to_department).toBe('lz-hrss');
     await app.as('admin').post('/api/v1/demo/advance', { to: '2027-06-18T09:00:00+08:00' });
-    expect(await told()).toHaveLength(2);
+    expect(await told('grant-expiring')).toHaveLength(2);
   });
 
   it('the day after its last one it is expired, and a use is taken down as a finding', async () => {
@@ -186,6 +192,12 @@ describe('the register of data grants', () => {
     expect(revoked.body.line).toMatchObject({ state: 'closed', allowedActions: [] });
     expect((await listed()).columns.closedAt).toBe(revoked.body.line.changedAt);
     expect((await post('lz-provider', `${GRANTS}/${no}/resume`, { reasons: '误' })).status).toBe(409);
+    expect(await told('grant-revoked')).toHaveLength(2);
+    const used = await post('lz-requester', `${GRANTS}/${no}/uses`, { purpose: PURPOSE, count: 5 });
+    expect(used).toMatchObject({ status: 201, body: { finding: 'after_revocation' } });
+    const owner = { to_role: 'data-provider', to_department: 'lz-hrss' };
+    // Against the purpose, while suspended, after the end, after the revocation.
+    expect(await told('grant-misused')).toMatchObject([owner, owner, owner, owner]);
     const everything = async () => [
       await app.store.db('register_lines').orderBy(['register', 'key']),
       await app.store.db('register_history').orderBy(['case_no', 'seq']),

@@ -8,31 +8,34 @@ import {
   rung,
   type Story,
 } from '../support/story.ts';
-import { belated, CALL, type Leg, swift, TOP, timely } from '../support/story-words.ts';
+import { belated, CALL, type Leg, onTime, swift, TOP, timely } from '../support/story-words.ts';
 
-/** From the summary to the filing of an incident of level I, the first in the sample form. */
-const UPWARDS: Leg[] = [
-  ['summarise', 'done'],
-  ['report-head', 'heard', TOP],
-  ['report-department', 'heard'],
+import { UPWARDS } from './shapes.ts';
+
+/** The Party office and the bureau, each of whom assists (第一百六十八条（二）3). */
+const HELPED: Leg[] = [
+  ['assist', 'assisted'],
+  ['assist', 'assisted'],
 ];
 
 /** LZ-P 第一百六十八条（二）. */
-const defacement: Story[] = [
+export const lanzhouDefacementStories: Story[] = [
   {
     procedure: 'lz-incident-defacement',
     name: 'urgent: cut off first, then told, every step in the last second of its limit',
     kind: 'in-time',
     steps: timely(
       [
-        ['cut-off', 'done'],
         ['notify', 'self'],
+        ['cut-off', 'done'],
         ['call-lead', 'told'],
         ['call-police', 'told'],
         ['call-office', 'told'],
         ['scene', 'done'],
         ['evidence', 'done'],
         ['sample', 'sampled'],
+        ['assist', 'assisted'],
+        ['assist', 'assisted'],
         ['clean', 'done'],
         ['relaunch', 'done'],
         ...UPWARDS,
@@ -59,8 +62,8 @@ const defacement: Story[] = [
       ...swift(['call-police', 'told'], ['call-office', 'told'], ['sample', 'prosecuted']),
       ...swift(['clean', 'done'], ['relaunch', 'done'], ['harden', 'done'], ['summarise', 'done']),
       decide('report-head', 'heard'),
-      expectThat({ open: ['file'] }),
-      decide('file', 'filed'),
+      expectThat({ open: ['assist', 'file'] }),
+      ...swift(...HELPED, ['file', 'filed']),
       closedAs('closed'),
     ],
   },
@@ -79,6 +82,8 @@ const defacement: Story[] = [
         ['scene', 'done'],
         ['evidence', 'done'],
         ['sample', 'sampled', TOP],
+        ['assist', 'assisted'],
+        ['assist', 'assisted'],
         ['clean', 'done'],
         ['relaunch', 'done'],
         ...UPWARDS,
@@ -93,19 +98,39 @@ const defacement: Story[] = [
   },
   {
     procedure: 'lz-incident-defacement',
+    name: 'urgent: nobody is told before the cut-off, all at once after it, and at the end of its limit though it is not made',
+    kind: 'peculiar',
+    form: { level: 'IV' },
+    steps: [
+      expectThat({ open: ['cut-off', 'notify'] }),
+      lastSecondOf('cut-off'),
+      expectThat({ open: ['cut-off', 'notify'] }),
+      endOf('cut-off'),
+      expectThat({ open: ['call-lead', 'call-office', 'call-police', 'cut-off', 'notify'] }),
+      ...onTime(['call-lead', 'told'], ['call-police', 'told'], ['call-office', 'told']),
+      ...swift(['notify', 'self'], ['scene', 'done'], ['evidence', 'done'], ['sample', 'sampled']),
+      ...swift(['clean', 'done'], ['relaunch', 'done'], ['harden', 'done'], ['summarise', 'done']),
+      ...swift(['report-head', 'heard'], ...HELPED),
+      cannot('file', 'filed', 'gate_closed'),
+      ...swift(['cut-off', 'done'], ['file', 'filed']),
+      closedAs('closed'),
+    ],
+  },
+  {
+    procedure: 'lz-incident-defacement',
     name: 'nothing is cleaned before the police have taken their sample',
     kind: 'peculiar',
     form: { level: 'IV' },
     steps: [
       ...swift(['cut-off', 'done'], ['notify', 'self'], ['call-lead', 'told'], ['scene', 'done']),
       ...swift(['evidence', 'done'], ['call-police', 'told']),
-      expectThat({ open: ['call-office', 'sample'] }),
+      expectThat({ open: ['assist', 'call-office', 'sample'] }),
       decide('sample', 'sampled'),
-      expectThat({ open: ['call-office', 'clean'] }),
+      expectThat({ open: ['assist', 'call-office', 'clean'] }),
       ...swift(['clean', 'done'], ['relaunch', 'done'], ['summarise', 'done'], ['report-head', 'heard']),
-      ...swift(['harden', 'done']),
+      ...swift(['harden', 'done'], ['call-office', 'told']),
       cannot('file', 'filed', 'gate_closed'),
-      ...swift(['call-office', 'told'], ['file', 'filed']),
+      ...swift(...HELPED, ['file', 'filed']),
       closedAs('closed'),
     ],
   },
@@ -122,7 +147,7 @@ const defacement: Story[] = [
       rung(4, 'call-lead'),
       expectThat({ escalated: { of: 'call-lead', to: CALL } }),
       ...swift(['call-lead', 'told'], ['scene', 'done'], ['evidence', 'done']),
-      ...swift(['notify', 'self'], ['clean', 'done'], ['relaunch', 'done'], ['harden', 'done']),
+      ...swift(['notify', 'self'], ['clean', 'done'], ['relaunch', 'done'], ['harden', 'done'], ...HELPED),
       ...swift(['summarise', 'done'], ['report-head', 'heard'], ['file', 'filed']),
       closedAs('closed'),
     ],
@@ -138,6 +163,7 @@ const defacement: Story[] = [
       { act: 'change-level', by: 'duty-officer', body: { level: 'II' } },
       ...swift(['call-police', 'told'], ['call-office', 'told'], ['sample', 'sampled'], ['clean', 'done']),
       ...swift(['relaunch', 'done'], ['harden', 'done'], ['summarise', 'done'], ['report-head', 'heard']),
+      ...swift(...HELPED),
       expectThat({ open: ['file', 'report-department'] }),
       decide('report-department', 'heard'),
       expectThat({ open: ['file', 'report-office'] }),
@@ -153,7 +179,7 @@ const defacement: Story[] = [
     steps: [
       ...swift(['notify', 'self'], ['call-lead', 'told'], ['scene', 'done']),
       ...swift(['evidence', 'done'], ['call-police', 'told'], ['call-office', 'told'], ['sample', 'sampled']),
-      ...swift(['clean', 'done'], ['relaunch', 'done'], ['harden', 'done'], ['summarise', 'done']),
+      ...swift(['clean', 'done'], ['relaunch', 'done'], ['harden', 'done'], ['summarise', 'done'], ...HELPED),
       decide('report-head', 'heard'),
       expectThat({ open: ['file'] }),
       { act: 'change-level', by: 'duty-officer', body: { level: 'IV' }, refusedWith: 'level_unchanged' },
@@ -175,101 +201,3 @@ const defacement: Story[] = [
     steps: [{ act: 'withdraw', refusedWith: 'act_not_allowed' }, expectThat({ status: 'open' })],
   },
 ];
-
-/** LZ-P 第一百六十八条（三）. */
-const intrusion: Story[] = [
-  {
-    procedure: 'lz-incident-intrusion',
-    name: 'every step in the last second of its limit',
-    kind: 'in-time',
-    steps: timely(
-      [
-        ['call-office', 'told'],
-        ['call-lead', 'told'],
-        ['call-police', 'told'],
-        ['scene', 'done'],
-        ['isolate', 'done'],
-        ['notify', 'self'],
-        ['evidence', 'done'],
-        ['sample', 'sampled'],
-        ['block', 'done'],
-        ['check', 'intact'],
-        ['rebuild', 'done'],
-        ...UPWARDS,
-        ['harden', 'done'],
-        ['report-office', 'heard'],
-        ['file', 'filed'],
-      ],
-      'closed',
-    ),
-  },
-  {
-    procedure: 'lz-incident-intrusion',
-    name: 'every limit missed climbs its ladder',
-    kind: 'missed',
-    steps: belated(
-      [
-        ['call-office', 'told', CALL],
-        ['call-police', 'told', CALL],
-        ['call-lead', 'told', CALL],
-        ['isolate', 'done'],
-        ['notify', 'command', CALL],
-        ['command', 'done', TOP],
-        ['scene', 'done'],
-        ['evidence', 'done'],
-        ['sample', 'sampled', TOP],
-        ['block', 'done'],
-        ['check', 'stolen'],
-        ['rebuild', 'done'],
-        ...UPWARDS,
-        ['report-office', 'heard'],
-        ['harden', 'done'],
-        ['file', 'review'],
-        ['review', 'done'],
-        ['improve', 'done'],
-      ],
-      'closed',
-    ),
-  },
-  {
-    procedure: 'lz-incident-intrusion',
-    name: 'nothing is rebuilt before the police have sampled, the attack is blocked and the data checked',
-    kind: 'peculiar',
-    form: { level: 'II' },
-    steps: [
-      ...swift(['call-office', 'told'], ['isolate', 'not-entered'], ['call-lead', 'told'], ['scene', 'done']),
-      ...swift(['notify', 'self'], ['evidence', 'done'], ['check', 'stolen']),
-      { act: 'change-level', by: 'duty-officer', body: { level: 'III' } },
-      expectThat({ open: ['call-police'] }),
-      ...swift(['call-police', 'told'], ['sample', 'prosecuted']),
-      expectThat({ open: ['block'] }),
-      ...swift(['block', 'done'], ['rebuild', 'done'], ['harden', 'done'], ['summarise', 'done']),
-      decide('report-head', 'heard'),
-      cannot('file', 'filed', 'gate_closed'),
-      ...swift(['report-department', 'heard'], ['file', 'filed']),
-      closedAs('closed'),
-    ],
-  },
-  {
-    procedure: 'lz-incident-intrusion',
-    name: 'an office that does not answer holds up neither the police nor the work, only the filing',
-    kind: 'missed',
-    form: { level: 'IV' },
-    steps: [
-      expectThat({ open: ['call-lead', 'call-office', 'call-police', 'isolate', 'notify'] }),
-      decide('call-police', 'told'),
-      endOf('call-office'),
-      expectThat({ clocks: { 'call-police': 'met', 'call-office': 'missed' } }),
-      ...swift(['sample', 'sampled'], ['block', 'done'], ['isolate', 'done']),
-      ...swift(['call-lead', 'told'], ['scene', 'done'], ['evidence', 'done'], ['check', 'intact']),
-      ...swift(['rebuild', 'done'], ['notify', 'self'], ['harden', 'done'], ['summarise', 'done']),
-      decide('report-head', 'heard'),
-      expectThat({ open: ['call-office', 'file'] }),
-      cannot('file', 'filed', 'gate_closed'),
-      ...swift(['call-office', 'told'], ['file', 'filed']),
-      closedAs('closed'),
-    ],
-  },
-];
-
-export const lanzhouAttackStories: Story[] = [...defacement, ...intrusion];
