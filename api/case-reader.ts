@@ -14,8 +14,13 @@ import { peopleOfCalls, presentCall } from './present/call.ts';
 import { contentIdsOf, type FiledCase, peopleOf, presentCase } from './present/case.ts';
 import type { CalendarOf } from './present/clock.ts';
 import type { Told } from './present/clock-changes.ts';
-import { type Content, type ContentOf, writingsFor as writingsAsSeen } from './present/writings.ts';
-import { type Sight, sightOf } from './security/sight.ts';
+import {
+  type Content,
+  type ContentOf,
+  type Reader,
+  writingsFor as writingsAsSeen,
+} from './present/writings.ts';
+import { isInside, type Sight, sightOf } from './security/sight.ts';
 import { actorsOf, listGrants, type Viewer } from './security/viewer.ts';
 
 /** A case that the viewer may see, with everything needed to show it or to act in it. */
@@ -26,6 +31,7 @@ export type SeenCase = {
   procedure: Procedure;
   rules: Rules;
   sight: Sight;
+  reader: Reader;
 };
 
 export const calendarOf =
@@ -52,11 +58,18 @@ const standingFile = async (
   return { ...file, form: formAsItStands(file.form as Contents, state, contentOf(contents)) };
 };
 
-const seen = async (desk: Desk, recorded: Recorded, sight: Sight, atHand?: Writings): Promise<SeenCase> => {
+const seen = async (
+  desk: Desk,
+  viewer: Viewer,
+  recorded: Recorded,
+  sight: Sight,
+  atHand?: Writings,
+): Promise<SeenCase> => {
   const { state } = recorded;
   const procedure = withTargets(procedureOf(state.procedure, state.edition), state.targets ?? []);
   const file = await standingFile(desk, recorded, atHand);
-  return { state, file, procedure, rules: rulesOf(desk.calendars, procedure, state), sight };
+  const reader = { sight, inside: isInside(viewer, state, sight), decided: state.status === 'closed' };
+  return { state, file, procedure, rules: rulesOf(desk.calendars, procedure, state), sight, reader };
 };
 
 /** The case, or null when there is none or it is not the viewer's to see. */
@@ -72,7 +85,7 @@ export const seenBy = async (
   loaded: LoadedCase & { writings?: Writings },
 ): Promise<SeenCase | null> => {
   const sight = (await directSight(desk, viewer, loaded)) ?? (await sightByKin(desk, viewer, loaded));
-  return sight === null ? null : await seen(desk, loaded, sight, loaded.writings);
+  return sight === null ? null : await seen(desk, viewer, loaded, sight, loaded.writings);
 };
 
 /**
@@ -80,7 +93,7 @@ export const seenBy = async (
  * is the viewer's to see. Where it is not, everything personal is masked.
  */
 export const behindLine = async (desk: Desk, viewer: Viewer, loaded: LoadedCase): Promise<SeenCase> =>
-  (await seenBy(desk, viewer, loaded)) ?? seen(desk, loaded, 'overseeing');
+  (await seenBy(desk, viewer, loaded)) ?? seen(desk, viewer, loaded, 'overseeing');
 
 const directSight = async (desk: Desk, viewer: Viewer, { state }: LoadedCase): Promise<Sight | null> =>
   sightOf(viewer, state, procedureOf(state.procedure, state.edition)) ??
@@ -123,13 +136,16 @@ const contentOf =
 /** Names and writings behind events, as far as the reader may see them. */
 export const toldOf = async (
   { store }: Desk,
-  sight: Sight,
+  reader: Reader,
   events: readonly Pick<CaseEvent, 'actor' | 'commandId'>[],
 ): Promise<Told> => {
   const ids = events.flatMap(({ commandId }) => commandId ?? []);
+  const authors = await store.record.authors(ids);
   const people = events.flatMap(({ actor }) => (actor === 'system' ? [] : [actor.personId]));
+  people.push(...[...authors.values()].map(({ personId }) => personId));
   const { contents, names } = await store.record.writings(ids, people);
-  return { names, writingsOf: writingsAsSeen(sight, contentOf(contents)) };
+  const writingsOf = writingsAsSeen(reader, contentOf(contents));
+  return { names, writingsOf, authorOf: (id) => authors.get(id) ?? null };
 };
 
 /** What the case is shown with, read where it is not at hand. */
@@ -153,7 +169,7 @@ const writingsFor = async (
 
 /** The case as JSON, fresh, as the viewer may see it. */
 export const showCase = async (desk: Desk, viewer: Viewer, found: SeenCase, atHand?: Writings) => {
-  const { state, file, procedure, sight } = found;
+  const { state, file, procedure, reader } = found;
   const calls = hasCalls(procedure) ? await desk.store.calls.ofCase(state.no) : [];
   const people = [...peopleOf(state, file.requesterPerson), ...peopleOfCalls(calls)];
   const [{ names, contents }, documents] = await Promise.all([
@@ -171,7 +187,7 @@ export const showCase = async (desk: Desk, viewer: Viewer, found: SeenCase, atHa
     names,
     contentOf: contentOf(contents),
     calls: calls.map((call) => presentCall(call, { names, nowMs, personId: viewer.personId })),
-    sight,
+    reader,
     allowed,
     nowMs,
   });
@@ -191,7 +207,7 @@ export const recorded = async ({ store }: Desk, no: string): Promise<Recorded> =
 export const showRecorded = async (desk: Desk, viewer: Viewer, found: Recorded, atHand?: Writings) => {
   const { state } = found;
   const sight = sightOf(viewer, state, procedureOf(state.procedure, state.edition)) ?? 'overseeing';
-  return showCase(desk, viewer, await seen(desk, found, sight, atHand), atHand);
+  return showCase(desk, viewer, await seen(desk, viewer, found, sight, atHand), atHand);
 };
 
 /** The writings at hand after an act of the viewer's: those read before it, and its own. */

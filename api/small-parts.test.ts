@@ -39,7 +39,7 @@ describe('refusals over HTTP', () => {
     ['task_not_found', 404],
   ] as const)('%s is %i', (code, status) => {
     const refusal: Refusal = { refused: true, code, message: '不可以' };
-    expect(problemOfRefusal(refusal, new Map())).toMatchObject({ status, code, detail: '不可以' });
+    expect(problemOfRefusal(refusal, new Map())).toMatchObject({ status, code, detail: '不可以。' });
   });
 });
 

@@ -123,7 +123,7 @@ const armedOtherwise = async (
     const { no } = watched.state;
     const armed = await armedOf(client, no);
     if (armed === 'gone') wrong.push(`${no} has no run`);
-    else wrong.push(...told(timerFaults(watched, armed, { nowMs, spreadMs: 0 })));
+    else wrong.push(...told(timerFaults(watched, armed, { nowMs, spreadMs: 0, hasJumped: false })));
   });
   return wrong;
 };

@@ -266,7 +266,7 @@ describe('关联、批注、更正收到时间: on any case, recorded, refused w
   it('once each', () => {
     const theCase = filed().must({ type: 'link', other: 'T-9' }, TUESDAY, PROVIDER);
     expect(theCase.state.links).toEqual(['T-9']);
-    expect(codeOf(theCase, { type: 'link', other: 'T-9' }, TUESDAY)).toBe('link_to_self');
+    expect(codeOf(theCase, { type: 'link', other: 'T-9' }, TUESDAY)).toBe('linked_already');
     theCase.must({ type: 'comment', gives }, TUESDAY, PROVIDER);
     expect(theCase.events.slice(-2).map(({ type }) => type)).toEqual(['Linked', 'Commented']);
   });

@@ -128,7 +128,10 @@ export type RefusalCode =
   | 'nothing_to_dispute'
   | 'grant_not_so'
   | 'link_to_self'
+  | 'linked_already'
   | 'not_copied'
+  | 'copied_already'
+  | 'read_already'
   | 'procedure_unknown'
   | 'already_submitted';
 

@@ -33,3 +33,4 @@ export { isRefusal } from './refusals.ts';
 export { PRACTICE, procedureOfCase, type Rules } from './rules.ts';
 export * from './state.ts';
 export { answeredSupplements } from './supplements.ts';
+export { whyNotNow } from './why-not-now.ts';

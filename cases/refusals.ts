@@ -1,7 +1,7 @@
 import type { Demand } from '../procedures/schema.ts';
 import type { Refusal, RefusalCode } from './commands.ts';
 
-/** What each refusal says to the person who asked. */
+/** What each refusal says to the person who asked, without a full stop: it also stands as a note beside a field. */
 const MESSAGES: Record<RefusalCode, string> = {
   case_not_found: '没有这个案件',
   already_submitted: '该案件编号已被使用',
@@ -44,8 +44,11 @@ const MESSAGES: Record<RefusalCode, string> = {
   dispute_pending: '争议协调尚未办结，案件等待其结果',
   nothing_to_dispute: '其他各方还没有作出附有理由或者条件的决定，没有可以提请协调的分歧',
   grant_not_so: '该授权现在的状态不能作此操作',
-  link_to_self: '不能关联案件自身或已关联的案件',
+  link_to_self: '不能关联案件自身',
+  linked_already: '该案件已经关联',
   not_copied: '该案件没有抄送给您',
+  copied_already: '所列人员都已收到抄送',
+  read_already: '您已阅过该案件',
 };
 
 export const refuse = (

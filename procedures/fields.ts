@@ -45,6 +45,8 @@ export type Field = FieldType & {
   steers?: string;
   /** Of a list: it has as many entries as the list in that field beside it, each about the entry at the same place. */
   pairedWith?: string;
+  /** Reasons, or somebody's name: never the title of the case, which stands in every list. Long texts are none either. */
+  untitled?: true;
   /** Texts that are items of the catalogue entry named in this field of the same form, where the entry lists its items. */
   amongItemsOf?: string;
   /** A decision's value must lie within what the form asked for under the same name. */

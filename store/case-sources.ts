@@ -4,7 +4,7 @@ import { Conditions, lightOfCase } from './conditions.ts';
 import { timestamp } from './instants.ts';
 import type { Position } from './paging.ts';
 import { overseenBy, scopeOf } from './scope.ts';
-import { evenly, gramsToFind } from './words.ts';
+import { findWords } from './words-of-cases.ts';
 
 export type CaseView = 'started' | 'handled' | 'copied' | 'all';
 
@@ -72,6 +72,8 @@ export const candidates = (query: CaseQuery, after: Position | undefined, limit:
   const parts = sourcesOf(query).map((source) => {
     const where = new Conditions().and(source.whose, ...[source.binding].flat());
     if (after) where.and(`(${source.at}, ${source.no}) < (?, ?)`, timestamp(after.atMs ?? 0), ...after.ids);
+    if (query.fromMs !== undefined) where.and(`${source.at} >= ?`, timestamp(query.fromMs));
+    if (query.beforeMs !== undefined) where.and(`${source.at} < ?`, timestamp(query.beforeMs));
     filter(where, query);
     return {
       sql: `(SELECT DISTINCT ${source.at} AS submitted_at, ${source.no} AS no FROM ${source.from} WHERE ${where.sql}
@@ -85,25 +87,14 @@ export const candidates = (query: CaseQuery, after: Position | undefined, limit:
   };
 };
 
-const CASE_NUMBER = /^[A-Z]{2,4}-\d[\d-]*$/;
-
 const filter = (where: Conditions, query: CaseQuery): void => {
   where
     .and('c.procedure = ?', query.procedure)
     .and('c.family = ?', query.family)
     .and('c.status = ?', query.status)
+    .and('c.jurisdiction = ?', query.jurisdiction)
+    .and('c.no IN (SELECT y.case_no FROM duty_cases y WHERE y.period = ?)', query.period)
     .and('EXISTS (SELECT FROM case_seats d WHERE d.case_no = c.no AND d.department = ?)', query.department);
   lightOfCase(where, query.light, query.asOfMs);
-  const q = query.q?.trim() ?? '';
-  if (q === '') return;
-  if (CASE_NUMBER.test(q.toUpperCase())) {
-    where.and('c.no LIKE ?', `${q.toUpperCase()}%`);
-  } else {
-    where.and(
-      // strpos, not LIKE: the planner's guess at a pattern would spoil what it knows of the grams.
-      'c.no IN (SELECT w.case_no FROM case_files w WHERE w.title_grams @> ?::text[] AND strpos(lower(w.title), ?) > 0)',
-      gramsToFind(q),
-      evenly(q),
-    );
-  }
+  findWords(where, 'c.no', query.q);
 };

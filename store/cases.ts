@@ -36,6 +36,12 @@ export type CaseQuery = {
   light?: Light | undefined;
   /** A department that filed the case or has a part in it. */
   department?: string | undefined;
+  jurisdiction?: string | undefined;
+  /** Filed from this instant on, and before that one; epoch milliseconds. */
+  fromMs?: number | undefined;
+  beforeMs?: number | undefined;
+  /** The period of a duty that it came up for. */
+  period?: string | undefined;
   /** A case number or its beginning, or a part of the title. */
   q?: string | undefined;
   asOfMs: number;

@@ -17,12 +17,15 @@ export type Colleague = {
   roles: { role: Role; department: string }[];
 };
 
-export type DepartmentQuery = {
-  jurisdiction?: string | undefined;
+type Query = { jurisdiction?: string | undefined; q?: string | undefined };
+/** `roles`: each of them is held by somebody in the department. */
+export type DepartmentQuery = Query & { roles?: readonly string[] | undefined };
+export type ColleagueQuery = Query & {
   role?: string | undefined;
-  q?: string | undefined;
+  department?: string | undefined;
+  /** Departments of who asks: of their people a part of the name is enough. */
+  own?: readonly string[] | undefined;
 };
-export type ColleagueQuery = DepartmentQuery & { department?: string | undefined };
 
 const DEPARTMENTS: KeyedList<StaffedDepartment> = {
   list: 'departments',
@@ -48,18 +51,17 @@ const PEOPLE: KeyedList<Colleague> = {
 
 const twice = (q: string | undefined): unknown[] => (q === undefined ? [undefined] : [evenly(q), evenly(q)]);
 
-const departmentsWhere = ({ jurisdiction, role, q }: DepartmentQuery): Conditions =>
-  new Conditions()
+const HELD = `EXISTS (SELECT 1 FROM role_grants g JOIN people p ON p.id = g.person_id AND NOT p.disabled
+  WHERE g.department_id = d.id AND g.role = ?)`;
+
+const departmentsWhere = ({ jurisdiction, roles = [], q }: DepartmentQuery): Conditions =>
+  roles
+    .reduce((where, role) => where.and(HELD, role), new Conditions())
     .and('d.jurisdiction = ?', jurisdiction)
-    .and(
-      `EXISTS (SELECT 1 FROM role_grants g JOIN people p ON p.id = g.person_id AND NOT p.disabled
-        WHERE g.department_id = d.id AND g.role = ?)`,
-      role,
-    )
     .and('strpos(lower(d.title), ?) > 0 OR strpos(lower(d.id), ?) > 0', ...twice(q));
 
-/** A name is found only as a whole, so that nobody can spell it out letter by letter. */
-const peopleWhere = ({ jurisdiction, department, role, q }: ColleagueQuery): Conditions =>
+/** The name of somebody from elsewhere is found only as a whole, so that nobody can spell it out letter by letter. */
+const peopleWhere = ({ jurisdiction, department, role, q, own = [] }: ColleagueQuery): Conditions =>
   new Conditions()
     .and('NOT p.disabled')
     .and(
@@ -68,7 +70,11 @@ const peopleWhere = ({ jurisdiction, department, role, q }: ColleagueQuery): Con
         AND d.jurisdiction = coalesce(?, d.jurisdiction))`,
       ...[department ?? null, role ?? null, jurisdiction ?? null],
     )
-    .and('strpos(lower(p.account), ?) > 0 OR lower(p.name) = ?', ...twice(q));
+    .and(
+      `strpos(lower(p.account), ?) > 0 OR lower(p.name) = ? OR (strpos(lower(p.name), ?) > 0 AND (p.department_id = ANY (?)
+        OR EXISTS (SELECT 1 FROM role_grants g WHERE g.person_id = p.id AND g.department_id = ANY (?))))`,
+      ...[...twice(q), q === undefined ? undefined : evenly(q), own, own],
+    );
 
 /** Who there is to be chosen: departments and the people who hold a role in one, in the order of their ids and accounts. */
 export const directoryStore = (db: Knex) => ({

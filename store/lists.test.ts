@@ -124,6 +124,9 @@ describe('lists show what they say', () => {
     expect(await overdueAt(NOW_MS, { kind: 'statutory' })).toEqual(['DQ-20261123-0001']);
     expect(await overdueAt(NOW_MS, { kind: 'target' })).toEqual([a, b, c]);
     expect(await overdueAt(NOW_MS, { kind: 'house' })).toEqual([]);
+    expect(await overdueAt(NOW_MS, { jurisdiction: 'dq' })).toEqual(['DQ-20261123-0001']);
+    expect(await overdueAt(NOW_MS, { q: '照异' })).toEqual(['DQ-20261123-0001']);
+    expect(await overdueAt(NOW_MS, { q: b })).toEqual([b]);
     expect(await overdueAt(NOW_MS, { scope: { jurisdictions: ['dq'], departments: [] } })).toEqual([
       'DQ-20261123-0001',
     ]);

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import type { CaseEvent, Clock } from '../cases/index.ts';
+import type { Actor, CaseEvent, Clock } from '../cases/index.ts';
+import { SYSTEM_PERSON } from './follow-ups.ts';
 import { timestamp } from './instants.ts';
 import { CHANGES_OF_LIMIT, type NoticeKind } from './notices-of.ts';
 import {
@@ -13,8 +14,14 @@ import {
 import { toEvent } from './record-read.ts';
 import type { Worker } from './tasks.ts';
 
-/** How a limit was changed: the event, what was written with the act, and the clocks of the case as they stand. */
-export type LimitChange = { event: CaseEvent; content: unknown; clocks: Record<string, Clock> };
+/** How a limit was changed: the event, what was written with the act and by whom, and the clocks of the case as they stand. */
+export type LimitChange = {
+  event: CaseEvent;
+  content: unknown;
+  /** Who sent the command that brought it about; null: no person did. */
+  author: Actor | null;
+  clocks: Record<string, Clock>;
+};
 
 export type Notice = {
   id: number;
@@ -38,13 +45,21 @@ export const UNREAD_COUNTED = 1_000;
 const UNREAD =
   'AND NOT EXISTS (SELECT FROM notice_reads read WHERE read.person_id = ? AND read.notice_id = n.id)';
 /** What is told with a notice `n` of a change of a limit, beside its case `c`. */
-const CHANGE = `e.type, e.actor, e.command_id, e.data, w.content,
+const CHANGE = `e.type, e.actor, e.command_id, e.data, w.content, CASE WHEN w.person_id <> '${SYSTEM_PERSON}' THEN w.body -> 'actor' END AS author,
   CASE WHEN e.seq IS NOT NULL THEN c.state -> 'clocks' END AS clocks`;
 const OF_CHANGE = (notice: string): string => `
   LEFT JOIN case_events e ON e.case_no = ${notice}.case_no AND e.seq = ${notice}.seq
     AND ${notice}.kind IN (${CHANGES_OF_LIMIT.map((kind) => `'${kind}'`).join(', ')})
   LEFT JOIN commands w ON w.id = e.command_id`;
 const SEATS = `(SELECT DISTINCT role, department FROM json_to_recordset(?::json) AS s (role text, department text)) seat`;
+
+/** `kinds`: only of these kinds; absent, of any. */
+export type NoticeQuery = Worker & { unread?: boolean; kinds?: readonly NoticeKind[] | undefined };
+
+const narrowedBy = ({ personId, unread, kinds }: Omit<NoticeQuery, 'grants'>) => ({
+  sql: `${unread ? UNREAD : ''} ${kinds === undefined ? '' : 'AND n.kind = ANY (?)'}`,
+  bindings: [...(unread ? [personId] : []), ...(kinds === undefined ? [] : [kinds])],
+});
 
 /** What people are told in the application. Notices are written with the events that give rise to them, each once. */
 export const noticeStore = (db: Knex) => ({
@@ -53,16 +68,18 @@ export const noticeStore = (db: Knex) => ({
     personId,
     grants,
     unread = false,
+    kinds,
     limit,
     cursor,
-  }: Worker & Paging & { unread?: boolean }): Promise<Page<Notice> | MalformedCursor> {
+  }: NoticeQuery & Paging): Promise<Page<Notice> | MalformedCursor> {
     const position = positionOf('notices', cursor, 1);
     if (position === MALFORMED_CURSOR) return position;
     if (position && !/^\d{1,18}$/.test(position.ids[0]!)) return MALFORMED_CURSOR;
-    const where = `${position ? 'AND (n.at, n.id) < (?, ?::bigint)' : ''} ${unread ? UNREAD : ''}`;
+    const narrowed = narrowedBy({ personId, unread, kinds });
+    const where = `${position ? 'AND (n.at, n.id) < (?, ?::bigint)' : ''} ${narrowed.sql}`;
     const bounds = [
       ...(position ? [timestamp(position.atMs ?? 0), position.ids[0]!] : []),
-      ...[...(unread ? [personId] : []), limit + 1],
+      ...[...narrowed.bindings, limit + 1],
     ];
     const { rows } = await db.raw(
       `SELECT mine.*, r.read_at, c.procedure, c.edition, ${CHANGE} FROM (SELECT * FROM (
@@ -72,20 +89,19 @@ export const noticeStore = (db: Knex) => ({
              AND n.to_department = seat.department ${where} ORDER BY n.at DESC, n.id DESC LIMIT ?) found)) every
          ORDER BY at DESC, id DESC LIMIT ?) mine JOIN cases c ON c.no = mine.case_no ${OF_CHANGE('mine')}
        LEFT JOIN notice_reads r ON r.person_id = ? AND r.notice_id = mine.id ORDER BY mine.at DESC, mine.id DESC`,
-      [personId, ...bounds, seatsOf(grants), ...bounds, limit + 1, personId],
+      [personId, ...bounds, seatsOf(grants), ...bounds, limit + 1, personId] as Knex.RawBinding[],
     );
     return pageOf('notices', rows, limit, (row: Row) => ({ atMs: row.at!, ids: [String(row.id)] }), toNotice);
   },
 
   /** How many there are; `unread`: of those the person has not read. */
-  async countFor({ personId, grants, unread = false }: Worker & { unread?: boolean }): Promise<number> {
-    const where = unread ? UNREAD : '';
-    const reader = unread ? [personId] : [];
+  async countFor({ personId, grants, unread = false, kinds }: NoticeQuery): Promise<number> {
+    const { sql: where, bindings: reader } = narrowedBy({ personId, unread, kinds });
     const { rows } = await db.raw(
       `SELECT (SELECT count(*) FROM notices n WHERE n.to_person = ? ${where})
          + (SELECT count(*) FROM ${SEATS} JOIN notices n ON n.to_person IS NULL AND n.to_role = seat.role
              AND n.to_department = seat.department ${where}) AS total`,
-      [personId, ...reader, seatsOf(grants), ...reader],
+      [personId, ...reader, seatsOf(grants), ...reader] as Knex.RawBinding[],
     );
     return rows[0].total;
   },
@@ -123,6 +139,22 @@ export const noticeStore = (db: Knex) => ({
       .onConflict(['person_id', 'notice_id'])
       .ignore();
   },
+
+  /** The person has read all that came to them or their seats by `atMs`, of the kinds where some are named; answers how many were unread. */
+  async markAllRead(trx: Knex, { personId, grants, kinds }: NoticeQuery, atMs: number): Promise<number> {
+    const { sql, bindings } = narrowedBy({ personId, unread: true, kinds });
+    const at = timestamp(atMs);
+    const { rowCount } = await trx.raw(
+      `INSERT INTO notice_reads (notice_id, person_id, read_at)
+       SELECT id, ?, ? FROM (
+         (SELECT n.id FROM notices n WHERE n.to_person = ? AND n.at <= ? ${sql})
+         UNION ALL (SELECT n.id FROM ${SEATS} JOIN notices n ON n.to_person IS NULL AND n.to_role = seat.role
+           AND n.to_department = seat.department WHERE n.at <= ? ${sql})) mine
+       ON CONFLICT DO NOTHING`,
+      [personId, at, personId, at, ...bindings, seatsOf(grants), at, ...bindings] as Knex.RawBinding[],
+    );
+    return rowCount;
+  },
 });
 
 const seatsOf = (grants: Worker['grants']): string =>
@@ -142,7 +174,10 @@ const toNotice = (row: Row): Notice => ({
       : { personId: row.to_person! },
   atMs: row.at!,
   readAtMs: row.read_at!,
-  change: row.type === null ? null : { event: toEvent(row), content: row.content, clocks: row.clocks! },
+  change:
+    row.type === null
+      ? null
+      : { event: toEvent(row), content: row.content, author: row.author!, clocks: row.clocks! },
 });
 
 export type NoticeStore = ReturnType<typeof noticeStore>;

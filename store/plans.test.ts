@@ -118,12 +118,27 @@ describe('lists walk an index and no more rows than they show', () => {
       'cases_waking',
     ],
     ['without a run', () => store.watched.withoutRun(50), 'cases_without_engine'],
+    [
+      'overdue of one jurisdiction',
+      () => store.supervision.overdue({ ...everything, jurisdiction: 'lz' }),
+      'tasks_running',
+    ],
+    [
+      'overdue by words',
+      () => store.supervision.overdue({ ...everything, q: '4321' }),
+      'case_files_by_words',
+    ],
     ['overdue by rung', () => store.supervision.overdue({ ...everything, rung: 1 }), 'tasks_running'],
     ['to-do of a seat', () => store.tasks.todo({ ...person, grants: seats }), 'tasks_to_do'],
     [
       'to-do of a person',
       () => store.tasks.todo({ ...person, personId: 'p-44', grants: seats }),
       'tasks_to_do_assigned',
+    ],
+    [
+      'to-do by words',
+      () => store.tasks.todo({ ...person, grants: seats, q: '4321', department: 'd-4' }),
+      'case_files_by_words',
     ],
     ['done', () => store.tasks.done(person), 'tasks_done'],
     ['started', () => store.cases.list({ ...person, grants: [], view: 'started' }), 'cases_by_requester'],
@@ -132,6 +147,16 @@ describe('lists walk an index and no more rows than they show', () => {
     [
       'all of a jurisdiction',
       () => store.cases.list({ ...person, grants: overseer, view: 'all' }),
+      'cases_by_jurisdiction',
+    ],
+    [
+      'all of a jurisdiction, filed between two days',
+      () =>
+        store.cases.list({
+          ...person,
+          ...{ grants: overseer, view: 'all', jurisdiction: 'lz' },
+          ...{ fromMs: MONDAY_MS + HOUR_MS, beforeMs: MONDAY_MS + 2 * HOUR_MS },
+        }),
       'cases_by_jurisdiction',
     ],
     [
@@ -238,6 +263,11 @@ describe('lists walk an index and no more rows than they show', () => {
     [
       'unread notices',
       () => store.notices.forPerson({ ...person, grants: seats, unread: true }),
+      'notices_to_seat',
+    ],
+    [
+      'notices of a kind',
+      () => store.notices.forPerson({ ...person, grants: seats, kinds: ['task-opened'] }),
       'notices_to_seat',
     ],
     [

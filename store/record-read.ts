@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Knex } from 'knex';
-import type { CalendarRef, CaseEvent, CaseState } from '../cases/index.ts';
+import type { Actor, CalendarRef, CaseEvent, CaseState } from '../cases/index.ts';
+import { SYSTEM_PERSON } from './follow-ups.ts';
 import { timestamp } from './instants.ts';
 import type { Filing } from './projection/rows.ts';
 import { LOAD, LOAD_FOR } from './record-sql.ts';
@@ -109,6 +110,15 @@ export const recordReads = (db: Knex) => ({
     const bindings = [[...new Set(commandIds)], [...new Set(personIds)]] as unknown as Knex.RawBinding[];
     const { rows } = await db.raw(WRITINGS, bindings).options({ name: 'record-writings' });
     return toWritings(rows[0]);
+  },
+
+  /** Who sent these commands; those that no person sent are left out. */
+  async authors(commandIds: readonly string[]): Promise<Map<string, Actor>> {
+    const rows = await db('commands')
+      .whereIn('id', [...new Set(commandIds)])
+      .whereNot('person_id', SYSTEM_PERSON)
+      .select('id', { author: db.raw(`body -> 'actor'`) });
+    return new Map(rows.flatMap(({ id, author }) => (author === null ? [] : [[id, author]])));
   },
 
   /** Notes that the workflows of these cases run. Said twice, the first time stays. */

@@ -14,6 +14,7 @@ import {
 } from './paging.ts';
 import type { Scope } from './scope.ts';
 import { CASE_OF_TASK, type CaseOfTask, toCaseOfTask } from './task-rows.ts';
+import { findWords } from './words-of-cases.ts';
 
 export type OverdueItem = {
   case: CaseOfTask;
@@ -38,6 +39,9 @@ export type OverdueFilter = {
   /** Standing of the limit that has passed. */
   kind?: LimitKind | undefined;
   rung?: number | undefined;
+  jurisdiction?: string | undefined;
+  /** A case number or its beginning, or a part of the title. */
+  q?: string | undefined;
 };
 
 /** Numbers of open tasks: all of them, those overdue (by the standing of the limit too), and those whose last working day has begun. */
@@ -141,7 +145,9 @@ const overdueAt = (query: OverdueFilter): Conditions => {
     .and('t.procedure = ?', query.procedure)
     .and('t.family = ?', query.family)
     .and(`${KIND} = ?`, query.kind)
-    .and('t.rung = ?', query.rung);
+    .and('t.rung = ?', query.rung)
+    .and('t.jurisdiction = ?', query.jurisdiction);
+  findWords(where, 't.case_no', query.q);
   if (query.rung !== undefined && query.rung > 0) where.and('t.rung > 0'); // lets the partial index by rung be used
   return within(query.scope, where);
 };

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Clock, Light, Task } from '../cases/index.ts';
+import type { CaseState, Clock, Light, Task } from '../cases/index.ts';
 import { Conditions, taskLight } from './conditions.ts';
 import { timestamp } from './instants.ts';
 import {
@@ -13,6 +13,7 @@ import {
 } from './paging.ts';
 import type { Grant } from './people.ts';
 import { CASE_OF_TASK, type CaseOfTask, toCaseOfTask } from './task-rows.ts';
+import { findWords } from './words-of-cases.ts';
 
 /** A task with what a list says of its case. */
 export type TaskItem = {
@@ -20,11 +21,20 @@ export type TaskItem = {
   task: Task;
   /** The running clock that ends first, else the one that the task shows; null: the task has none. */
   clock: Clock | null;
+  /** The case as recorded; null: the task is done. */
+  state: CaseState | null;
 };
 
 export type Seat = Pick<Grant, 'role' | 'department'>;
 export type Worker = { personId: string; grants: readonly Seat[] };
-export type TaskFilter = { procedure?: string | undefined; light?: Light | undefined; asOfMs: number };
+export type TaskFilter = {
+  procedure?: string | undefined;
+  department?: string | undefined;
+  light?: Light | undefined;
+  /** A case number or its beginning, or a part of the title. */
+  q?: string | undefined;
+  asOfMs: number;
+};
 
 /** Lists of tasks of one person. */
 export const taskStore = (db: Knex) => ({
@@ -37,7 +47,7 @@ export const taskStore = (db: Knex) => ({
     if (position === MALFORMED_CURSOR) return position;
     const own = ownTasks(query, position, query.limit + 1);
     const { rows } = await db.raw(
-      `SELECT mine.*, ${CASE_OF_TASK}
+      `SELECT mine.*, c.state AS case_state, ${CASE_OF_TASK}
        FROM (SELECT * FROM (${own.sql}) every ORDER BY due_order, case_no, id LIMIT ?) mine
        JOIN cases c ON c.no = mine.case_no JOIN case_files f ON f.case_no = mine.case_no
        ORDER BY mine.due_order, mine.case_no, mine.id`,
@@ -50,10 +60,7 @@ export const taskStore = (db: Knex) => ({
   async done(query: { personId: string } & TaskFilter & Paging): Promise<Page<TaskItem> | MalformedCursor> {
     const position = positionOf('done', query.cursor, 2);
     if (position === MALFORMED_CURSOR) return position;
-    const where = new Conditions()
-      .and('t.decided_by_person = ?', query.personId)
-      .and('t.procedure = ?', query.procedure);
-    taskLight(where, query.light, query.asOfMs);
+    const where = asked(new Conditions().and('t.decided_by_person = ?', query.personId), query);
     if (position)
       where.and(
         '(t.decided_at, t.case_no, t.id) < (?, ?, ?)',
@@ -78,19 +85,20 @@ export const taskStore = (db: Knex) => ({
 
   /** How many tasks `done` would show in all. */
   async countDone(query: { personId: string } & TaskFilter): Promise<number> {
-    const where = new Conditions()
-      .and('t.decided_by_person = ?', query.personId)
-      .and('t.procedure = ?', query.procedure);
-    taskLight(where, query.light, query.asOfMs);
+    const where = asked(new Conditions().and('t.decided_by_person = ?', query.personId), query);
     const { rows } = await db.raw(`SELECT count(*) AS total FROM tasks t WHERE ${where.sql}`, where.bindings);
     return rows[0].total;
   },
 });
 
+const asked = (where: Conditions, { procedure, department, light, q, asOfMs }: TaskFilter): Conditions => {
+  where.and('t.procedure = ?', procedure).and('t.department = ?', department);
+  return findWords(taskLight(where, light, asOfMs), 't.case_no', q);
+};
+
 /** Each seat and the person are looked up on their own, so that every part is a short walk along a partial index. */
 const ownTasks = (query: Worker & TaskFilter, after: Position | undefined, limit: number | null) => {
-  const filter = new Conditions().and('t.procedure = ?', query.procedure);
-  taskLight(filter, query.light, query.asOfMs);
+  const filter = asked(new Conditions(), query);
   if (after) filter.and('(t.due_order, t.case_no, t.id) > (?, ?, ?)', dueOrder(after.atMs), ...after.ids);
   const part = (whose: string) =>
     `SELECT t.case_no, t.id, t.due_order, t.task, t.clock FROM tasks t WHERE t.state = 'open' AND ${whose} AND ${filter.sql}
@@ -113,6 +121,9 @@ const todoPosition = (row: Row): Position => ({
   ids: [row.case_no!, row.id!],
 });
 const donePosition = (row: Row): Position => ({ atMs: row.decided_at!, ids: [row.case_no!, row.id!] });
-const toItem = (row: Row): TaskItem => ({ case: toCaseOfTask(row), task: row.task!, clock: row.clock! });
+const toItem = (row: Row): TaskItem => ({
+  case: toCaseOfTask(row),
+  ...{ task: row.task!, clock: row.clock!, state: row.case_state ?? null },
+});
 
 export type TaskStore = ReturnType<typeof taskStore>;

@@ -21,7 +21,7 @@ export const prepareOpinion = async (
   return ready(
     asking,
     { type: 'ask-opinion', task, role, department, gives: givenReasons(reasons) },
-    { reasons },
+    { reasons, audience: 'deciding-until-end' },
   );
 };
 

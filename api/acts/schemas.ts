@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PauseGround } from '../../procedures/schema.ts';
 import { instant } from '../forms/zod-of-fields.ts';
+import { coded } from '../schemas/coded.ts';
 import { writing } from '../schemas/common.ts';
 
 const id = z.string().min(1).max(120);
@@ -41,7 +42,7 @@ export const actSchema = z.discriminatedUnion('act', [
   act('request-supplement', { task, reasons }),
   act('pause', {
     task,
-    ground: z.enum(GROUNDS),
+    ground: coded('pauseGrounds', GROUNDS),
     documentNo: writing(100).meta({ description: '必填：中止所依据文书的文号' }),
     reasons,
   }),
@@ -57,7 +58,12 @@ export const actSchema = z.discriminatedUnion('act', [
   act('terminate', { reasons }),
   act('reopen', { reasons }),
   act('dispute', { reasons }),
-  act('comment', { reasons }),
+  act('comment', {
+    reasons,
+    audience: coded('audiences', ['everyone', 'deciding'])
+      .optional()
+      .meta({ description: '给谁看；缺省：承办一方所写的为 deciding，其他人所写的为 everyone' }),
+  }),
   act('copy', { people: z.array(id).min(1).max(50).meta({ description: '抄送对象的账号' }) }),
   act('mark-read', {}),
   act('link', { other: id.meta({ description: '另一办件的编号' }) }),

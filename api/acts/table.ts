@@ -4,11 +4,20 @@ import type { Problem } from '../problems/problem.ts';
 import { prepareCopy, prepareLink, prepareOpinion } from './addressed.ts';
 import { prepareArrival } from './arrival.ts';
 import { type Asking, givenReasons, ready } from './ready.ts';
+import { prepareAnswer, prepareComment } from './remarks.ts';
 import type { Asked, AskedTo } from './schemas.ts';
 import { prepareSupplement } from './supplement.ts';
 import { prepareTransfer } from './transfer.ts';
 
-type Addressed = 'transfer' | 'supplement' | 'ask-opinion' | 'copy' | 'link' | 'correct-arrival';
+type Addressed =
+  | 'comment'
+  | 'give-opinion'
+  | 'transfer'
+  | 'supplement'
+  | 'ask-opinion'
+  | 'copy'
+  | 'link'
+  | 'correct-arrival';
 type Plain = Exclude<Asked, AskedTo<Addressed>>;
 
 /** The command of an act that concerns the case or a task alone. */
@@ -28,7 +37,6 @@ const bodyOf = (asked: Plain): CommandBody => {
       return { type: 'return', task: asked.task, to: asked.to, gives };
     case 'request-supplement':
     case 'resume':
-    case 'give-opinion':
       return { type: asked.act, task: asked.task, gives };
     case 'change-level':
       return { type: 'change-level', level: asked.level, gives };
@@ -36,7 +44,6 @@ const bodyOf = (asked: Plain): CommandBody => {
     case 'terminate':
     case 'reopen':
     case 'dispute':
-    case 'comment':
       return { type: asked.act, gives };
   }
 };
@@ -62,6 +69,10 @@ export const prepareAct = async (asking: Asking, asked: Asked): Promise<Prepared
       return prepareCopy(asking, asked);
     case 'link':
       return prepareLink(asking, asked);
+    case 'comment':
+      return prepareComment(asking, asked);
+    case 'give-opinion':
+      return prepareAnswer(asking, asked);
     case 'correct-arrival':
       return prepareArrival(asking, asked);
     default: {

@@ -50,7 +50,8 @@ const foresee = ({ rules, state }: SeenCase, command: PersonCommand, atMs: numbe
   return isRefusal(answer) ? answer : null;
 };
 
-const HAS_MOVED_ON = 409;
+/** Refusals that leave a trace: the case has moved on (409), or it was not theirs to do (403), which whoever watches over a case is to see. */
+const KEPT = [403, 409];
 
 /** Of an attempt that is refused what was said for it is kept, for those who watch over the case; no contents of forms. */
 const saidFor = (content: Prepared['content']): Prepared['content'] => {
@@ -74,8 +75,8 @@ const perform = async (
   if (isProblem(prepared)) return prepared;
   const { command, content } = prepared;
   const foreseen = foresee(found, command, receivedAtMs);
-  // What is not theirs to do, or not complete, leaves no trace; that the case has moved on is an answer to be kept.
-  if (foreseen !== null && statusOfRefusal(foreseen) !== HAS_MOVED_ON) return refusalProblem(desk, foreseen);
+  // What is not complete, or names what is not there, leaves no trace.
+  if (foreseen !== null && !KEPT.includes(statusOfRefusal(foreseen))) return refusalProblem(desk, foreseen);
   const against = foreseen === null ? ((await act.check?.(found, receivedAtMs, ticket.id)) ?? null) : null;
   if (against !== null) return against;
   const received = { ...ticket, caseNo: act.no, body: command, receivedAtMs };

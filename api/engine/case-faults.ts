@@ -89,14 +89,15 @@ export const calendarFaults = (calendars: Calendars, { state }: WatchedCase, now
   return [{ kind: 'calendar_behind', caseNo: state.no, clock: '', details }];
 };
 
-/** What the run of the case goes by, beside the record. `armed` null: it did not answer, and only a wake long past tells anything. */
+/** What the run of the case goes by, beside the record. `armed` null: it did not answer, and only a wake long past tells anything;
+ *  of that, nothing can be said while time has just jumped. */
 export const timerFaults = (
   { state }: WatchedCase,
   armed: Armed | null,
-  { nowMs, spreadMs }: { nowMs: number; spreadMs: number },
+  { nowMs, spreadMs, hasJumped }: { nowMs: number; spreadMs: number; hasJumped: boolean },
 ): Fault[] => {
   const wakeMs = nextWakeMs(state);
-  const isLost = wakeMs !== null && wakeMs + spreadMs + LOST_AFTER_MS < nowMs;
+  const isLost = !hasJumped && wakeMs !== null && wakeMs + spreadMs + LOST_AFTER_MS < nowMs;
   const isOther =
     armed !== null &&
     (armed.seq !== state.seq ||

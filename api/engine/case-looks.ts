@@ -3,6 +3,7 @@ import type { AlarmKind, Fault, WatchedCase } from '../../store/index.ts';
 import type { Armed } from '../../workflows/contract.ts';
 import { armedOf } from './armed.ts';
 import { CASE_FAULTS, calendarFaults, deadlineFaults, RECORD_FAULTS, timerFaults } from './case-faults.ts';
+import { jumpsOf } from './jumps.ts';
 import type { WatchdogDeps } from './watchdog.ts';
 
 const ANSWERS_WITHIN_MS = 5_000;
@@ -30,6 +31,7 @@ export type CaseLooks = {
 export const caseLooks = (deps: WatchdogDeps, patienceMs: number, signal: AbortSignal): CaseLooks => {
   const { client, store, calendars, logger, nowMs, wakeSpreadMs } = deps;
   const doubts = new Map<string, Doubt>();
+  const hasJumped = jumpsOf({ nowMs, steadyMs: () => performance.now() });
 
   const ask: CaseLooks['ask'] = (caseNo) =>
     client.connection
@@ -62,7 +64,8 @@ export const caseLooks = (deps: WatchdogDeps, patienceMs: number, signal: AbortS
       const missing: Fault = { kind: 'run_missing', caseNo: no, clock: '', details: { seq } };
       return { found: [...stored, missing], judged: CASE_FAULTS };
     }
-    const found = [...stored, ...timerFaults(watched, armed, { nowMs: nowMs(), spreadMs: wakeSpreadMs })];
+    const at = { nowMs: nowMs(), spreadMs: wakeSpreadMs, hasJumped: hasJumped() };
+    const found = [...stored, ...timerFaults(watched, armed, at)];
     if (armed === null)
       return { found: [...found, ...lasting(no, 'run_not_answering', { seq })], judged: RECORD_FAULTS };
     doubts.delete(no);

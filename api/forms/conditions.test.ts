@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { askedFields } from '../../procedures/asked.ts';
 import { closedValues } from '../../procedures/combinations.ts';
 import type { Fields } from '../../procedures/fields.ts';
-import { allProcedures } from '../../procedures/index.ts';
+import { allProcedures, type Procedure } from '../../procedures/index.ts';
 import type { Fact } from '../../procedures/schema.ts';
 import { sampleForm } from '../../test/support/sample.ts';
 import { isProblem } from '../problems/problem.ts';
@@ -176,15 +176,21 @@ describe('whatever is chosen, a form takes what it asks for and nothing else', (
 });
 
 describe('a plan presumes what the form asks for', () => {
+  const graded = { title: '定级', sets: { level: 'IV' } };
+  const PROCEDURE = { form: FIELDS, stages: { grade: { outcomes: { graded } } } } as unknown as Procedure;
   it.each([
     [{}, { kind: 'web', urgent: false }],
     [{ kind: 'office' }, { kind: 'office' }],
     [{ level: 'IV' }, { kind: 'web', urgent: false, level: 'IV' }],
   ])('given %j', (given, facts) => {
-    expect(planFacts(FIELDS, given, NOW)).toEqual(facts);
+    expect(planFacts(PROCEDURE, given, NOW)).toEqual(facts);
   });
   it('and refuses what it does not', () => {
-    const refused = planFacts(FIELDS, { kind: 'office', urgent: true }, NOW);
+    const refused = planFacts(PROCEDURE, { kind: 'office', urgent: true }, NOW);
     expect(isProblem(refused) && refused.errors).toEqual([{ pointer: '/facts/urgent', message: UNASKED }]);
+  });
+  it('nor what the procedure does not know', () => {
+    const refused = planFacts(PROCEDURE, { nope: 1 }, NOW);
+    expect(refused).toMatchObject({ status: 400, errors: [{ pointer: '/facts/nope' }] });
   });
 });

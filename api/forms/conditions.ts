@@ -8,7 +8,7 @@ type Schema = Record<string, unknown> | boolean;
 type Path = readonly string[];
 
 /** Every field with its path, those of objects included. */
-const fieldsWithin = (fields: Fields, at: Path = []): { path: Path; field: Field }[] =>
+export const fieldsWithin = (fields: Fields, at: Path = []): { path: Path; field: Field }[] =>
   Object.entries(fields).flatMap(([name, field]) => {
     const path = [...at, name];
     return [{ path, field }, ...(field.type === 'object' ? fieldsWithin(field.fields, path) : [])];

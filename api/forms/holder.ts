@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { coded } from '../schemas/coded.ts';
 import { visibleText } from '../schemas/visible-text.ts';
 import { creditCodeProblem, residentIdProblem } from './check-digits.ts';
 
-const ID_KINDS = ['resident-id', 'passport', 'other'] as const;
-
 const shape = z.strictObject({
   name: visibleText(100).meta({ title: '姓名或名称' }),
-  idKind: z.enum(ID_KINDS).optional().meta({ title: '证件种类' }),
+  idKind: coded('idKinds').optional().meta({ title: '证件种类' }),
   idNumber: z.string().min(1).max(50).optional().meta({ title: '证件号码' }),
   creditCode: z.string().min(1).max(50).optional().meta({ title: '统一社会信用代码' }),
 });

@@ -1,9 +1,11 @@
 import { dayOf, msFromIso, textOfDay } from '../../calendar/index.ts';
 import { readPeriod } from '../../cases/index.ts';
 import { chosenFacts } from '../../procedures/asked.ts';
-import { type Field, type Fields, fieldOfFact, SHARE_CLASSES } from '../../procedures/fields.ts';
-import type { Fact } from '../../procedures/schema.ts';
-import { type FieldError, type Problem, problem } from '../problems/problem.ts';
+import { setsFact } from '../../procedures/facts.ts';
+import { type Field, fieldOfFact, SHARE_CLASSES } from '../../procedures/fields.ts';
+import type { Fact, Procedure } from '../../procedures/schema.ts';
+import { pointerOf } from '../problems/of-zod.ts';
+import { type FieldError, malformed, type Problem, problem } from '../problems/problem.ts';
 import { NOT_ASKED } from './check.ts';
 
 const presumed = (field: Field, submittedAtMs: number): Fact | undefined => {
@@ -24,15 +26,24 @@ const wrong = (field: Field | null, fact: Fact): string | null => {
   return null;
 };
 
+/** Facts that the procedure does not have. */
+const unknownFacts = (procedure: Procedure, given: Readonly<Record<string, Fact>>): FieldError[] =>
+  Object.keys(given)
+    .filter((fact) => !setsFact(procedure, fact))
+    .map((fact) => ({ pointer: pointerOf(['facts', fact]), message: '此办理事项没有这项情况' }));
+
 /**
  * Facts for a plan: those given; for the rest of what is asked for and steers the first choice, the moment of submission, the last
- * date, or no.
+ * date, or no. A fact that the procedure does not have is malformed.
  */
 export const planFacts = (
-  form: Fields,
+  procedure: Procedure,
   given: Readonly<Record<string, Fact>>,
   submittedAtMs: number,
 ): Record<string, Fact> | Problem => {
+  const { form } = procedure;
+  const unknown = unknownFacts(procedure, given);
+  if (unknown.length > 0) return malformed(unknown);
   const errors: FieldError[] = [];
   const facts = chosenFacts(form, (name, field) => {
     const value = given[name];

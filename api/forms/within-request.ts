@@ -24,6 +24,28 @@ const within = (field: Field, granted: unknown, asked: unknown): boolean => {
   }
 };
 
+/** What may be granted where the request asked for this, in words. */
+const allowedBy = (field: Field, asked: unknown): string => {
+  if (asked === undefined) return '申请未填此项';
+  switch (field.type) {
+    case 'texts':
+    case 'text-or-texts':
+      return `限于：${listOf(asked).join('、')}`;
+    case 'date':
+    case 'future-date':
+      return `不晚于 ${asked}`;
+    case 'choice': {
+      const strength = Object.keys(field.options);
+      const weaker = strength.slice(0, strength.indexOf(String(asked)) + 1);
+      return `限于：${weaker.map((id) => field.options[id]).join('、')}`;
+    }
+    case 'number':
+      return `不超过 ${asked}`;
+    default:
+      return '须与申请一致';
+  }
+};
+
 /** The fields of a decision that go beyond what the form asked for. Both must have been checked by their schema before. */
 export const beyondRequest = (fields: Fields, granted: Contents, form: Contents): FieldError[] =>
   Object.entries(fields).flatMap(([name, field]) => {
@@ -31,5 +53,5 @@ export const beyondRequest = (fields: Fields, granted: Contents, form: Contents)
     if (!field.withinRequest || value === undefined) return [];
     return form[name] !== undefined && within(field, value, form[name])
       ? []
-      : [{ pointer: `/fields/${name}`, message: '超出申请的范围' }];
+      : [{ pointer: `/fields/${name}`, message: `超出申请的范围，${allowedBy(field, form[name])}` }];
   });

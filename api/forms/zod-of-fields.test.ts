@@ -162,4 +162,15 @@ describe('a decision within the request', () => {
   ])('%j', (granted, pointers) => {
     expect(beyondRequest(fields, granted, form).map(({ pointer }) => pointer)).toEqual(pointers);
   });
+  it('says of which fields it is so, and when one goes beyond, what is allowed', () => {
+    const { properties } = jsonSchemaOfFields(fields) as { properties: Record<string, object> };
+    const bounded = Object.keys(properties).filter((name) => 'x-within-request' in properties[name]!);
+    expect(bounded).toEqual(['items', 'mode', 'until']);
+    const granted = { items: ['c'], mode: 'strong', until: '2027-02-01' };
+    expect(beyondRequest(fields, granted, form).map(({ message }) => message)).toEqual([
+      '超出申请的范围，限于：a、b',
+      '超出申请的范围，限于：弱',
+      '超出申请的范围，不晚于 2027-01-31',
+    ]);
+  });
 });

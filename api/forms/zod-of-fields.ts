@@ -24,7 +24,9 @@ const isDate = (value: string): boolean => {
     return false;
   }
 };
-const date = () => z.string().refine(isDate, '应为存在的日期，形如 2026-11-23').meta({ format: 'date' });
+/** Civil date YYYY-MM-DD that exists. */
+export const date = () =>
+  z.string().refine(isDate, '应为存在的日期，形如 2026-11-23').meta({ format: 'date' });
 
 /** A civil date from today on, at most so many days ahead. */
 const futureDate = (withinDays: number, { nowMs }: FormMoment) => {
@@ -72,6 +74,11 @@ const period = (every: PeriodLength, { nowMs }: FormMoment) => {
     .meta({ 'x-period': every, examples: [PERIOD_EXAMPLES[every]] });
 };
 
+const whyNotUnclassified = (input: unknown): string => {
+  if (input === undefined) return '必填';
+  return input === true ? '涉密材料不得在本系统提交' : '应为是或否（true / false）';
+};
+
 const schemaOf = (field: Field, moment: FormMoment): z.ZodType => {
   switch (field.type) {
     case 'text':
@@ -93,7 +100,7 @@ const schemaOf = (field: Field, moment: FormMoment): z.ZodType => {
     case 'flag':
       return z.boolean();
     case 'not-classified':
-      return z.literal(false, '涉密材料不得在本系统提交');
+      return z.literal(false, { error: ({ input }) => whyNotUnclassified(input) });
     case 'number':
       return z
         .number()
@@ -122,9 +129,11 @@ export const zodOfFields = (fields: Fields, moment: FormMoment): z.ZodObject => 
   const shape: Record<string, z.ZodType> = {};
   for (const [name, field] of Object.entries(fields)) {
     const paired = field.pairedWith === undefined ? {} : { 'x-paired-with': field.pairedWith };
+    const steers = field.steers === undefined ? {} : { 'x-fact': field.steers };
+    const bounded = field.withinRequest === true ? { 'x-within-request': true } : {};
     const items = field.amongItemsOf === undefined ? {} : { 'x-items-of': field.amongItemsOf };
-    const meta = { title: field.title, 'x-field': field.type, ...paired, ...items };
-    const schema = schemaOf(field, moment).meta(meta);
+    const told = { title: field.title, 'x-field': field.type, ...steers, ...paired, ...bounded, ...items };
+    const schema = schemaOf(field, moment).meta(told);
     shape[name] = field.required === false || field.when !== undefined ? schema.optional() : schema;
   }
   return z.strictObject(shape);

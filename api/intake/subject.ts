@@ -1,10 +1,15 @@
-import type { Fields } from '../../procedures/fields.ts';
+import type { Field, Fields } from '../../procedures/fields.ts';
 import type { Procedure } from '../../procedures/schema.ts';
 import { maskText } from '../present/mask.ts';
 
 const LENGTH_AT_MOST = 60;
+/** From here on a text is what somebody has to say, not what something is called. */
+const LONG = 200;
 
-/** What a case is about in a few words: the resource, or the first short text of the form. Never a holder or a list. */
+const isCalled = (field: Field): boolean =>
+  field.type === 'text' && field.untitled !== true && (field.maxLength ?? 0) <= LONG;
+
+/** What a case is about in a few words: the resource, or the first short text of the form that says what something is called. Never reasons, a person or a list. */
 const subjectOf = (
   fields: Fields,
   form: Record<string, unknown>,
@@ -13,7 +18,7 @@ const subjectOf = (
   for (const [name, field] of Object.entries(fields)) {
     const value = form[name];
     if (field.type === 'resource' && resourceTitle !== null) return resourceTitle;
-    if (field.type === 'text' && typeof value === 'string') return value;
+    if (isCalled(field) && typeof value === 'string') return value;
     if (field.type !== 'object' || typeof value !== 'object' || value === null) continue;
     const inner = subjectOf(field.fields, value as Record<string, unknown>, resourceTitle);
     if (inner !== null) return inner;

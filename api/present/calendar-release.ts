@@ -1,10 +1,10 @@
 import { isoOf, type OpenHours } from '../../calendar/index.ts';
 import type { StoredRelease } from '../../store/index.ts';
 import type { Names } from '../problems/of-refusal.ts';
-import { maskName } from './mask.ts';
+import { staffName } from './staff.ts';
 
 const nameOf = (personId: string | null, names: Names): string | null =>
-  personId === null ? null : maskName(names.get(personId) ?? '');
+  personId === null ? null : staffName(names, personId);
 
 const timeOf = (minute: number): string =>
   [Math.floor(minute / 60), minute % 60].map((n) => String(n).padStart(2, '0')).join(':');

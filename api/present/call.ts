@@ -2,6 +2,7 @@ import { isoOf } from '../../calendar/index.ts';
 import { procedureById } from '../../procedures/index.ts';
 import type { Call } from '../../store/index.ts';
 import type { Names } from '../problems/of-refusal.ts';
+import { staffName } from './staff.ts';
 
 const SECOND_MS = 1_000;
 const isoOrNull = (atMs: number | null): string | null => (atMs === null ? null : isoOf(atMs));
@@ -30,14 +31,14 @@ export const presentCall = (
     remaining: ackByMs === null ? null : { seconds: Math.max(0, Math.ceil((ackByMs - nowMs) / SECOND_MS)) },
     line: rings.map((ring) => ({
       step: ring.step,
-      officer: ring.personId === null ? null : (names.get(ring.personId) ?? ''),
+      officer: ring.personId === null ? null : staffName(names, ring.personId),
       calledAt: isoOf(ring.calledAtMs),
       ackBy: isoOrNull(ring.ackByMs),
     })),
     acknowledged:
       acknowledged === null
         ? null
-        : { by: names.get(acknowledged.by) ?? '', at: isoOf(acknowledged.atMs), how: acknowledged.how },
+        : { by: staffName(names, acknowledged.by), at: isoOf(acknowledged.atMs), how: acknowledged.how },
     unansweredAt: isoOrNull(call.exhaustedAtMs),
     endedAt: isoOrNull(call.endedAtMs),
   };

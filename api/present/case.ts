@@ -1,18 +1,21 @@
 import { isoOf } from '../../calendar/index.ts';
 import { type CaseState, caseLight, openTasks } from '../../cases/index.ts';
+import { procedureById } from '../../procedures/index.ts';
 import type { Procedure } from '../../procedures/schema.ts';
 import type { withDocument } from '../acts/document.ts';
 import type { Names } from '../problems/of-refusal.ts';
-import { type Sight, seesPersonalData } from '../security/sight.ts';
+import { seesPersonalData } from '../security/sight.ts';
 import type { PresentedCall } from './call.ts';
 import { type CalendarOf, presentCaseClock } from './clock.ts';
+import { nobody } from './clock-changes.ts';
 import { maskedForm } from './form.ts';
 import { withInstants } from './instants.ts';
 import type { Documents } from './limit.ts';
 import { maskName } from './mask.ts';
+import { staffName } from './staff.ts';
 import { presentTask, type TaskView } from './task.ts';
 import { presentTimeline } from './timeline.ts';
-import { type ContentOf, supplementsOf, writingsFor } from './writings.ts';
+import { type ContentOf, type Reader, supplementsOf, writingsFor } from './writings.ts';
 
 /** What is filed beside the events, in PostgreSQL only. */
 export type FiledCase = {
@@ -34,7 +37,7 @@ export type CaseView = {
   names: Names;
   contentOf: ContentOf;
   calls: readonly PresentedCall[];
-  sight: Sight;
+  reader: Reader;
   allowed: readonly ReturnType<typeof withDocument>[];
   nowMs: number;
 };
@@ -96,8 +99,9 @@ export const contentIdsOf = (state: CaseState): string[] => [
 
 /** The case as its reader may see it, at one instant. */
 export const presentCase = (view: CaseView) => {
-  const { state, file, procedure, calendarOf, documents, names, contentOf, sight, allowed, nowMs } = view;
-  const writingsOf = writingsFor(sight, contentOf);
+  const { state, file, procedure, calendarOf, documents, names, contentOf, reader, allowed, nowMs } = view;
+  const { sight } = reader;
+  const writingsOf = writingsFor(reader, contentOf);
   const tasks: TaskView = { state, procedure, calendarOf, documents, names, writingsOf, nowMs };
   return {
     ...presentSummary({ ...view, own: sight === 'own' }),
@@ -109,20 +113,24 @@ export const presentCase = (view: CaseView) => {
     caseClocks: Object.values(state.clocks)
       .filter((clock) => clock.stage === null)
       .map((clock) =>
-        presentCaseClock(clock, procedure, calendarOf, documents, nowMs, { names, writingsOf }),
+        presentCaseClock(clock, procedure, calendarOf, documents, nowMs, {
+          names,
+          writingsOf,
+          authorOf: nobody,
+        }),
       ),
     stages: presentTimeline(state, procedure),
     escalations: state.escalations.map(({ clock, rung, atMs, to }) => ({ clock, rung, at: isoOf(atMs), to })),
     allowedActions: [...allowed],
     calls: [...view.calls],
     copies: Object.entries(state.copies).map(([id, readAtMs]) => ({
-      name: maskName(names.get(id) ?? ''),
+      name: staffName(names, id),
       readAt: readAtMs === null ? null : isoOf(readAtMs),
     })),
     links: state.links,
     parent: state.parent,
     children: state.children.map(({ no, procedure: id, stage, result, clocks }) => ({
-      ...{ no, procedure: id, stage, result, clocks },
+      ...{ no, procedure: id, procedureTitle: procedureById(id)?.title ?? id, stage, result, clocks },
     })),
     seq: state.seq,
   };

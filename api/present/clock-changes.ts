@@ -1,19 +1,24 @@
-import type { CaseEvent } from '../../cases/index.ts';
+import type { Actor, CaseEvent } from '../../cases/index.ts';
 import type { ActsOnClock } from '../clock-history.ts';
 import type { Names } from '../problems/of-refusal.ts';
 import { presentActor, type WritingsOf } from './task.ts';
 
-/** Names of people, and what they wrote. */
-export type Told = { names: Names; writingsOf: WritingsOf };
+/** Names of people, what they wrote, and who sent a command (null: no person). */
+export type Told = { names: Names; writingsOf: WritingsOf; authorOf: (commandId: string) => Actor | null };
 
-/** Who brought an event about, by which document and why. */
+/** For what a person does, never the system upon a person's act. */
+export const nobody = (): null => null;
+
+/** Who brought an event about, by which document and why. What the system does in consequence of an act names whose act it was. */
 export const presentActOfEvent = (
   { actor, commandId }: Pick<CaseEvent, 'actor' | 'commandId'>,
-  { names, writingsOf }: Told,
+  { names, writingsOf, authorOf }: Told,
 ) => {
   const said = commandId === null ? null : writingsOf(commandId);
+  const author = actor === 'system' && commandId !== null ? authorOf(commandId) : null;
   return {
     by: actor === 'system' ? ('system' as const) : presentActor(actor, names),
+    uponActOf: author === null ? null : presentActor(author, names),
     documentNo: said?.documentNo ?? null,
     reasons: said?.reasons ?? null,
     legalBasis: said?.legalBasis ?? null,

@@ -46,7 +46,7 @@ const presentSetBy = ({ setBy }: Clock, { names, writingsOf }: Told) => {
 };
 
 /** Nothing of people is at hand. */
-const NOTHING_TOLD: Told = { names: new Map(), writingsOf: () => null };
+const NOTHING_TOLD: Told = { names: new Map(), writingsOf: () => null, authorOf: () => null };
 
 /** A clock as it stands at `nowMs`. `remaining` of a stopped one is what was left when it stopped. */
 export const presentClock = (

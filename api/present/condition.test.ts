@@ -33,6 +33,13 @@ describe('a condition is shown as it is', () => {
   });
 });
 
+type Described = { properties?: Record<string, Described>; 'x-fact'?: string };
+const factAt = (form: Described, pointer: string): string | undefined =>
+  pointer
+    .slice(1)
+    .split('/')
+    .reduce<Described | undefined>((at, name) => at?.properties?.[name], form)?.['x-fact'];
+
 describe('a procedure shows on what its stages and outcomes depend', () => {
   it('where what follows is one of several', () => {
     const when = isFact('what', 'leaving');
@@ -69,6 +76,21 @@ describe('a procedure shows on what its stages and outcomes depend', () => {
     (_id, procedure) => {
       const parsed = procedureSchema.safeParse(presentProcedure(procedure, [procedure]));
       expect(parsed.error?.issues ?? []).toEqual([]);
+    },
+  );
+
+  it.each(allProcedures().map((procedure) => [procedure.id, procedure] as const))(
+    '%s with every fact of its conditions in Chinese, and the field of the form that gives it',
+    (_id, procedure) => {
+      const { facts, start, stages, form } = presentProcedure(procedure, [procedure]);
+      const asked = JSON.stringify([start, stages]).matchAll(/"fact":"(\w+)","in":(\[[^\]]*\])/g);
+      for (const [, name, values] of asked) {
+        const fact = facts.find((one) => one.fact === name);
+        expect(fact?.title, name).toMatch(/\p{Script=Han}/u);
+        const known = fact?.values.map(({ id }) => id) ?? [];
+        if (known.length > 0) expect(known).toEqual(expect.arrayContaining(JSON.parse(values ?? '[]')));
+      }
+      for (const { field, fact } of facts) if (field !== null) expect(factAt(form, field)).toBe(fact);
     },
   );
 });

@@ -4,7 +4,7 @@ import type { LegalLimit } from '../../procedures/schema.ts';
 import type { Names } from '../problems/of-refusal.ts';
 import { withInstants } from './instants.ts';
 import { type Documents, presentLimit } from './limit.ts';
-import { maskName } from './mask.ts';
+import { staffName } from './staff.ts';
 import { presentActor, type WritingsOf } from './task.ts';
 
 /** Finds the limit that a clock has at the event of that number. */
@@ -58,8 +58,8 @@ export const presentEvent = (event: CaseEvent, { names, writingsOf, limitAt, doc
   if (isLimit(data.limit)) data.limit = presentLimit(data.limit, documents);
   if (event.type === 'DeadlineMoved')
     data.moves = event.data.moves.map((move) => ({ ...move, limit: presentLimit(move.limit, documents) }));
-  if (typeof data.toPerson === 'string') data.toPerson = maskName(names.get(data.toPerson) ?? '');
-  if (event.type === 'Copied') data.people = event.data.people.map((id) => maskName(names.get(id) ?? ''));
+  if (typeof data.toPerson === 'string') data.toPerson = staffName(names, data.toPerson);
+  if (event.type === 'Copied') data.people = event.data.people.map((id) => staffName(names, id));
   if (event.type === 'Submitted') {
     data.submitter = presentActor(event.data.submitter, names);
     if (event.data.targets !== undefined)

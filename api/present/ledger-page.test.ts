@@ -31,7 +31,7 @@ theCase
 /** What was written with the pause and with the extension. */
 const writingsOf = (commandId: string): Writings | null => {
   const event = theCase.events.find((each) => each.commandId === commandId);
-  const written = { legalBasis: null, fields: null };
+  const written = { legalBasis: null, fields: null, audience: null };
   if (event?.type === 'ClockPaused')
     return { ...written, reasons: '须补做检测', documentNo: '数函〔2026〕9号' };
   if (event?.type === 'ClockExtended') return { ...written, reasons: '案情<复杂>', documentNo: null };
@@ -44,6 +44,7 @@ const page = ledgerPage({
   changes: presentChanges(actsOnClock(theCase.events, task), {
     names: new Map([[manager.personId, '赵经理']]),
     writingsOf,
+    authorOf: () => null,
   }),
   departments: new Map([[manager.department, '科技发展局']]),
   ledger: { rule: '规则', rows: [], dueDay: clock.dueDay, dueAtMs: clock.dueAtMs, provisional: false },

@@ -55,13 +55,15 @@ export const presentLimitChange = (
     documents,
   }: { procedure: Procedure | null; names: Names; sight: Sight; documents: Documents },
 ) => {
-  const { event, content, clocks } = change;
+  const { event, content, author, clocks } = change;
   const titleOf = (stage: string): string => (procedure === null ? stage : stageTitle(procedure, stage));
-  const writingsOf = writingsFor(sight, () => content as Content | null);
+  // Whoever is told of a limit is not told what the deciding side keeps to itself.
+  const reader = { sight, inside: false, decided: false };
+  const writingsOf = writingsFor(reader, () => content as Content | null);
   const extension = event.type === 'ClockExtended' ? event.data.extension : null;
   const endsAtMs = event.type === 'ClockPaused' ? event.data.endsAtMs : null;
   return {
-    ...presentActOfEvent(event, { names, writingsOf }),
+    ...presentActOfEvent(event, { names, writingsOf, authorOf: () => author }),
     why: event.type === 'DeadlineMoved' ? event.data.why : null,
     ground: event.type === 'ClockPaused' || event.type === 'ClockResumed' ? event.data.ground : null,
     resumesAt: endsAtMs === null ? null : isoOf(endsAtMs),

@@ -9,8 +9,10 @@ import type { ClockRule, ClockStart, Opening, Outcome, Procedure, Stage } from '
 import { rolesOf } from '../../procedures/seats.ts';
 import { limitsIn } from '../../procedures/targets.ts';
 import { UNIT_WORDS } from '../../procedures/words.ts';
+import { withChoosers } from '../forms/choosers.ts';
 import { jsonSchemaOfFields } from '../forms/zod-of-fields.ts';
 import { type PresentedCondition, presentWhen } from './condition.ts';
+import { presentFacts } from './facts.ts';
 import { type Documents, NO_DOCUMENTS, presentLimit } from './limit.ts';
 import type { PresentedMeasure } from './measure.ts';
 
@@ -31,12 +33,15 @@ const presentOpening = (opening: Opening) => ({
   when: presentWhen(typeof opening === 'string' ? undefined : opening.when),
 });
 
-const presentOutcome = (id: string, outcome: Outcome) => ({
+const presentOutcome = (procedure: Procedure, id: string, outcome: Outcome) => ({
   id,
   title: outcome.title,
   when: presentWhen(outcome.when),
   demands: outcome.demands ?? [],
-  fields: outcome.fields === undefined ? null : jsonSchemaOfFields(outcome.fields),
+  fields:
+    outcome.fields === undefined
+      ? null
+      : withChoosers(procedure, outcome.fields, jsonSchemaOfFields(outcome.fields)),
   opens: (outcome.opens ?? []).map(presentOpening),
   ends: outcome.ends === undefined ? null : typeof outcome.ends === 'string' ? outcome.ends : outcome.ends.as,
 });
@@ -61,7 +66,8 @@ const presentClockRule = (rule: ClockRule, fallbackId: string, documents: Docume
 /** The limit of a clock without the condition it depends on, and its start. */
 const limitAlone = ({ when: _when, from: _from, ...limit }: PresentedLimit) => limit;
 
-const presentStage = ({ acts }: Procedure, id: string, stage: Stage, documents: Documents) => {
+const presentStage = (procedure: Procedure, id: string, stage: Stage, documents: Documents) => {
+  const { acts } = procedure;
   const clocks = clockRules(stage).map((rule) => presentClockRule(rule, id, documents));
   const [first] = clocks[0]?.limits ?? [];
   const roles = rolesOf(stage);
@@ -80,7 +86,9 @@ const presentStage = ({ acts }: Procedure, id: string, stage: Stage, documents: 
     reentry: stage.reentry ?? 'restart',
     gate: stage.gate ?? [],
     join: stage.join ?? [],
-    outcomes: Object.entries(stage.outcomes).map(([outcome, rule]) => presentOutcome(outcome, rule)),
+    outcomes: Object.entries(stage.outcomes).map(([outcome, rule]) =>
+      presentOutcome(procedure, outcome, rule),
+    ),
   };
 };
 
@@ -156,5 +164,6 @@ export const presentProcedure = (
     ...commonRules(procedure),
   ],
   measures: [...measures],
-  form: jsonSchemaOfFields(procedure.form),
+  facts: presentFacts(procedure),
+  form: withChoosers(procedure, procedure.form, jsonSchemaOfFields(procedure.form)),
 });

@@ -11,8 +11,9 @@ import { stageTitle } from '../../procedures/common-stages.ts';
 import type { Procedure } from '../../procedures/schema.ts';
 import type { Names } from '../problems/of-refusal.ts';
 import { type CalendarOf, presentClock } from './clock.ts';
+import { nobody } from './clock-changes.ts';
 import type { Documents } from './limit.ts';
-import { maskName } from './mask.ts';
+import { staffName } from './staff.ts';
 
 /** What people wrote with a decision, as far as the reader may see it. */
 export type Writings = {
@@ -20,13 +21,15 @@ export type Writings = {
   legalBasis: string | null;
   documentNo: string | null;
   fields: Record<string, unknown> | null;
+  /** null: for everybody who sees the case. */
+  audience: string | null;
 };
 /** Content by command id. Nothing in it for what the reader may not see. */
 export type WritingsOf = (contentId: string) => Writings | null;
 
 /** An actor for readers: department and role in full, the name masked. */
 export const presentActor = (actor: Actor, names: Names) => ({
-  name: maskName(names.get(actor.personId) ?? ''),
+  name: staffName(names, actor.personId),
   department: actor.department,
   role: actor.role,
 });
@@ -55,13 +58,15 @@ export const presentTask = (task: Task, view: TaskView) => {
     state: task.state,
     role: task.role,
     department: task.department,
-    assignee: task.assignee === null ? null : maskName(names.get(task.assignee) ?? ''),
+    assignee: task.assignee === null ? null : staffName(names, task.assignee),
     openedAt: isoOf(task.openedAtMs),
     light: worstLight(clocks.map((clock) => lightOf(clock, nowMs))),
     clock:
-      shown === undefined ? null : presentClock(shown, calendarOf, documents, nowMs, { names, writingsOf }),
+      shown === undefined
+        ? null
+        : presentClock(shown, calendarOf, documents, nowMs, { names, writingsOf, authorOf: nobody }),
     otherClocks: others.map((clock) =>
-      presentClock(clock, calendarOf, documents, nowMs, { names, writingsOf }),
+      presentClock(clock, calendarOf, documents, nowMs, { names, writingsOf, authorOf: nobody }),
     ),
     waitsFor: task.state === 'open' && task.supplementOf === null ? waitedForBy(state.children) : [],
     outcome: task.outcome,

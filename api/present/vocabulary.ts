@@ -1,5 +1,5 @@
 import { CLOSURE_WORDS } from '../../calendar/index.ts';
-import type { EventData, EventType, Light, LineState } from '../../cases/index.ts';
+import type { AllowedAct, EventData, EventType, Light, LineState } from '../../cases/index.ts';
 import { PROGRESS } from '../../procedures/progress.ts';
 import { JURISDICTIONS } from '../../procedures/regulations.ts';
 import { ROLES } from '../../procedures/roles.ts';
@@ -13,14 +13,12 @@ import {
   UNIT_WORDS,
 } from '../../procedures/words.ts';
 import type { AlarmKind, Finding } from '../../store/index.ts';
-import type { Asked } from '../acts/schemas.ts';
 import { KINDS_OF_NOTICE } from '../notify/wording.ts';
 import { REGISTERS } from '../registers/titles.ts';
-
-type ActName = Asked['act'] | 'decide';
+import { CODE_WORDS } from './code-words.ts';
 
 /** Labels of the buttons that `allowedActions` calls for. */
-const ACT_WORDS: Record<ActName, string> = {
+const ACT_WORDS: Record<AllowedAct['act'], string> = {
   decide: '办理',
   withdraw: '撤回',
   urge: '催办',
@@ -96,10 +94,11 @@ const WHY_WORDS: Record<EventData['DeadlineMoved']['why'], string> = {
   decision: '决定改变了案情',
 };
 
-const LINE_WORDS: Record<LineState, string> = {
+const LINE_WORDS: Record<LineState | 'expired', string> = {
   open: '有效',
   marked: '已标注',
   suspended: '已暂停',
+  expired: '已到期',
   closed: '已注销',
 };
 /** What a state means of a kind of thing, by `thing.state`, where it means more than `LINE_WORDS` say. */
@@ -109,10 +108,10 @@ const THING_STATE_WORDS = Object.fromEntries(
   ),
 );
 const FINDING_WORDS: Record<Finding, string> = {
-  after_revocation: '撤销后使用',
-  while_suspended: '暂停期间使用',
-  after_end: '期满后使用',
-  against_purpose: '与授权用途不符',
+  after_revocation: '授权撤销后使用',
+  while_suspended: '授权暂停期间使用',
+  after_end: '授权期满后使用',
+  against_purpose: '超出授权用途使用',
 };
 const LIGHT_WORDS: Record<Light, string> = { green: '正常', yellow: '即将到期', red: '超期' };
 const ALARM_WORDS: Record<AlarmKind, string> = {
@@ -125,7 +124,8 @@ const ALARM_WORDS: Record<AlarmKind, string> = {
 };
 
 /** Every closed list of words that answers use, by the field it stands in. */
-const LISTS = {
+export const LISTS = {
+  ...CODE_WORDS,
   jurisdictions: Object.fromEntries(Object.entries(JURISDICTIONS).map(([id, { title }]) => [id, title])),
   families: FAMILY_WORDS,
   roles: Object.fromEntries(Object.entries(ROLES).map(([id, { title }]) => [id, title])),

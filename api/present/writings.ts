@@ -6,6 +6,14 @@ import { maskedContents, maskedForm } from './form.ts';
 import { maskText } from './mask.ts';
 import type { Writings, WritingsOf } from './task.ts';
 
+/** Whom words are for: everybody who sees the case; the deciding side; or the deciding side until the case is decided. */
+export type Audience = 'everyone' | 'deciding' | 'deciding-until-end';
+/** Who reads: how the person sees the case, whether on the deciding side, and whether the case has been decided. */
+export type Reader = { sight: Sight; inside: boolean; decided: boolean };
+
+const mayRead = ({ inside, decided }: Reader, { audience = 'everyone' }: Content): boolean =>
+  inside || audience === 'everyone' || (audience === 'deciding-until-end' && decided);
+
 /** What people wrote with a command, as it is kept. */
 export type Content = {
   reasons?: string;
@@ -14,6 +22,7 @@ export type Content = {
   documentNo?: string;
   fields?: Record<string, unknown>;
   comment?: string;
+  audience?: Audience;
 };
 export type ContentOf = (commandId: string) => Content | null;
 
@@ -22,12 +31,14 @@ const fieldsFor = (sight: Sight, fields: Content['fields']): Writings['fields'] 
   return seesPersonalData(sight) ? fields : (maskedContents(fields) as Record<string, unknown>);
 };
 
-/** Reasons belong to the decision and are shown to whoever may see the case; numbers in them only to those who act in it. */
+/** Reasons belong to the decision and are shown to whoever may see the case; numbers in them only to those who act in it; words for the
+ *  deciding side to nobody else. */
 export const writingsFor =
-  (sight: Sight, contentOf: ContentOf): WritingsOf =>
+  (reader: Reader, contentOf: ContentOf): WritingsOf =>
   (commandId): Writings | null => {
     const content = contentOf(commandId);
-    if (content === null) return null;
+    if (content === null || !mayRead(reader, content)) return null;
+    const { sight } = reader;
     const shown = (text: string | undefined): string | null =>
       text === undefined ? null : seesPersonalData(sight) ? text : maskText(text);
     return {
@@ -35,6 +46,7 @@ export const writingsFor =
       legalBasis: shown(content.legalBasis),
       documentNo: shown(content.documentNo),
       fields: fieldsFor(sight, content.fields),
+      audience: content.audience ?? null,
     };
   };
 

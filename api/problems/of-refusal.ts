@@ -1,6 +1,6 @@
 import { isoOf } from '../../calendar/index.ts';
 import type { Refusal, RefusalCode } from '../../cases/index.ts';
-import { maskName } from '../present/mask.ts';
+import { staffName } from '../present/staff.ts';
 import { type FieldError, type Problem, problem } from './problem.ts';
 
 /** Names of people by id, asked for just before an answer is made. */
@@ -33,6 +33,7 @@ const POINTERS: Partial<Record<RefusalCode, FieldError>> = {
   reasons_required: { pointer: '/reasons', message: '请说明理由' },
   legal_basis_required: { pointer: '/legalBasis', message: '请写明依据的条款' },
   fields_required: { pointer: '/fields', message: '请填写此决定要求的内容' },
+  link_to_self: { pointer: '/other', message: '不能关联案件自身' },
   arrival_in_future: { pointer: '/arrivedAt', message: '不能晚于现在' },
   arrival_after_filing: { pointer: '/arrivedAt', message: '不能晚于提出本案的时间' },
   arrival_moves_nothing: { pointer: '/arrivedAt', message: '没有时限因此变动' },
@@ -43,12 +44,15 @@ const POINTERS: Partial<Record<RefusalCode, FieldError>> = {
   transfer_to_self: { pointer: '/toDepartment', message: '不能转给自己' },
 };
 
+/** What a refusal says where it stands alone. */
+export const sentenceOf = ({ message }: Pick<Refusal, 'message'>): string => `${message}。`;
+
 /** A refusal of the decider as the problem a client gets: who settled the matter before, by department and role. */
 export const problemOfRefusal = (refusal: Refusal, names: Names): Problem => {
   const { already, allowed } = refusal;
   const pointer = POINTERS[refusal.code];
   const by = already?.by;
-  return problem(statusOfRefusal(refusal), refusal.code, refusal.message, {
+  return problem(statusOfRefusal(refusal), refusal.code, sentenceOf(refusal), {
     ...(pointer === undefined ? {} : { errors: [pointer] }),
     more: {
       ...(already === undefined
@@ -56,7 +60,7 @@ export const problemOfRefusal = (refusal: Refusal, names: Names): Problem => {
         : {
             already: {
               by: by
-                ? { department: by.department, role: by.role, name: maskName(names.get(by.personId) ?? '') }
+                ? { department: by.department, role: by.role, name: staffName(names, by.personId) }
                 : null,
               at: isoOf(already.atMs),
               outcome: already.outcome,

@@ -40,6 +40,7 @@ const messageOf = (issue: Issue): string => {
     case 'too_big':
       return sizeMessage(issue.origin, '不超过', issue.maximum);
     case 'invalid_value':
+      if (!issue.message.startsWith('Invalid')) return issue.message;
       return `应为下列之一：${issue.values.map(String).join('、')}`;
     case 'invalid_union':
       return '不属于任何一种允许的形式';

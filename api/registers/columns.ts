@@ -8,7 +8,7 @@ import { SHARE_CLASS_WORDS } from '../../procedures/words.ts';
 import type { BehindLines, CaseOfLine, RegisterLine, StandingChange } from '../../store/index.ts';
 import { procedureOf } from '../case-reader.ts';
 import { maskedContents, maskedField } from '../present/form.ts';
-import { maskName } from '../present/mask.ts';
+import { staffName } from '../present/staff.ts';
 import type { Names } from '../problems/of-refusal.ts';
 import { fieldsOf } from './fields.ts';
 import type { Pointer, TitlesOf } from './pointers.ts';
@@ -147,7 +147,7 @@ const DERIVED: Record<Derived, (line: RegisterLine, backdrop: Backdrop) => Cell>
   step: stepOf,
   'signed-off-by': (line, backdrop) => {
     const decision = signOffOf(line, backdrop);
-    return decision === undefined ? null : maskName(backdrop.names.get(decision.by.personId) ?? '');
+    return decision === undefined ? null : staffName(backdrop.names, decision.by.personId);
   },
   'signed-off-at': (line, backdrop) => isoOrNull(signOffOf(line, backdrop)?.atMs),
   'sealed-at': (line, backdrop) => isoOrNull(sealOn(line, backdrop)?.atMs),

@@ -7,6 +7,7 @@ import { countedOn, listAnswer, pagingOf } from '../lists.ts';
 import { notFound, unavailable } from '../problems/problem.ts';
 import { type Answer, created } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
+import { coded } from '../schemas/coded.ts';
 import { isoInstant, listOf, pageQuery } from '../schemas/common.ts';
 
 const TITLES: Record<Alarm['kind'], string> = {
@@ -21,7 +22,7 @@ const TITLES: Record<Alarm['kind'], string> = {
 const alarmSchema = z
   .strictObject({
     id: z.number().int(),
-    kind: z.enum(Object.keys(TITLES) as [Alarm['kind'], ...Alarm['kind'][]]),
+    kind: coded('alarmKinds'),
     title: z.string(),
     case: z.string(),
     clock: z.string().nullable(),
@@ -29,7 +30,7 @@ const alarmSchema = z
     raisedAt: isoInstant(),
     seenAt: isoInstant().meta({ description: '最近一次仍然发现' }),
     resolvedAt: isoInstant().nullable(),
-    resolution: z.enum(['rearmed', 'gone']).nullable(),
+    resolution: coded('alarmResolutions').nullable(),
   })
   .meta({ id: 'Alarm' });
 
@@ -72,7 +73,7 @@ export const alarmRoutes = (desk: Desk): Route[] => {
     summary: '记录、流程、定时与日历之间的不一致，新的在前',
     query: z.strictObject({
       ...pageQuery,
-      state: z.enum(['open', 'all']).optional().meta({ description: '缺省只列未解决的' }),
+      state: coded('openness').optional().meta({ description: '缺省只列未解决的' }),
     }),
     responses: { 200: { description: '告警', schema: listOf(alarmSchema) } },
     async handle({ query, req }) {

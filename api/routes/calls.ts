@@ -5,10 +5,12 @@ import { atOnce, nothingToPrepare } from '../commands/at-once.ts';
 import type { Desk } from '../deps.ts';
 import { countedOn, listAnswer, pagingOf } from '../lists.ts';
 import { peopleOfCalls, presentCall } from '../present/call.ts';
+import { staffName } from '../present/staff.ts';
 import { forbidden, notFound, type Problem, problem } from '../problems/problem.ts';
 import { type Answer, created } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { callSchema } from '../schemas/call.ts';
+import { coded } from '../schemas/coded.ts';
 import { listOf, numberParam, pageQuery } from '../schemas/common.ts';
 import { oversees, type Viewer } from '../security/viewer.ts';
 
@@ -38,7 +40,7 @@ export const callRoutes = (desk: Desk): Route[] => {
   };
   const answeredAlready = async (by: string, atMs: number): Promise<Problem> => {
     const names = await store.people.names([by]);
-    const already = { by: names.get(by) ?? '', at: isoOf(atMs) };
+    const already = { by: staffName(names, by), at: isoOf(atMs) };
     return problem(409, 'call_answered', '该呼叫已有人应答。', { more: { already } });
   };
 
@@ -51,8 +53,8 @@ export const callRoutes = (desk: Desk): Route[] => {
     summary: '应急值班呼叫，新的在前：呼叫本人的，或本人各部门的',
     query: z.strictObject({
       ...pageQuery,
-      view: z.enum(['mine', 'department']).optional().meta({ default: 'department' }),
-      state: z.enum(['open', 'all']).optional().meta({ description: '缺省只列任务仍在该部门办理的' }),
+      view: coded('callViews').optional().meta({ default: 'department' }),
+      state: coded('openness').optional().meta({ description: '缺省只列任务仍在该部门办理的' }),
       case: z.string().min(1).max(40).optional(),
     }),
     responses: { 200: { description: '呼叫', schema: listOf(callSchema) } },

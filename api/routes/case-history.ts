@@ -60,7 +60,7 @@ export const caseHistoryRoutes = (desk: Desk): Route[] => {
         store.record.limitEvents(no, last?.seq ?? 0),
         documentsOfCases(desk, [found.state]),
       ]);
-      const writingsOf = writingsFor(found.sight, contentOf);
+      const writingsOf = writingsFor(found.reader, contentOf);
       const next = rows.length > limit && last !== undefined ? String(last.seq) : null;
       const total = query.count === 'true' ? { total: Math.max(0, found.state.seq - after) } : {};
       return listAnswer(req, { items, next, ...total }, (event) =>

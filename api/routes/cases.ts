@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { dayFromText, startOfDayMs } from '../../calendar/index.ts';
 import { MALFORMED_CURSOR } from '../../store/index.ts';
 import { calendarOf, findCase, procedureOf, showCase } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
 import { documentsOfCases } from '../documents.ts';
+import { date } from '../forms/zod-of-fields.ts';
 import { submitCase } from '../intake/submit.ts';
 import { listAnswer, pagingOf } from '../lists.ts';
 import { peopleOf, presentCaseItem } from '../present/case.ts';
@@ -11,6 +13,7 @@ import { procedureFor } from '../procedure-for.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { caseItemSchema, caseSchema } from '../schemas/case.ts';
+import { coded } from '../schemas/coded.ts';
 import { caseNoParam, filterText, lightSchema, listOf, pageQuery } from '../schemas/common.ts';
 import { listGrants } from '../security/viewer.ts';
 
@@ -35,12 +38,16 @@ const EXAMPLE = {
 
 const query = z.strictObject({
   ...pageQuery,
-  view: z.enum(['started', 'handled', 'copied', 'all']).optional().meta({ default: 'all' }),
+  view: coded('caseViews').optional().meta({ default: 'all' }),
   procedure: filterText(),
   family: filterText(),
-  status: z.enum(['open', 'closed']).optional(),
+  status: coded('caseStatuses').optional(),
   light: lightSchema.optional(),
+  jurisdiction: filterText(),
   department: filterText(),
+  from: date().optional().meta({ description: '提交日期，自这一日起' }),
+  to: date().optional().meta({ description: '提交日期，至这一日止（含）' }),
+  period: filterText().meta({ description: '经常性工作的期间，如 2026-11；与 procedure 同用即为该期各办件' }),
   q: filterText().meta({ description: '办件编号或标题中的文字' }),
 });
 
@@ -108,9 +115,11 @@ export const caseRoutes = (desk: Desk): Route[] => {
     responses: { 200: { description: '办件', schema: listOf(caseItemSchema) } },
     async handle({ query: asked, viewer, req }) {
       const nowMs = clock.nowMs();
-      const { count, view = 'all', limit, cursor, ...filter } = asked;
+      const { count, view = 'all', limit, cursor, from, to, ...filter } = asked;
       const page = await store.cases.list({
         ...filter,
+        fromMs: from === undefined ? undefined : startOfDayMs(dayFromText(from)),
+        beforeMs: to === undefined ? undefined : startOfDayMs(dayFromText(to) + 1),
         ...pagingOf({ limit, cursor }),
         view,
         personId: viewer.personId,

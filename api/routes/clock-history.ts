@@ -12,6 +12,7 @@ import { caseNotFound, isProblem } from '../problems/problem.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { limitSchema } from '../schemas/case.ts';
+import { coded } from '../schemas/coded.ts';
 import { actOfEventSchema, caseNoParam, isoDate, isoInstant, rangeSchema } from '../schemas/common.ts';
 import { timeUseOf } from '../time-use.ts';
 import { clockParams, findClock } from './ledgers.ts';
@@ -24,7 +25,7 @@ const beliefSchema = z.strictObject({
   to: isoInstant().nullable().meta({ description: 'null：至今' }),
   recordedAt: isoInstant().meta({ description: '何时记入' }),
   ...actOfEventSchema,
-  state: z.enum(['running', 'paused', 'met', 'missed', 'cancelled']),
+  state: coded('clockStates'),
   limit: limitSchema,
   dueAt: isoInstant().nullable(),
   dueDate: isoDate().nullable(),
@@ -94,8 +95,7 @@ export const clockHistoryRoutes = (desk: Desk): Route[] => [
     params: clockParams,
     query: z.strictObject({
       asOf: instant().optional().meta({ description: '以此时刻为准；缺省为现在' }),
-      by: z
-        .enum(['effect', 'record'])
+      by: coded('beliefBases')
         .optional()
         .meta({ description: 'effect：按生效时刻（缺省）；record：按记入时刻' }),
     }),
@@ -107,7 +107,7 @@ export const clockHistoryRoutes = (desk: Desk): Route[] => [
         query.asOf === undefined ? desk.clock.nowMs() : (msFromIso(query.asOf) ?? desk.clock.nowMs());
       const beliefs = beliefsOf(await desk.store.record.eventsRecorded(params.no), params.clock);
       const [people, documents] = await Promise.all([
-        toldOf(desk, seen.found.sight, beliefs),
+        toldOf(desk, seen.found.reader, beliefs),
         documentsOfCases(desk, [seen.found.state]),
       ]);
       const told = { ...people, documents };

@@ -5,9 +5,12 @@ import { once } from '../commands/once.ts';
 import type { Desk } from '../deps.ts';
 import { countedOn, listAnswer, pagingOf } from '../lists.ts';
 import { titleOfKind } from '../notify/wording.ts';
+import { staffName } from '../present/staff.ts';
+import type { Names } from '../problems/of-refusal.ts';
 import { notFound } from '../problems/problem.ts';
 import { created } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
+import { coded } from '../schemas/coded.ts';
 import { isoInstant, listOf, numberParam, pageQuery } from '../schemas/common.ts';
 
 const undeliveredSchema = z
@@ -16,8 +19,8 @@ const undeliveredSchema = z
     case: z.string(),
     kind: z.string(),
     title: z.string(),
-    to: z.string().meta({ description: '收件人姓名' }),
-    channel: z.enum(['e-mail', 'sms', 'telephone']),
+    to: z.string().meta({ description: '收件人，姓名已作隐去处理' }),
+    channel: coded('channels'),
     attempts: z.number().int(),
     failure: z.string().meta({ description: '最后一次的原因', example: 'http_500' }),
     createdAt: isoInstant(),
@@ -26,9 +29,9 @@ const undeliveredSchema = z
   .meta({ id: 'Undelivered' });
 
 const present =
-  (names: Map<string, string>) =>
+  (names: Names) =>
   ({ id, caseNo, kind, personId, channel, attempts, failure, createdAtMs, givenUpAtMs }: Undelivered) => ({
-    ...{ id, case: caseNo, kind, title: titleOfKind(kind as never), to: names.get(personId) ?? '' },
+    ...{ id, case: caseNo, kind, title: titleOfKind(kind as never), to: staffName(names, personId) },
     ...{ channel, attempts, failure, createdAt: isoOf(createdAtMs), givenUpAt: isoOf(givenUpAtMs) },
   });
 

@@ -10,12 +10,17 @@ import { filterText, listOf, pageQuery } from '../schemas/common.ts';
 import { colleagueSchema, departmentSchema, vocabularySchema } from '../schemas/directory.ts';
 import type { Viewer } from '../security/viewer.ts';
 
+/** The person's department, and those that the person holds a role in. */
+const departmentsOf = ({ department, grants }: Viewer): string[] => [
+  ...new Set([department, ...grants.map((grant) => grant.department)]),
+];
+
 /** Colleagues of one's own departments are shown by their full names, everybody else as in a case. */
 const presentColleague =
-  ({ department: own, grants }: Viewer) =>
+  (viewer: Viewer) =>
   ({ account, name, department, roles }: Colleague) => {
     const theirs = new Set([department, ...roles.map((held) => held.department)]);
-    const isClose = [own, ...grants.map((grant) => grant.department)].some((of) => theirs.has(of));
+    const isClose = departmentsOf(viewer).some((of) => theirs.has(of));
     return { account, name: isClose ? name : maskName(name), department, roles };
   };
 
@@ -45,11 +50,12 @@ export const directoryRoutes = ({ store }: Desk): Route[] => {
     query: z.strictObject({
       ...pageQuery,
       jurisdiction: filterText(),
-      role: filterText().meta({ description: '有人承担此角色的部门' }),
+      role: filterText().meta({ description: '有人承担此角色的部门；多个以逗号分隔，须都有人承担' }),
       q: filterText().meta({ description: '标识或名称中的文字' }),
     }),
     responses: { 200: { description: '部门', schema: listOf(departmentSchema) } },
-    async handle({ query: { limit, cursor, count, ...asked }, req }) {
+    async handle({ query: { limit, cursor, count, role, ...filters }, req }) {
+      const asked = { ...filters, roles: role?.split(',') };
       const page = await store.directory.departments({ ...asked, ...pagingOf({ limit, cursor }) });
       const counted = await countedOn({ count }, page, () => store.directory.countDepartments(asked));
       return listAnswer(req, counted, (department) => department);
@@ -68,10 +74,13 @@ export const directoryRoutes = ({ store }: Desk): Route[] => {
       jurisdiction: filterText(),
       department: filterText(),
       role: filterText().meta({ description: '承担此角色的人员；与 department 同用时为在该部门承担' }),
-      q: filterText().meta({ description: '账号中的文字，或者完整的姓名' }),
+      q: filterText().meta({
+        description: '账号中的文字，或者姓名：本部门人员姓名中的文字，其他部门人员的完整姓名',
+      }),
     }),
     responses: { 200: { description: '人员', schema: listOf(colleagueSchema) } },
-    async handle({ query: { limit, cursor, count, ...asked }, viewer, req }) {
+    async handle({ query: { limit, cursor, count, ...filters }, viewer, req }) {
+      const asked = { ...filters, own: departmentsOf(viewer) };
       const page = await store.directory.people({ ...asked, ...pagingOf({ limit, cursor }) });
       const counted = await countedOn({ count }, page, () => store.directory.countPeople(asked));
       return listAnswer(req, counted, presentColleague(viewer));

@@ -8,6 +8,7 @@ import { once } from '../commands/once.ts';
 import type { Desk } from '../deps.ts';
 import { allDuties, type Duty, type DutyRounds, dutyEverywhere, dutyRounds } from '../duties/rounds.ts';
 import { shortListAnswer } from '../in-memory-page.ts';
+import { staffName } from '../present/staff.ts';
 import { isProblem, notFound, type Problem, problem, reasonsRequired } from '../problems/problem.ts';
 import { type Answer, created } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
@@ -23,19 +24,22 @@ const presentPause = async ({ store }: Desk, procedure: string) => {
   const pause = await store.duties.pausedNow(procedure);
   if (pause === null) return null;
   const names = await store.people.names([pause.by]);
-  return { by: names.get(pause.by) ?? '', reason: pause.reasons, at: isoOf(pause.atMs) };
+  return { by: staffName(names, pause.by), reason: pause.reasons, at: isoOf(pause.atMs) };
 };
 
-const presentDuty = async (desk: Desk, duty: Duty) => {
+const presentDuty = async (desk: Desk, { rights }: Viewer, duty: Duty) => {
   const { id, title, jurisdiction, recurrence } = duty;
   const periods = await desk.store.duties.lastPeriods({ procedure: id, jurisdiction }, PERIODS_SHOWN);
   const next = nextTurn(recurrence, desk.clock.nowMs());
+  const paused = await presentPause(desk, id);
+  const acts = paused === null ? (['pause', 'trigger'] as const) : (['resume'] as const);
   return {
     ...{ procedure: id, title, jurisdiction, every: recurrence.every },
     holder: { role: recurrence.holders, title: ROLES[recurrence.holders].title },
     basis: citationText(recurrence.basis),
     next: { period: next.period, opensAt: isoOf(next.opensAtMs) },
-    paused: await presentPause(desk, id),
+    paused,
+    allowedActions: rights.has('duty:manage') ? [...acts] : [],
     lastPeriods: periods.map(({ opensAtMs, ...period }) => ({ ...period, opensAt: isoOf(opensAtMs) })),
   };
 };
@@ -56,7 +60,7 @@ const actUpon = (
   effect: (trx: Desk['store']['db'], atMs: number) => Promise<boolean>,
   refused: () => Promise<Problem>,
 ): Promise<Answer> => {
-  const shown = async () => created({ duty: await presentDuty(desk, duty) });
+  const shown = async () => created({ duty: await presentDuty(desk, viewer, duty) });
   return atOnce(desk, {
     ...{ personId: viewer.personId, key, request: { duty: duty.id, act, reasons } },
     body: { type: `${act}-duty`, procedure: duty.id },
@@ -88,7 +92,7 @@ const triggered = (
       cases.push(...existing, ...opened);
     }
     cases.sort();
-    return created({ period: turn.period, cases, duty: await presentDuty(desk, duty) });
+    return created({ period: turn.period, cases, duty: await presentDuty(desk, viewer, duty) });
   };
   const sent = { personId: viewer.personId, key, request: { duty: duty.id, act: 'trigger' } };
   return once(desk, sent, {
@@ -125,14 +129,22 @@ export const dutyRoutes = (desk: Desk): Route[] => {
     audit: 'LIST_DUTIES',
     tag,
     summary: '经常性工作：下次立案、是否暂停、最近各期',
-    query: z.strictObject({ ...pageQuery, jurisdiction: z.string().max(10).optional() }),
+    query: z.strictObject({
+      ...pageQuery,
+      jurisdiction: z.string().max(10).optional(),
+      paused: z
+        .enum(['true', 'false'])
+        .optional()
+        .meta({ description: 'true：只列已暂停的；false：只列没有暂停的' }),
+    }),
     responses: { 200: { description: '全部', schema: listOf(dutySchema) } },
-    async handle({ query, req }) {
-      const { jurisdiction } = query;
+    async handle({ query, viewer, req }) {
+      const { jurisdiction, paused } = query;
       const duties = allDuties().filter(
         (duty) => jurisdiction === undefined || duty.jurisdiction === jurisdiction,
       );
-      const items = await Promise.all(duties.map((duty) => presentDuty(desk, duty)));
+      const shown = await Promise.all(duties.map((duty) => presentDuty(desk, viewer, duty)));
+      const items = shown.filter((duty) => paused === undefined || String(duty.paused !== null) === paused);
       const idOf = (duty: (typeof items)[number]) => `${duty.procedure}/${duty.jurisdiction}`;
       return shortListAnswer(req, query, { list: 'duties', items, idOf });
     },

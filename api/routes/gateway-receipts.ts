@@ -7,10 +7,11 @@ import { isSignedWith } from '../notify/gateway.ts';
 import { notFound, problem } from '../problems/problem.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
+import { coded } from '../schemas/coded.ts';
 
 const receiptSchema = z.strictObject({
   key: z.uuid('应为发送时的 Idempotency-Key').meta({ description: '发送时的 Idempotency-Key' }),
-  state: z.enum(['arrived', 'failed', 'answered']).meta({
+  state: coded('receiptStates').meta({
     description:
       'arrived：已送达；failed：未能送达；answered：本人已应答（电话按键、短信回复），应急值班呼叫即为已应答',
   }),
@@ -35,7 +36,7 @@ export const gatewayReceiptRoutes = ({ store, clock, config }: Desk): Route[] =>
     summary: '短信、电话网关的回执：送达、未能送达、本人已应答',
     description:
       '由网关以与发送相同的方式签名：X-Signature-At（ISO 8601 时间）与 X-Signature: sha256=HMAC-SHA256(密钥, 时间 + "." + 正文)。同一回执可重复提交，只生效一次。',
-    params: z.object({ channel: z.enum(['sms', 'telephone']) }),
+    params: z.object({ channel: coded('channels', ['sms', 'telephone']) }),
     body: receiptSchema,
     bodyExample: { key: '3f0c1b9e-5d0a-4c0e-9a53-2f4e8f6f3a10', state: 'answered' },
     responses: { 200: { description: '已收到', schema: z.strictObject({ received: z.literal(true) }) } },

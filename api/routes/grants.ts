@@ -11,6 +11,7 @@ import { lineScopeOf } from '../registers/scope.ts';
 import { showLine, todayOf } from '../registers/show.ts';
 import type { Answer } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
+import { coded } from '../schemas/coded.ts';
 import { pendingSchema } from '../schemas/command.ts';
 import { freeText, writing } from '../schemas/common.ts';
 import { lineInFullSchema } from '../schemas/register.ts';
@@ -27,7 +28,7 @@ const evenly = (text: string): string => text.replaceAll(/\s+/gu, '').toLowerCas
 
 const lineOf = (desk: Desk, viewer: Viewer, id: string) =>
   desk.store.registers.line({ register: 'data-grants', key: id }, lineScopeOf(viewer), todayOf(desk));
-const findingSchema = z.enum(FINDINGS);
+const findingSchema = coded('useFindings', FINDINGS);
 /** What weighs most of a use that was not granted; null: it was. */
 const findingIn = ({ againstPurpose, afterEnd = false, standing }: GrantUse): Finding | null => {
   if (standing !== undefined) return standing === 'closed' ? 'after_revocation' : 'while_suspended';

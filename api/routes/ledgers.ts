@@ -17,6 +17,7 @@ import { type Answer, ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { closureEffect } from '../schemas/calendar.ts';
 import { limitSchema } from '../schemas/case.ts';
+import { coded } from '../schemas/coded.ts';
 import { actOfEventSchema, isoDate, isoInstant, rangeSchema } from '../schemas/common.ts';
 import type { Viewer } from '../security/viewer.ts';
 
@@ -30,7 +31,7 @@ const ledgerSchema = z
       z.strictObject({
         date: isoDate(),
         weekday: z.number().int().meta({ description: '1 = 星期一 … 7 = 星期日' }),
-        kind: z.enum(['working', 'off', 'unknown']),
+        kind: coded('dayStates'),
         why: z.string(),
         notice: z.string().optional(),
         closed: closureEffect.optional(),
@@ -90,13 +91,13 @@ const workingOf = (desk: Desk, clock: Clock): Ledger => {
 
 /** How deadlines were counted, day by day: for programs, and as a page to print. */
 export const ledgerRoutes = (desk: Desk): Route[] => {
-  const changesOf = async ({ state, sight }: SeenCase, clock: Clock): Promise<ClockChanges> => {
+  const changesOf = async ({ state, reader }: SeenCase, clock: Clock): Promise<ClockChanges> => {
     const events = await desk.store.record.eventsRecorded(state.no);
     const acts = actsOnClock(
       events.map(({ event }) => event),
       clock.id,
     );
-    return presentChanges(acts, await toldOf(desk, sight, [...acts.pauses, ...acts.extensions]));
+    return presentChanges(acts, await toldOf(desk, reader, [...acts.pauses, ...acts.extensions]));
   };
   const asJson = async (found: SeenCase, clock: Clock): Promise<Answer> => {
     const { rule, rows, dueDay, dueAtMs, provisional } = workingOf(desk, clock);

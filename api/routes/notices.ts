@@ -6,7 +6,6 @@ import { atOnce, nothingToPrepare } from '../commands/at-once.ts';
 import type { Desk } from '../deps.ts';
 import { documentsOfLimits } from '../documents.ts';
 import { countedOn, listAnswer, pagingOf } from '../lists.ts';
-import { CHANNELS_OF } from '../notify/channels-of.ts';
 import { titleOfKind } from '../notify/wording.ts';
 import { peopleIn } from '../present/event.ts';
 import type { Documents } from '../present/limit.ts';
@@ -15,13 +14,14 @@ import type { Names } from '../problems/of-refusal.ts';
 import { isProblem, notFound } from '../problems/problem.ts';
 import { created, ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
+import { coded } from '../schemas/coded.ts';
 import { isoInstant, listOf, numberParam, pageQuery, seatSchema } from '../schemas/common.ts';
 import { limitChangeSchema } from '../schemas/limit-change.ts';
 
 const noticeSchema = z
   .strictObject({
     id: z.number().int(),
-    kind: z.enum(Object.keys(CHANNELS_OF) as [Notice['kind'], ...Notice['kind'][]]),
+    kind: coded('noticeKinds'),
     title: z.string(),
     case: z.strictObject({ no: z.string(), procedure: z.string(), procedureTitle: z.string() }),
     at: isoInstant(),
@@ -60,7 +60,9 @@ export const noticeRoutes = (desk: Desk): Route[] => {
   const toldIn = async (notices: readonly Notice[]): Promise<Told> => {
     const changes = notices.flatMap(({ change }) => change ?? []);
     const [names, documents] = await Promise.all([
-      store.people.names(changes.flatMap(({ event }) => peopleIn(event))),
+      store.people.names(
+        changes.flatMap(({ event, author }) => [...peopleIn(event), author?.personId ?? '']),
+      ),
       documentsOfLimits(desk, changes.flatMap(limitsIn)),
     ]);
     return { names, documents };
@@ -75,6 +77,7 @@ export const noticeRoutes = (desk: Desk): Route[] => {
     query: z.strictObject({
       ...pageQuery,
       unread: z.enum(['true', 'false']).optional().meta({ description: 'true：只列未读的' }),
+      kind: coded('noticeKinds').optional(),
     }),
     responses: {
       200: {
@@ -85,7 +88,8 @@ export const noticeRoutes = (desk: Desk): Route[] => {
       },
     },
     async handle({ query, viewer: { personId, grants }, req }) {
-      const asked = { ...pagingOf(query), personId, grants, unread: query.unread === 'true' };
+      const kinds = query.kind === undefined ? undefined : [query.kind];
+      const asked = { ...pagingOf(query), personId, grants, unread: query.unread === 'true', kinds };
       const [page, unread] = await Promise.all([
         store.notices.forPerson(asked),
         store.notices.unreadCount({ personId, grants }),
@@ -124,5 +128,33 @@ export const noticeRoutes = (desk: Desk): Route[] => {
       });
     },
   });
-  return [list, read];
+  const readAll = route({
+    method: 'post',
+    path: '/api/v1/me/notices/read-all',
+    access: 'self',
+    audit: 'READ_ALL_NOTICES',
+    tag: '通知',
+    summary: '把至今的通知全部标为已读；可以只标几种',
+    key: 'required',
+    body: z.strictObject({ kinds: z.array(coded('noticeKinds')).min(1).max(20).optional() }),
+    bodyExample: { kinds: ['task-opened'] },
+    responses: {
+      201: {
+        description: '已读',
+        schema: z.strictObject({ unread: z.number().int().meta({ description: '仍未读的条数' }) }),
+      },
+    },
+    async handle({ body: { kinds }, viewer: { personId, grants }, key }) {
+      return atOnce(desk, {
+        ...{ personId, key: key ?? '', request: { readAll: kinds ?? null }, body: { type: 'read-notices' } },
+        prepare: nothingToPrepare,
+        async work(trx, { atMs }) {
+          await store.notices.markAllRead(trx, { personId, grants, kinds }, atMs);
+          return null;
+        },
+        answer: async () => created({ unread: await store.notices.unreadCount({ personId, grants }) }),
+      });
+    },
+  });
+  return [list, readAll, read];
 };

@@ -12,13 +12,14 @@ import { type FieldError, isProblem, type Problem, problem } from '../problems/p
 import { procedureFor } from '../procedure-for.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
+import { coded } from '../schemas/coded.ts';
 import { planSchema } from '../schemas/procedure.ts';
 import type { Viewer } from '../security/viewer.ts';
 import { targetsAt, withDocuments } from '../targets.ts';
 import { procedureNotFound, procedureParam } from './procedures.ts';
 
 const pause = z
-  .strictObject({ ground: z.enum(GROUNDS), from: instant(), to: instant() })
+  .strictObject({ ground: coded('pauseGrounds', GROUNDS), from: instant(), to: instant() })
   .refine(({ from, to }) => msOf(from) < msOf(to), { message: '止于起之前', path: ['to'] });
 const body = z.strictObject({
   submittedAt: instant(),
@@ -36,7 +37,7 @@ const body = z.strictObject({
   facts: z
     .record(z.string().max(100), z.union([z.string().max(100), z.number(), z.boolean()]))
     .optional()
-    .meta({ description: '影响期限的情况，如 systemKind、foundAt' }),
+    .meta({ description: '影响期限的情况，如 systemKind、foundAt；有哪些见事项的 facts' }),
 });
 type Asked = z.infer<typeof body>;
 const msOf = (instantText: string): number => msFromIso(instantText) ?? 0;
@@ -64,7 +65,7 @@ export const planRoutes = (desk: Desk): Route[] => {
   const { store, calendars } = desk;
   const answer = async (procedure: Procedure, asked: Asked, viewer: Viewer) => {
     const submittedAtMs = msOf(asked.submittedAt);
-    const facts = planFacts(procedure.form, asked.facts ?? {}, submittedAtMs);
+    const facts = planFacts(procedure, asked.facts ?? {}, submittedAtMs);
     if (isProblem(facts)) return facts;
     const { jurisdiction, submitters } = procedure;
     const grant = viewer.grants.find(

@@ -12,17 +12,18 @@ import { problem } from '../problems/problem.ts';
 import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { limitSchema } from '../schemas/case.ts';
+import { coded } from '../schemas/coded.ts';
 import { isoDate, rangeSchema } from '../schemas/common.ts';
 
 const progressSchema = z
   .strictObject({
     procedure: z.string(),
-    status: z.enum(['open', 'closed']),
+    status: coded('caseStatuses'),
     result: z.string().nullable(),
     stages: z.array(
       z.strictObject({
         title: z.string(),
-        state: z.enum(['past', 'current', 'future']),
+        state: coded('stageStates', ['past', 'current', 'future']),
         startedOn: isoDate().nullable(),
         endedOn: isoDate().nullable(),
         limit: limitSchema.nullable(),

@@ -6,12 +6,11 @@ import { findCase } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
 import { countedOn, listAnswer, pagingOf } from '../lists.ts';
 import { presentActor } from '../present/task.ts';
-import { type Content, writingsFor } from '../present/writings.ts';
-import type { Names } from '../problems/of-refusal.ts';
+import { type Content, type Reader, writingsFor } from '../present/writings.ts';
+import { type Names, sentenceOf } from '../problems/of-refusal.ts';
 import { caseNotFound } from '../problems/problem.ts';
 import { type Route, route } from '../routing/route.ts';
 import { actorSchema, caseNoParam, filterText, isoInstant, listOf, pageQuery } from '../schemas/common.ts';
-import type { Sight } from '../security/sight.ts';
 
 const refusedActSchema = z
   .strictObject({
@@ -20,6 +19,7 @@ const refusedActSchema = z
     by: actorSchema,
     act: z.string(),
     task: z.string().nullable(),
+    outcome: z.string().nullable().meta({ description: '想要作出的办理结果' }),
     ground: z.string().nullable().meta({ description: '要求中止的事由' }),
     code: z.string().meta({ description: '为何未被受理，如 ground_not_listed' }),
     message: z.string(),
@@ -30,16 +30,22 @@ const refusedActSchema = z
 
 const commandOf = ({ body }: RefusedAct): PersonCommand => body as PersonCommand;
 
-const presentRefused = (tried: RefusedAct, names: Names, sight: Sight) => {
+const presentRefused = (tried: RefusedAct, names: Names, reader: Reader) => {
   const command = commandOf(tried);
-  const { code, message } = tried.refusal as Refusal;
-  const said = writingsFor(sight, () => tried.content as Content | null)(tried.id);
+  const refusal = tried.refusal as Refusal;
+  const said = writingsFor(reader, () => tried.content as Content | null)(tried.id);
   return {
     ...{ id: tried.id, at: isoOf(tried.receivedAtMs), by: presentActor(command.actor, names) },
     act: command.type,
     task: 'task' in command ? command.task : null,
+    outcome: command.type === 'decide' ? command.outcome : null,
     ground: command.type === 'pause' ? command.ground : null,
-    ...{ code, message, reasons: said?.reasons ?? null, documentNo: said?.documentNo ?? null },
+    ...{
+      code: refusal.code,
+      message: sentenceOf(refusal),
+      reasons: said?.reasons ?? null,
+      documentNo: said?.documentNo ?? null,
+    },
   };
 };
 
@@ -67,7 +73,7 @@ export const refusedActRoutes = (desk: Desk): Route[] => [
       const counted = await countedOn(query, page, () => refusedActs.count(asked));
       const tried = page === MALFORMED_CURSOR ? [] : page.items;
       const names = await people.names(tried.map((each) => commandOf(each).actor.personId));
-      return listAnswer(req, counted, (each) => presentRefused(each, names, found.sight));
+      return listAnswer(req, counted, (each) => presentRefused(each, names, found.reader));
     },
   }),
 ];

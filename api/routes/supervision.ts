@@ -118,6 +118,8 @@ export const supervisionRoutes = (desk: Desk): Route[] => {
       department: filterText(),
       procedure: filterText(),
       family: filterText(),
+      jurisdiction: filterText(),
+      q: filterText().meta({ description: '办件编号或标题中的文字' }),
       kind: limitKind.optional().meta({ description: '期限的性质：法定、目标或本系统' }),
       rung: z
         .string()
@@ -129,9 +131,9 @@ export const supervisionRoutes = (desk: Desk): Route[] => {
     responses: { 200: { description: '超期任务', schema: listOf(overdueSchema) } },
     async handle({ query, viewer, req }) {
       const asOfMs = momentOf(query.asOf);
-      const { department, procedure, family, kind, rung } = query;
+      const { department, procedure, family, jurisdiction, q, kind, rung } = query;
       const page = await store.supervision.overdue({
-        ...{ department, procedure, family, kind, rung, asOfMs },
+        ...{ department, procedure, family, jurisdiction, q, kind, rung, asOfMs },
         ...pagingOf(query),
         scope: supervisionScope(viewer),
         count: query.count === 'true',

@@ -10,6 +10,7 @@ import { notFound, type Problem, problem, reasonsRequired } from '../problems/pr
 import { created } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { givenDate } from '../schemas/calendar.ts';
+import { coded } from '../schemas/coded.ts';
 import { documentNumber, filterText, listOf, pageQuery, writing } from '../schemas/common.ts';
 import { houseLimitsSchema, targetSchema } from '../schemas/target.ts';
 import { procedureNotFound, procedureParam } from './procedures.ts';
@@ -104,7 +105,7 @@ export const targetRoutes = (desk: Desk): Route[] => {
       ...pageQuery,
       procedure: filterText(),
       jurisdiction: filterText(),
-      kind: z.enum(['target', 'house']).optional(),
+      kind: coded('limitKinds', ['target', 'house']).optional(),
       set: z.enum(['true', 'false']).optional().meta({ description: 'true：只列设定过的' }),
     }),
     responses: { 200: { description: '时限', schema: listOf(houseLimitsSchema) } },

@@ -1,27 +1,39 @@
 import { z } from 'zod';
 import { isoOf } from '../../calendar/index.ts';
+import { whyNotNow } from '../../cases/index.ts';
 import { MALFORMED_CURSOR, type TaskItem } from '../../store/index.ts';
+import { rulesOf } from '../calendars.ts';
 import { calendarOf, procedureOf } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
 import { documentsOfLimits } from '../documents.ts';
 import { listAnswer, pagingOf } from '../lists.ts';
 import type { Documents } from '../present/limit.ts';
-import { maskName } from '../present/mask.ts';
+import { staffName } from '../present/staff.ts';
 import { presentTask } from '../present/task.ts';
-import type { Names } from '../problems/of-refusal.ts';
+import { type Names, sentenceOf } from '../problems/of-refusal.ts';
+import { forbidden } from '../problems/problem.ts';
 import { type Route, route } from '../routing/route.ts';
 import { taskSchema } from '../schemas/case.ts';
+import { coded } from '../schemas/coded.ts';
 import { filterText, isoInstant, lightSchema, listOf, pageQuery } from '../schemas/common.ts';
+import type { Viewer } from '../security/viewer.ts';
 
 const query = z.strictObject({
   ...pageQuery,
-  view: z.enum(['todo', 'done']).optional().meta({ default: 'todo' }),
+  view: coded('taskViews').optional().meta({ default: 'todo' }),
   procedure: filterText(),
+  department: filterText(),
+  q: filterText().meta({ description: '办件编号或标题中的文字' }),
   light: lightSchema.optional(),
 });
 
 const taskItemSchema = taskSchema
   .extend({
+    mayDecide: z.boolean().meta({ description: '本人现在能否办理；已办的为 false' }),
+    whyNot: z
+      .strictObject({ code: z.string(), message: z.string() })
+      .nullable()
+      .meta({ description: '待办而本人现在不能办理的缘由：如 separation_of_roles、gate_closed' }),
     case: z.strictObject({
       no: z.string(),
       title: z.string(),
@@ -34,10 +46,24 @@ const taskItemSchema = taskSchema
   .meta({ id: 'TaskItem' });
 
 const nothing = () => null;
+const NO_ROLE = forbidden();
+
+type WhyNot = { code: string; message: string };
+/** Why the viewer, who has the task to do, cannot do it now; null: they can, or it is done. */
+const whyNotFor = (desk: Desk, viewer: Viewer, { task, state }: TaskItem, nowMs: number): WhyNot | null => {
+  if (state === null) return null;
+  if (!viewer.rights.has('case:decide')) return { code: NO_ROLE.code, message: NO_ROLE.detail };
+  const rules = rulesOf(desk.calendars, procedureOf(state.procedure, state.edition), state);
+  const { personId } = viewer;
+  const actor = { personId, role: task.role, department: task.department };
+  const refusal = whyNotNow(rules, state, task.id, actor, nowMs);
+  return refusal === null ? null : { code: refusal.code, message: sentenceOf(refusal) };
+};
 
 /** A task of a list with what it says of its case. */
 const presentItem = (
   desk: Desk,
+  viewer: Viewer,
   item: TaskItem,
   { names, documents }: { names: Names; documents: Documents },
   nowMs: number,
@@ -54,15 +80,18 @@ const presentItem = (
     writingsOf: nothing,
     nowMs,
   };
+  const whyNot = whyNotFor(desk, viewer, item, nowMs);
   return {
     ...presentTask({ ...task, clockIds }, view),
+    mayDecide: item.state !== null && whyNot === null,
+    whyNot,
     case: {
       no: of.no,
       title: of.title,
       procedure: of.procedure,
       procedureTitle: procedure.title,
       submittedAt: isoOf(of.submittedAtMs),
-      requester: { department: of.requesterDepartment, name: maskName(names.get(of.requesterPerson) ?? '') },
+      requester: { department: of.requesterDepartment, name: staffName(names, of.requesterPerson) },
     },
   };
 };
@@ -82,7 +111,8 @@ export const taskRoutes = (desk: Desk): Route[] => [
       const { store, clock } = desk;
       const asOfMs = clock.nowMs();
       const { personId, grants } = viewer;
-      const filter = { personId, grants, procedure: asked.procedure, light: asked.light, asOfMs };
+      const { procedure, department, light, q } = asked;
+      const filter = { personId, grants, procedure, department, light, q, asOfMs };
       const done = asked.view === 'done';
       const [page, total] = await Promise.all([
         done
@@ -108,7 +138,9 @@ export const taskRoutes = (desk: Desk): Route[] => [
         ),
       ]);
       const counted = total === undefined ? page : { ...page, total };
-      return listAnswer(req, counted, (item) => presentItem(desk, item, { names, documents }, asOfMs));
+      return listAnswer(req, counted, (item) =>
+        presentItem(desk, viewer, item, { names, documents }, asOfMs),
+      );
     },
   }),
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayFromText } from '../../calendar/index.ts';
 import { limitSchema } from './case.ts';
+import { coded } from './coded.ts';
 import { freeText, isoDate, isoInstant } from './common.ts';
 
 const isDate = (text: string): boolean => {
@@ -35,9 +36,9 @@ const noticeSchema = z.strictObject({
   publishedAt: isoDate(),
 });
 const coverageSchema = z.strictObject({ from: isoDate(), to: isoDate() });
-const stateSchema = z.enum(['working', 'off']);
+const stateSchema = coded('dayStates', ['working', 'off']);
 const dayEntry = z.strictObject({ date: isoDate(), state: stateSchema, name: z.string() });
-export const closureEffect = z.enum(['day-off', 'excluded', 'runs']).meta({
+export const closureEffect = coded('closureEffects').meta({
   description: '停止办公对期限的效力：按休息日计、期间不计、期限照常计算；通知未写明的为期限照常计算（runs）',
 });
 const closureSchema = z.strictObject({
@@ -64,7 +65,7 @@ const hoursSchema = z.strictObject({
 });
 export const findingSchema = z.strictObject({
   code: z.string(),
-  severity: z.enum(['error', 'warning']),
+  severity: coded('findingSeverities'),
   message: z.string(),
   dates: z.array(isoDate()).optional(),
 });
@@ -87,7 +88,7 @@ export const draftBody = z.strictObject({
     .min(1)
     .max(DAYS_AT_MOST)
     .optional(),
-  format: z.enum(['json', 'ics']).optional(),
+  format: coded('fileFormats').optional(),
   content: z.string().max(LONGEST_TEXT).optional(),
   closures: z
     .array(
@@ -117,7 +118,7 @@ export type DraftBody = z.infer<typeof draftBody>;
 const layer = {
   id: z.string(),
   name: z.string(),
-  level: z.enum(['nation', 'province', 'city', 'organ']),
+  level: coded('calendarLevels'),
   parent: z.string().nullable(),
   department: z.string().nullable().meta({ description: '部门自己的日历：部门标识' }),
 };
@@ -142,7 +143,7 @@ export const calendarYearSchema = z
       z.strictObject({
         date: isoDate(),
         weekday: z.number().int().meta({ description: '1 = 星期一 … 7 = 星期日' }),
-        state: z.enum(['working', 'off', 'unknown']),
+        state: coded('dayStates'),
         expected: stateSchema.meta({ description: '未公布时的推定；已公布的与 state 相同' }),
         name: z.string().nullable(),
         notice: z.string().nullable(),
@@ -187,7 +188,7 @@ export const draftSchema = z
   .strictObject({
     ...content,
     number: z.number().int(),
-    state: z.enum(['draft', 'released', 'discarded']),
+    state: coded('draftStates'),
     version: z.number().int().nullable(),
   })
   .meta({ id: 'CalendarDraft' });
@@ -199,10 +200,7 @@ const dueSchema = z.strictObject({
   earliestAt: isoInstant().nullable(),
   latestAt: isoInstant().nullable(),
 });
-export const changeKind = z.enum([
-  ...(['later', 'earlier', 'firm', 'range', 'missed'] as const),
-  ...(['missed-kept', 'would-not-be-missed', 'filer-kept'] as const),
-]);
+export const changeKind = coded('impactKinds');
 const totalsSchema = z
   .strictObject({
     later: z.number().int(),
@@ -252,6 +250,6 @@ export const rolloutSchema = z
     version: z.number().int(),
     total: z.number().int().meta({ description: '要重算的办件数' }),
     done: z.number().int(),
-    state: z.enum(['running', 'done']),
+    state: coded('rolloutStates'),
   })
   .meta({ id: 'CalendarRollout' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coded } from './coded.ts';
 import { isoInstant } from './common.ts';
 
 export const callSchema = z
@@ -12,7 +13,7 @@ export const callSchema = z
     stageTitle: z.string(),
     role: z.string(),
     department: z.string(),
-    state: z.enum(['ringing', 'acknowledged', 'unanswered', 'ended']).meta({
+    state: coded('callStates').meta({
       description:
         'unanswered：值班人员均未应答，已通知该岗位全体；ended：任务已不在办，或者已转由其他部门办理',
     }),
@@ -23,7 +24,10 @@ export const callSchema = z
     line: z.array(
       z.strictObject({
         step: z.number().int(),
-        officer: z.string().nullable().meta({ description: 'null：该岗位的全体人员' }),
+        officer: z
+          .string()
+          .nullable()
+          .meta({ description: '值班人员，姓名已作隐去处理；null：该岗位的全体人员' }),
         calledAt: isoInstant(),
         ackBy: isoInstant().nullable(),
       }),
@@ -32,7 +36,7 @@ export const callSchema = z
       .strictObject({
         by: z.string(),
         at: isoInstant(),
-        how: z.enum(['acknowledgement', 'gateway', 'decision']).meta({
+        how: coded('callAnswers').meta({
           description:
             'acknowledgement：在系统内应答；gateway：在电话中按键或以短信应答；decision：办结该任务',
         }),

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { callSchema } from './call.ts';
+import { coded } from './coded.ts';
 import { actorSchema, isoDate, isoInstant, lightSchema, rangeSchema, seatSchema } from './common.ts';
 
 /** Whether a limit is the law's (法定), a target (目标) or ours (本系统). */
-export const limitKind = z.enum(['statutory', 'target', 'house']);
+export const limitKind = coded('limitKinds');
 
 export const limitSchema = z
   .strictObject({
     amount: z.number().nullable(),
-    unit: z.enum(['working-day', 'day', 'month', 'hour', 'minute', 'date']),
+    unit: coded('limitUnits'),
     rule: z.record(z.string(), z.unknown()).optional(),
     prolongedByHolidays: z
       .boolean()
@@ -18,7 +19,7 @@ export const limitSchema = z
       .union([
         z.strictObject({ fact: z.string(), periods: z.number().optional() }),
         z.strictObject({
-          every: z.enum(['month', 'quarter', 'half-year', 'year']),
+          every: coded('periods'),
           periods: z.number().optional(),
         }),
       ])
@@ -57,7 +58,7 @@ export const clockSchema = z
       .nullable()
       .meta({ description: '期限系何人何时依条文授权另定及其理由；null：为规定的期限' }),
     startedAt: isoInstant(),
-    state: z.enum(['running', 'paused', 'met', 'missed', 'cancelled']),
+    state: coded('clockStates'),
     light: lightSchema,
     dueDate: isoDate().nullable(),
     dueAt: isoInstant()
@@ -91,7 +92,7 @@ export const taskSchema = z
     id: z.string(),
     stage: z.string(),
     title: z.string(),
-    state: z.enum(['open', 'done', 'cancelled']),
+    state: coded('taskStates'),
     role: z.string(),
     department: z.string(),
     assignee: z.string().nullable(),
@@ -110,7 +111,7 @@ export const taskSchema = z
   })
   .meta({ id: 'Task' });
 
-const demand = z.enum(['reasons', 'legalBasis', 'fields', 'documentNo']);
+const demand = coded('demands');
 export const allowedActionSchema = z
   .strictObject({
     act: z.string(),
@@ -134,7 +135,7 @@ const timelineSchema = z.strictObject({
   title: z.string(),
   basis: z.string(),
   roles: z.array(z.string()),
-  state: z.enum(['past', 'current', 'future', 'cancelled', 'skipped']),
+  state: coded('stageStates'),
   openedAt: isoInstant().nullable(),
   settledAt: isoInstant().nullable(),
   outcome: z.string().nullable(),
@@ -150,7 +151,7 @@ const base = {
   title: z.string(),
   family: z.string(),
   jurisdiction: z.string(),
-  status: z.enum(['open', 'closed']),
+  status: coded('caseStatuses'),
   result: z.string().nullable(),
   resultTitle: z.string().nullable(),
   submittedAt: isoInstant(),
@@ -198,11 +199,12 @@ export const caseSchema = z
     parent: z.string().nullable(),
     children: z.array(
       z.strictObject({
-        no: z.string(),
+        no: z.string().meta({ description: '本案所等待的另案；立案前的片刻查无此案' }),
         procedure: z.string(),
+        procedureTitle: z.string(),
         stage: z.string().nullable(),
         result: z.string().nullable(),
-        clocks: z.enum(['run', 'pause']).meta({ description: '等待期间本案时限继续计算或中止' }),
+        clocks: coded('waitings').meta({ description: '等待期间本案时限继续计算或中止' }),
       }),
     ),
     seq: z.number().int(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseSchema } from './case.ts';
+import { coded } from './coded.ts';
 import { problemSchema } from './problem.ts';
 
 export const pendingSchema = z
@@ -9,7 +10,7 @@ export const pendingSchema = z
 export const commandSchema = z
   .strictObject({
     id: z.string(),
-    state: z.enum(['pending', 'done', 'refused']),
+    state: coded('commandStates'),
     problem: problemSchema.optional(),
     case: caseSchema.optional(),
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coded } from './coded.ts';
 import { isVisible, plainText, visibleText } from './visible-text.ts';
 
 /** Pieces that requests and responses share. Responses are described with them too, so that the document is exact. */
@@ -55,12 +56,15 @@ export const actorSchema = z.strictObject({ name: z.string(), department: z.stri
 /** Of an event: who brought it about, by which document and why. */
 export const actOfEventSchema = {
   by: z.union([z.literal('system'), actorSchema]),
+  uponActOf: actorSchema
+    .nullable()
+    .meta({ description: 'by 为 system 的，系统随何人的操作作出，文号、理由是此人所写；null：不因人的操作' }),
   documentNo: z.string().nullable().meta({ description: '所依据文书的文号' }),
   reasons: z.string().nullable(),
   legalBasis: z.string().nullable(),
 };
 export const seatSchema = z.strictObject({ role: z.string(), department: z.string() });
-export const lightSchema = z.enum(['green', 'yellow', 'red']);
+export const lightSchema = coded('lights');
 /** What a person writes where it may be left out; blank is left out. Whether it is demanded is for the rules to say (422). */
 export const writing = (maxLength: number) =>
   plainText(maxLength)

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { ShareClass } from '../../procedures/schema.ts';
-import { SHARE_CLASS_WORDS } from '../../procedures/words.ts';
 import { VOCABULARY } from '../present/vocabulary.ts';
+import { coded } from './coded.ts';
 import { isoInstant } from './common.ts';
 
 const term = z.strictObject({ id: z.string(), title: z.string() });
@@ -33,7 +32,7 @@ export const colleagueSchema = z
   })
   .meta({ id: 'Colleague' });
 
-export const shareTypeSchema = z.enum(Object.keys(SHARE_CLASS_WORDS) as [ShareClass, ...ShareClass[]]);
+export const shareTypeSchema = coded('shareTypes');
 export const resourceSchema = z
   .strictObject({
     id: z.string(),

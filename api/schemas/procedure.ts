@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { limitSchema } from './case.ts';
+import { coded } from './coded.ts';
 import { isoInstant, rangeSchema, seatSchema } from './common.ts';
 import { openingSchema, whenSchema } from './condition.ts';
 import { measure, warningField } from './measure.ts';
 
 const jsonSchema = z.record(z.string(), z.unknown()).meta({
-  description: 'JSON Schema 2020-12；字段的 x-when 是要填它的条件（Condition），条件不成立时不得填写',
+  description:
+    'JSON Schema 2020-12；字段的 x-when 是要填它的条件（Condition），条件不成立时不得填写；x-fact 是它给出的情况（见 facts）；x-within-request 的不得超出申请表单同名字段所填；填部门的，须是 x-jurisdiction 的部门，且有人承担 x-roles 的全部角色',
 });
 
 const item = {
@@ -33,7 +35,7 @@ const outcome = z.strictObject({
   id: z.string(),
   title: z.string(),
   when: whenSchema.meta({ description: '案件的情况符合时才有此结果；null 为总有' }),
-  demands: z.array(z.enum(['reasons', 'legalBasis', 'fields'])),
+  demands: z.array(coded('demands', ['reasons', 'legalBasis', 'fields'])),
   fields: jsonSchema.nullable(),
   opens: z.array(openingSchema),
   ends: z.string().nullable(),
@@ -46,17 +48,17 @@ const stage = z.strictObject({
   role: z.string(),
   roles: z.array(z.strictObject({ id: z.string(), title: z.string() })),
   child: z
-    .strictObject({ procedure: z.string(), clocks: z.enum(['run', 'pause']) })
+    .strictObject({ procedure: z.string(), clocks: coded('waitings') })
     .nullable()
     .meta({
       description: '本环节是另一案件：由哪一事项办理，等待期间本案时限继续计算或中止；null 为本案自办',
     }),
-  agreement: z.enum(['all', 'any', 'sequence']).nullable(),
+  agreement: coded('agreements').nullable(),
   limit: limitSchema.nullable(),
   clocks: z.array(clockRule),
   sharesClockOf: z.string().nullable(),
   returnTo: z.array(z.string()).meta({ description: '可以退回到哪些环节' }),
-  reentry: z.enum(['restart', 'continue', 'shared']).meta({
+  reentry: coded('reentries').meta({
     description:
       '退回到本环节后时限怎样计算：restart 重新起算；continue 接着已用的时间；shared 按第一次的期限',
   }),
@@ -110,6 +112,20 @@ export const procedureSchema = z
       .nullable()
       .meta({ description: '谁可以说明理由终止办理，以何种结果办结；basis 为空的是本系统规则' }),
     houseRules: z.array(z.string()),
+    facts: z
+      .array(
+        z.strictObject({
+          fact: z.string(),
+          title: z.string(),
+          type: z.string().meta({ description: '同表单字段的 x-field' }),
+          field: z
+            .string()
+            .nullable()
+            .meta({ description: '由表单的哪个字段给出（JSON Pointer）；null：由办理结果给出' }),
+          values: z.array(z.strictObject({ id: z.union([z.string(), z.boolean()]), title: z.string() })),
+        }),
+      )
+      .meta({ description: '影响环节、期限或结果的情况，即条件和推演中的 fact，及其中文名称' }),
     measures: z
       .array(z.strictObject({ ...measure, warning: warningField() }))
       .meta({ description: '所依据的规定及其施行期限；warning 只给管理员和监督人员' }),

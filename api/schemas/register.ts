@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { PROGRESS, type Progress } from '../../procedures/progress.ts';
 import { FINDINGS, STANDINGS } from '../../store/index.ts';
+import { coded } from './coded.ts';
 import { actorSchema, isoDate, isoInstant } from './common.ts';
 
-export const lineStateSchema = z
-  .enum(STANDINGS)
-  .meta({ description: '期限已过而未注销的为 expired，按查询之日计算' });
+export const lineStateSchema = coded('lineStates', STANDINGS).meta({
+  description: '期限已过而未注销的为 expired，按查询之日计算',
+});
 export const findingAskedSchema = z.enum([...FINDINGS, 'any']);
 /** 部门为其编号，选项为其名称. */
 const cellSchema = z.union([z.string(), z.array(z.string()), z.number(), z.null()]);
@@ -14,14 +14,14 @@ const columnSchema = z
     id: z.string(),
     title: z.string(),
     things: z.array(z.string()).nullable().meta({ description: '有此栏目的事物种类；空为各类都有' }),
-    masks: z.enum(['numbers', 'parties']).meta({
+    masks: coded('masks').meta({
       description: 'numbers：文字中的身份证件号、手机号已遮蔽；parties：自然人的姓名和证件号也已遮蔽',
     }),
   })
   .meta({ id: 'RegisterColumn' });
-export const progressSchema = z
-  .enum(Object.keys(PROGRESS) as [Progress, ...Progress[]])
-  .meta({ description: '项目和规划的进展，各词的中文见词汇表 lineProgress' });
+export const progressSchema = coded('lineProgress').meta({
+  description: '项目和规划的进展，各词的中文见词汇表 lineProgress',
+});
 const line = {
   id: z.string().meta({ description: '台账条目的标识；所记事物没有名称的，以立账办件编号为标识' }),
   register: z.string(),
@@ -44,7 +44,7 @@ const line = {
   standing: z
     .array(
       z.strictObject({
-        op: z.enum(['mark', 'suspend']),
+        op: coded('registerOps', ['mark', 'suspend']),
         since: isoInstant(),
         case: z.string().meta({ description: '所由的办件' }),
         title: z.string().meta({ description: '所由的事项' }),
@@ -89,9 +89,9 @@ export const lineInFullSchema = z
         count: z.number().int(),
         againstPurpose: z.boolean(),
         afterEnd: z.boolean().meta({ description: '在授权期限届满之后使用' }),
-        standing: z
-          .enum(['open', 'suspended', 'closed'])
-          .meta({ description: '使用时授权的状态：有效、已暂停、已撤销' }),
+        standing: coded('lineStates', ['open', 'suspended', 'closed']).meta({
+          description: '使用时授权的状态：有效、已暂停、已撤销',
+        }),
         purpose: z.string().nullable(),
       }),
     ),

@@ -45,5 +45,21 @@ export const sightOf = (viewer: Viewer, state: CaseState, procedure: Procedure):
   return null;
 };
 
+/**
+ * On the deciding side: whoever oversees, and who acts in the case without being of the department that filed it, or was asked for an
+ * opinion. What that side writes to itself is not for the others.
+ */
+export const isInside = (viewer: Viewer, { submitter, tasks }: CaseState, sight: Sight): boolean => {
+  if (sight !== 'own' && oversees(viewer)) return true;
+  if (sight !== 'acting') return false;
+  const wasAsked = Object.values(tasks).some(
+    (task) =>
+      task.stage === 'opinion' &&
+      viewer.grants.some(({ role, department }) => role === task.role && department === task.department),
+  );
+  const departments = [viewer.department, ...viewer.grants.map(({ department }) => department)];
+  return wasAsked || !departments.includes(submitter.department);
+};
+
 /** Whether personal data in the form is shown unmasked. */
 export const seesPersonalData = (sight: Sight): boolean => sight === 'own' || sight === 'acting';

@@ -17,7 +17,7 @@ export const copy: Act<'copy'> = {
     const second = secondRole(state, actor);
     if (second !== null) return second;
     if (practises(rules, LOOKS_UPWARDS) && hasOnlyACopy(state, actor)) return refuse('act_not_allowed');
-    return people.every((id) => id in state.copies) ? refuse('act_not_allowed') : null;
+    return people.every((id) => id in state.copies) ? refuse('copied_already') : null;
   },
   apply: (draft, { people }) =>
     draft.emit('Copied', { people: people.filter((id) => !(id in draft.state.copies)) }),
@@ -26,16 +26,23 @@ export const copy: Act<'copy'> = {
 /** 已阅: somebody the case was copied to has read it. */
 export const markRead: Act<'mark-read'> = {
   demands: [],
-  refusal: (_rules, state, { actor }) =>
-    secondRole(state, actor) ?? (state.copies[actor.personId] === null ? null : refuse('not_copied')),
+  refusal(_rules, state, { actor }) {
+    const second = secondRole(state, actor);
+    if (second !== null) return second;
+    if (!Object.hasOwn(state.copies, actor.personId)) return refuse('not_copied');
+    return state.copies[actor.personId] === null ? null : refuse('read_already');
+  },
   apply: (draft) => draft.emit('CopyRead', {}),
 };
 
 /** 关联: another case that has to do with this one. That it exists is checked at the edge. */
 export const link: Act<'link'> = {
   demands: [],
-  refusal: (_rules, state, { actor, other }) =>
-    secondRole(state, actor) ??
-    (other === state.no || state.links.includes(other) ? refuse('link_to_self') : null),
+  refusal(_rules, state, { actor, other }) {
+    const second = secondRole(state, actor);
+    if (second !== null) return second;
+    if (other === state.no) return refuse('link_to_self');
+    return state.links.includes(other) ? refuse('linked_already') : null;
+  },
   apply: (draft, { other }) => draft.emit('Linked', { other }),
 };

@@ -9,7 +9,7 @@ export const NO_DATE = '公布日期条文未载，本版本不设起始日。';
 /** 第二十一条：用于本单位履职需要；第二十条：采用请求响应的调用方式. */
 export const shareForm: Fields = {
   resource: { title: '申请的公共数据', type: 'resource' },
-  purpose: { title: '使用用途', type: 'text' },
+  purpose: { title: '使用用途', type: 'text', untitled: true },
   duty: { title: '履职依据', type: 'text' },
   users: { title: '使用对象', type: 'text-or-texts' },
   items: { title: '所需数据项', type: 'texts', amongItemsOf: 'resource' },

@@ -21,7 +21,7 @@ export const dqOpenRequest: Procedure = {
   form: {
     resource: { title: '请求开放的公共数据', type: 'resource' },
     applicant: { title: '请求人', type: 'holder' },
-    purpose: { title: '用途', type: 'text' },
+    purpose: { title: '用途', type: 'text', untitled: true },
     items: { title: '数据项', type: 'texts', amongItemsOf: 'resource' },
     capability: { title: '数据安全和处理能力', type: 'text', maxLength: 4000 },
     until: { title: '使用期限', type: 'future-date' },

@@ -124,7 +124,7 @@ export const dqConsent: Procedure = {
   submitters: ['unit-head', 'requester'],
   form: {
     data: { title: '拟采集的数据', type: 'texts' },
-    need: { title: '履职需要', type: 'text' },
+    need: { title: '履职需要', type: 'text', untitled: true },
     subjects: { title: '被采集人范围', type: 'text' },
     manner: {
       title: '采集方式',

@@ -7,7 +7,7 @@ export const SHARING_MODES = { compare: '比对验证', query: '查询引用', b
 /** What every request for data says (LZ-D 第三十条; LZ-P 第七十七条: the use is stated and binds). */
 export const shareForm: Fields = {
   resource: { title: '申请的数据资源', type: 'resource' },
-  purpose: { title: '使用用途', type: 'text' },
+  purpose: { title: '使用用途', type: 'text', untitled: true },
   basis: { title: '履职依据', type: 'text' },
   users: { title: '使用对象', type: 'text-or-texts' },
   items: { title: '所需数据项', type: 'texts', amongItemsOf: 'resource' },

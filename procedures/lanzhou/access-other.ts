@@ -48,7 +48,7 @@ export const lzElteAccess: Procedure = {
       when: OF_PARAMETERS,
     },
     details: { title: '申请内容与方案', type: 'text', maxLength: 4000 },
-    responsible: { title: '专（兼）职管理人员', type: 'text' },
+    responsible: { title: '专（兼）职管理人员', type: 'text', untitled: true },
     ...CLASSIFIED,
   },
   start: ['review'],

@@ -38,8 +38,8 @@ export const lzAccountPlatform: Procedure = {
       },
       steers: 'what',
     },
-    leader: { title: '数据共享工作分管领导', type: 'text' },
-    person: { title: '所涉人员', type: 'text' },
+    leader: { title: '数据共享工作分管领导', type: 'text', untitled: true },
+    person: { title: '所涉人员', type: 'text', untitled: true },
     // 第八十一条：为各业务科室分配一个业务人员使用账号.
     section: { title: '业务科室', type: 'text', when: { fact: 'what', in: ['section'] } },
     why: { title: '情况说明', type: 'text', maxLength: 4000 },

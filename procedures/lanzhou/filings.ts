@@ -20,7 +20,7 @@ export const lzFilingNetwork: Procedure = filing({
   submitters: ['unit-platform-administrator'],
   form: {
     network: { title: '所接入网络', type: 'choice', options: NETWORKS, steers: 'network' },
-    leader: { title: '分管领导', type: 'text' },
+    leader: { title: '分管领导', type: 'text', untitled: true },
     administrators: { title: '专（兼）职管理人员', type: 'texts' },
     duties: { title: '工作职责分工', type: 'text', maxLength: 4000 },
     // 第七条（二）：建立专网及设备管理使用台帐.
@@ -67,8 +67,8 @@ export const lzFilingPlatform: Procedure = filing({
   edition: EDITION,
   submitters: ['unit-platform-administrator'],
   form: {
-    leader: { title: '数据共享工作分管领导', type: 'text' },
-    administrator: { title: '单位平台管理员', type: 'text' },
+    leader: { title: '数据共享工作分管领导', type: 'text', untitled: true },
+    administrator: { title: '单位平台管理员', type: 'text', untitled: true },
     users: { title: '业务人员（按业务科室）', type: 'texts' },
     ...CLASSIFIED,
   },
@@ -85,7 +85,7 @@ export const lzFilingSecurityStaff: Procedure = filing({
   edition: EDITION,
   submitters: ['unit-platform-administrator'],
   form: {
-    leader: { title: '分管领导', type: 'text' },
+    leader: { title: '分管领导', type: 'text', untitled: true },
     administrators: { title: '专职管理员', type: 'texts' },
     duties: { title: '工作职责', type: 'text', maxLength: 4000 },
     ...CLASSIFIED,

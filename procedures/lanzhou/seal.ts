@@ -133,7 +133,7 @@ export const lzPersonalSignature: Procedure = {
   basis: SIGNATURE,
   submitters: ['requester'],
   form: {
-    signer: { title: '签名人', type: 'text' },
+    signer: { title: '签名人', type: 'text', untitled: true },
     position: { title: '职务', type: 'text' },
     purpose: { title: '使用范围', type: 'text' },
     ...CLASSIFIED,

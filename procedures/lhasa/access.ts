@@ -173,7 +173,7 @@ export const lsChannelException = permit({
   submitters: ['requester'],
   form: {
     data: { title: '共享的数据', type: 'texts' },
-    purpose: { title: '使用用途', type: 'text' },
+    purpose: { title: '使用用途', type: 'text', untitled: true },
     counterpart: { title: '对方部门', type: 'text' },
     channel: { title: '拟用途径', type: 'text' },
     special: { title: '特殊情况', type: 'text', maxLength: 4000 },

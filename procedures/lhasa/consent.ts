@@ -22,7 +22,7 @@ export const lsConsent: Procedure = {
   form: {
     resource: { title: '数据管理部门的数据资源', type: 'resource' },
     subject: { title: '行政相对人', type: 'holder' },
-    purpose: { title: '特定业务场景（使用用途）', type: 'text' },
+    purpose: { title: '特定业务场景（使用用途）', type: 'text', untitled: true },
     items: { title: '授权提供的数据', type: 'texts' },
     authorisation: { title: '授权书编号', type: 'text' },
     until: { title: '授权期限', type: 'future-date' },

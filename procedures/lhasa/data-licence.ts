@@ -48,7 +48,7 @@ export const lsDataLicence: Procedure = {
   form: {
     resource: { title: '拟利用的数据资源', type: 'resource' },
     developer: { title: '开发对象', type: 'holder' },
-    purpose: { title: '使用用途', type: 'text' },
+    purpose: { title: '使用用途', type: 'text', untitled: true },
     activity: { title: '经营性活动', type: 'text', maxLength: 4000 },
     scope: { title: '使用范围', type: 'texts' },
     selection: {

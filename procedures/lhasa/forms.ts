@@ -13,7 +13,7 @@ const MODES = { statistics: '提供统计结果', view: '查阅', compare: '比�
 export const shareForm: Fields = {
   resource: { title: '申请的数据资源', type: 'resource' },
   business: { title: '应用业务', type: 'text' },
-  purpose: { title: '使用用途', type: 'text' },
+  purpose: { title: '使用用途', type: 'text', untitled: true },
   duty: { title: '履职依据', type: 'text' },
   users: { title: '使用对象', type: 'text-or-texts' },
   items: { title: '所需数据', type: 'texts', amongItemsOf: 'resource' },

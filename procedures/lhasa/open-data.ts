@@ -48,7 +48,7 @@ export const lsOpenRequest: Procedure = {
   form: {
     resource: { title: '申请开放的数据', type: 'resource' },
     applicant: { title: '申请人', type: 'holder' },
-    purpose: { title: '用途', type: 'text' },
+    purpose: { title: '用途', type: 'text', untitled: true },
     items: { title: '数据项', type: 'texts', amongItemsOf: 'resource' },
     until: { title: '使用期限', type: 'future-date' },
     ...FILED_BY,

@@ -22,7 +22,7 @@ export const lsShareScenario: Procedure = {
   submitters: ['requester'],
   form: {
     scenario: { title: '已明确的应用场景', type: 'text' },
-    purpose: { title: '数据应用需求（使用用途）', type: 'text' },
+    purpose: { title: '数据应用需求（使用用途）', type: 'text', untitled: true },
     data: { title: '场景内使用的共享数据', type: 'texts' },
     users: { title: '使用对象', type: 'text-or-texts' },
     // 第二十二条: 核定应用业务、使用对象、所需数据、共享模式、截止时间等要素.
@@ -104,7 +104,7 @@ export const lsEnforcementDemand: Procedure = {
   form: {
     data: { title: '所需数据', type: 'texts' },
     law: { title: '提出需求的法律规定', type: 'text' },
-    purpose: { title: '使用用途', type: 'text' },
+    purpose: { title: '使用用途', type: 'text', untitled: true },
     document: { title: '法律文书号（有法律文书的）', type: 'text', required: false },
     ...CLASSIFIED,
   },

@@ -40,7 +40,7 @@ export const lyOpenRequest: Procedure = {
   form: {
     resource: { title: '申请的开放数据', type: 'resource' },
     applicant: { title: '申请人', type: 'holder' },
-    purpose: { title: '使用用途', type: 'text' },
+    purpose: { title: '使用用途', type: 'text', untitled: true },
     scope: { title: '使用范围', type: 'text', required: false },
     ...RECEIVED,
     ...CLASSIFIED,
@@ -120,7 +120,7 @@ export const lyOpenCatalogueObjection: Procedure = {
   submitters: ['requester', 'service-centre'],
   form: {
     resource: { title: '有疑义的目录条目', type: 'resource' },
-    applicant: { title: '申请人姓名或名称', type: 'text' },
+    applicant: { title: '申请人姓名或名称', type: 'text', untitled: true },
     contact: { title: '联系方式', type: 'text', required: false },
     what: { title: '疑义', type: 'text', maxLength: 4000 },
     wanted: { title: '请求的更正', type: 'text', maxLength: 4000 },

@@ -16,7 +16,7 @@ describe('a call that is answered', () => {
     const [{ id }] = await calls();
     const first = await acknowledge('security', id, 'answer');
     expect(first.status).toBe(201);
-    const acknowledged = { by: '卫安全', at: isoOf(START_MS + 5 * MINUTE_MS), how: 'acknowledgement' };
+    const acknowledged = { by: '卫**', at: isoOf(START_MS + 5 * MINUTE_MS), how: 'acknowledgement' };
     expect(first.body.call).toMatchObject({
       state: 'acknowledged',
       acknowledged,
@@ -25,7 +25,7 @@ describe('a call that is answered', () => {
     });
     expect((await acknowledge('security', id, 'answer')).body).toEqual(first.body);
     const second = await acknowledge('duty', id);
-    expect(second.body).toMatchObject({ status: 409, code: 'call_answered', already: { by: '卫安全' } });
+    expect(second.body).toMatchObject({ status: 409, code: 'call_answered', already: { by: '卫**' } });
     await at(600, look);
     expect((await calls())[0].line).toHaveLength(1);
     const shown = await world().as('duty').get(`/api/v1/cases/${no}`);
@@ -38,7 +38,7 @@ describe('a call that is answered', () => {
     const look = keeper();
     await at(2, look);
     expect((await world().as('duty').decide(no, 'isolate-1', { outcome: 'done' })).status).toBe(201);
-    const ended = { state: 'ended', acknowledged: { by: '褚值班', how: 'decision' }, ackBy: null };
+    const ended = { state: 'ended', acknowledged: { by: '褚**', how: 'decision' }, ackBy: null };
     expect(await calls()).toEqual([]);
     expect(await calls('security', '?state=all')).toMatchObject([ended]);
     await at(100, look);

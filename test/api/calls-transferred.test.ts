@@ -24,17 +24,17 @@ describe('a task that is transferred takes its call along', () => {
     const look = keeper();
     await at(5, look);
     expect((await transfer(no, 'lz-edu', 'duty')).status).toBe(201);
-    expect(await shown(no)).toEqual(['isolate-1 lz-civil ended 卫安全']);
+    expect(await shown(no)).toEqual(['isolate-1 lz-civil ended 卫**']);
     await at(6, look);
-    expect(await shown(no)).toEqual(['isolate-1 lz-edu ringing 李四', 'isolate-1 lz-civil ended 卫安全']);
+    expect(await shown(no)).toEqual(['isolate-1 lz-edu ringing 李**', 'isolate-1 lz-civil ended 卫**']);
     const [, { id }] = await calls('supervisor', `?state=all&case=${no}`);
     expect((await acknowledge('security', id)).body).toMatchObject({ status: 409, code: 'call_ended' });
     await at(20, look);
-    expect(await shown(no)).toEqual(['isolate-1 lz-edu unanswered 李四 ', 'isolate-1 lz-civil ended 卫安全']);
+    expect(await shown(no)).toEqual(['isolate-1 lz-edu unanswered 李** ', 'isolate-1 lz-civil ended 卫**']);
     expect((await world().as('duty2').decide(no, 'isolate-1', { outcome: 'done' })).status).toBe(201);
     await at(21, look);
     const [there, before] = await calls('supervisor', `?state=all&case=${no}`);
-    expect(there).toMatchObject({ state: 'ended', acknowledged: { by: '何值班', how: 'decision' } });
+    expect(there).toMatchObject({ state: 'ended', acknowledged: { by: '何**', how: 'decision' } });
     expect(before).toMatchObject({ state: 'ended', acknowledged: null, ackBy: null });
   });
 
@@ -49,9 +49,9 @@ describe('a task that is transferred takes its call along', () => {
     await transfer(no, 'lz-civil', 'duty2');
     await at(0, look);
     expect(await shown(no)).toEqual([
-      'isolate-1 lz-civil ringing 卫安全',
-      'isolate-1 lz-edu ended 李四',
-      'isolate-1 lz-civil ended 卫安全',
+      'isolate-1 lz-civil ringing 卫**',
+      'isolate-1 lz-edu ended 李**',
+      'isolate-1 lz-civil ended 卫**',
     ]);
   });
 
@@ -62,7 +62,7 @@ describe('a task that is transferred takes its call along', () => {
     await at(0, look);
     await transfer(no, 'lz-edu', 'duty');
     await at(60, look);
-    expect(await shown(no)).toEqual(['isolate-1 lz-civil ended 卫安全']);
+    expect(await shown(no)).toEqual(['isolate-1 lz-civil ended 卫**']);
     const told = await world()
       .store.db('deliveries as d')
       .join('notices as n', 'n.id', 'd.notice_id')
@@ -76,7 +76,7 @@ describe('a task that is transferred takes its call along', () => {
     const no = await incident();
     await transfer(no, 'lz-edu', 'duty', 'duty2');
     await at(1, keeper());
-    expect(await shown(no)).toEqual(['isolate-1 lz-edu ringing 李四']);
+    expect(await shown(no)).toEqual(['isolate-1 lz-edu ringing 李**']);
     const told = await world()
       .store.db('deliveries as d')
       .join('notices as n', 'n.id', 'd.notice_id')
@@ -92,8 +92,8 @@ describe('a task that is transferred takes its call along', () => {
     await at(5, look);
     expect((await transfer(no, 'lz-civil', 'duty', 'duty')).status).toBe(201);
     await at(10, look);
-    expect(await shown(no)).toEqual(['isolate-1 lz-civil ringing 卫安全']);
+    expect(await shown(no)).toEqual(['isolate-1 lz-civil ringing 卫**']);
     await at(15, look);
-    expect(await shown(no)).toEqual(['isolate-1 lz-civil unanswered 卫安全 ']);
+    expect(await shown(no)).toEqual(['isolate-1 lz-civil unanswered 卫** ']);
   });
 });

@@ -42,5 +42,9 @@ export const holdToContract = (method: string, url: string, { status, body, type
   expect(type, `${method} ${url} ${status} ${JSON.stringify(body)}`).toBe('application/problem+json');
   expect(problemSchema.safeParse(body).error?.issues ?? []).toEqual([]);
   expect((body as { status: number }).status).toBe(status);
+  const { detail, errors = [] } = body as { detail: string; errors?: { message: string }[] };
+  expect(detail, 'what a problem says ends as a sentence').toMatch(/[。？]$/);
+  for (const { message } of errors)
+    expect(message, 'a note beside a field has no full stop').not.toMatch(/。$/);
   if (status !== 500) expect(problemStatuses(route), `${method} ${route.path}`).toContain(status);
 };

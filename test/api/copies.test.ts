@@ -47,14 +47,15 @@ describe('a case that is copied to several people', () => {
     expect(await copiedTo('security')).toEqual([no]);
     expect((await world.as('security').act(no, { act: 'mark-read' })).body).toMatchObject({
       status: 409,
-      code: 'not_copied',
+      code: 'read_already',
+      detail: '您已阅过该案件。',
     });
   });
 
   it('is read once it has been opened, and is not copied again', async () => {
     expect((await world.as('office').get(`/api/v1/cases/${no}`)).status).toBe(200);
     expect(await unreadOf('office')).toBe(0);
-    expect((await copy(['office'])).body).toMatchObject({ status: 409, code: 'act_not_allowed' });
+    expect((await copy(['office'])).body).toMatchObject({ status: 409, code: 'copied_already' });
     expect((await copy(['dq-issuer'])).body).toMatchObject({ status: 422, code: 'addressee_invalid' });
     const handedOn = { act: 'copy', people: ['provider'] };
     expect((await world.as('office').act(no, handedOn)).body).toMatchObject({ code: 'act_not_allowed' });
@@ -104,12 +105,13 @@ it('抄送: whoever a case is copied to is told, finds it, marks it read, and th
   ]);
   expect(await copied()).toMatchObject([{ no, unread: false }]);
 
-  for (const account of ['requester2', 'requester'] as const)
-    expect((await world.as(account).act(no, { act: 'mark-read' })).body).toMatchObject({
-      code: 'not_copied',
-    });
+  for (const [account, code] of [
+    ['requester2', 'read_already'],
+    ['requester', 'not_copied'],
+  ] as const)
+    expect((await world.as(account).act(no, { act: 'mark-read' })).body).toMatchObject({ code });
   const again = { act: 'copy', people: ['office'] };
-  expect((await world.as('requester').act(no, again)).body).toMatchObject({ code: 'act_not_allowed' });
+  expect((await world.as('requester').act(no, again)).body).toMatchObject({ code: 'copied_already' });
   const events = await world.as('requester').get(`/api/v1/cases/${no}/events?limit=200`);
   expect(events.body.items.map(({ type }: Json) => type)).toEqual(
     expect.arrayContaining(['Copied', 'CopyRead']),

@@ -21,6 +21,15 @@ describe('a department that the form names', () => {
     expect((await world.as('issuer2').decide(no, 'mark-1', { outcome: 'marked' })).status).toBe(201);
   });
 
+  it('is any of those that the form says can be chosen', async () => {
+    const { form } = (await world.as('hotline').get('/api/v1/procedures/lz-licence-objection')).body;
+    const { 'x-jurisdiction': place, 'x-roles': roles } = form.properties.issuer;
+    const query = `jurisdiction=${place}&role=${roles.join(',')}`;
+    const { items } = (await world.as('hotline').get(`/api/v1/departments?${query}`)).body;
+    expect(items.map(({ id }: { id: string }) => id)).toEqual(['lz-hrss', 'lz-service']);
+    for (const { id } of items) expect((await world.as('hotline').submit(named(id))).status).toBe(201);
+  });
+
   it('is the one of the place where the form names none', async () => {
     const { body } = await world.as('hotline').submit(named());
     expect(body.case.tasks[0].department).toBe('lz-service');

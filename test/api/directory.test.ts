@@ -60,6 +60,7 @@ describe('what a console offers for choosing', () => {
       'lz-hrss',
       'lz-service',
     ]);
+    expect(await ids('/api/v1/departments?role=data-provider,licence-issuer')).toEqual(['lz-hrss']);
     expect(await ids('/api/v1/departments?q=HRSS')).toEqual(['lz-hrss']);
     expect(await ids('/api/v1/departments?role=expert')).toEqual([]);
     const { body } = await world.as('requester').get('/api/v1/departments?q=lz-hrss');
@@ -81,6 +82,7 @@ describe('what a console offers for choosing', () => {
     expect(await named('manager')).toBe('李**');
     expect(await accounts(`q=${encodeURIComponent('李四')}`)).toEqual(['requester2']);
     expect(await accounts(`q=${encodeURIComponent('李')}`)).toEqual([]);
+    expect(await accounts(`q=${encodeURIComponent('李')}`, 'duty2')).toEqual(['requester2']);
   });
 
   it('whoever is listed for a task can be given it', async () => {

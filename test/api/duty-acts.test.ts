@@ -23,7 +23,14 @@ describe('a duty that stands still, and one that does not', () => {
     const reasons = '机构改革期间职责划转';
     const paused = await world.as('admin').post(`/api/v1/duties/${DUTY}/pause`, { reasons });
     expect(paused.status, JSON.stringify(paused.body)).toBe(201);
-    expect(paused.body.duty.paused).toMatchObject({ by: '杨管理', reason: reasons });
+    expect(paused.body.duty.paused).toMatchObject({ by: '杨**', reason: reasons });
+    expect(paused.body.duty.allowedActions).toEqual(['resume']);
+    const listed = async (query: string) =>
+      (await world.as('requester').get(`/api/v1/duties?limit=200&${query}`)).body.items;
+    expect(await listed('paused=true')).toMatchObject([{ procedure: DUTY, allowedActions: [] }]);
+    expect((await listed('paused=false')).map((one: { procedure: string }) => one.procedure)).not.toContain(
+      DUTY,
+    );
     const again = await world.as('admin').post(`/api/v1/duties/${DUTY}/pause`, { reasons });
     expect([again.status, again.body.code]).toEqual([409, 'duty_paused']);
   });
@@ -31,7 +38,7 @@ describe('a duty that stands still, and one that does not', () => {
   it('resumed, the period that has begun is opened', async () => {
     const resumed = await world.as('admin').post(`/api/v1/duties/${DUTY}/resume`, undefined);
     expect(resumed.status, JSON.stringify(resumed.body)).toBe(201);
-    expect(resumed.body.duty.paused).toBeNull();
+    expect(resumed.body.duty).toMatchObject({ paused: null, allowedActions: ['pause', 'trigger'] });
     expect(await opened()).not.toEqual([]);
   });
 });

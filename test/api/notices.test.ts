@@ -52,6 +52,17 @@ describe('what a person was told', () => {
     expect(await notices('manager2')).toMatchObject({ unread: 3 });
   });
 
+  it('of one kind, or all at once, for this person only', async () => {
+    expect((await notices('manager', '?kind=urged')).items).toEqual([]);
+    const todo = await notices('manager', '?kind=task-opened&count=true');
+    expect(todo).toMatchObject({ unread: 2, total: 3 });
+    const readAll = (body: object) => world.as('manager').post('/api/v1/me/notices/read-all', body);
+    expect((await readAll({ kinds: ['urged'] })).body).toEqual({ unread: 2 });
+    expect((await readAll({})).body).toEqual({ unread: 0 });
+    expect((await notices('manager', '?unread=true')).items).toEqual([]);
+    expect(await notices('manager2')).toMatchObject({ unread: 3 });
+  });
+
   it('is nobody else’s to read', async () => {
     const [{ id }] = (await notices('manager')).items;
     for (const wrong of [id, 999_999, 'x', '0', '99999999999999999999'])
@@ -132,7 +143,7 @@ describe('what could not be delivered', () => {
     for (const account of ['supervisor', 'auditor', 'admin'] as const) {
       const { body } = await world.as(account).get(path);
       expect(body.items).toMatchObject([
-        { id, to: '赵经理', channel: 'sms', failure: 'http_500', attempts: 10 },
+        { id, to: '赵**', channel: 'sms', failure: 'http_500', attempts: 10 },
       ]);
     }
     for (const account of ['manager', 'lead', 'nobody'] as const)

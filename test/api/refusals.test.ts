@@ -70,6 +70,13 @@ describe('what is refused at the door leaves nothing behind', () => {
       'form_invalid',
       ['/form/until'],
     ],
+    [
+      'text where a truth value belongs',
+      shareRequest({ classified: 'true' }),
+      422,
+      'form_invalid',
+      ['/form/classified'],
+    ],
     ['a date that has passed', shareRequest({ until: '2026-11-22' }), 422, 'form_invalid', ['/form/until']],
     ['blank text', shareRequest({ purpose: '   ' }), 422, 'form_invalid', ['/form/purpose']],
     [
@@ -181,7 +188,6 @@ describe('what is refused at the door leaves nothing behind', () => {
       ['/fields'],
     ],
     ['a task that is not there', 'manager', 'nope-1', { outcome: 'pass' }, 404, 'task_not_found', []],
-    ['a task of another role', 'provider', 'review-1', { outcome: 'pass' }, 403, 'not_your_task', []],
     ['a case of others', 'issuer', 'review-1', { outcome: 'pass' }, 404, 'case_not_found', []],
     ['a role that decides nothing', 'auditor', 'review-1', { outcome: 'pass' }, 403, 'role_not_allowed', []],
   ];
@@ -212,4 +218,14 @@ describe('what is refused at the door leaves nothing behind', () => {
     expect(answer.status).toBe(400);
     expect(pointers(answer.body)).toEqual(['/Idempotency-Key']);
   });
+});
+
+it('a decision on a task of another role is refused, and leaves a trace for those who watch over the case', async () => {
+  const refused = await world.as('provider').decide(no, 'review-1', { outcome: 'pass' });
+  expect(refused.body).toMatchObject({ status: 403, code: 'not_your_task' });
+  const { items } = (await world.as('supervisor').get(`/api/v1/cases/${no}/refused-acts?code=not_your_task`))
+    .body;
+  expect(items).toMatchObject([
+    { act: 'decide', by: { role: 'data-provider' }, message: '该任务不由您承办。' },
+  ]);
 });

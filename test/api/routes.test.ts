@@ -61,6 +61,21 @@ describe('the document and the routes are the same', () => {
       expect(Object.keys(operation.responses).some((status) => status.startsWith('2'))).toBe(true);
     }
   });
+  it('every closed list of codes carries a Chinese label for each', async () => {
+    const { text } = await request(world.app).get('/openapi.json');
+    const isConstant = (codes: unknown[]) => codes.length === 1;
+    const isTruth = (codes: unknown[]) => codes.join() === 'true,false';
+    const unlabelled: unknown[] = [];
+    JSON.parse(text, (_key, value) => {
+      const codes: unknown = value?.enum;
+      if (!Array.isArray(codes) || isConstant(codes) || isTruth(codes)) return value;
+      const labels = value['x-labels'] ?? {};
+      if (codes.some((code) => code !== null && !/\p{Script=Han}/u.test(labels[code] ?? '')))
+        unlabelled.push(value);
+      return value;
+    });
+    expect(unlabelled).toEqual([]);
+  });
   it('what may be null is not shut out by a list of values', async () => {
     const { text } = await request(world.app).get('/openapi.json');
     const shut: unknown[] = [];

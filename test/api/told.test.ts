@@ -15,6 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+const MANAGER = { name: '赵**', department: 'lz-tech', role: 'platform-manager' };
 const told = async (account: Account, no: string, kind: string): Promise<Json[]> => {
   const { items } = (await world.as(account).get('/api/v1/me/notices')).body;
   return items.filter((item: Json) => item.case.no === no && item.kind === kind);
@@ -30,7 +31,7 @@ describe('the requester is told when a limit', () => {
     const [paused] = await told('requester', no, 'clock-paused');
     expect(paused).toMatchObject({
       ...{ title: '时限已中止', to: null },
-      change: { by: 'system', ground: 'supplement', why: null, reasons, limits },
+      change: { by: 'system', ground: 'supplement', why: null, reasons, limits, uponActOf: MANAGER },
     });
     world.time.nowMs += DAY_MS;
     await world.as('requester').act(no, { act: 'supplement', comment: '已补充' });
@@ -54,7 +55,10 @@ describe('the requester is told when a limit', () => {
     const after = acted.body.case.tasks.find((task: Json) => task.id === 'verify-1').clock;
     expect(after.dueAt).not.toBe(before.dueAt);
     const [toFiler] = await told('hotline', no, 'deadline-moved');
-    expect(toFiler.change).toMatchObject({ why: 'arrival', reasons, by: 'system' });
+    expect(toFiler.change).toMatchObject({
+      ...{ why: 'arrival', reasons, by: 'system' },
+      uponActOf: { department: 'lz-service', role: 'licence-issuer' },
+    });
     expect(toFiler.change.limits.find(({ clock }: Json) => clock === 'verify-1')).toMatchObject({
       ...{ oldDueAt: before.dueAt, dueAt: after.dueAt, limit: { kind: 'statutory' } },
     });
@@ -125,6 +129,50 @@ it('public progress says of what standing a limit is, and between which days an 
     limit: { amount: 2, unit: 'working-day', kind: 'target' },
   });
   expect(body.stages[1]).toMatchObject({ dueOn: null, limit: null, provisional: false, earliest: null });
+});
+
+describe('what the deciding side writes to itself', () => {
+  it('a remark is for that side unless it says otherwise; what the filer writes is for all', async () => {
+    world.time.nowMs = START_MS;
+    const { no } = (await world.as('requester').submit()).body.case;
+    const remark = (who: Account, body: object) => world.as(who).act(no, { act: 'comment', ...body });
+    await remark('manager', { reasons: '建议从严' });
+    await remark('manager', { reasons: '请耐心等待', audience: 'everyone' });
+    await remark('requester', { reasons: '材料已备齐' });
+    const read = async (who: Account) =>
+      (await world.as(who).get(`/api/v1/cases/${no}/events?limit=200`)).body.items
+        .filter(({ type }: Json) => type === 'Commented')
+        .map(({ data }: Json) => data.reasons ?? null);
+    expect(await read('manager')).toEqual(['建议从严', '请耐心等待', '材料已备齐']);
+    expect(await read('supervisor')).toEqual(['建议从严', '请耐心等待', '材料已备齐']);
+    for (const who of ['requester', 'duty'] as const)
+      expect(await read(who), who).toEqual([null, '请耐心等待', '材料已备齐']);
+    const refused = await remark('requester', { reasons: '内部', audience: 'deciding' });
+    expect(refused.body).toMatchObject({ status: 422, code: 'audience_invalid' });
+  });
+
+  it('an opinion, and the question, is told to the filer once the case is decided: in events, tasks and notices', async () => {
+    world.time.nowMs = START_MS;
+    const { no } = (await world.as('requester').submit()).body.case;
+    const ask = { act: 'ask-opinion', task: 'review-1', role: 'data-provider', department: 'lz-hrss' };
+    const asked = await world.as('manager').act(no, { ...ask, reasons: '此人可疑否' });
+    expect(asked.status, JSON.stringify(asked.body)).toBe(201);
+    const answer = { act: 'give-opinion', task: 'opinion-1', reasons: '建议拒绝' };
+    expect((await world.as('provider').act(no, answer)).status).toBe(201);
+    const told = async (who: Account): Promise<string> => {
+      const paths = [`/api/v1/cases/${no}`, `/api/v1/cases/${no}/events?limit=200`, '/api/v1/me/notices'];
+      const answers = await Promise.all(paths.map((path) => world.as(who).get(path)));
+      return JSON.stringify(answers.map(({ body }) => body));
+    };
+    for (const words of ['此人可疑否', '建议拒绝']) {
+      expect(await told('manager')).toContain(words);
+      for (const who of ['requester', 'duty'] as const) expect(await told(who), who).not.toContain(words);
+    }
+    await world
+      .as('manager')
+      .decide(no, 'review-1', { outcome: 'refuse', reasons: '用途不明', legalBasis: '第三十条' });
+    expect(await told('requester')).toContain('建议拒绝');
+  });
 });
 
 it('a limit set anew is shown as no statutory one, with who set it and why; the bound is that of the offer', async () => {

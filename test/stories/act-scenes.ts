@@ -231,6 +231,7 @@ const noted: Scene = {
     expect(await share.refused(manager, 'link', { other: share.no })).toBe('link_to_self');
     expect(await share.refused(share.filer, 'link', { other: 'LZ-none' })).toBe('addressee_invalid');
     expect((await share.act(manager, 'link', { other: other.no })).links).toEqual([other.no]);
+    expect(await share.refused(manager, 'link', { other: other.no })).toBe('linked_already');
 
     const reader = 'lz-hotline';
     expect((await app.as(reader).get(`/api/v1/cases/${share.no}`)).status).toBe(404);
@@ -240,7 +241,7 @@ const noted: Scene = {
     expect(await share.refused(share.filer, 'mark-read')).toBe('not_copied');
     const read = await share.act(reader, 'mark-read');
     expect(read.copies).toMatchObject([{ readAt: isoOf(app.clock.nowMs()) }]);
-    expect(await share.refused(reader, 'mark-read')).toBe('not_copied');
+    expect(await share.refused(reader, 'mark-read')).toBe('read_already');
   },
 };
 

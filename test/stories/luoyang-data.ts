@@ -40,7 +40,7 @@ export const luoyangShareStories: Story[] = [
     procedure: 'ly-share',
     name: 'the provider of an entry that is shared without condition is asked, and cannot disagree',
     kind: 'peculiar',
-    form: { resource: 'ly-market-licence' },
+    form: { resource: 'ly-market-licence', items: ['企业名称'] },
     steps: [
       decide('review', 'pass'),
       cannot('ask-provider', 'disagree', 'outcome_not_allowed'),

@@ -66,7 +66,10 @@ describe('a case that opens another and waits', () => {
     await untilBorn(child);
     const waiting = await see(no);
     expect(waiting.children).toEqual([
-      { no: child, procedure: 'lz-dispute', stage: null, result: null, clocks: 'run' },
+      {
+        ...{ no: child, procedure: 'lz-dispute', procedureTitle: '数据共享分歧协调' },
+        ...{ stage: null, result: null, clocks: 'run' },
+      },
     ]);
     const authorise = waiting.tasks.find(({ id }: Json) => id === 'authorise-1');
     expect(authorise.clock.state).toBe('running');
