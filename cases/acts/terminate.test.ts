@@ -45,6 +45,52 @@ describe('终止: a case that has nothing left to decide is ended with reasons, 
     expect(theCase.state.lines.connections).toBe('open');
   });
 
+  const START = '2026-11-23T09:00';
+  const END = '2026-11-23T12:00';
+  const taken: [string, string, string, string, Record<string, string | number>, string][] = [
+    ['ah-system-change', 'notify', 'told', 'connections', { changedAt: at(START) }, 'open'],
+    ['ls-invalid-open-data', 'mark', 'marked', 'resources', { invalidAt: at(START) }, 'open'],
+    ['lz-lost-credentials', 'account', 'handled', 'accounts', { credential: 'account' }, 'open'],
+    [
+      'AH 第二十条: ah-system-block',
+      'block',
+      'block',
+      'connections',
+      { foundAt: at(START), risk: 'low' },
+      'suspended',
+    ],
+    [
+      'LZ 第一百四十九条: lz-licence-lifecycle',
+      ...(['sync', 'suspended', 'licences'] as const),
+      { matter: 'loss', happenedAt: at(START) },
+      'suspended',
+    ],
+  ];
+  it.each(taken)(
+    '%s: what was marked or suspended is taken back, or stays by the article',
+    (says, ...row) => {
+      const [stage, outcome, register, facts, stands] = row;
+      const theCase = new PureCase(says.split(' ').at(-1) as string).submit(START, facts);
+      if (says === 'lz-lost-credentials') theCase.decide('report', 'reported', START);
+      theCase.decide(stage, outcome, '2026-11-23T10:00');
+      expect(['marked', 'suspended']).toContain(theCase.state.lines[register as 'connections']);
+      theCase.must(terminate, END, COMPETENT);
+      expect([theCase.state.result, theCase.state.lines[register as 'connections']]).toEqual([
+        'terminated',
+        stands,
+      ]);
+    },
+  );
+
+  it('AH 第二十条: a block that was ended is taken up again at 整改, its measure still standing', () => {
+    const theCase = new PureCase('ah-system-block').submit(START, { foundAt: at(START), risk: 'low' });
+    theCase.decide('block', 'block', '2026-11-23T10:00').must(terminate, END, COMPETENT);
+    theCase.must({ type: 'reopen', gives: ['reasons'] }, '2026-11-24T09:00', MANAGER);
+    expect(theCase.state.status).toBe('open');
+    expect(theCase.state.lines.connections).toBe('suspended');
+    expect(theCase.open()).toEqual(['rectify-2']);
+  });
+
   it('a matter that has fallen away is ended by the competent department alone', () => {
     const theCase = new PureCase('lz-share-conditional').submit(MORNING);
     expect(theCase.give(terminate, NOON, MANAGER)?.code).toBe('role_not_allowed');

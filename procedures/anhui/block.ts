@@ -108,12 +108,15 @@ export const ahSystemBlock: Procedure = {
     }),
   },
   endings: { connected: '已重新接入' },
+  // 第二十条: only what has been rectified and tested is connected again, so the measure outlasts the case, which can be taken up again.
+  onEnding: { terminated: [] },
+  acts: { reopen: { by: 'platform-manager', from: ['terminated'], opens: ['rectify'], basis: BLOCK } },
   houseRules: [
     '措施30分钟，整改20、测评10、申请20个工作日，条文均未定，为服务目标。',
     '风险等级高的断开，中、低的封禁；条文未写等级与措施的对应，是本系统规则，等级由立案时判定。',
     '接入系统以接入时登记的名称为准，不要求是目录条目；整改和申请由表单写明的平台建设管理单位承担，测评由专家组（测评机构）作出；条文未定测评机构。',
     '重新接入是平台建设管理单位依第十七条的另一案件，审批和接入在该案办理，本案等待其结果，期间没有自己的时限；未获同意的继续整改、再次测评，不以不予接入结案；申请撤回或被终止的，重新申请。',
-    '本案终止的，等待中的申请一并终止，是本系统规则。',
+    '本案终止的，等待中的申请一并终止，是本系统规则；封禁、断开不因终止解除：完成整改并通过测评后方可重新接入（第二十条），由省数据资源局重新办理本案，自整改起。',
   ],
 };
 
