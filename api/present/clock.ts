@@ -4,8 +4,8 @@ import { stageTitle } from '../../procedures/common-stages.ts';
 import type { Procedure } from '../../procedures/schema.ts';
 import type { Told } from './clock-changes.ts';
 import { type Documents, presentLimit } from './limit.ts';
-import { maskName } from './mask.ts';
 import { presentRange } from './range.ts';
+import { staffName } from './staff.ts';
 
 /** Finds the calendar of a clock. */
 export type CalendarOf = (ref: { id: string; version: number }) => WorkCalendar;
@@ -42,7 +42,7 @@ const presentSetBy = ({ setBy }: Clock, { names, writingsOf }: Told) => {
   const { by, atMs, contentId } = setBy;
   const reasons = contentId === null ? null : (writingsOf(contentId)?.reasons ?? null);
   const { personId, department, role } = by;
-  return { name: maskName(names.get(personId) ?? ''), department, role, at: isoOf(atMs), reasons };
+  return { name: staffName(names, personId), department, role, at: isoOf(atMs), reasons };
 };
 
 /** Nothing of people is at hand. */

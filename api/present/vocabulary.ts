@@ -44,6 +44,15 @@ const ACT_WORDS: Record<AllowedAct['act'], string> = {
   link: '关联办件',
 };
 
+/** Labels of what a line of the register of grants offers (`allowedActions` of the line). */
+const GRANT_ACT_WORDS = {
+  suspend: '暂停授权',
+  resume: '恢复授权',
+  revoke: '撤销授权',
+  uses: '登记使用',
+} as const;
+export type GrantAct = keyof typeof GRANT_ACT_WORDS;
+
 const EVENT_WORDS: Record<EventType, string> = {
   Submitted: '提交',
   TaskOpened: '转入环节',
@@ -130,6 +139,7 @@ export const LISTS = {
   families: FAMILY_WORDS,
   roles: Object.fromEntries(Object.entries(ROLES).map(([id, { title }]) => [id, title])),
   acts: ACT_WORDS,
+  grantActs: GRANT_ACT_WORDS,
   events: EVENT_WORDS,
   pauseGrounds: GROUND_WORDS,
   deadlineMoves: WHY_WORDS,

@@ -5,6 +5,7 @@ import type { GrantUse, LineChange, RegisterLine } from '../../store/index.ts';
 import { maskedContents, maskedForm } from '../present/form.ts';
 import { maskText } from '../present/mask.ts';
 import { presentActor } from '../present/task.ts';
+import type { GrantAct } from '../present/vocabulary.ts';
 import type { Content, ContentOf } from '../present/writings.ts';
 import type { Names } from '../problems/of-refusal.ts';
 import { type Backdrop, cellsOf, fieldsTold, isoOrNull, pointersOf, standingOf } from './columns.ts';
@@ -71,7 +72,7 @@ export type LineView = {
   uses: readonly GrantUse[];
   names: Names;
   contentOf: ContentOf;
-  allowed: string[];
+  allowed: GrantAct[];
 };
 
 const reasonsIn = (content: Content | null): string | null => content?.reasons ?? null;

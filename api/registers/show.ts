@@ -12,6 +12,7 @@ import {
 import { behindLine, contentsOf, procedureOf, seenBy } from '../case-reader.ts';
 import type { Desk } from '../deps.ts';
 import { DEFAULT_LIMIT } from '../lists.ts';
+import type { GrantAct } from '../present/vocabulary.ts';
 import { actorsOf, type Viewer } from '../security/viewer.ts';
 import { type Backdrop, peopleIn, pointersOf } from './columns.ts';
 import { type Pointer, titlesFor } from './pointers.ts';
@@ -23,14 +24,14 @@ export const todayOf = ({ clock }: Desk): string => textOfDay(dayOf(clock.nowMs(
 
 const GRANT_ACTS = [
   ...(['suspend', 'resume', 'revoke'] as const).map((change) => ({
-    name: change as string,
+    name: change as GrantAct,
     body: { type: 'change-grant' as const, change, gives: ['reasons' as const] },
   })),
-  { name: 'uses', body: { type: 'record-use' as const, count: 1, againstPurpose: false } },
+  { name: 'uses' as const, body: { type: 'record-use' as const, count: 1, againstPurpose: false } },
 ];
 
 /** What the viewer may do with a grant now. */
-const allowedOn = async (desk: Desk, viewer: Viewer, line: RegisterLine): Promise<string[]> => {
+const allowedOn = async (desk: Desk, viewer: Viewer, line: RegisterLine): Promise<GrantAct[]> => {
   if (line.register !== 'data-grants' || !viewer.rights.has('case:act')) return [];
   const loaded = await desk.store.record.load(line.caseNo);
   if (loaded === null) return [];

@@ -95,7 +95,7 @@ export const lineInFullSchema = z
         purpose: z.string().nullable(),
       }),
     ),
-    allowedActions: z.array(z.string()),
+    allowedActions: z.array(coded('grantActs')),
   })
   .meta({ id: 'RegisterLineInFull' });
 export const registerSchema = z

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, type World } from './world.ts';
+import { carryOutDutyBirth } from '../../api/commands/duty-birth.ts';
+import type { StoredCommand } from '../../store/index.ts';
+import { openWorld, START_MS, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -40,6 +42,47 @@ describe('a duty that stands still, and one that does not', () => {
     expect(resumed.status, JSON.stringify(resumed.body)).toBe(201);
     expect(resumed.body.duty).toMatchObject({ paused: null, allowedActions: ['pause', 'trigger'] });
     expect(await opened()).not.toEqual([]);
+  });
+});
+
+describe('cases are found by their period and the days they were filed on', () => {
+  const listed = async (query: string): Promise<string[]> => {
+    const { status, body } = await world.as('supervisor').get(`/api/v1/cases?limit=200&count=true&${query}`);
+    expect(status, JSON.stringify(body)).toBe(200);
+    expect(body.total).toBe(body.items.length);
+    return body.items.map(({ no }: { no: string }) => no);
+  };
+
+  it('period: the cases of a duty that came up for it, no others', async () => {
+    const born: { case_no: string; period: string }[] = await opened();
+    const { store, engine, calendars } = world;
+    for (const { case_no: no } of born) {
+      const { id } = await store.db('commands').where({ case_no: no }).first('id');
+      const command = (await store.commands.get(id)) as StoredCommand;
+      await carryOutDutyBirth({ store, engine, calendars, logger: console as never }, command);
+    }
+    const period = born[0]!.period;
+    const numbers = born.filter((one) => one.period === period).map((one) => one.case_no);
+    expect((await listed(`procedure=${DUTY}&period=${period}`)).toSorted()).toEqual(numbers.toSorted());
+    expect(await listed(`procedure=${DUTY}&period=1999`)).toEqual([]);
+  });
+
+  it('from and to: both days are within, and neither is a day of another zone', async () => {
+    const filedAt = async (local: string): Promise<string> => {
+      world.time.nowMs = Date.parse(`${local}+08:00`);
+      return (await world.as('requester').submit()).body.case.no;
+    };
+    const first = await filedAt('2026-11-24T00:00:00');
+    const last = await filedAt('2026-11-25T23:59:59');
+    const after = await filedAt('2026-11-26T00:00:00');
+    const share = 'procedure=lz-share-conditional';
+    expect(await listed(`${share}&from=2026-11-24&to=2026-11-25`)).toEqual([last, first]);
+    expect(await listed(`${share}&from=2026-11-26`)).toEqual([after]);
+    expect(await listed(`${share}&to=2026-11-24`)).toEqual([first]);
+    expect(await listed(`${share}&from=2026-11-25&to=2026-11-24`)).toEqual([]);
+    for (const wrong of ['from=24.11.2026', 'to=2026-02-30'])
+      expect((await world.as('supervisor').get(`/api/v1/cases?${wrong}`)).status).toBe(400);
+    world.time.nowMs = START_MS;
   });
 });
 
