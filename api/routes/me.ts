@@ -32,7 +32,15 @@ export const meRoutes = ({ store, clock }: Desk): Route[] => [
           person: personSchema,
           roles: personSchema.shape.roles,
           rights: z.array(z.string()),
-          counts: z.strictObject({ todo: z.number(), overdue: z.number(), copied: z.number() }),
+          counts: z.strictObject({
+            todo: z.number().meta({ description: '本人可以办理的待办' }),
+            overdue: z.number().meta({ description: '其中超期的' }),
+            separated: z.number().meta({
+              description:
+                '本人在该办件中已有另一角色，须由同一岗位的其他人办理的（separation_of_roles），不计入 todo',
+            }),
+            copied: z.number(),
+          }),
           warnings: z
             .array(
               z.strictObject({
@@ -48,7 +56,7 @@ export const meRoutes = ({ store, clock }: Desk): Route[] => [
     async handle({ viewer }) {
       const { personId, grants } = viewer;
       const nowMs = clock.nowMs();
-      const [{ todo, overdue, copied }, warnings] = await Promise.all([
+      const [counts, warnings] = await Promise.all([
         store.counts({ personId, grants, asOfMs: nowMs }),
         viewer.rights.has('setting:manage') ? lapsedMeasures(store, nowMs) : [],
       ]);
@@ -57,7 +65,7 @@ export const meRoutes = ({ store, clock }: Desk): Route[] => [
         person,
         roles: person.roles,
         rights: [...viewer.rights],
-        counts: { todo, overdue, copied },
+        counts,
         warnings,
       });
     },

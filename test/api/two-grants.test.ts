@@ -17,6 +17,8 @@ it('whoever filed a case does not review it, though granted that role too; of an
     ...{ id: 'review-1', mayDecide: false },
     whyNot: { code: 'separation_of_roles', message: '同一案件中一人只能担任一种角色。' },
   });
+  const counts = async () => (await world.as('requester').get('/api/v1/me')).body.counts;
+  expect(await counts(), 'somebody else has to do it').toMatchObject({ todo: 0, overdue: 0, separated: 1 });
   const before = await world.stored();
   const refused = await world.as('requester').decide(own.no, 'review-1', { outcome: 'pass' });
   expect(refused).toMatchObject({ status: 403, body: { code: 'separation_of_roles' } });
