@@ -42,6 +42,7 @@ export const createApp = (deps: ApiDeps): Express => {
       authenticate: authenticator(viewerFinder(deps)),
       publicLimits: { login: addressLimiter(limits.login), public: addressLimiter(limits.publicProgress) },
       personLimit: keyLimiter(limits.perPerson, personIn),
+      readTitles: (ids) => deps.store.people.departmentTitles(ids),
     }),
   );
   app.use(unknownRoute());

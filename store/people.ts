@@ -93,6 +93,15 @@ export const peopleStore = (db: Knex) => ({
     return (await db('departments').where({ id }).first('id', 'title', 'jurisdiction')) ?? null;
   },
 
+  /** Titles of departments by id; unknown ids are left out. */
+  async departmentTitles(ids: Iterable<string>): Promise<Map<string, string>> {
+    const rows: { id: string; title: string }[] = await db('departments')
+      .select('id', 'title')
+      .whereRaw('id = ANY (?)', [[...new Set(ids)]])
+      .options({ name: 'department-titles' });
+    return new Map(rows.map(({ id, title }) => [id, title]));
+  },
+
   /** Departments by id; without `ids`, all of them. */
   async departments(ids?: Iterable<string>): Promise<Map<string, Department>> {
     const query = db('departments').select('id', 'title', 'jurisdiction').orderBy('id');

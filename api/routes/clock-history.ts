@@ -13,7 +13,14 @@ import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { limitSchema } from '../schemas/case.ts';
 import { coded } from '../schemas/coded.ts';
-import { actOfEventSchema, caseNoParam, isoDate, isoInstant, rangeSchema } from '../schemas/common.ts';
+import {
+  actOfEventSchema,
+  caseNoParam,
+  departmentFields,
+  isoDate,
+  isoInstant,
+  rangeSchema,
+} from '../schemas/common.ts';
 import { timeUseOf } from '../time-use.ts';
 import { clockParams, findClock } from './ledgers.ts';
 
@@ -47,13 +54,18 @@ const timeUseSchema = z
     asOf: isoInstant(),
     totalDays: days.meta({ description: '全程工作日数，等于各部门办理与等待之和' }),
     departments: z.array(
-      z.strictObject({ department: z.string().nullable(), courseDays: days, waitingDays: days }),
+      z.strictObject({
+        ...departmentFields,
+        department: z.string().nullable(),
+        courseDays: days,
+        waitingDays: days,
+      }),
     ),
     tasks: z.array(
       z.strictObject({
         task: z.string(),
         stage: z.string(),
-        department: z.string(),
+        ...departmentFields,
         limit: limitSchema.nullable(),
         limitDays: days.nullable().meta({ description: '连同延长的工作日数；null：期限不以工作日计' }),
         usedDays: days,

@@ -17,7 +17,7 @@ import { type FieldError, forbidden, malformed, type Problem, problem } from '..
 import { type Route, route } from '../routing/route.ts';
 import { caseSchema } from '../schemas/case.ts';
 import { pendingSchema } from '../schemas/command.ts';
-import { isoInstant, writing } from '../schemas/common.ts';
+import { isoInstant, seatSchema, writing } from '../schemas/common.ts';
 import { actorFor, type Viewer } from '../security/viewer.ts';
 
 const body = z.strictObject({
@@ -153,7 +153,7 @@ const made: Act['made'] = ({ id, body: stored, receivedAtMs }) => {
   };
 };
 
-export const madeSchema = z.strictObject({ department: z.string(), role: z.string() });
+export const madeSchema = seatSchema;
 
 /** Deciding a task. */
 export const decisionRoutes = (desk: Desk): Route[] => [

@@ -16,12 +16,14 @@ import { ok } from '../routing/answer.ts';
 import { type Route, route } from '../routing/route.ts';
 import { limitKind, limitSchema, overdueBySchema, waitsForSchema } from '../schemas/case.ts';
 import {
+  departmentFields,
   filterText,
   isoDate,
   isoInstant,
   listOf,
   pageQuery,
   rangeSchema,
+  seatFields,
   seatSchema,
 } from '../schemas/common.ts';
 import { supervisionScope } from '../security/viewer.ts';
@@ -32,8 +34,7 @@ const overdueSchema = z
     task: z.string().nullable().meta({ description: 'null：整个案件的全程时限，不属于哪一个任务' }),
     stage: z.string().nullable(),
     stageTitle: z.string(),
-    role: z.string(),
-    department: z.string(),
+    ...seatFields,
     limit: limitSchema,
     dueAt: isoInstant(),
     dueDate: isoDate().nullable(),
@@ -62,7 +63,7 @@ const summarySchema = z
     ...tallies,
     asOf: isoInstant(),
     openCases: z.number(),
-    byDepartment: z.array(z.strictObject({ department: z.string(), ...tallies })),
+    byDepartment: z.array(z.strictObject({ ...departmentFields, ...tallies })),
     byProcedure: z.array(z.strictObject({ procedure: z.string(), title: z.string(), ...tallies })),
   })
   .meta({ id: 'SupervisionSummary' });

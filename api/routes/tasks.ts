@@ -15,7 +15,14 @@ import { forbidden } from '../problems/problem.ts';
 import { type Route, route } from '../routing/route.ts';
 import { taskSchema } from '../schemas/case.ts';
 import { coded } from '../schemas/coded.ts';
-import { filterText, isoInstant, lightSchema, listOf, pageQuery } from '../schemas/common.ts';
+import {
+  departmentFields,
+  filterText,
+  isoInstant,
+  lightSchema,
+  listOf,
+  pageQuery,
+} from '../schemas/common.ts';
 import type { Viewer } from '../security/viewer.ts';
 
 const query = z.strictObject({
@@ -40,7 +47,7 @@ const taskItemSchema = taskSchema
       procedure: z.string(),
       procedureTitle: z.string(),
       submittedAt: isoInstant(),
-      requester: z.strictObject({ department: z.string(), name: z.string() }),
+      requester: z.strictObject({ ...departmentFields, name: z.string() }),
     }),
   })
   .meta({ id: 'TaskItem' });

@@ -3,8 +3,10 @@ import { jsonBody } from '../http/body.ts';
 import { methodNotAllowed } from '../http/errors.ts';
 import { addFacts } from '../http/facts.ts';
 import { requestIdOf, sendAnswer, sendProblem } from '../http/send.ts';
+import { type ReadTitles, withTitles } from '../present/titles.ts';
 import { forbidden, isProblem, type Problem } from '../problems/problem.ts';
 import type { Viewer } from '../security/viewer.ts';
+import type { Answer } from './answer.ts';
 import { readRequest } from './read-request.ts';
 import type { Call, Route } from './route.ts';
 
@@ -15,6 +17,8 @@ export type Gate = {
   publicLimits: Record<'login' | 'public', RequestHandler>;
   /** Limit per person; runs once the person is known. */
   personLimit: RequestHandler;
+  /** Titles of departments that answers name. */
+  readTitles: ReadTitles;
 };
 
 /** OpenAPI's `{no}` in Express's way. */
@@ -36,13 +40,20 @@ const admit =
     next();
   };
 
+/** The answer with the titles that the route declares of it. */
+const titled = async ({ readTitles }: Gate, { responses }: Route, answer: Answer): Promise<Answer> => {
+  if (isProblem(answer)) return answer;
+  return { ...answer, body: await withTitles(responses[answer.status]?.schema, answer.body, readTitles) };
+};
+
 const perform =
-  (route: Route): RequestHandler =>
+  (gate: Gate, route: Route): RequestHandler =>
   async (req, res) => {
     const read = readRequest(route, req);
     if (isProblem(read)) return sendProblem(req, res, read);
     const call = { ...read, viewer: viewerIn(res), requestId: requestIdOf(req), req };
-    sendAnswer(req, res, await route.handle(call as unknown as Call<never, never, never, never>));
+    const answer = await route.handle(call as unknown as Call<never, never, never, never>);
+    sendAnswer(req, res, await titled(gate, route, answer));
   };
 
 const named =
@@ -69,7 +80,7 @@ export const mount = (routes: readonly Route[], gate: Gate): express.Router => {
       admit(gate, route),
       ...limits,
       read,
-      perform(route),
+      perform(gate, route),
     );
   }
   const paths = new Set(routes.map(({ path }) => path));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { coded } from './coded.ts';
-import { isoInstant } from './common.ts';
+import { isoInstant, seatFields } from './common.ts';
 
 export const callSchema = z
   .strictObject({
@@ -11,8 +11,7 @@ export const callSchema = z
     procedureTitle: z.string(),
     stage: z.string(),
     stageTitle: z.string(),
-    role: z.string(),
-    department: z.string(),
+    ...seatFields,
     state: coded('callStates').meta({
       description:
         'unanswered：值班人员均未应答，已通知该岗位全体；ended：任务已不在办，或者已转由其他部门办理',

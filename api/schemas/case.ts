@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { callSchema } from './call.ts';
 import { coded } from './coded.ts';
-import { actorSchema, isoDate, isoInstant, lightSchema, rangeSchema, seatSchema } from './common.ts';
+import {
+  actorSchema,
+  departmentFields,
+  isoDate,
+  isoInstant,
+  lightSchema,
+  rangeSchema,
+  seatFields,
+  seatSchema,
+} from './common.ts';
 
 /** Whether a limit is the law's (法定), a target (目标) or ours (本系统). */
 export const limitKind = coded('limitKinds');
@@ -93,8 +102,7 @@ export const taskSchema = z
     stage: z.string(),
     title: z.string(),
     state: coded('taskStates'),
-    role: z.string(),
-    department: z.string(),
+    ...seatFields,
     assignee: z.string().nullable(),
     openedAt: isoInstant(),
     light: lightSchema,
@@ -157,7 +165,7 @@ const base = {
   submittedAt: isoInstant(),
   closedAt: isoInstant().nullable(),
   light: lightSchema.nullable(),
-  requester: z.strictObject({ department: z.string(), name: z.string() }),
+  requester: z.strictObject({ ...departmentFields, name: z.string() }),
 };
 
 export const caseItemSchema = z

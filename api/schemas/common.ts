@@ -52,7 +52,17 @@ export const rangeSchema = {
   earliest: z.strictObject({ dueAt: isoInstant(), dueDate: isoDate() }).nullable(),
   latest: z.strictObject({ dueAt: isoInstant(), dueDate: isoDate() }).nullable(),
 };
-export const actorSchema = z.strictObject({ name: z.string(), department: z.string(), role: z.string() });
+/** A department beside its title, a role beside its own; the titles are filled in where the answer is sent (`present/titles.ts`). */
+export const departmentFields = {
+  department: z.string(),
+  departmentTitle: z.string().nullable().meta({ description: '部门名称；没有这个部门的为 null' }),
+};
+export const roleFields = {
+  role: z.string(),
+  roleTitle: z.string().nullable().meta({ description: '角色名称' }),
+};
+export const seatFields = { ...roleFields, ...departmentFields };
+export const actorSchema = z.strictObject({ name: z.string(), ...seatFields });
 /** Of an event: who brought it about, by which document and why. */
 export const actOfEventSchema = {
   by: z.union([z.literal('system'), actorSchema]),
@@ -63,7 +73,7 @@ export const actOfEventSchema = {
   reasons: z.string().nullable(),
   legalBasis: z.string().nullable(),
 };
-export const seatSchema = z.strictObject({ role: z.string(), department: z.string() });
+export const seatSchema = z.strictObject(seatFields);
 export const lightSchema = coded('lights');
 /** What a person writes where it may be left out; blank is left out. Whether it is demanded is for the rules to say (422). */
 export const writing = (maxLength: number) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { VOCABULARY } from '../present/vocabulary.ts';
 import { coded } from './coded.ts';
-import { isoInstant } from './common.ts';
+import { departmentFields, isoInstant, seatFields } from './common.ts';
 
 const term = z.strictObject({ id: z.string(), title: z.string() });
 
@@ -27,8 +27,8 @@ export const colleagueSchema = z
   .strictObject({
     account: z.string(),
     name: z.string().meta({ description: '本部门人员为全名，其他部门人员只显示姓' }),
-    department: z.string(),
-    roles: z.array(z.strictObject({ role: z.string(), department: z.string() })),
+    ...departmentFields,
+    roles: z.array(z.strictObject(seatFields)),
   })
   .meta({ id: 'Colleague' });
 
@@ -37,7 +37,7 @@ export const resourceSchema = z
   .strictObject({
     id: z.string(),
     title: z.string(),
-    department: z.string(),
+    ...departmentFields,
     jurisdiction: z.string(),
     shareType: shareTypeSchema,
     description: z.string(),

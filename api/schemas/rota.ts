@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { isoInstant } from './common.ts';
+import { departmentFields, isoInstant } from './common.ts';
 
 const act = z.strictObject({ by: z.string(), at: isoInstant() });
 
 export const shiftSchema = z
   .strictObject({
     id: z.number().int(),
-    department: z.string(),
+    ...departmentFields,
     place: z.number().int().meta({ description: '呼叫的顺位，1 为最先' }),
     officer: z.string(),
     standsInFor: z.string().nullable().meta({ description: '代谁值班；null 表示本人的班次' }),

@@ -118,6 +118,11 @@ describe('somebody files in a role that the whole place has one department for',
     const path = '/api/v1/procedures/lz-platform-fault/plan';
     const planned = await world.as('nobody').post(path, { submittedAt: isoOf(START_MS) }, { key: null });
     const repair = planned.body.stages.find(({ stage }: { stage: string }) => stage === 'repair');
-    expect(repair.rungs[0].to).toEqual({ role: 'unit-head', department });
+    expect(repair.rungs[0].to).toMatchObject({
+      role: 'unit-head',
+      department,
+      departmentTitle: department,
+      roleTitle: '单位领导',
+    });
   });
 });
