@@ -3,6 +3,7 @@ import { procedureById } from '../procedures/index.ts';
 import type { Procedure } from '../procedures/schema.ts';
 import { withTargets } from '../procedures/targets.ts';
 import type { LoadedCase, Writings } from '../store/index.ts';
+import { withAddressees } from './acts/addressee.ts';
 import { withDocument } from './acts/document.ts';
 import { calendarFor, rulesOf } from './calendars.ts';
 import { hasCalls } from './calls/calling.ts';
@@ -177,7 +178,7 @@ export const showCase = async (desk: Desk, viewer: Viewer, found: SeenCase, atHa
     documentsOfCases(desk, [state]),
   ]);
   const nowMs = desk.clock.nowMs();
-  const allowed = allowedFor(viewer, found, nowMs).map(withDocument);
+  const allowed = allowedFor(viewer, found, nowMs).map(withAddressees(found)).map(withDocument);
   return presentCase({
     state,
     file,

@@ -14,5 +14,5 @@ export const documentProblem = (asked: Asked): Problem | null =>
     : null;
 
 /** The same in what is offered. */
-export const withDocument = (act: AllowedAct) =>
+export const withDocument = <A extends AllowedAct>(act: A) =>
   act.act === 'pause' ? { ...act, demands: [...act.demands, 'documentNo' as const] } : act;

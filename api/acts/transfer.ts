@@ -1,17 +1,12 @@
-import { ROLES } from '../../procedures/roles.ts';
-import type { Procedure } from '../../procedures/schema.ts';
 import type { Prepared } from '../commands/send.ts';
 import { type Problem, problem } from '../problems/problem.ts';
 import { actorFor } from '../security/viewer.ts';
-import { holdersHere } from './addressee.ts';
+import { holdersHere, staysInDepartment } from './addressee.ts';
 import { type Asking, givenReasons, ready } from './ready.ts';
 import type { AskedTo } from './schemas.ts';
 
 const unsuitable = (pointer: string, message: string): Problem =>
   problem(422, 'transfer_target_invalid', `${message}。`, { errors: [{ pointer, message }] });
-
-const namesResource = ({ form }: Procedure): boolean =>
-  Object.values(form).some(({ type }) => type === 'resource');
 
 /**
  * A transfer goes to somebody who holds the role of the task in the department named, in the jurisdiction of the case; else it would be lost. What the owner
@@ -35,8 +30,7 @@ export const prepareTransfer = async (
   // Whether the task is theirs at all is for the decider to say; only a holder is told about other people.
   const holds = task !== undefined && actor?.role === task.role && actor.department === task.department;
   if (holds) {
-    const owned = ROLES[task.role].scope === 'resource-owner' && namesResource(found.procedure);
-    if (owned && asked.toDepartment !== task.department)
+    if (staysInDepartment(task, found.procedure) && asked.toDepartment !== task.department)
       return unsuitable('/toDepartment', '数据资源由其提供方决定，只能转给本部门人员');
     const holders = await holdersHere(desk, found, task.role, asked.toDepartment);
     if (holders.length === 0) return unsuitable('/toDepartment', '本地区的该部门没有承担此角色的人员');

@@ -120,6 +120,23 @@ export const taskSchema = z
   .meta({ id: 'Task' });
 
 const demand = coded('demands');
+const askedFor = z.strictObject({
+  jurisdiction: z.string(),
+  role: z.string().optional(),
+  department: z.string().optional(),
+});
+const addresseesSchema = z
+  .strictObject({
+    departments: askedFor.optional().meta({ description: 'GET /api/v1/departments 的参数' }),
+    people: askedFor
+      .optional()
+      .meta({ description: 'GET /api/v1/people 的参数；选定部门的，另加 department' }),
+    exceptRole: z.string().optional().meta({ description: '征求意见：部门中承担的任一角色，但此角色除外' }),
+  })
+  .meta({
+    description:
+      '转办、征求意见、抄送的对象从哪里选：以所列参数查询部门、人员；转办只列 people 的，不得转出该部门',
+  });
 export const allowedActionSchema = z
   .strictObject({
     act: z.string(),
@@ -135,6 +152,7 @@ export const allowedActionSchema = z
     outcomes: z
       .array(z.strictObject({ id: z.string(), title: z.string(), demands: z.array(demand) }))
       .optional(),
+    addressees: addresseesSchema.optional(),
   })
   .meta({ id: 'AllowedAction' });
 

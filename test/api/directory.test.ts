@@ -54,6 +54,32 @@ describe('what a console offers for choosing', () => {
     );
   });
 
+  it('an act that is addressed to somebody says how to ask for whom: all who are answered can be addressed', async () => {
+    const { no } = (await world.as('requester').submit()).body.case;
+    const offered = async (account: keyof typeof PEOPLE) => {
+      const { allowedActions } = (await world.as(account).get(`/api/v1/cases/${no}`)).body;
+      return new Map(allowedActions.map((one: { act: string }) => [one.act, one]));
+    };
+    const acts = (await offered('manager')) as Map<string, { addressees?: Record<string, never> }>;
+    const of = (act: string) => acts.get(act)?.addressees;
+    const role = 'platform-manager';
+    expect(of('transfer')).toEqual({
+      ...{ departments: { jurisdiction: 'lz', role }, people: { jurisdiction: 'lz', role } },
+    });
+    expect(of('ask-opinion')).toEqual({ departments: { jurisdiction: 'lz' }, exceptRole: role });
+    expect(of('copy')).toEqual({ people: { jurisdiction: 'lz' } });
+    expect(of('decide')).toBeUndefined();
+    const [department] = await ids(`/api/v1/departments?${new URLSearchParams(of('transfer')?.departments)}`);
+    const others = await accounts(`${new URLSearchParams(of('transfer')?.people)}&department=${department}`);
+    const transfer = { act: 'transfer', task: 'review-1', toDepartment: department, toPerson: others[0] };
+    expect((await world.as('manager').act(no, { ...transfer, reasons: '由其承办' })).status).toBe(201);
+    expect((await world.as('manager').decide(no, 'review-1', { outcome: 'pass' })).status).toBe(201);
+    const owned = (await offered('provider')) as typeof acts;
+    expect(owned.get('transfer')?.addressees).toEqual({
+      people: { jurisdiction: 'lz', role: 'data-provider', department: 'lz-hrss' },
+    });
+  });
+
   it('departments: of a place, with a role, by their words', async () => {
     expect(await ids('/api/v1/departments?jurisdiction=dq')).toEqual(['dq-service']);
     expect(await ids('/api/v1/departments?role=licence-issuer&jurisdiction=lz')).toEqual([
