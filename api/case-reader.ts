@@ -12,7 +12,7 @@ import { documentsOfCases } from './documents.ts';
 import { formAsItStands, supplementIdsOf } from './forms/as-it-stands.ts';
 import type { Contents } from './forms/check.ts';
 import { peopleOfCalls, presentCall } from './present/call.ts';
-import { contentIdsOf, type FiledCase, peopleOf, presentCase } from './present/case.ts';
+import { contentIdsOf, type FiledCase, type Linked, peopleOf, presentCase } from './present/case.ts';
 import type { CalendarOf } from './present/clock.ts';
 import type { Told } from './present/clock-changes.ts';
 import {
@@ -168,14 +168,29 @@ const writingsFor = async (
       };
 };
 
+/**
+ * Cases that this one is linked with, by an act in either. Of one that is not the viewer's to see there is the number alone where this case
+ * says it itself, and nothing where only the other does.
+ */
+const linksOf = async (desk: Desk, viewer: Viewer, { no, links }: CaseState): Promise<Linked[]> => {
+  const others = [...new Set([...links, ...(await desk.store.cases.linkedTo(no))])];
+  const found = await Promise.all(others.map((other) => findCase(desk, viewer, other)));
+  return others.flatMap((other, n) => {
+    const seenOther = found[n];
+    const told = seenOther == null ? null : { title: seenOther.file.title, procedure: seenOther.procedure };
+    return told === null && !links.includes(other) ? [] : [{ no: other, told }];
+  });
+};
+
 /** The case as JSON, fresh, as the viewer may see it. */
 export const showCase = async (desk: Desk, viewer: Viewer, found: SeenCase, atHand?: Writings) => {
   const { state, file, procedure, reader } = found;
   const calls = hasCalls(procedure) ? await desk.store.calls.ofCase(state.no) : [];
   const people = [...peopleOf(state, file.requesterPerson), ...peopleOfCalls(calls)];
-  const [{ names, contents }, documents] = await Promise.all([
+  const [{ names, contents }, documents, links] = await Promise.all([
     writingsFor(desk, contentIdsOf(state), people, atHand),
     documentsOfCases(desk, [state]),
+    linksOf(desk, viewer, state),
   ]);
   const nowMs = desk.clock.nowMs();
   const allowed = allowedFor(viewer, found, nowMs).map(withAddressees(found)).map(withDocument);
@@ -190,6 +205,7 @@ export const showCase = async (desk: Desk, viewer: Viewer, found: SeenCase, atHa
     calls: calls.map((call) => presentCall(call, { names, nowMs, personId: viewer.personId })),
     reader,
     allowed,
+    links,
     nowMs,
   });
 };

@@ -24,6 +24,7 @@ import * as marksThatTell from './0022-marks-that-tell.ts';
 import * as standIns from './0023-stand-ins.ts';
 import * as projectsAndDuties from './0024-projects-and-duties.ts';
 import * as registerReaders from './0026-register-readers.ts';
+import * as linksBothWays from './0027-links-both-ways.ts';
 
 // The name is what the database remembers: it must not change, nor carry a file extension that a build would change.
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -52,6 +53,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0023-stand-ins': standIns,
   '0024-projects-and-duties': projectsAndDuties,
   '0026-register-readers': registerReaders,
+  '0027-links-both-ways': linksBothWays,
 };
 
 /** The schema, step by step, in order of name. A released step is never edited. */

@@ -92,6 +92,17 @@ export const caseStore = (db: Knex) => ({
     return rows[0].visible;
   },
 
+  /** Numbers of the cases that have been linked to this one by an act in them, in their order. */
+  async linkedTo(caseNo: string): Promise<string[]> {
+    const { rows } = await db
+      .raw(
+        `SELECT DISTINCT case_no FROM case_events WHERE type = 'Linked' AND data ->> 'other' = ? ORDER BY case_no`,
+        [caseNo],
+      )
+      .options({ name: 'cases-linked-to' });
+    return rows.map((row: { case_no: string }) => row.case_no);
+  },
+
   /** The person has seen the copy of the case; the first time stays. Nothing happens where there is none. */
   async markRead(caseNo: string, personId: string, atMs: number): Promise<void> {
     await db('copies')

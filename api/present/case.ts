@@ -27,6 +27,9 @@ export type FiledCase = {
   queryCode: string;
 };
 
+/** A case that this one is linked with; `told` null: it is not the reader's to see. */
+export type Linked = { no: string; told: { title: string; procedure: Procedure } | null };
+
 /** All that a case is shown from. */
 export type CaseView = {
   state: CaseState;
@@ -39,6 +42,7 @@ export type CaseView = {
   calls: readonly PresentedCall[];
   reader: Reader;
   allowed: readonly ReturnType<typeof withDocument>[];
+  links: readonly Linked[];
   nowMs: number;
 };
 
@@ -127,7 +131,9 @@ export const presentCase = (view: CaseView) => {
       name: staffName(names, id),
       readAt: readAtMs === null ? null : isoOf(readAtMs),
     })),
-    links: state.links,
+    links: view.links.map(({ no, told }) => ({
+      ...{ no, title: told?.title ?? null, procedureTitle: told?.procedure.title ?? null },
+    })),
     parent: state.parent,
     children: state.children.map(({ no, procedure: id, stage, result, clocks }) => ({
       ...{ no, procedure: id, procedureTitle: procedureById(id)?.title ?? id, stage, result, clocks },

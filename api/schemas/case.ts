@@ -221,7 +221,15 @@ export const caseSchema = z
     copies: z
       .array(z.strictObject({ name: z.string(), readAt: isoInstant().nullable() }))
       .meta({ description: '抄送给谁，何时已阅；未阅为空' }),
-    links: z.array(z.string()),
+    links: z
+      .array(
+        z.strictObject({
+          no: z.string(),
+          title: z.string().nullable(),
+          procedureTitle: z.string().nullable(),
+        }),
+      )
+      .meta({ description: '关联的办件，在任何一方关联的，双方都列出；无权查看的，只列本案所关联的编号' }),
     parent: z.string().nullable(),
     children: z.array(
       z.strictObject({

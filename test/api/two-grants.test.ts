@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { objection, openWorld, type World } from './world.ts';
 
 let world: World;
@@ -47,4 +47,25 @@ it('a task that waits for another says so in the list, until it does not', async
   expect(await verify()).toMatchObject({ mayDecide: false, whyNot: { code: 'gate_closed' } });
   expect((await world.as('issuer').decide(no, 'mark-1', { outcome: 'marked' })).status).toBe(201);
   expect(await verify()).toMatchObject({ mayDecide: true, whyNot: null });
+});
+
+describe('cases that are linked show each other, whichever side linked them', () => {
+  const linksOf = async (account: 'requester' | 'requester2' | 'manager', no: string) =>
+    (await world.as(account).get(`/api/v1/cases/${no}`)).body.links;
+
+  it('with their titles to who sees both; to who sees one, no more than that one says itself', async () => {
+    const one = (await world.as('requester').submit()).body.case;
+    const other = (await world.as('requester2').submit()).body.case;
+    const linked = await world.as('manager').act(one.no, { act: 'link', other: other.no });
+    expect(linked.status, JSON.stringify(linked.body)).toBe(201);
+    const told = ({ no, title, procedureTitle }: typeof one) => ({ no, title, procedureTitle });
+    expect(linked.body.case.links).toEqual([told(other)]);
+    expect(await linksOf('manager', other.no)).toEqual([told(one)]);
+    expect(await linksOf('requester2', other.no)).toEqual([]);
+    await world.as('manager').act(other.no, { act: 'link', other: one.no });
+    expect(await linksOf('manager', other.no)).toEqual([told(one)]);
+    expect(await linksOf('requester2', other.no)).toEqual([
+      { no: one.no, title: null, procedureTitle: null },
+    ]);
+  });
 });

@@ -230,7 +230,7 @@ const noted: Scene = {
 
     expect(await share.refused(manager, 'link', { other: share.no })).toBe('link_to_self');
     expect(await share.refused(share.filer, 'link', { other: 'LZ-none' })).toBe('addressee_invalid');
-    expect((await share.act(manager, 'link', { other: other.no })).links).toEqual([other.no]);
+    expect((await share.act(manager, 'link', { other: other.no })).links).toMatchObject([{ no: other.no }]);
     expect(await share.refused(manager, 'link', { other: other.no })).toBe('linked_already');
 
     const reader = 'lz-hotline';
