@@ -118,6 +118,7 @@ describe('lists walk an index and no more rows than they show', () => {
       'cases_waking',
     ],
     ['without a run', () => store.watched.withoutRun(50), 'cases_without_engine'],
+    ['linked from the other side', () => store.cases.linkedTo('LZ-4'), 'case_events_linked'],
     [
       'overdue of one jurisdiction',
       () => store.supervision.overdue({ ...everything, jurisdiction: 'lz' }),
