@@ -153,6 +153,7 @@ export const LISTS = {
   thingStates: THING_STATE_WORDS,
   lineProgress: PROGRESS,
   useFindings: FINDING_WORDS,
+  findingFilters: { ...FINDING_WORDS, any: '任何一类' },
   noticeKinds: KINDS_OF_NOTICE,
   closureEffects: CLOSURE_WORDS,
   alarmKinds: ALARM_WORDS,

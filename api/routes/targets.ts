@@ -29,28 +29,26 @@ const body = z.strictObject({
 });
 type Asked = z.infer<typeof body>;
 
-const invalid = (code: string, detail: string, pointer: string): Problem =>
-  problem(422, code, detail, { errors: [{ pointer, message: detail }] });
+const invalid = (code: string, message: string, pointer: string): Problem =>
+  problem(422, code, `${message}。`, { errors: [{ pointer, message }] });
 
 const NOT_TARGETS = {
-  statutory: { code: 'limit_statutory', detail: '法定时限由条文规定，不能另行设定。' },
-  house: { code: 'limit_house', detail: '本系统规则的时限随程序的版本确定，不能另行设定。' },
+  statutory: { code: 'limit_statutory', message: '法定时限由条文规定，不能另行设定' },
+  house: { code: 'limit_house', message: '本系统规则的时限随程序的版本确定，不能另行设定' },
 } as const;
 
 /** Why the limit of an edition cannot be set; null: it can. */
 const limitProblem = (procedure: Procedure | undefined, address: string): Problem | null => {
-  if (procedure === undefined) return invalid('edition_unknown', '该事项没有这个现行版本。', '/edition');
+  if (procedure === undefined) return invalid('edition_unknown', '该事项没有这个现行版本', '/edition');
   const limit = [...limitsIn(procedure), ...houseLimitsOf(procedure)].find(
     (each) => each.address === address,
   )?.limit;
-  if (limit === undefined) return invalid('limit_unknown', '该版本没有这个时限。', '/limit');
+  if (limit === undefined) return invalid('limit_unknown', '该版本没有这个时限', '/limit');
   if (limit.kind !== 'target') {
-    const { code, detail } = NOT_TARGETS[limit.kind];
-    return invalid(code, detail, '/limit');
+    const { code, message } = NOT_TARGETS[limit.kind];
+    return invalid(code, message, '/limit');
   }
-  return isSettable(limit)
-    ? null
-    : invalid('limit_is_date', '以日期为准的时限没有可以设定的数量。', '/limit');
+  return isSettable(limit) ? null : invalid('limit_is_date', '以日期为准的时限没有可以设定的数量', '/limit');
 };
 
 const settingProblem = (id: string, asked: Asked, nowMs: number): Problem | null => {
@@ -59,10 +57,10 @@ const settingProblem = (id: string, asked: Asked, nowMs: number): Problem | null
   if (unfit !== null) return unfit;
   const inDays = dayFromText(asked.from) - dayOf(nowMs);
   if (inDays < 0 || inDays > BEGINS_WITHIN_DAYS)
-    return invalid('from_out_of_range', '起始日不得早于今日，也不得晚于一年以后。', '/from');
+    return invalid('from_out_of_range', '起始日不得早于今日，也不得晚于一年以后', '/from');
   if (asked.reasons === undefined) return reasonsRequired('设定服务目标须说明理由。');
   return asked.documentNo === undefined
-    ? invalid('document_no_required', '须写明设定服务目标所依据的文号。', '/documentNo')
+    ? invalid('document_no_required', '须写明设定服务目标所依据的文号', '/documentNo')
     : null;
 };
 

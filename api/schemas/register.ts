@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { FINDINGS, STANDINGS } from '../../store/index.ts';
+import { STANDINGS } from '../../store/index.ts';
 import { coded } from './coded.ts';
 import { actorSchema, isoDate, isoInstant } from './common.ts';
 
 export const lineStateSchema = coded('lineStates', STANDINGS).meta({
   description: '期限已过而未注销的为 expired，按查询之日计算',
 });
-export const findingAskedSchema = z.enum([...FINDINGS, 'any']);
+export const findingAskedSchema = coded('findingFilters');
 /** 部门为其编号，选项为其名称. */
 const cellSchema = z.union([z.string(), z.array(z.string()), z.number(), z.null()]);
 const columnSchema = z

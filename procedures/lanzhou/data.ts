@@ -3,7 +3,8 @@ import { lzExtranetAccess, lzExtranetChange, lzExtranetExit } from './access.ts'
 import { lzElteAccess, lzPlatformAccess, lzRadioChange, lzRadioComplaint } from './access-other.ts';
 import { lzAccountOa, lzAccountService } from './account.ts';
 import { lzAccountPlatform } from './account-platform.ts';
-import { lzCatalogueEntry, lzLicenceCatalogue } from './catalogue.ts';
+import { lzCatalogueEntry } from './catalogue.ts';
+import { lzLicenceCatalogue } from './catalogue-licence.ts';
 import { lzCorrection } from './correction.ts';
 import { lzCollectionConflict, lzDispute } from './dispute.ts';
 import { lzEvaluation } from './evaluation.ts';

@@ -1,5 +1,6 @@
 import type { Procedure } from '../schema.ts';
-import { lyCatalogueCompile, lyCatalogueUpdate, lyDemandList, lyResponsibilityList } from './catalogue.ts';
+import { lyCatalogueUpdate } from './catalogue.ts';
+import { lyCatalogueCompile, lyDemandList, lyResponsibilityList } from './catalogue-lists.ts';
 import { lyCorrection } from './correction.ts';
 import { lyAnnualAgency, lyAnnualDepartment, lyEvaluation, lyMonthlyProgress } from './duties.ts';
 import { lyIncident } from './incident.ts';

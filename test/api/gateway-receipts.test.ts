@@ -48,12 +48,12 @@ describe('a gateway tells later what became of a message', () => {
     await sent(id);
     world().time.nowMs = START_MS + 5 * MINUTE_MS;
     expect((await tell({ key, state: 'answered' })).body).toEqual({ received: true });
-    const acknowledged = { by: '卫安全', at: isoOf(START_MS + 5 * MINUTE_MS), how: 'gateway' };
+    const acknowledged = { by: '卫**', at: isoOf(START_MS + 5 * MINUTE_MS), how: 'gateway' };
     expect(await calls()).toMatchObject([{ state: 'acknowledged', acknowledged }]);
     world().time.nowMs = START_MS + 6 * MINUTE_MS;
     expect((await tell({ key, state: 'answered' })).status).toBe(200);
     await at(60, keeper());
-    expect(await calls()).toMatchObject([{ acknowledged, line: [{ officer: '卫安全' }] }]);
+    expect(await calls()).toMatchObject([{ acknowledged, line: [{ officer: '卫**' }] }]);
   });
 
   it('answered after somebody else has, or when the matter is over: taken, and nothing changes', async () => {
@@ -61,7 +61,7 @@ describe('a gateway tells later what became of a message', () => {
     const [{ id }] = await calls();
     expect((await acknowledge('duty', id)).status).toBe(201);
     expect((await tell({ key, state: 'answered' })).status).toBe(200);
-    expect(await calls()).toMatchObject([{ acknowledged: { by: '褚值班', how: 'acknowledgement' } }]);
+    expect(await calls()).toMatchObject([{ acknowledged: { by: '褚**', how: 'acknowledgement' } }]);
   });
 
   it('arrived: kept with the message, also when the answer to its sending was lost; the call goes on ringing', async () => {
@@ -97,12 +97,12 @@ describe('a gateway tells later what became of a message', () => {
     expect((await tell({ key: sms.key, state: 'failed' }, SMS)).status).toBe(200);
     const look = keeper();
     await at(2, look);
-    expect(await calls()).toMatchObject([{ line: [{ officer: '卫安全' }] }]);
+    expect(await calls()).toMatchObject([{ line: [{ officer: '卫**' }] }]);
     await world().store.deliveries.givenUp({ id: mail.id, attempts: 0 }, 'no_address');
     await at(3, look);
     const again = isoOf(START_MS + 3 * MINUTE_MS);
     expect(await calls()).toMatchObject([
-      { state: 'ringing', line: [{ officer: '卫安全' }, { officer: '王小明', calledAt: again }] },
+      { state: 'ringing', line: [{ officer: '卫**' }, { officer: '王**', calledAt: again }] },
     ]);
     await at(4, look);
     expect((await calls())[0].line).toHaveLength(2);

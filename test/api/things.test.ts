@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isoOf } from '../../calendar/index.ts';
-import type { Account } from './people.ts';
+import { filingIn } from './filing.ts';
 import { HOUR_MS, objection, openWorld, START_MS, type World } from './world.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are judged by the expectations
@@ -15,18 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const filed = async (account: Account, procedure: string, form: object): Promise<string> => {
-  const answer = await world.as(account).submit({ procedure, form });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-  return answer.body.case.no;
-};
-const decided = async (account: Account, no: string, task: string, body: object): Promise<void> => {
-  world.time.nowMs += 60_000;
-  const answer = await world.as(account).decide(no, task, body);
-  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-};
-const linesOf = async (account: Account, register: string, q: string): Promise<Json[]> =>
-  (await world.as(account).get(`/api/v1/registers/${register}?q=${encodeURIComponent(q)}`)).body.items;
+const { filed, decided, linesOf } = filingIn(() => world);
 
 describe('a thing that is not there is not closed', () => {
   const released = (licenceNo: string, more: object = {}) =>

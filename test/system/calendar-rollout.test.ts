@@ -11,7 +11,7 @@ import { wireOf } from '../support/wire.ts';
 type Json = any;
 type Moved = EventOf<'DeadlineMoved'>;
 
-const LANZHOU_CASES = 150;
+const LANZHOU_CASES = 100;
 const LHASA_CASES = 4;
 const FRIDAY = 5;
 
