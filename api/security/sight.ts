@@ -20,9 +20,7 @@ export const sightOf = (viewer: Viewer, state: CaseState, procedure: Procedure):
     viewer.grants.some(
       (grant) => grant.role === role && grant.department === department && !OVERSEEING.includes(grant.role),
     );
-  const { participants } = state;
   const hasTask =
-    participants[viewer.personId] !== undefined ||
     Object.values(tasks).some(
       (task) =>
         holds(task.role, task.department) ||
@@ -42,7 +40,8 @@ export const sightOf = (viewer: Viewer, state: CaseState, procedure: Procedure):
     .some(({ role, department }) => holds(role, department));
   if (mayEnd || oversees(viewer) || Object.hasOwn(state.copies, viewer.personId)) return 'overseeing';
   if (viewer.grants.some(({ department }) => department === submitter.department)) return 'colleague';
-  return null;
+  // A remark, a link or a copy marked read is open to all of the above and lends no more sight; who acted on a grant has no other.
+  return state.participants[viewer.personId] === undefined ? null : 'acting';
 };
 
 /**
