@@ -20,13 +20,12 @@ export const sightOf = (viewer: Viewer, state: CaseState, procedure: Procedure):
     viewer.grants.some(
       (grant) => grant.role === role && grant.department === department && !OVERSEEING.includes(grant.role),
     );
-  const hasTask =
-    Object.values(tasks).some(
-      (task) =>
-        holds(task.role, task.department) ||
-        task.assignee === viewer.personId ||
-        task.decidedBy?.personId === viewer.personId,
-    );
+  const hasTask = Object.values(tasks).some(
+    (task) =>
+      holds(task.role, task.department) ||
+      task.assignee === viewer.personId ||
+      task.decidedBy?.personId === viewer.personId,
+  );
   // Parties name a department for every role of the place; only seats of the procedure give it a part.
   const isParty = Object.values(procedure.stages)
     .flatMap(seatsOf)
