@@ -20,15 +20,12 @@ export const sightOf = (viewer: Viewer, state: CaseState, procedure: Procedure):
     viewer.grants.some(
       (grant) => grant.role === role && grant.department === department && !OVERSEEING.includes(grant.role),
     );
-  const { participants } = state;
-  const hasTask =
-    participants[viewer.personId] !== undefined ||
-    Object.values(tasks).some(
-      (task) =>
-        holds(task.role, task.department) ||
-        task.assignee === viewer.personId ||
-        task.decidedBy?.personId === viewer.personId,
-    );
+  const hasTask = Object.values(tasks).some(
+    (task) =>
+      holds(task.role, task.department) ||
+      task.assignee === viewer.personId ||
+      task.decidedBy?.personId === viewer.personId,
+  );
   // Parties name a department for every role of the place; only seats of the procedure give it a part.
   const isParty = Object.values(procedure.stages)
     .flatMap(seatsOf)
@@ -42,7 +39,8 @@ export const sightOf = (viewer: Viewer, state: CaseState, procedure: Procedure):
     .some(({ role, department }) => holds(role, department));
   if (mayEnd || oversees(viewer) || Object.hasOwn(state.copies, viewer.personId)) return 'overseeing';
   if (viewer.grants.some(({ department }) => department === submitter.department)) return 'colleague';
-  return null;
+  // A remark, a link or a copy marked read is open to all of the above and lends no more sight; who acted on a grant has no other.
+  return state.participants[viewer.personId] === undefined ? null : 'acting';
 };
 
 /**

@@ -56,9 +56,8 @@ export const isSubmitter = (state: CaseState, actor: Actor): boolean =>
   actor.personId === state.submitter.personId ||
   (actor.role === state.submitter.role && actor.department === state.submitter.department);
 
-/** Somebody who knows of the case by a copy (抄送件) alone, and neither filed it nor has a task in it. */
+/** Somebody who knows of the case by a copy (抄送件) alone, and neither filed it nor has a task in it; reading it is no part in it. */
 export const hasOnlyACopy = (state: CaseState, actor: Actor): boolean =>
   Object.hasOwn(state.copies, actor.personId) &&
-  state.participants[actor.personId] === undefined &&
   !isOfFiler(state, actor) &&
   !Object.values(state.tasks).some((task) => holds(task, actor));

@@ -61,6 +61,21 @@ describe('a case is seen by those with a part in it, and by nobody else', () => 
 });
 
 describe('personal data is shown to those who act in the case only', () => {
+  it('nobody comes to read the holder in full by a remark, or by reading a copy', async () => {
+    const { no } = (await world.as('hotline').submit(objection())).body.case;
+    await world.as('issuer').act(no, { act: 'comment', reasons: '内部意见' });
+    expect((await world.as('hotline').act(no, { act: 'copy', people: ['requester2'] })).status).toBe(201);
+    expect((await world.as('requester2').act(no, { act: 'mark-read' })).status).toBe(201);
+    expect((await world.as('supervisor').act(no, { act: 'comment', reasons: '已阅' })).status).toBe(201);
+    for (const account of ['requester2', 'supervisor'] as const) {
+      const { body } = await world.as(account).get(`/api/v1/cases/${no}`);
+      expect(body.form.holder).toEqual({ name: '欧**', idNumber: '110105********002X' });
+    }
+    const events = await world.as('requester2').get(`/api/v1/cases/${no}/events`);
+    expect(JSON.stringify(events.body)).not.toContain('内部意见');
+    const handedOn = await world.as('requester2').act(no, { act: 'copy', people: ['requester'] });
+    expect(handedOn.body).toMatchObject({ code: 'act_not_allowed' });
+  });
   it('the issuer reads the holder in full; the supervisor reads neither name nor number', async () => {
     const full = await world.as('issuer').get(`/api/v1/cases/${licence}`);
     expect(full.body.form.holder).toEqual({ name: '欧阳修', idNumber: '11010519491231002X' });
