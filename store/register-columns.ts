@@ -152,9 +152,10 @@ export const registerColumnStore = (db: Knex) => {
       ]);
       const told = lines.flatMap(({ toldBy }) => Object.values(toldBy).map(([, caseNo]) => caseNo));
       const put = [...stands.values()].flat().map(({ caseNo }) => caseNo);
+      const behind = [...new Set([...own, ...told, ...put])];
       const [cases, decisions] = await Promise.all([
-        casesOf([...new Set([...own, ...told, ...put])]),
-        register === 'documents' ? decisionsOf(put) : NONE,
+        casesOf(behind),
+        register === 'documents' ? decisionsOf(behind) : NONE,
       ]);
       return { cases, standing: stands, closedAtMs: closed, uses, entries, decisions };
     },

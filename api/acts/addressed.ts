@@ -10,12 +10,14 @@ import type { AskedTo } from './schemas.ts';
 const unknown = (pointer: string, message: string): Problem =>
   problem(422, 'addressee_invalid', `${message}。`, { errors: [{ pointer, message }] });
 
-/** An opinion is asked of a department of the jurisdiction in which somebody holds the role. */
+/** An opinion is asked of a department of the jurisdiction in which somebody holds the role, never of the one that filed the case. */
 export const prepareOpinion = async (
   asking: Asking,
   { task, role, department, reasons }: AskedTo<'ask-opinion'>,
 ): Promise<Prepared | Problem> => {
   if (!isRole(role)) return unknown('/role', '没有这个角色');
+  if (department === asking.found.state.submitter.department)
+    return unknown('/department', '不能向提出办件的单位征求意见');
   const holders = await holdersHere(asking.desk, asking.found, role, department);
   if (holders.length === 0) return unknown('/department', '本地区的该部门没有承担此角色的人员');
   return ready(

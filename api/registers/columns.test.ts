@@ -115,8 +115,8 @@ describe('a project shows how far it has got', () => {
   });
 });
 
-describe('a sealed document shows by whom and when it was signed off and sealed', () => {
-  const line = (state: 'marked' | 'open') =>
+describe('a document shows by whom and when it was signed off and sealed', () => {
+  const line = (state: 'marked' | 'open' | 'suspended') =>
     lineOf('documents', { thing: 'document', state }, [
       { no: 'LZ-1', says: { title: '通知', sealNo: 'S-1' } },
     ]);
@@ -137,8 +137,14 @@ describe('a sealed document shows by whom and when it was signed off and sealed'
     });
   });
 
-  it('once it is changed again neither holds', () => {
+  it('signed off and not sealed yet, it shows who signed', () => {
     expect(cellsOf(line('open'), { ...behind(cases), ...more })).toMatchObject({
+      ...{ signedOffBy: '王**', signedOffAt: '2026-11-23T09:30:00+08:00', sealedAt: null },
+    });
+  });
+
+  it('while it is approved over again neither holds', () => {
+    expect(cellsOf(line('suspended'), { ...behind(cases), ...more })).toMatchObject({
       ...{ signedOffBy: null, signedOffAt: null, sealedAt: null },
     });
   });

@@ -118,9 +118,14 @@ const opens = ({ stages, onEnding = {} }: Procedure, register: RegisterLine['reg
 /** The seal on a document: a mark that stands. Whoever changes the document takes it back, and the sign-off with it (LZ-P 第一百四十一条). */
 const sealOn = ({ key }: RegisterLine, { standing }: Backdrop): StandingChange | undefined =>
   standing.get(key)?.find(({ op }) => op === 'mark');
-/** The decision by which the sealed document was signed off. */
-const signOffOf = (line: RegisterLine, backdrop: Backdrop) =>
-  backdrop.decisions.get(`${sealOn(line, backdrop)?.caseNo} sign sign`);
+/** The decision by which the document was signed off last, as long as that stands: not while it is approved over again. */
+const signOffOf = ({ state, caseNo, toldBy }: RegisterLine, { decisions }: Backdrop) => {
+  if (state !== 'open' && state !== 'marked') return undefined;
+  const cases = new Set([caseNo, ...Object.values(toldBy).map(([, no]) => no)]);
+  return [...cases]
+    .flatMap((no) => decisions.get(`${no} sign sign`) ?? [])
+    .toSorted((one, other) => other.atMs - one.atMs)[0];
+};
 
 export const isoOrNull = (atMs: number | undefined): string | null =>
   atMs === undefined ? null : isoOf(atMs);

@@ -40,7 +40,7 @@ export const sightOf = (viewer: Viewer, state: CaseState, procedure: Procedure):
   if (mayEnd || oversees(viewer) || Object.hasOwn(state.copies, viewer.personId)) return 'overseeing';
   if (viewer.grants.some(({ department }) => department === submitter.department)) return 'colleague';
   // A remark, a link or a copy marked read is open to all of the above and lends no more sight; who acted on a grant has no other.
-  return state.participants[viewer.personId] === undefined ? null : 'acting';
+  return state.participants[viewer.personId] === undefined ? null : 'overseeing';
 };
 
 /**

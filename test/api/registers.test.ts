@@ -192,6 +192,8 @@ it('a document its seal and sign-off, those of the text as it was sealed last', 
   const sealed = async (turn: number, sealNo: string): Promise<Json> => {
     await decided('office', no, `review-${turn}`, { outcome: 'pass' });
     await decided('head', no, `sign-${turn}`, { outcome: 'sign' });
+    const [signed] = await linesOf('supervisor', 'documents', '新科发〔2026〕9号');
+    expect(signed).toMatchObject({ state: 'open', columns: { signedOffBy: '施**', sealedAt: null } });
     await decided('colleague', no, `seal-${turn}`, {
       outcome: 'sealed',
       fields: { sealNo, sealExistedBefore: true },

@@ -143,6 +143,8 @@ describe('what is offered is what is allowed', () => {
     const opinion = { act: 'ask-opinion', task: 'review-1', role: 'licence-issuer', reasons: '请提意见' };
     const abroad = await world.as('manager').act(no, { ...opinion, department: 'dq-service' });
     expect(abroad.body).toMatchObject({ status: 422, code: 'addressee_invalid' });
+    const filer = { ...opinion, role: 'requester', department: 'lz-civil' };
+    expect((await world.as('manager').act(no, filer)).body).toMatchObject({ code: 'addressee_invalid' });
     const moved = await world.as('manager').act(no, {
       act: 'transfer',
       task: 'review-1',
