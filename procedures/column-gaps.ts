@@ -7,6 +7,10 @@ const PERMIT_ONLY = {
   ports: 'DQ-D 第九条、第十条只作批准，不分配端口',
   level: 'DQ-D 第九条、第十条不问保护等级',
 };
+const PLAN_NO_PROJECT = {
+  content: '规划不是建设项目，LY-E 第五条不问建设内容',
+  funds: '规划不是建设项目，LY-E 第五条不问资金',
+};
 
 /** Columns that a line must show and that an effect leaves empty, with the reason: effect (as the check names it) → column → why. */
 export const COLUMN_GAPS: Record<string, Record<string, string>> = {
@@ -35,14 +39,8 @@ export const COLUMN_GAPS: Record<string, Record<string, string>> = {
   'dq-share-conditional.open:opened': { mode: REQUEST_AND_ANSWER },
   'dq-open-request.open-interface:opened': { mode: 'DQ-D 第二十四条：通过开放平台接口等方式开放' },
   'lz-seal-summary.receive:received': { subject: '每月汇总，备案对象即所属单位当月的用印' },
-  'ly-plan.revise:keep': {
-    content: '规划不是建设项目，LY-E 第五条不问建设内容',
-    funds: '规划不是建设项目，LY-E 第五条不问资金',
-  },
-  'ly-plan.consult:agreed': {
-    content: '规划不是建设项目，LY-E 第五条不问建设内容',
-    funds: '规划不是建设项目，LY-E 第五条不问资金',
-  },
+  'ly-plan.revise:keep': PLAN_NO_PROJECT,
+  'ly-plan.consult:agreed': PLAN_NO_PROJECT,
   'lz-platform-access.guide:connected': { assessment: 'LZ-P 第七十八条只要求核准，不要求检测评估' },
   'lz-licence-catch-up.catch-up:issued': { holder: CAUGHT_UP },
   'dq-licence-catch-up.catch-up:issued': { holder: CAUGHT_UP },

@@ -1,5 +1,6 @@
 import {
   cannot,
+  cannotSay,
   closedAs,
   decide,
   endOf,
@@ -86,6 +87,7 @@ const virus: Story[] = [
       ...swift(['clean', 'done'], ['restore', 'done'], ['verify', 'done'], ['reconnect', 'done']),
       cannot('summarise', 'filed', 'gate_closed'),
       ...BOTH_INFORMED,
+      cannotSay('summarise', 'filed', { prevention: undefined }),
       decide('summarise', 'filed'),
       closedAs('closed'),
     ],
